@@ -1,0 +1,1 @@
+"""What the skill knows about muscles in walking: ids, numbers and their sources."""

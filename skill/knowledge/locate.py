@@ -1,0 +1,135 @@
+"""Read a YAML file together with the line of every entry, so that a fault can name its line."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+#: Keys and positions from the top of the file, for instance ("effects", "up01", "muscles", 0).
+Where = tuple[str | int, ...]
+
+#: The loader written in C, where PyYAML was built with it.
+FAST: Callable[[str], Any] = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+_TEXT = "tag:yaml.org,2002:str"
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Fault:
+    """What is wrong in a file, and what to do about it. Prints as `file:line: message`."""
+
+    file: str
+    line: int
+    """Counted from 1."""
+    message: str
+
+    def __str__(self) -> str:
+        return f"{self.file}:{self.line}: {self.message}"
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """The data of a YAML file, the line of each entry, and what was wrong with the YAML itself."""
+
+    file: str
+    data: Any = None
+    """None when the file could not be read; the faults say why."""
+    lines: dict[Where, int] = field(default_factory=dict)
+    faults: list[Fault] = field(default_factory=list)
+
+    def line(self, where: Where) -> int:
+        """The line of the entry at `where`, or of what would contain it."""
+        while where and where not in self.lines:
+            where = where[:-1]
+        return self.lines.get(where, 1)
+
+    def fault(self, where: Where, message: str) -> Fault:
+        """A fault at the entry at `where`."""
+        return Fault(self.file, self.line(where), message)
+
+    def section(self, name: str) -> dict[str, dict[str, Any]]:
+        """The well-formed entries of a section by id; what is not well formed is left out."""
+        entries = self.data.get(name) if isinstance(self.data, dict) else None
+        if not isinstance(entries, dict):
+            return {}
+        return {key: item for key, item in entries.items() if isinstance(item, dict)}
+
+
+def read_document(path: Path) -> Document:
+    """Read a YAML file. Never raises: an unreadable one gives faults and no data."""
+    file = str(path)
+    try:
+        text = path.read_text(encoding="utf-8")
+    except FileNotFoundError:
+        return _failed(file, 1, "there is no such file; check the path")
+    except UnicodeDecodeError:
+        return _failed(file, 1, "this is not UTF-8 text; save the file as UTF-8")
+    except OSError as error:
+        return _failed(file, 1, f"cannot be read: {error.strerror}; give a file that you may read")
+    return _parse(file, text)
+
+
+def _parse(file: str, text: str) -> Document:
+    try:
+        return _read_with(FAST, file, text)
+    except yaml.YAMLError:
+        pass  # The loader in Python tells better what is wrong, and the same on every machine.
+    except (ValueError, TypeError, RecursionError) as error:
+        return _failed(file, 1, _not_yaml(error))
+    try:
+        return _read_with(yaml.SafeLoader, file, text)
+    except yaml.MarkedYAMLError as error:
+        mark = error.problem_mark or error.context_mark
+        what = error.problem or error.context or "it cannot be read"
+        line = mark.line + 1 if mark else 1
+        return _failed(file, line, f"this is not YAML: {what}; mend this line or the one above")
+    except yaml.YAMLError as error:
+        return _failed(file, 1, _not_yaml(error))
+
+
+def _read_with(kind: Callable[[str], Any], file: str, text: str) -> Document:
+    loader = kind(text)
+    node = loader.get_single_node()
+    if node is None:
+        return _failed(file, 1, "the file is empty; write its sections")
+    document = Document(file)
+    document.lines.update(_walk(node, (), document))
+    return replace(document, data=loader.construct_document(node))
+
+
+def _not_yaml(error: Exception) -> str:
+    return f"this is not YAML: {' '.join(str(error).split())}; mend the file"
+
+
+def _failed(file: str, line: int, message: str) -> Document:
+    return Document(file, faults=[Fault(file, line, message)])
+
+
+def _walk(node: yaml.Node, where: Where, document: Document) -> Iterator[tuple[Where, int]]:
+    """Yield the place and the line of every entry below `node`; report keys that cannot be used."""
+    yield where, node.start_mark.line + 1
+    if isinstance(node, yaml.SequenceNode):
+        for index, item in enumerate(node.value):
+            yield from _walk(item, (*where, index), document)
+    elif isinstance(node, yaml.MappingNode):
+        seen: dict[str, int] = {}
+        for key, value in node.value:
+            name, line = str(key.value), key.start_mark.line + 1
+            document.faults.extend(_key_faults(document.file, key, seen))
+            seen.setdefault(name, line)
+            yield from _walk(value, (*where, name), document)
+            yield (*where, name), line
+
+
+def _key_faults(file: str, key: yaml.Node, seen: dict[str, int]) -> Iterator[Fault]:
+    name, line = str(key.value), key.start_mark.line + 1
+    if key.tag != _TEXT:
+        yield Fault(file, line, f"YAML does not read '{name}' as a text here; put it in quotes")
+    elif name in seen:
+        first = f"first in line {seen[name]}"
+        yield Fault(
+            file, line, f"'{name}' stands here a second time ({first}); keep one of the two"
+        )

@@ -1,0 +1,277 @@
+"""The shape of the knowledge: one frozen class per section of `muscles.yaml`.
+
+Everything is an id or a number; no class carries a sentence of a language. Ids are lower snake
+case. A *target* is the id of a muscle or of a group, a *finding* that of an effect or of a fact.
+What each field may hold is described in `muscles.schema.json`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import NamedTuple
+
+Ids = tuple[str, ...]
+
+
+class Source(NamedTuple):
+    """Where a finding was published."""
+
+    kind: str
+    read: str
+    """How much of the text was read, for instance "abstract"."""
+    verified: bool
+    """Whether author, year and title were seen in the text."""
+    title: str
+    authors: str | None = None
+    publisher: str | None = None
+    year: int | None = None
+    people: int | None = None
+    """How many people were measured; None when unknown or not a study."""
+    url: str | None = None
+
+
+class Group(NamedTuple):
+    """Muscles that people name together."""
+
+    members: Ids
+    """Muscle ids; empty for `chest`, `whole_body`, `heart` and `knees`."""
+    asked: bool
+    """Whether people ask for it by name."""
+    main: Ids = ()
+    """The members that tell whether the group works, where the others mostly do another job."""
+
+
+class Muscle(NamedTuple):
+    """One muscle, or one part of a muscle."""
+
+    group: str
+    region: str
+    joints: Ids
+    """The joints it crosses."""
+    phases: Ids
+    """Phases of the stride in which it works."""
+    active: tuple[tuple[int, int], ...]
+    """Spans in percent of the stride (0 = heel strike); empty where no reading exists."""
+    jobs: Ids
+    facts: Ids
+    part_of: str | None = None
+    parts: int | None = None
+    """How many heads or parts it has; None when it is one piece."""
+    heads: Ids = ()
+
+
+class Phase(NamedTuple):
+    """A part of the stride, in percent of it (0 and 100 = heel strike of the same foot)."""
+
+    start: int
+    end: int
+    muscles: Ids
+    """Targets, the ones to name first."""
+    facts: Ids
+
+
+class Job(NamedTuple):
+    """Something muscles have to do in walking."""
+
+    muscles: Ids
+    """Targets, the main one first."""
+    facts: Ids
+
+
+class Condition(NamedTuple):
+    """A kind of walking: a place, a pace, a load, a technique."""
+
+    baseline: str | None
+    """The condition it is compared with; None for `level` itself."""
+    demand: str | None
+    """Work relative to easy level walking; None when not measured."""
+    muscles: Ids
+    """Targets to name first."""
+    effects: Ids
+    """Verified effects in the order to speak them."""
+    facts: Ids
+    cautions: Ids
+    """Circumstances in which to warn."""
+    opposite: str | None = None
+    joins: tuple[Ids, ...] = ()
+    """Pairs of conditions which, said together, mean this one."""
+
+
+class Size(NamedTuple):
+    """How big a finding is, in `unit`.
+
+    `reading` says what kind of number it is: `by` a change of that size, `to` a level next to that
+    of the baseline (`compared_with`), `times` a multiple of the baseline, `absolute` a plain level.
+    """
+
+    unit: str
+    reading: str
+    value: float | None = None
+    low: float | None = None
+    high: float | None = None
+    compared_with: float | None = None
+
+    @property
+    def times(self) -> float | None:
+        """The size as a multiple of the baseline (1.47: nearly half as hard again), or None."""
+        number = self.value if self.value is not None else self.low
+        if number is None:
+            return None
+        if self.reading == "times":
+            return number
+        if self.reading == "by" and self.unit == "percent":
+            return 1 + number / 100
+        if self.reading == "to" and self.compared_with:
+            return number / self.compared_with
+        return None
+
+
+class Effect(NamedTuple):
+    """A finding: what a condition changes in some muscles, compared with a baseline."""
+
+    id: str
+    condition: str
+    muscles: Ids
+    """Targets."""
+    direction: str
+    measure: str
+    baseline: str
+    confidence: str
+    verified: bool
+    """Only verified effects may be spoken."""
+    source: str
+    size: Size | None = None
+
+
+class Fact(NamedTuple):
+    """A finding that no condition causes, or one about training, health or safety."""
+
+    id: str
+    about: str
+    muscles: Ids
+    confidence: str
+    verified: bool
+    source: str
+    size: Size | None = None
+
+
+class Tone(NamedTuple):
+    """Whether walking tones or builds a group."""
+
+    verdict: str
+    facts: Ids
+    exercises: Ids
+
+
+class Exercise(NamedTuple):
+    """An exercise besides walking."""
+
+    muscles: Ids
+    support: str
+
+
+class Benefit(NamedTuple):
+    """Something walking is said to be good for."""
+
+    facts: Ids
+    claim: str
+
+
+class Circumstance(NamedTuple):
+    """What may be true of a walker, such as pregnancy."""
+
+    avoid: Ids
+    """Conditions to leave out unless a professional agrees."""
+    facts: Ids
+
+
+class Symptom(NamedTuple):
+    """Something a walker may feel. `severity` is `emergency`, `stop` or `ease`."""
+
+    severity: str
+    facts: Ids
+    see_professional: bool = False
+
+
+class Ache(NamedTuple):
+    """Why muscles ache afterwards; an empty list fits everything."""
+
+    muscles: Ids
+    """Targets."""
+    conditions: Ids
+    facts: Ids
+
+
+class BodyPart(NamedTuple):
+    """A place that may hurt, and the symptom to treat that as."""
+
+    symptom: str
+
+
+class Tip(NamedTuple):
+    """A tip for the walk; every field says what it fits."""
+
+    muscles: Ids
+    conditions: Ids
+    goals: Ids
+    support: str
+    facts: Ids
+    safety: bool
+    """Whether its words carry a warning."""
+    circumstances: Ids = ()
+    """Only for walkers in these circumstances; empty = for everybody."""
+
+
+class AskedFact(NamedTuple):
+    """A fact that people ask for by itself."""
+
+    facts: Ids
+    """Verified findings, in the order to speak."""
+
+
+class Count(NamedTuple):
+    """A number of muscles: `value`, or from `low` to `high`."""
+
+    fact: str
+    """The finding behind it."""
+    value: int | None = None
+    low: int | None = None
+    high: int | None = None
+    claimed: int | None = None
+    """What others say without proof."""
+
+
+class Target(NamedTuple):
+    """How much, how fast or how often; the unit is in its id, as in `brisk_speed_mph`."""
+
+    facts: Ids
+    value: float | None = None
+    low: float | None = None
+    high: float | None = None
+
+
+class Knowledge(NamedTuple):
+    """Everything the skill knows, by id."""
+
+    version: int
+    sources: Mapping[str, Source]
+    groups: Mapping[str, Group]
+    muscles: Mapping[str, Muscle]
+    phases: Mapping[str, Phase]
+    jobs: Mapping[str, Job]
+    conditions: Mapping[str, Condition]
+    effects: Mapping[str, Effect]
+    facts: Mapping[str, Fact]
+    tone: Mapping[str, Tone]
+    exercises: Mapping[str, Exercise]
+    benefits: Mapping[str, Benefit]
+    circumstances: Mapping[str, Circumstance]
+    symptoms: Mapping[str, Symptom]
+    aches: Mapping[str, Ache]
+    body_parts: Mapping[str, BodyPart]
+    tips: Mapping[str, Tip]
+    goals: Ids
+    activities: Ids
+    asked_facts: Mapping[str, AskedFact]
+    counts: Mapping[str, Count]
+    targets: Mapping[str, Target]

@@ -1,0 +1,151 @@
+"""Questions to the knowledge that need more than one look-up: knowledge and ids in, ids out.
+
+An id that the knowledge does not hold gives an empty answer, never an error.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable
+
+from skill.knowledge.model import Effect, Fact, Knowledge, Tip
+
+CONFIDENCE = {"high": 0, "medium": 1, "low": 2}
+SUPPORT = {"direct": 0, "indirect": 1, "general": 2}
+#: Directions that answer "does it work harder?"; the others tell when, or how things are.
+COMPARING = frozenset(("increase", "decrease", "no_change", "mixed"))
+#: Measures of work done in the walk itself; strength gained over months is none.
+WORK = frozenset(("emg", "energy", "force", "heart_rate", "joint_work", "mechanical_work"))
+#: A result for a group of more muscles than this does not vouch for each of them.
+NARROW = 4
+SAFETY_GOAL = "safety"
+STOP_SIGNS = "stop_signs"
+
+
+def members(knowledge: Knowledge, target: str) -> tuple[str, ...]:
+    """Return the muscles of a group with their parts, or a muscle and its parts, wholes first."""
+    group = knowledge.groups.get(target)
+    wholes = group.members if group else (target,) if target in knowledge.muscles else ()
+    parts = (name for name, muscle in knowledge.muscles.items() if muscle.part_of in wholes)
+    return tuple(dict.fromkeys((*wholes, *parts)))
+
+
+def groups_of(knowledge: Knowledge, muscle: str) -> tuple[str, ...]:
+    """Return the groups that hold a muscle, or the whole that it is a part of, smallest first."""
+    holding = [g for g in knowledge.groups if muscle in members(knowledge, g)]
+    return tuple(sorted(holding, key=lambda name: len(knowledge.groups[name].members)))
+
+
+def effects_for(knowledge: Knowledge, condition: str, target: str) -> tuple[Effect, ...]:
+    """Return the verified effects of a condition on a muscle or group, best first.
+
+    An effect fits when it names the target, one of its members, or something that holds the target
+    wholly. Effects that compare come before those that tell a time or a level; among them exact
+    ones, then those on members, then those on larger groups; then the more certain ones; then the
+    condition's own order.
+    """
+    known = knowledge.conditions.get(condition)
+    found = []
+    for place, name in enumerate(known.effects if known else ()):
+        effect = knowledge.effects[name]
+        nearness = _nearness(knowledge, effect.muscles, target)
+        if effect.verified and nearness is not None:
+            rank = (effect.direction not in COMPARING, nearness, CONFIDENCE[effect.confidence])
+            found.append((*rank, place, effect))
+    return tuple(effect for *_, effect in sorted(found, key=lambda item: item[:-1]))
+
+
+def facts_for(knowledge: Knowledge, condition: str, target: str) -> tuple[Fact, ...]:
+    """Return a condition's verified facts (gains by training, say) on a target, in order."""
+    known = knowledge.conditions.get(condition)
+    facts = (knowledge.facts.get(name) for name in (known.facts if known else ()))
+    return tuple(
+        fact
+        for fact in facts
+        if fact and fact.verified and _nearness(knowledge, fact.muscles, target) is not None
+    )
+
+
+def conditions_raising(knowledge: Knowledge, target: str) -> tuple[str, ...]:
+    """Return the conditions that make a target work harder, the surest and strongest first."""
+    ranks: dict[str, tuple[int, float]] = {}
+    for effect in knowledge.effects.values():
+        if _raises(knowledge, effect, target):
+            times = effect.size.times if effect.size else None
+            rank = (CONFIDENCE[effect.confidence], -(times or 1.0))
+            ranks[effect.condition] = min(rank, ranks.get(effect.condition, rank))
+    return tuple(sorted(ranks, key=lambda name: ranks[name]))
+
+
+def _raises(knowledge: Knowledge, effect: Effect, target: str) -> bool:
+    if not effect.verified or effect.direction != "increase" or effect.measure not in WORK:
+        return False
+    group = knowledge.groups.get(target)
+    asked = group.main if group and group.main else (target,)
+    named = [name for name in effect.muscles if name == target or _is_narrow(knowledge, name)]
+    return any(_nearness(knowledge, named, one) is not None for one in asked)
+
+
+def _is_narrow(knowledge: Knowledge, target: str) -> bool:
+    return target in knowledge.muscles or 0 < len(knowledge.groups[target].members) <= NARROW
+
+
+def tips_for(
+    knowledge: Knowledge,
+    muscles: Collection[str] = (),
+    conditions: Collection[str] = (),
+    goals: Collection[str] = (),
+    circumstances: Collection[str] = (),
+) -> tuple[str, ...]:
+    """Return the tips that fit everything asked for, best first; an empty filter fits every tip.
+
+    Tips for special circumstances come only when these are given, the stop signs only for safety.
+    """
+    fitting = []
+    for place, (name, tip) in enumerate(knowledge.tips.items()):
+        if tip.circumstances and not set(tip.circumstances) & set(circumstances):
+            continue
+        if name == STOP_SIGNS and SAFETY_GOAL not in goals:
+            continue
+        nearness = _tip_nearness(knowledge, tip, muscles)
+        if (
+            nearness is None
+            or not _shares(tip.conditions, conditions)
+            or not _shares(tip.goals, goals)
+        ):
+            continue
+        rank = (not tip.circumstances, nearness, _first(tip.conditions, conditions))
+        fitting.append((*rank, SUPPORT[tip.support], place, name))
+    return tuple(name for *_, name in sorted(fitting))
+
+
+def _tip_nearness(knowledge: Knowledge, tip: Tip, muscles: Iterable[str]) -> int | None:
+    """How near a tip is to the muscles asked for: 0 is nearest; None where it fits none of them."""
+    asked = list(muscles)
+    if not asked:
+        return 0
+    near = (_nearness(knowledge, tip.muscles, muscle) for muscle in asked)
+    return min((found for found in near if found is not None), default=None)
+
+
+def _nearness(knowledge: Knowledge, named: Iterable[str], target: str) -> int | None:
+    """0: the target is named; 1: one of its members; 2: something that holds it; None: neither."""
+    own = set(members(knowledge, target))
+    nearest = None
+    for name in named:
+        if name == target:
+            return 0
+        others = set(members(knowledge, name))
+        if name in own or (own and others and others < own):
+            nearest = 1
+        elif own and own <= others:
+            nearest = nearest or 2
+    return nearest
+
+
+def _shares(offered: Iterable[str], asked: Collection[str]) -> bool:
+    return not asked or not set(asked).isdisjoint(offered)
+
+
+def _first(offered: Iterable[str], asked: Collection[str]) -> int:
+    """The place of the first one asked for: what a tip is mainly about stands first in it."""
+    return next((place for place, name in enumerate(offered) if name in asked), 0)

@@ -1,0 +1,51 @@
+"""What walking is good for, as strongly as the sources say it and no stronger."""
+
+from __future__ import annotations
+
+from skill.coach import keys
+from skill.coach.answer import Answer, Offer, Part, brief, says
+from skill.coach.question import Question
+from skill.knowledge.model import Knowledge
+
+
+def benefit(knowledge: Knowledge, asked: Question) -> Answer:
+    """Answer whether walking is good for one thing, or what it is good for at all."""
+    if asked.subject is None:
+        facts = tuple(f for b in knowledge.benefits.values() for f in b.facts)
+        return Answer(
+            (says("benefits_overview.answer"),),
+            topic=asked,
+            details=("benefits_overview.more", "walking_target.answer"),
+            why=(says("benefits.fitness.answer"),),
+            evidence=keys.sources_of(knowledge, facts),
+            offer=Offer("offers.target", Question("target")),
+            title="titles.benefits",
+        )
+    if asked.other:
+        return _both(knowledge, asked, (asked.subject, asked.other))
+    facts = knowledge.benefits[asked.subject].facts
+    return Answer(
+        (says(f"benefits.{asked.subject}.answer"),),
+        topic=asked,
+        details=(f"benefits.{asked.subject}.more", "benefits_overview.answer"),
+        why=(says(f"benefits.{asked.subject}.more.0"),),
+        evidence=keys.sources_of(knowledge, facts),
+        offer=Offer("offers.target", Question("target")),
+        title=f"benefits.{asked.subject}.name",
+    )
+
+
+def _both(knowledge: Knowledge, asked: Question, subjects: tuple[str, ...]) -> Answer:
+    """Answer two benefits with a sentence each; the first is the topic."""
+    first = benefit(knowledge, asked.but(other=None))
+    parts: tuple[Part, ...] = tuple(brief(f"benefits.{b}.answer") for b in subjects)
+    facts = tuple(f for b in subjects for f in knowledge.benefits[b].facts)
+    return Answer(
+        parts,
+        topic=first.topic,
+        details=first.details,
+        why=first.why,
+        evidence=keys.sources_of(knowledge, facts),
+        offer=first.offer,
+        title=first.title,
+    )

@@ -1,0 +1,144 @@
+"""Ways and places of walking: what each asks of the muscles, and which of two asks more."""
+
+from __future__ import annotations
+
+from skill.coach import keys
+from skill.coach.answer import Answer, Offer, Part, brief, says
+from skill.coach.question import Question
+from skill.knowledge.model import Effect, Knowledge
+from skill.knowledge.queries import effects_for
+
+LEVEL = "level"
+#: How much a condition asks of the whole body beside easy level walking, least first.
+DEMAND = {"lower": 0, "same": 1, "higher": 2, "much_higher": 3}
+MOST_SPOKEN = 3
+
+
+def together(knowledge: Knowledge, said: tuple[str, ...]) -> tuple[str, ...]:
+    """Return one condition for two that belong together ("poles" and "uphill")."""
+    if len(said) == 2:
+        for name, condition in knowledge.conditions.items():
+            if any(set(pair) == set(said) for pair in condition.joins):
+                return (name,)
+    return said
+
+
+def muscles_in(knowledge: Knowledge, asked: Question) -> Answer:
+    """Answer which muscles one or more conditions use."""
+    conditions = together(knowledge, asked.conditions)
+    if not conditions:
+        return Answer((says("prompts.which_condition"),), topic=asked, asks=True, content=False)
+    if len(conditions) == 1:
+        parts: tuple[Part, ...] = (says(f"conditions.{conditions[0]}.muscles"),)
+    else:
+        parts = tuple(brief(f"conditions.{c}.muscles") for c in conditions[:MOST_SPOKEN])
+    return about(knowledge, asked.but(conditions=conditions), parts)
+
+
+def hardest(knowledge: Knowledge, asked: Question) -> Answer:
+    """Answer which muscle works hardest, in general or in a condition."""
+    if not asked.conditions or asked.conditions == (LEVEL,):
+        return Answer(
+            (says("overview.hardest"),),
+            topic=asked,
+            details=("overview.more",),
+            why=(says("overview.why"),),
+            evidence=keys.sources_of(knowledge, knowledge.conditions[LEVEL].facts),
+            offer=_tip_offer(asked),
+        )
+    return muscles_in(knowledge, asked)
+
+
+def compare(knowledge: Knowledge, asked: Question) -> Answer:
+    """Answer which of two conditions asks more, in all or of a muscle. One alone meets level."""
+    one, other = _sides(asked)
+    if one is None:
+        return Answer((says("prompts.which_compare"),), topic=asked, asks=True, content=False)
+    if asked.muscles:
+        return _compare_for(knowledge, asked, one, other)
+    sides = tuple(brief(f"conditions.{c}.compare") for c in (one, other) if c != LEVEL)
+    parts = (_verdict(knowledge, one, other), *sides)
+    return about(knowledge, asked.but(conditions=(one,), other=other), parts)
+
+
+def how_to(knowledge: Knowledge, asked: Question) -> Answer:
+    """Answer how to walk in a condition."""
+    if not asked.conditions:
+        return Answer((says("prompts.which_condition"),), topic=asked, asks=True, content=False)
+    return about(knowledge, asked, (says(f"conditions.{asked.conditions[0]}.how"),))
+
+
+def about(knowledge: Knowledge, asked: Question, parts: tuple[Part, ...]) -> Answer:
+    """Return an answer on conditions: with these parts, and their details, reasons, sources."""
+    main = asked.conditions[0]
+    shown = (*asked.conditions, *((asked.other,) if asked.other else ()))
+    findings = tuple(f for c in shown for f in knowledge.conditions[c].effects)
+    return Answer(
+        parts,
+        topic=asked,
+        details=(
+            *(keys.finding(knowledge, f) for f in keys.verified(knowledge, findings)[:8]),
+            *(f"conditions.{c}.more" for c in shown),
+        ),
+        why=tuple(says(f"conditions.{c}.why") for c in shown[:1] if c)
+        if len(shown) == 1
+        else tuple(brief(f"conditions.{c}.why") for c in shown[:2]),
+        evidence=keys.sources_of(
+            knowledge, (*findings, *(f for c in shown for f in knowledge.conditions[c].facts))
+        ),
+        offer=_tip_offer(Question("tip", conditions=(main,))),
+        title=f"conditions.{main}.name",
+    )
+
+
+def _sides(asked: Question) -> tuple[str | None, str]:
+    """Return the two conditions of a comparison; a missing second one is level walking."""
+    said = tuple(c for c in (*asked.conditions, asked.other) if c)
+    distinct = tuple(dict.fromkeys(said))
+    if not distinct:
+        return None, LEVEL
+    if len(distinct) == 1:
+        return (distinct[0], LEVEL) if distinct[0] != LEVEL else (LEVEL, "brisk")
+    return distinct[0], distinct[1]
+
+
+def _verdict(knowledge: Knowledge, one: str, other: str) -> Part:
+    """Say which asks more of the whole body, or that they simply differ."""
+    first, second = (DEMAND.get(knowledge.conditions[c].demand or "") for c in (one, other))
+    if first is None or second is None or first == second:
+        return says(
+            "prompts.compare_differ",
+            one=f"conditions.{one}.name",
+            other=f"conditions.{other}.name",
+        )
+    more, less = (one, other) if first > second else (other, one)
+    return says(
+        "prompts.compare_harder", more=f"conditions.{more}.name", less=f"conditions.{less}.name"
+    )
+
+
+def _compare_for(knowledge: Knowledge, asked: Question, one: str, other: str) -> Answer:
+    """Compare two conditions for one muscle: the best effect of each."""
+    muscle = asked.muscles[0]
+    parts = tuple(_one_side(knowledge, muscle, c) for c in (one, other) if c != LEVEL)
+    return about(knowledge, asked.but(conditions=(one,), other=other), parts)
+
+
+def _one_side(knowledge: Knowledge, muscle: str, condition: str) -> Part:
+    effects = effects_for(knowledge, condition, muscle)
+    if effects:
+        return brief(keys.finding(knowledge, best(effects)))
+    return says(
+        "prompts.no_measurement",
+        muscle=f"{keys.target(knowledge, muscle)}.short",
+        when=f"conditions.{condition}.when",
+    )
+
+
+def best(effects: tuple[Effect, ...]) -> str:
+    """Return the id of the effect to speak first: the first of those in order."""
+    return effects[0].id
+
+
+def _tip_offer(asked: Question) -> Offer:
+    return Offer("offers.tip", Question("tip", asked.muscles, asked.conditions))

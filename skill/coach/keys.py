@@ -1,0 +1,41 @@
+"""Names of texts in the language files, built from ids of the knowledge file."""
+
+from __future__ import annotations
+
+from skill.knowledge.model import Effect, Fact, Knowledge
+
+
+def target(knowledge: Knowledge, muscle: str) -> str:
+    """Return the key of a muscle or a group: "muscles.soleus", "groups.calves"."""
+    return f"groups.{muscle}" if muscle in knowledge.groups else f"muscles.{muscle}"
+
+
+def finding(knowledge: Knowledge, found: str) -> str:
+    """Return the key of a finding: "effects.up01", "facts.gp04"."""
+    return f"effects.{found}" if found in knowledge.effects else f"facts.{found}"
+
+
+def verified(knowledge: Knowledge, findings: tuple[str, ...]) -> tuple[str, ...]:
+    """Return those of these findings that may be spoken."""
+    return tuple(f for f in findings if (known := _known(knowledge, f)) and known.verified)
+
+
+def sources_of(knowledge: Knowledge, findings: tuple[str, ...]) -> tuple[str, ...]:
+    """Return the sources of these findings, each once, in their order; unverified ones not."""
+    found: dict[str, None] = {}
+    for name in findings:
+        known = _known(knowledge, name)
+        if known is not None and known.verified:
+            found[known.source] = None
+    return tuple(found)
+
+
+def muscles_of(knowledge: Knowledge, name: str) -> tuple[str, ...]:
+    """Return the muscles and groups a finding is about, those that people ask for."""
+    known = _known(knowledge, name)
+    named = known.muscles if known else ()
+    return tuple(m for m in named if m in knowledge.muscles or knowledge.groups[m].asked)
+
+
+def _known(knowledge: Knowledge, name: str) -> Effect | Fact | None:
+    return knowledge.effects.get(name) or knowledge.facts.get(name)

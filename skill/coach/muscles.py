@@ -1,0 +1,140 @@
+"""Muscles and groups: what and where they are, what they do, what a way of walking asks of them."""
+
+from __future__ import annotations
+
+from skill.coach import conditions, keys
+from skill.coach.answer import Answer, Offer, Part, brief, says
+from skill.coach.question import Question
+from skill.knowledge.model import Knowledge
+from skill.knowledge.queries import conditions_raising, effects_for, members
+
+MOST_SPOKEN = 3
+#: Conditions named in one answer, so that it stays one breath.
+MOST_WAYS = 2
+
+
+def aspect(knowledge: Knowledge, asked: Question, name: str) -> Answer:
+    """Answer one aspect ("where", "parts", "role", ...) of up to three muscles or groups."""
+    if not asked.muscles:
+        return which_muscle(asked)
+    said = asked.muscles[:MOST_SPOKEN]
+    texts = tuple(f"{keys.target(knowledge, m)}.{name}" for m in said)
+    parts = (says(texts[0]),) if len(texts) == 1 else tuple(brief(t) for t in texts)
+    return about(knowledge, asked, parts)
+
+
+def in_condition(knowledge: Knowledge, asked: Question) -> Answer:
+    """Answer what muscles do in conditions: what was measured, or honestly that nothing was."""
+    joined = conditions.together(knowledge, asked.conditions)
+    if not asked.muscles:
+        return conditions.muscles_in(knowledge, asked.but(kind="condition"))
+    if not joined:
+        return aspect(knowledge, asked, "role")
+    pairs = [(m, c) for m in asked.muscles for c in joined][:MOST_SPOKEN]
+    spoken: dict[str, Part] = {}
+    for muscle, condition in pairs:
+        for part in _measured(knowledge, muscle, condition, alone=len(pairs) == 1):
+            spoken.setdefault(f"{part.key} {part.values}", part)
+    found = conditions.about(knowledge, asked.but(conditions=joined), tuple(spoken.values()))
+    effects = tuple(e.id for m, c in pairs for e in effects_for(knowledge, c, m))
+    return _with_evidence(knowledge, found, effects)
+
+
+def work_more(knowledge: Knowledge, asked: Question) -> Answer:
+    """Answer which ways of walking ask more of a muscle."""
+    if not asked.muscles:
+        return which_muscle(asked)
+    muscle = asked.muscles[0]
+    ways = conditions_raising(knowledge, muscle)
+    if not ways:
+        return aspect(knowledge, asked, "role")
+    effect = conditions.best(effects_for(knowledge, ways[0], muscle))
+    parts = (
+        says(
+            "prompts.best_ways",
+            muscle=f"{keys.target(knowledge, muscle)}.short",
+            ways=tuple(f"conditions.{c}.when" for c in ways[:MOST_WAYS]),
+        ),
+        says(keys.finding(knowledge, effect)),
+    )
+    found = about(knowledge, asked, parts)
+    return _with_evidence(knowledge, found, (effect,))
+
+
+def compare(knowledge: Knowledge, asked: Question) -> Answer:
+    """Answer which of two muscles has more to do: what each does, or what was measured of each."""
+    said = tuple(dict.fromkeys((*asked.muscles, *((asked.other,) if asked.other else ()))))
+    if not said:
+        return which_muscle(asked)
+    both = asked.but(muscles=said, other=None)
+    if asked.conditions:
+        return in_condition(knowledge, both)
+    return aspect(knowledge, both, "role")
+
+
+def about(knowledge: Knowledge, asked: Question, parts: tuple[Part, ...]) -> Answer:
+    """Return an answer on muscles: with these parts, and their details, reasons and sources."""
+    first = asked.muscles[0]
+    text = keys.target(knowledge, first)
+    findings = tuple(f for m in _single(knowledge, first) for f in knowledge.muscles[m].facts)
+    others = tuple(f"{text}.{name}" for name in ("role", "action", "timing", "where", "parts"))
+    spoken = {part.key for part in parts}
+    return Answer(
+        parts,
+        topic=asked,
+        details=(*(t for t in others if t not in spoken), f"{text}.more"),
+        why=(says(f"{text}.action"),) if f"{text}.role" in spoken else (says(f"{text}.role"),),
+        evidence=keys.sources_of(knowledge, findings),
+        offer=Offer(
+            "offers.tip_for",
+            Question("tip", muscles=(first,)),
+            {"muscle": f"{text}.short"},
+        ),
+        title=f"{text}.name",
+    )
+
+
+def which_muscle(asked: Question) -> Answer:
+    """Ask for the muscle that is missing, with an example."""
+    return Answer((says("prompts.which_muscle"),), topic=asked, asks=True, content=False)
+
+
+def _single(knowledge: Knowledge, named: str) -> tuple[str, ...]:
+    """Return a muscle itself, or the muscles of a group."""
+    return (named,) if named in knowledge.muscles else members(knowledge, named)
+
+
+def _measured(
+    knowledge: Knowledge, muscle: str, condition: str, *, alone: bool
+) -> tuple[Part, ...]:
+    """Say what was measured of a muscle in a condition; asked alone, a second measure as well."""
+    if condition == conditions.LEVEL:
+        return (says(f"{keys.target(knowledge, muscle)}.role"),)
+    effects = effects_for(knowledge, condition, muscle)
+    if effects and alone:
+        return tuple(says(keys.finding(knowledge, e.id)) for e in effects[:2])
+    if effects:
+        return (brief(keys.finding(knowledge, conditions.best(effects))),)
+    return (
+        says(
+            "prompts.no_measurement",
+            muscle=f"{keys.target(knowledge, muscle)}.short",
+            when=f"conditions.{condition}.when",
+        ),
+        brief(f"conditions.{condition}.muscles"),
+    )
+
+
+def _with_evidence(knowledge: Knowledge, answer: Answer, findings: tuple[str, ...]) -> Answer:
+    """Put the sources of these findings before the others."""
+    first = keys.sources_of(knowledge, findings)
+    rest = tuple(s for s in answer.evidence if s not in first)
+    return Answer(
+        answer.parts,
+        topic=answer.topic,
+        details=tuple(d for d in answer.details if d not in {p.key for p in answer.parts}),
+        why=answer.why,
+        evidence=(*first, *rest),
+        offer=answer.offer,
+        title=answer.title,
+    )

@@ -1,0 +1,94 @@
+"""When something hurts: stop, rest, who to turn to. Never a diagnosis, never a tip instead."""
+
+from __future__ import annotations
+
+from skill.coach import keys
+from skill.coach.answer import Answer, Offer, Part, brief, says
+from skill.coach.question import Question
+from skill.knowledge.model import Ache, Knowledge
+from skill.knowledge.queries import effects_for, members
+
+#: Told of these, the skill says what to do and leaves the walker in peace.
+CLOSING = ("emergency", "stop")
+SORENESS = "soreness"
+#: What a pain without a name is treated as.
+UNNAMED = "sharp_pain"
+
+
+def pain(knowledge: Knowledge, asked: Question) -> Answer:
+    """Answer a walker who is unwell now: what to do, by how grave the sign is."""
+    symptom = asked.subject or UNNAMED
+    known = knowledge.symptoms[symptom]
+    return Answer(
+        (says(f"symptoms.{symptom}.answer"),),
+        topic=asked.but(subject=symptom),
+        details=tuple(keys.finding(knowledge, f) for f in known.facts),
+        why=(says("prompts.no_diagnosis"),),
+        evidence=keys.sources_of(knowledge, known.facts),
+        ends=known.severity in CLOSING,
+        offer=None if known.severity in CLOSING else Offer("offers.anything", Question("ready")),
+        title="titles.safety",
+    )
+
+
+def soreness(knowledge: Knowledge, asked: Question) -> Answer:
+    """Answer why muscles ache after a walk, and when an ache is a reason to stop."""
+    reason, findings = _reason(knowledge, asked)
+    ache = knowledge.symptoms[SORENESS]
+    return Answer(
+        (*reason, brief(f"symptoms.{SORENESS}.answer")),
+        topic=asked,
+        details=tuple(keys.finding(knowledge, f) for f in (*findings, *ache.facts)),
+        why=reason,
+        evidence=keys.sources_of(knowledge, (*findings, *ache.facts)),
+        offer=Offer("offers.tip_sore", Question("tip", subject="avoid_soreness")),
+        title="titles.soreness",
+    )
+
+
+def caution(knowledge: Knowledge, asked: Question) -> Answer:
+    """Answer whether a walk, or a way of walking, is safe for this walker."""
+    parts: tuple[Part, ...] = ()
+    facts: tuple[str, ...] = ()
+    if asked.circumstance:
+        parts = (says(f"circumstances.{asked.circumstance}.answer"),)
+        facts = knowledge.circumstances[asked.circumstance].facts
+    if asked.conditions:
+        condition = asked.conditions[0]
+        parts = (*parts, says(f"conditions.{condition}.caution"))
+        facts = (*facts, *knowledge.conditions[condition].facts)
+    if not parts:
+        parts = (says("prompts.caution"),)
+    return Answer(
+        parts[:2],
+        topic=asked,
+        details=tuple(keys.finding(knowledge, f) for f in facts),
+        why=tuple(says(keys.finding(knowledge, f)) for f in facts[:1])
+        or (says("prompts.no_diagnosis"),),
+        evidence=keys.sources_of(knowledge, facts),
+        offer=Offer("offers.anything", Question("ready")),
+        title="titles.safety",
+    )
+
+
+def _reason(knowledge: Knowledge, asked: Question) -> tuple[tuple[Part, ...], tuple[str, ...]]:
+    """Return why it aches, and the findings behind it."""
+    name = next(n for n, ache in knowledge.aches.items() if _fits(knowledge, ache, asked))
+    findings = knowledge.aches[name].facts
+    reason = (says(f"soreness.{name}"),)
+    if findings or not (asked.muscles and asked.conditions):
+        return reason, findings
+    effects = effects_for(knowledge, asked.conditions[0], asked.muscles[0])
+    if effects and effects[0].direction == "increase":
+        return (*reason, brief(f"effects.{effects[0].id}")), (effects[0].id,)
+    return reason, ()
+
+
+def _fits(knowledge: Knowledge, ache: Ache, asked: Question) -> bool:
+    """Tell whether an ache is about what was named; what was not named counts as fitting."""
+    targets = {m for t in ache.muscles for m in (t, *members(knowledge, t))}
+    muscles_fit = not ache.muscles or not targets.isdisjoint(asked.muscles)
+    if not ache.conditions:
+        return muscles_fit
+    unsaid = not asked.muscles
+    return (muscles_fit or unsaid) and not set(ache.conditions).isdisjoint(asked.conditions)

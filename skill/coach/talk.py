@@ -1,0 +1,79 @@
+"""What the coach keeps in mind between two turns of one talk."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, NamedTuple
+
+from skill.coach.question import Question
+
+VERSION = 1
+#: Tips and wordings kept in a talk; older ones fall out, so that the attributes stay small.
+MOST_TIPS = 80
+MOST_WORDINGS = 12
+
+
+class Talk(NamedTuple):
+    """The state of a talk, free of language.
+
+    topic: the last question with content; told: how many of its details were spoken.
+    offer: what a "yes" would ask for. misses: how often in a row nothing was understood.
+    tips: ids of tips heard, oldest first. said: wording last used for a text key.
+    recalled: the topic is from an earlier talk, so nothing but a plain "why" or "more" means it.
+    """
+
+    topic: Question | None = None
+    told: int = 0
+    offer: Question | None = None
+    misses: int = 0
+    tips: tuple[str, ...] = ()
+    said: Mapping[str, int] | None = None
+    recalled: bool = False
+
+    def but(self, **changes: Any) -> Talk:
+        """Return the same talk with some parts changed."""
+        return self._replace(**changes)
+
+    def heard(self, tip: str) -> Talk:
+        """Return the talk after this tip was given."""
+        kept = tuple(t for t in self.tips if t != tip)
+        return self._replace(tips=(*kept, tip)[-MOST_TIPS:])
+
+    def to_attributes(self) -> dict[str, Any]:
+        """Return a small, versioned JSON form; empty parts are left out."""
+        found: dict[str, Any] = {"version": VERSION}
+        if self.topic:
+            found["topic"] = self.topic.to_attributes()
+        if self.told:
+            found["told"] = self.told
+        if self.offer:
+            found["offer"] = self.offer.to_attributes()
+        if self.misses:
+            found["misses"] = self.misses
+        if self.tips:
+            found["tips"] = list(self.tips)
+        if self.said:
+            found["said"] = dict(list(self.said.items())[-MOST_WORDINGS:])
+        return found
+
+    @staticmethod
+    def from_attributes(found: object) -> Talk:
+        """Return the talk a JSON form holds; what is missing, odd or of another version is new."""
+        if not isinstance(found, Mapping) or found.get("version") != VERSION:
+            return Talk()
+        tips = found.get("tips")
+        said = found.get("said")
+        return Talk(
+            topic=Question.from_attributes(found.get("topic")),
+            told=_count(found.get("told")),
+            offer=Question.from_attributes(found.get("offer")),
+            misses=_count(found.get("misses")),
+            tips=tuple(t for t in tips if isinstance(t, str)) if isinstance(tips, list) else (),
+            said={k: _count(n) for k, n in said.items() if isinstance(k, str)}
+            if isinstance(said, Mapping)
+            else None,
+        )
+
+
+def _count(found: object) -> int:
+    return found if isinstance(found, int) and not isinstance(found, bool) and found > 0 else 0

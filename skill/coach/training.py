@@ -1,0 +1,90 @@
+"""What walking does to a muscle in the long run, and what trains it besides."""
+
+from __future__ import annotations
+
+from skill.coach import keys
+from skill.coach.answer import Answer, Offer, Part, brief, says
+from skill.coach.question import Question
+from skill.knowledge.model import Knowledge
+from skill.knowledge.queries import groups_of
+
+WHOLE = "whole_body"
+#: Where a muscle has no entry of its own, the widest of these that holds it answers.
+WIDE = ("legs", "core", "upper_body")
+MOST_SPOKEN = 2
+
+
+def tone(knowledge: Knowledge, asked: Question) -> Answer:
+    """Answer honestly whether walking tones or builds muscles."""
+    entries = _entries(knowledge, asked.muscles) or (WHOLE,)
+    texts = tuple(f"tone.{e}.answer" for e in entries[:MOST_SPOKEN])
+    parts: tuple[Part, ...] = (
+        (says(texts[0]),) if len(texts) == 1 else tuple(brief(t) for t in texts)
+    )
+    facts = tuple(f for e in entries for f in knowledge.tone[e].facts)
+    return Answer(
+        parts,
+        topic=asked,
+        details=tuple(keys.finding(knowledge, f) for f in keys.verified(knowledge, facts)),
+        why=tuple(says(f"tone.{e}.why") for e in entries[:1]),
+        evidence=keys.sources_of(knowledge, facts),
+        offer=Offer("offers.exercise", Question("exercise", muscles=asked.muscles)),
+        title=f"{keys.target(knowledge, asked.muscles[0])}.name" if asked.muscles else None,
+    )
+
+
+def exercise(knowledge: Knowledge, asked: Question) -> Answer:
+    """Answer which exercises strengthen muscles."""
+    entries = _entries(knowledge, asked.muscles) or (WHOLE,)
+    moves = tuple(m for e in entries for m in knowledge.tone[e].exercises)
+    texts = tuple(f"exercise_lists.{e}" for e in entries[:MOST_SPOKEN])
+    parts: tuple[Part, ...] = (
+        (says(texts[0]),) if len(texts) == 1 else tuple(brief(t) for t in texts)
+    )
+    facts = tuple(f for e in entries for f in knowledge.tone[e].facts)
+    return Answer(
+        parts,
+        topic=asked,
+        details=tuple(f"exercises.{m}.how" for m in dict.fromkeys(moves)),
+        why=tuple(says(f"tone.{e}.why") for e in entries[:1]),
+        evidence=keys.sources_of(knowledge, facts),
+        offer=Offer("offers.how", Question("more")),
+        title="titles.exercise",
+    )
+
+
+def how_to_exercise(knowledge: Knowledge, asked: Question) -> Answer:
+    """Answer how an exercise is done."""
+    known = knowledge.exercises.get(asked.subject or "")
+    if known is None:
+        return Answer((says("prompts.which_exercise"),), topic=asked, asks=True, content=False)
+    main = known.muscles[:1]
+    entries = _entries(knowledge, main) or (WHOLE,)
+    facts = tuple(f for e in entries for f in knowledge.tone[e].facts)
+    return Answer(
+        (says(f"exercises.{asked.subject}.how"),),
+        topic=asked,
+        details=tuple(f"exercise_lists.{e}" for e in entries[:1]),
+        why=tuple(says(f"tone.{e}.why") for e in entries[:1]),
+        evidence=keys.sources_of(knowledge, facts),
+        offer=Offer("offers.tip", Question("tip", muscles=main)),
+        title=f"exercises.{asked.subject}.name",
+    )
+
+
+def _entries(knowledge: Knowledge, muscles: tuple[str, ...]) -> tuple[str, ...]:
+    """Return the tone entries that answer for these muscles, each once."""
+    found: dict[str, None] = {}
+    for muscle in muscles:
+        found[_entry(knowledge, muscle)] = None
+    return tuple(found)
+
+
+def _entry(knowledge: Knowledge, muscle: str) -> str:
+    """Return the entry of a group, of a muscle's narrowest group that has one, or a wide one."""
+    if muscle in knowledge.tone:
+        return muscle
+    groups = groups_of(knowledge, muscle)
+    narrow = (g for g in groups if g in knowledge.tone and g not in WIDE)
+    wide = (g for g in WIDE if g in groups)
+    return next(narrow, next(wide, WHOLE))

@@ -1,0 +1,1 @@
+"""All that is spoken, a YAML file for each language; turns answers into words."""

@@ -1,0 +1,112 @@
+"""Builds what runs from what people edit: <language>.yaml to one JSON for each locale."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from skill.languages.errors import LanguageError
+
+#: Parts of a language file that are not spoken under a key of their own.
+_SETTINGS = frozenset(("language", "locales", "words", "pronunciation", "lists"))
+#: What people call a thing goes into the interaction model, not into speech.
+_UNSPOKEN = frozenset(("called", "called_in", "number"))
+#: An aspect of this name is a sequence to go through, not a choice of wordings.
+SEQUENCE = "more"
+_PLACEHOLDER = re.compile(r"\{(\w+)\}")
+
+
+def build(folder: Path) -> list[Path]:
+    """Write <locale>.json for each locale of each <language>.yaml in the folder.
+
+    Returns the paths written. Raises LanguageError where a file is not what it should be.
+    """
+    written = []
+    for source in sorted(folder.glob("*.yaml")):
+        language = read(source)
+        for locale in language["locales"]:
+            target = folder / f"{locale}.json"
+            text = json.dumps(localised(language, locale), ensure_ascii=False, sort_keys=True)
+            target.write_text(text + "\n", encoding="utf-8")
+            written.append(target)
+    return written
+
+
+def read(source: Path) -> dict[str, Any]:
+    """Return a language file as it stands. Raises LanguageError where it cannot be read."""
+    try:
+        found = yaml.safe_load(source.read_text(encoding="utf-8"))
+    except (OSError, yaml.YAMLError) as error:
+        raise LanguageError(f"{source.name}: cannot be read: {error}") from error
+    if not isinstance(found, dict) or not isinstance(found.get("locales"), list):
+        raise LanguageError(f"{source.name}: names no locales; add `locales: [en-GB]` at the top")
+    return found
+
+
+def localised(language: Mapping[str, Any], locale: str) -> dict[str, Any]:
+    """Return one locale's words: regional words filled in, texts by dotted key."""
+    regional = {
+        name: forms.get(locale, forms["default"])
+        for name, forms in (language.get("words") or {}).items()
+    }
+    texts: dict[str, list[str]] = {}
+    sequences: dict[str, int] = {}
+    for section, content in language.items():
+        if section not in _SETTINGS:
+            for key, value in _flat(section, content):
+                if key.rsplit(".", 1)[-1] == SEQUENCE and isinstance(value, list):
+                    sequences[key] = len(value)
+                    for number, item in enumerate(value):
+                        texts[f"{key}.{number}"] = _wordings(item, regional)
+                else:
+                    texts[key] = _wordings(value, regional)
+    return {
+        "texts": texts,
+        "sequences": sequences,
+        "pronunciation": {
+            word: ipa if isinstance(ipa, str) else ipa.get(locale, ipa["default"])
+            for word, ipa in (language.get("pronunciation") or {}).items()
+        },
+        "lists": language["lists"],
+        "called": {
+            section: called
+            for section, content in language.items()
+            if section not in _SETTINGS and (called := _called(content, locale))
+        },
+    }
+
+
+def _called(section: object, locale: str) -> dict[str, str]:
+    """Return what people call the things of a section: words to id, the first id wins."""
+    found: dict[str, str] = {}
+    if isinstance(section, Mapping):
+        for name, entry in section.items():
+            if isinstance(entry, Mapping) and "called" in entry:
+                here = (entry.get("called_in") or {}).get(locale) or []
+                for words in [str(entry.get("name", "")), *(entry["called"] or []), *here]:
+                    found.setdefault(str(words).lower(), name)
+    return found
+
+
+def _flat(key: str, content: object) -> Iterator[tuple[str, object]]:
+    if isinstance(content, Mapping):
+        for name, inner in content.items():
+            if name not in _UNSPOKEN:
+                yield from _flat(f"{key}.{name}", inner)
+    else:
+        yield key, content
+
+
+def _wordings(value: object, regional: Mapping[str, str]) -> list[str]:
+    items = value if isinstance(value, list) else [value]
+    return [_fill(str(item), regional) for item in items]
+
+
+def _fill(text: str, regional: Mapping[str, str]) -> str:
+    """Fill in regional words; other placeholders are left for the answer to fill."""
+    return _PLACEHOLDER.sub(lambda found: regional.get(found[1], found[0]), text)

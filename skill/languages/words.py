@@ -1,0 +1,152 @@
+"""The words of one locale: keys go in, spoken text comes out."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+from random import Random
+from typing import Any, NamedTuple
+
+from skill.coach.answer import Heard, Part, Value
+from skill.languages.errors import LanguageError
+
+FOLDER = Path(__file__).parent
+#: Words heard are said back no longer than this many characters.
+MOST_HEARD = 40
+
+
+class Spoken(NamedTuple):
+    """Text to speak, and which wording of each key it took (so that the next is another)."""
+
+    text: str
+    wordings: Mapping[str, int]
+
+
+class Words:
+    """The texts of one locale, each under its dotted key in one or more wordings."""
+
+    def __init__(self, locale: str, built: Mapping[str, Any]) -> None:
+        """Take what `skill.languages.build` made of a language file for this locale."""
+        self.locale = locale
+        self.pronunciation: Mapping[str, str] = built["pronunciation"]
+        self._texts: Mapping[str, list[str]] = built["texts"]
+        self._sequences: Mapping[str, int] = built["sequences"]
+        self._lists: Mapping[str, str] = built["lists"]
+        self._called: Mapping[str, Mapping[str, str]] = built["called"]
+
+    def has(self, key: str) -> bool:
+        """Tell whether there is a text under this key."""
+        return key in self._texts
+
+    def expand(self, keys: Iterable[str]) -> list[str]:
+        """Return the keys that hold a text; a sequence ("...more") gives its items in order."""
+        found: list[str] = []
+        for key in keys:
+            if key in self._texts:
+                found.append(key)
+            else:
+                found.extend(f"{key}.{n}" for n in range(self._sequences.get(key, 0)))
+        return found
+
+    def text(self, key: str, said: Mapping[str, int] | None, chance: Random) -> tuple[str, int]:
+        """Return a wording of a text other than the one last said, and its number.
+
+        Raises LanguageError where the key has no text.
+        """
+        try:
+            wordings = self._texts[key]
+        except KeyError:
+            message = f"{self.locale}: no text under {key!r}; write it in the language file"
+            raise LanguageError(message) from None
+        count = len(wordings)
+        if count == 1:
+            return wordings[0], 0
+        last = said.get(key) if said else None
+        number = chance.randrange(count) if last is None else (last + 1) % count
+        return wordings[number], number
+
+    def speak(
+        self, parts: Iterable[Part], said: Mapping[str, int] | None, chance: Random
+    ) -> Spoken:
+        """Return the parts as one text, each in a wording not said last time."""
+        spoken: list[str] = []
+        wordings: dict[str, int] = {}
+        for part in parts:
+            text, number = self.text(part.key, said, chance)
+            wordings[part.key] = number
+            if part.values:
+                text = text.format_map({k: self._value(v) for k, v in part.values.items()})
+                text = text[:1].upper() + text[1:]
+            spoken.append(_first_sentence(text) if part.brief else text)
+        return Spoken(" ".join(spoken), wordings)
+
+    def name(self, key: str) -> str:
+        """Return a text that has but one wording, such as a name or a title."""
+        return self._texts[key][0]
+
+    def lookup(self, sections: Iterable[str], said: str) -> str | None:
+        """Return the id that people call by these words in one of the sections, or None."""
+        words = said.strip().lower()
+        return next((i for s in sections if (i := self._called.get(s, {}).get(words))), None)
+
+    def _value(self, value: Value) -> str:
+        if isinstance(value, str):
+            return self._texts[value][0]
+        if isinstance(value, Heard):
+            # A question mark of theirs would be a question of ours.
+            return value.words[:MOST_HEARD].replace("?", "")
+        return self._list([self._texts[key][0] for key in value])
+
+    def _list(self, names: list[str]) -> str:
+        """Join names as people do: "a", "a and b", "a, b and c"."""
+        if len(names) < 2:
+            return "".join(names)
+        return self._lists["and"].format(", ".join(names[:-1]), names[-1])
+
+
+def _first_sentence(text: str) -> str:
+    end = text.find(". ")
+    return text if end < 0 else text[: end + 1]
+
+
+def load(locale: str, folder: Path = FOLDER) -> Words:
+    """Read the words of a locale from the JSON built from its language file.
+
+    Raises LanguageError where that was not built.
+    """
+    path = folder / f"{locale}.json"
+    try:
+        with path.open(encoding="utf-8") as file:
+            found = json.load(file)
+    except (OSError, ValueError) as error:
+        message = f"{path.name}: cannot be read ({error}); run `make install` to build it"
+        raise LanguageError(message) from error
+    return Words(locale, found)
+
+
+class Languages:
+    """The words of every locale, each read when it is first spoken."""
+
+    def __init__(self, default: str, folder: Path = FOLDER) -> None:
+        self._folder = folder
+        self._loaded: dict[str, Words] = {}
+        self._built = {path.stem for path in folder.glob("*-*.json")}
+        self._default = default
+
+    def words(self, locale: str | None) -> Words:
+        """Return the words for a locale; for one we do not speak, its language, else default."""
+        known = self._loaded.get(locale or self._default)
+        if known is not None:
+            return known
+        words = load(self._nearest(locale or self._default), self._folder)
+        if locale in self._built or locale is None:
+            self._loaded[words.locale] = words
+        return words
+
+    def _nearest(self, locale: str) -> str:
+        if locale in self._built:
+            return locale
+        language = locale.split("-", maxsplit=1)[0]
+        same = sorted(name for name in self._built if name.startswith(f"{language}-"))
+        return same[0] if same else self._default

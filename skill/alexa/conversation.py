@@ -1,0 +1,158 @@
+"""One turn of talk: from a question to words, and what is remembered of it."""
+
+from __future__ import annotations
+
+import re
+from random import Random
+from typing import Any, NamedTuple
+
+from skill.alexa.reply import Reply
+from skill.coach.answer import Answer, Part
+from skill.coach.coach import Coach
+from skill.coach.question import Question
+from skill.coach.talk import Talk
+from skill.languages.words import Spoken, Words
+
+#: Questions whose answers are greetings and repair: they leave topic and offer alone.
+_REPAIR = frozenset(("fallback",))
+_MOST_DETAILS = 1
+_SENTENCE_END = re.compile(r"(?<=[.?])\s+")
+
+
+class State(NamedTuple):
+    """What one turn hands to the next: the talk, and what was said last."""
+
+    talk: Talk = Talk()
+    speech: str | None = None
+    reprompt: str | None = None
+
+    def to_attributes(self) -> dict[str, Any]:
+        """Return the session attributes."""
+        found: dict[str, Any] = {"talk": self.talk.to_attributes()}
+        if self.speech:
+            found["speech"] = self.speech
+        if self.reprompt:
+            found["reprompt"] = self.reprompt
+        return found
+
+    @staticmethod
+    def from_attributes(found: object) -> State:
+        """Return the state that session attributes hold; odd parts count as missing."""
+        if not isinstance(found, dict):
+            return State()
+        return State(
+            Talk.from_attributes(found.get("talk")),
+            _text(found.get("speech")),
+            _text(found.get("reprompt")),
+        )
+
+
+class Conversation:
+    """Speaks one locale's words for the coach's answers."""
+
+    def __init__(self, coach: Coach, chance: Random) -> None:
+        self._coach = coach
+        self._chance = chance
+
+    def turn(
+        self, asked: Question, state: State, words: Words, *, one_shot: bool, back_again: bool
+    ) -> tuple[Reply, State]:
+        """Answer a question; return what to say, and the state after it.
+
+        `one_shot`: the question came with the invocation, so a complete answer closes the
+        session. `back_again`: this walker was here before.
+        """
+        if asked.kind in ("repeat", "slower", "shorter"):
+            return self._again(asked.kind, state, words)
+        answer = self._coach.answer(asked, state.talk, self._chance, back_again=back_again)
+        parts, told = self._parts(answer, state.talk, words)
+        spoken = words.speak(parts, state.talk.said, self._chance)
+        talk = _after(asked, answer, state.talk, told)
+        reply, talk = self._closing(answer, spoken, talk, words, one_shot=one_shot)
+        return reply, State(talk, reply.speech, reply.reprompt)
+
+    def _parts(self, answer: Answer, talk: Talk, words: Words) -> tuple[tuple[Part, ...], int]:
+        """Return the parts to speak; an answer without parts tells the next untold details."""
+        if answer.parts:
+            return answer.parts, 0
+        untold = words.expand(answer.details)[talk.told : talk.told + _MOST_DETAILS]
+        if not untold:
+            return (Part("prompts.more_end"),), talk.told
+        return tuple(Part(key) for key in untold), talk.told + len(untold)
+
+    def _closing(
+        self, answer: Answer, spoken: Spoken, talk: Talk, words: Words, *, one_shot: bool
+    ) -> tuple[Reply, Talk]:
+        """Close after a finished one-shot, else end in exactly one question."""
+        wordings = dict(spoken.wordings)
+        speech = spoken.text
+        reprompt: str | None = None
+        offered: Question | None = None
+        if answer.asks:
+            reprompt = self._reprompt(answer.parts[-1].key, words)
+        elif not answer.ends and not (one_shot and answer.content):
+            offer = answer.offer
+            key = offer.key if offer else "offers.anything"
+            asking = words.speak(
+                (Part(key, offer.values if offer else {}),), talk.said, self._chance
+            )
+            speech = f"{speech} {asking.text}"
+            wordings.update(asking.wordings)
+            offered = offer.accept if offer else None
+            reprompt = self._reprompt(key, words)
+        card = None
+        if answer.content:
+            title = answer.title or "titles.walking"
+            name = words.name(title)
+            card = (name[:1].upper() + name[1:], spoken.text)
+        talk = talk.but(offer=offered, said={**_without(talk.said, wordings), **wordings})
+        return Reply(speech, reprompt, card), talk
+
+    def _reprompt(self, key: str, words: Words) -> str:
+        """Return the reprompt for a prompt: its own, or the general one."""
+        own = f"reprompts.{key.rsplit('.', 1)[-1]}"
+        return words.name(own if words.has(own) else "reprompts.general")
+
+    def _again(self, kind: str, state: State, words: Words) -> tuple[Reply, State]:
+        """Say the last thing again: as it was, slowly, or its first sentence alone."""
+        if state.speech is None or not (state.reprompt or _statements(state.speech)):
+            asking = words.speak((Part("prompts.repeat_what"),), state.talk.said, self._chance)
+            return Reply(asking.text, words.name("reprompts.general")), state
+        speech = state.speech if state.reprompt else _statements(state.speech)
+        if kind == "shorter":
+            speech = _shorter(speech, state.reprompt)
+        return Reply(speech, state.reprompt, slowly=kind == "slower"), state
+
+
+def _after(asked: Question, answer: Answer, talk: Talk, told: int) -> Talk:
+    """Return the talk after an answer: its topic, tips and misses."""
+    if asked.kind in _REPAIR:
+        return talk._replace(misses=talk.misses + 1)
+    topic = answer.topic or talk.topic
+    if topic == talk.topic and answer.parts:
+        told = talk.told  # "why" does not start "tell me more" again
+    talk = talk._replace(topic=topic, told=told, misses=0, recalled=False)
+    return talk.heard(answer.tip) if answer.tip else talk
+
+
+def _without(said: Any, wordings: dict[str, int]) -> dict[str, int]:
+    """Drop the keys said anew, so that they come last: the oldest are forgotten first."""
+    return {key: n for key, n in (said or {}).items() if key not in wordings}
+
+
+def _statements(speech: str) -> str:
+    """Leave the question out: nobody may be asked something when the session closes."""
+    return " ".join(s for s in _SENTENCE_END.split(speech) if not s.endswith("?"))
+
+
+def _shorter(speech: str, reprompt: str | None) -> str:
+    """Return the first sentence, and the question where the session stays open."""
+    sentences = speech.split(". ")
+    first = sentences[0] if len(sentences) == 1 else f"{sentences[0]}."
+    if reprompt is None or first.endswith("?"):
+        return first
+    return f"{first} {reprompt}"
+
+
+def _text(found: object) -> str | None:
+    return found if isinstance(found, str) and found else None

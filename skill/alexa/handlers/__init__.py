@@ -1,0 +1,1 @@
+"""The SDK's request handlers, a module for each subject of talk."""

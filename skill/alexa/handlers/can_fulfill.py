@@ -1,0 +1,58 @@
+"""Name-free interaction: tells Alexa whether we could answer, without answering."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from ask_sdk_core.dispatch_components import AbstractRequestHandler
+from ask_sdk_core.handler_input import HandlerInput
+from ask_sdk_model.canfulfill.can_fulfill_intent import CanFulfillIntent
+from ask_sdk_model.canfulfill.can_fulfill_intent_values import CanFulfillIntentValues
+from ask_sdk_model.canfulfill.can_fulfill_slot import CanFulfillSlot
+from ask_sdk_model.canfulfill.can_fulfill_slot_values import CanFulfillSlotValues
+from ask_sdk_model.canfulfill.can_understand_slot_values import CanUnderstandSlotValues
+from ask_sdk_model.response import Response
+
+from skill.alexa import intents, turn
+from skill.knowledge.model import Knowledge
+from skill.languages.words import Languages
+
+
+class CanFulfillHandler(AbstractRequestHandler):
+    """Says yes to an intent of ours whose slots we know. Reads, and changes nothing."""
+
+    def __init__(self, knowledge: Knowledge, languages: Languages) -> None:
+        self._knowledge = knowledge
+        self._languages = languages
+
+    def can_handle(self, handler_input: HandlerInput) -> bool:
+        """Take the one request type this is for."""
+        request: Any = handler_input.request_envelope.request
+        return bool(request.object_type == "CanFulfillIntentRequest")
+
+    def handle(self, handler_input: HandlerInput) -> Response:
+        """Return the verdict on the intent and on each of its slots."""
+        request: Any = handler_input.request_envelope.request
+        intent = request.intent
+        name = getattr(intent, "name", None)
+        words = self._languages.words(request.locale)
+        said = turn.heard(intent, self._knowledge, words)
+        known = {slot: bool(filled.ids) for slot, filled in said.filled.items()}
+        ours = name in intents.KINDS
+        can = ours and all(known.values())
+        slots = {
+            slot: _slot(known.get(slot, False)) for slot in (getattr(intent, "slots", None) or {})
+        }
+        return Response(
+            can_fulfill_intent=CanFulfillIntent(
+                can_fulfill=CanFulfillIntentValues.YES if can else CanFulfillIntentValues.NO,
+                slots=slots or None,
+            )
+        )
+
+
+def _slot(known: bool) -> CanFulfillSlot:
+    return CanFulfillSlot(
+        can_understand=CanUnderstandSlotValues.YES if known else CanUnderstandSlotValues.NO,
+        can_fulfill=CanFulfillSlotValues.YES if known else CanFulfillSlotValues.NO,
+    )

@@ -1,0 +1,42 @@
+"""Requests that must not be answered with speech: session ends, events, players, screens."""
+
+from __future__ import annotations
+
+from ask_sdk_core.dispatch_components import AbstractRequestHandler
+from ask_sdk_core.handler_input import HandlerInput
+from ask_sdk_model.response import Response
+
+from skill.alexa.walker import Walkers
+
+#: What Alexa reports when a user leaves the skill, and wants kept (after a purchase) or not.
+NOT_PERSISTED = "NOT_PERSISTED"
+
+
+class SilentHandler(AbstractRequestHandler):
+    """Answers with an empty response: no speech, no card, no end flag."""
+
+    def can_handle(self, handler_input: HandlerInput) -> bool:
+        """Take whatever nobody else takes."""
+        return True
+
+    def handle(self, handler_input: HandlerInput) -> Response:
+        """Return an empty response."""
+        return Response()
+
+
+class SkillDisabledHandler(SilentHandler):
+    """Forgets a walker who left the skill."""
+
+    def __init__(self, walkers: Walkers) -> None:
+        self._walkers = walkers
+
+    def handle(self, handler_input: HandlerInput) -> Response:
+        """Delete the walker's record, unless Alexa says that it is to be kept."""
+        envelope = handler_input.request_envelope
+        body = getattr(envelope.request, "body", None)
+        status = body.get("userInformationPersistenceStatus") if isinstance(body, dict) else None
+        system = getattr(envelope.context, "system", None)
+        user_id = getattr(getattr(system, "user", None), "user_id", None)
+        if status == NOT_PERSISTED and isinstance(user_id, str):
+            self._walkers.forget(user_id)
+        return Response()

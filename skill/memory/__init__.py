@@ -1,0 +1,1 @@
+"""A walker's record, and where it is kept between two walks."""

@@ -1,0 +1,55 @@
+"""``walking-muscles model``: builds and checks the interaction models."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from interaction_model.build import build_models, notes_told, write_models
+from interaction_model.check import check, told
+from interaction_model.errors import ModelError
+from interaction_model.paths import MODEL_FOLDER
+
+if TYPE_CHECKING:
+    Subparsers = argparse._SubParsersAction[argparse.ArgumentParser]
+
+
+def add_parser(subparsers: Subparsers) -> None:
+    """Add the command ``model`` with its own commands ``build`` and ``check``."""
+    parser = subparsers.add_parser("model", help="build or check the interaction models")
+    parser.set_defaults(run=run)
+    commands = parser.add_subparsers(dest="model_command", required=True)
+    build = commands.add_parser("build", help="build the model of every locale")
+    build.add_argument("folder", nargs="?", type=Path, default=MODEL_FOLDER, help="where to write")
+    checking = commands.add_parser("check", help="check model files against Alexa's rules")
+    checking.add_argument("folder", nargs="?", type=Path, default=MODEL_FOLDER)
+
+
+def run(args: argparse.Namespace) -> int:
+    """Run a command of ``model``; the exit code is 0, or 1 when something is wrong."""
+    return _build(args.folder) if args.model_command == "build" else _check(args.folder)
+
+
+def _build(folder: Path) -> int:
+    try:
+        built = build_models()
+    except ModelError as error:
+        print(error, file=sys.stderr)
+        return 1
+    for note in notes_told(built):
+        print(f"note: {note}", file=sys.stderr)
+    write_models(built, folder)
+    for model in built:
+        print(model.summary())
+    return 0
+
+
+def _check(folder: Path) -> int:
+    faults = check(folder)
+    for line in told(faults):
+        print(line)
+    if not faults:
+        print(f"{folder}: no faults")
+    return 1 if faults else 0

@@ -1,0 +1,90 @@
+"""What samples are written with (I-21 to I-23, C-03)."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+
+from interaction_model.rules.fault import Fault
+from interaction_model.rules.model import Model, without_slots
+from interaction_model.rules.words import LAUNCH_WORDS, WAKE_WORDS
+
+# Letters of a language besides a to z. Languages not named here may use any letter.
+_LETTERS = {"en": "éèêëïçñöü", "de": "äöüßéèêàç"}
+
+_SIGNS = " '-."
+_ABBREVIATION = re.compile(r"(?<!\w)\w\.")
+_SLOT_NAME = re.compile(r"\{[A-Za-z_]+\}")
+# The only thing that may touch a slot is the ending of a possessive or contraction.
+_GLUED = re.compile(r"[^\W_]\{|\}[^\W_]|\}\{")
+
+_WIDE = re.compile("[\u3000\uff01-\uff5e\uff61-\uff9f]")
+_JAPANESE = re.compile("[\u3040-\u30ff\u4e00-\u9fff]")
+
+
+def characters(model: Model) -> Iterator[Fault]:
+    """Samples hold letters of the language, spaces, a few signs and slots."""
+    for where, phrase in model.phrases():
+        for problem, remedy in _character_problems(phrase, model.language):
+            yield model.fault(where, problem, "I-21", remedy)
+
+
+def _character_problems(phrase: str, language: str) -> Iterator[tuple[str, str]]:
+    if not phrase.strip():
+        yield "the sample is empty", "write what people say or drop it"
+    elif phrase != " ".join(phrase.split(" ")).strip() or "  " in phrase:
+        yield "there are spaces too many", "keep one between words and none at the ends"
+    bare = _SLOT_NAME.sub(" ", phrase)
+    wrong = sorted({sign for sign in bare if not _allowed(sign, language)})
+    if wrong:
+        yield f"it has {' '.join(wrong)}", "write words and spell out numbers"
+    if "." in _ABBREVIATION.sub("", bare):
+        yield "it has a period outside an abbreviation", 'write "a. b. c." or no period'
+    if _GLUED.search(phrase) and language != "ja":
+        yield "a slot touches a word", "put a space between them"
+
+
+def _allowed(sign: str, language: str) -> bool:
+    if sign in _SIGNS:
+        return True
+    if language not in _LETTERS:
+        return unicodedata.category(sign)[0] in "LM"
+    lower = sign.lower()
+    # Decomposed umlauts are told by their own rule.
+    return "a" <= lower <= "z" or lower in _LETTERS[language] or bool(unicodedata.combining(sign))
+
+
+def japanese(model: Model) -> Iterator[Fault]:
+    """Japanese samples part slots from text by a plain space and use no full-width signs."""
+    if model.language != "ja":
+        return
+    for where, phrase in model.phrases():
+        if _WIDE.search(phrase):
+            yield model.fault(where, "it has full-width signs", "I-22", "use plain ones")
+        if re.search(rf"{_JAPANESE.pattern}\{{|\}}{_JAPANESE.pattern}", phrase):
+            remedy = "put a plain space between slot and text"
+            yield model.fault(where, "a slot touches Japanese text", "I-22", remedy)
+
+
+def composed(model: Model) -> Iterator[Fault]:
+    """Letters with accents are one sign, not a letter and a mark."""
+    for where, phrase in model.phrases():
+        if unicodedata.normalize("NFC", phrase) != phrase:
+            remedy = "write the letter itself (Unicode form NFC)"
+            yield model.fault(where, "a letter is put together of two signs", "I-23", remedy)
+
+
+def no_launching(model: Model) -> Iterator[Fault]:
+    """Samples have no wake word and no launch phrase: Alexa has cut both off already."""
+    name = re.escape(model.invocation_name.lower())
+    launching = "|".join(sorted(LAUNCH_WORDS.get(model.language, LAUNCH_WORDS["en"])))
+    launch = re.compile(rf"(?:.*\b(?:{launching})\s+)?{name}|.*\b(?:{launching})\s+{name}\b.*")
+    for where, phrase in model.phrases():
+        words = set(re.findall(r"\w+", without_slots(phrase.lower())))
+        for word in sorted(words & WAKE_WORDS):
+            problem = f'it has the wake word "{word}"'
+            yield model.fault(where, problem, "C-03", "leave the word out")
+        if launch.fullmatch(phrase.lower()):
+            problem = "it opens the skill by its name"
+            yield model.fault(where, problem, "C-03", "write only what comes after the name")

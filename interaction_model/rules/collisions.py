@@ -1,0 +1,189 @@
+"""Samples that mean the same to Alexa but belong to different intents (I-07, I-08)."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from interaction_model.rules.fault import Fault
+from interaction_model.rules.model import Intent, Model, place
+from interaction_model.rules.words import ARTICLES, FILLERS
+
+Tokens = tuple[str, ...]
+
+_TOKEN = re.compile(r"\{[^{}]*\}|[^\W_]+(?:'[^\W_]+)*|'[^\W_]+")
+_ENDINGS = {"'s": "is", "'re": "are", "'m": "am", "'ve": "have", "'ll": "will", "'d": "would"}
+_MOST_FILLED = 3
+
+
+@dataclass(frozen=True)
+class _Sample:
+    intent: Intent
+    text: str
+    tokens: Tokens
+
+
+@dataclass
+class _Values:
+    """Which types know a word, and the other way round."""
+
+    types: dict[Tokens, set[str]] = field(default_factory=lambda: defaultdict(set))
+    words: dict[str, set[Tokens]] = field(default_factory=lambda: defaultdict(set))
+    longest: int = 0
+
+
+def collisions(model: Model) -> Iterator[Fault]:
+    """No two intents are asked by the same or nearly the same words."""
+    samples = [_read(model, intent, sample) for intent, sample in model.samples()]
+    values = _values(model)
+    index: dict[Tokens, list[_Sample]] = defaultdict(list)
+    for sample in samples:
+        index[sample.tokens].append(sample)
+    yield from _repeated(model)
+    yield from _equal(model, index)
+    yield from _filled(model, samples, index, values)
+    yield from _ambiguous(model, index, values)
+
+
+def _repeated(model: Model) -> Iterator[Fault]:
+    for intent in model.custom_intents:
+        seen = set()
+        for sample in intent.samples:
+            if sample.casefold() in seen:
+                where = place(intent, sample)
+                yield model.fault(where, "the intent has it twice", "I-07", "drop one")
+            seen.add(sample.casefold())
+
+
+def _equal(model: Model, index: dict[Tokens, list[_Sample]]) -> Iterator[Fault]:
+    for samples in index.values():
+        first = samples[0]
+        told = {first.intent.name}
+        for sample in samples[1:]:
+            if sample.intent.name not in told:
+                told.add(sample.intent.name)
+                problem = f'{first.intent.name} has nearly the same sample, "{first.text}"'
+                yield model.fault(
+                    place(sample.intent, sample.text), problem, "I-07", "keep one of the two"
+                )
+
+
+def _filled(
+    model: Model, samples: list[_Sample], index: dict[Tokens, list[_Sample]], values: _Values
+) -> Iterator[Fault]:
+    """Find samples that another one becomes when its slots are filled with real values."""
+    for sample in samples:
+        told = set()
+        for slotted in _slotted(sample.tokens, values):
+            for other in index.get(slotted, []):
+                if other.intent.name in told:
+                    continue
+                told.add(other.intent.name)
+                yield _filled_fault(model, sample, other)
+
+
+def _filled_fault(model: Model, sample: _Sample, other: _Sample) -> Fault:
+    where = place(sample.intent, sample.text)
+    if other.intent.name == sample.intent.name:
+        problem = f'it fills a slot of the sample "{other.text}" and would leave that slot empty'
+        return model.fault(where, problem, "I-08", "keep only the sample with the slot")
+    problem = f'{other.intent.name} says the same by "{other.text}" with a value in its slot'
+    return model.fault(where, problem, "I-07", "keep one of the two")
+
+
+def _slotted(tokens: Tokens, values: _Values, start: int = 0, filled: int = 0) -> Iterator[Tokens]:
+    """Yield the tokens with one to three values replaced by the types that know them."""
+    if filled == _MOST_FILLED:
+        return
+    for begin in range(start, len(tokens)):
+        for end in range(begin + 1, min(len(tokens), begin + values.longest) + 1):
+            for slot_type in sorted(values.types.get(tokens[begin:end], ())):
+                slotted = (*tokens[:begin], "{" + slot_type + "}", *tokens[end:])
+                yield slotted
+                yield from _slotted(slotted, values, begin + 1, filled + 1)
+
+
+def _ambiguous(
+    model: Model, index: dict[Tokens, list[_Sample]], values: _Values
+) -> Iterator[Fault]:
+    """Find pairs that differ only in the type of a slot while the types share words."""
+    shapes: dict[Tokens, list[_Sample]] = defaultdict(list)
+    for tokens, samples in index.items():
+        if any(token.startswith("{") for token in tokens):
+            shape = tuple("{}" if token.startswith("{") else token for token in tokens)
+            shapes[shape].extend(samples)
+    told = set()
+    for samples in shapes.values():
+        for number, one in enumerate(samples):
+            for other in samples[number + 1 :]:
+                types = _differing(one.tokens, other.tokens)
+                pair = (one.intent.name, other.intent.name, *types)
+                if one.intent.name == other.intent.name or not types or pair in told:
+                    continue
+                shared = _shared(types, values)
+                if shared is not None:
+                    told.add(pair)
+                    yield _ambiguous_fault(model, one, other, shared)
+
+
+def _differing(one: Tokens, other: Tokens) -> tuple[tuple[str, str], ...]:
+    return tuple((a, b) for a, b in zip(one, other, strict=True) if a != b)
+
+
+def _shared(types: tuple[tuple[str, str], ...], values: _Values) -> list[str] | None:
+    """Return a word that both types know for each pair of types, or nothing."""
+    found = []
+    for one, other in types:
+        common = values.words[one.strip("{}")] & values.words[other.strip("{}")]
+        if not common:
+            return None
+        found.append(" ".join(min(common)))
+    return found
+
+
+def _ambiguous_fault(model: Model, one: _Sample, other: _Sample, shared: list[str]) -> Fault:
+    where = place(other.intent, other.text)
+    problem = (
+        f'{one.intent.name} says the same by "{one.text}" when the slot is "{", ".join(shared)}"'
+    )
+    return model.fault(where, problem, "I-07", "word one of them differently")
+
+
+def _read(model: Model, intent: Intent, sample: str) -> _Sample:
+    types = {slot.name: slot.type for slot in intent.slots}
+    typed = re.sub(r"\{([^{}]*)\}", lambda match: "{" + types.get(match[1], match[1]) + "}", sample)
+    return _Sample(intent, sample, _tokens(typed, FILLERS.get(model.language, frozenset())))
+
+
+def _tokens(text: str, fillers: frozenset[str]) -> Tokens:
+    """Cut a text into words without what changes nothing about its meaning."""
+    found: list[str] = []
+    for token in _TOKEN.findall(text):
+        found += [token] if token.startswith("{") else _parted(token.casefold())
+    kept = tuple(token for token in found if token not in fillers)
+    # Where only slots would be left, the small words are all the difference there is.
+    return kept if any(not token.startswith("{") for token in kept) else tuple(found)
+
+
+def _parted(word: str) -> list[str]:
+    """Part a contraction: "what's" is "what is"."""
+    base, sign, ending = word.rpartition("'")
+    if sign and "'" + ending in _ENDINGS:
+        return [part for part in (base, _ENDINGS["'" + ending]) if part]
+    return [word]
+
+
+def _values(model: Model) -> _Values:
+    found = _Values()
+    articles = ARTICLES.get(model.language, frozenset())
+    for slot_type in model.types:
+        for value in slot_type.values:
+            for word in value.words:
+                tokens = _tokens(word, articles)
+                if tokens:
+                    found.types[tokens].add(slot_type.name)
+                    found.words[slot_type.name].add(tokens)
+                    found.longest = max(found.longest, len(tokens))
+    return found

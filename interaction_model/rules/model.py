@@ -1,0 +1,157 @@
+"""A model file as the rules see it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from interaction_model.rules.fault import Fault
+
+_SLOT = re.compile(r"\{([^{}]*)\}")
+
+
+@dataclass(frozen=True)
+class Slot:
+    """A slot an intent declares."""
+
+    name: str
+    type: str
+    samples: tuple[str, ...]
+    many: bool
+
+
+@dataclass(frozen=True)
+class Intent:
+    """An intent with its slots and samples."""
+
+    name: str
+    slots: tuple[Slot, ...]
+    samples: tuple[str, ...]
+
+    @property
+    def built_in(self) -> bool:
+        """Tell whether the intent is one of Alexa's own."""
+        return self.name.startswith("AMAZON.")
+
+
+@dataclass(frozen=True)
+class Value:
+    """A value of a slot type."""
+
+    id: str | None
+    name: str
+    synonyms: tuple[str, ...]
+
+    @property
+    def words(self) -> tuple[str, ...]:
+        """All that people may say for the value."""
+        return (self.name, *self.synonyms)
+
+
+@dataclass(frozen=True)
+class SlotType:
+    """A slot type of the model, with values of its own or from a catalog."""
+
+    name: str
+    values: tuple[Value, ...]
+    from_catalog: bool
+
+
+@dataclass(frozen=True)
+class Model:
+    """One locale's model, as the file has it."""
+
+    file: str
+    locale: str
+    size: int
+    invocation_name: str
+    sensitivity: str | None
+    intents: tuple[Intent, ...]
+    types: tuple[SlotType, ...]
+    dialog: dict[str, Any]
+    prompts: tuple[dict[str, Any], ...]
+
+    @property
+    def language(self) -> str:
+        """The language of the model's locale."""
+        return self.locale.partition("-")[0]
+
+    @property
+    def custom_intents(self) -> tuple[Intent, ...]:
+        """The intents that are not Alexa's own."""
+        return tuple(intent for intent in self.intents if not intent.built_in)
+
+    def fault(self, where: str, problem: str, rule: str, remedy: str) -> Fault:
+        """Make a fault of this file."""
+        return Fault(self.file, where, problem, rule, remedy)
+
+    def samples(self) -> Iterator[tuple[Intent, str]]:
+        """Yield every sample of the skill's own intents."""
+        for intent in self.custom_intents:
+            for sample in intent.samples:
+                yield intent, sample
+
+    def phrases(self) -> Iterator[tuple[str, str]]:
+        """Yield every sample and every slot's answer sample with the words for its place."""
+        for intent in self.intents:
+            for sample in intent.samples:
+                yield place(intent, sample), sample
+            for slot in intent.slots:
+                for answer in slot.samples:
+                    yield f'intent {intent.name}, slot {slot.name}, answer "{answer}"', answer
+
+
+def place(intent: Intent, sample: str | None = None) -> str:
+    """Say where in the file an intent or a sample is."""
+    return f"intent {intent.name}" + (f', sample "{sample}"' if sample is not None else "")
+
+
+def slots_in(sample: str) -> list[str]:
+    """Return the names of the slots in a sample, in order."""
+    return _SLOT.findall(sample)
+
+
+def without_slots(sample: str) -> str:
+    """Return a sample with a space for each slot."""
+    return _SLOT.sub(" ", sample)
+
+
+def model_from(file: str, content: dict[str, Any], size: int) -> Model:
+    """Read a model whose shape has been found sound."""
+    outer = content["interactionModel"]
+    inner = outer["languageModel"]
+    configuration = inner.get("modelConfiguration", {})
+    return Model(
+        file=file,
+        locale=file.removesuffix(".json"),
+        size=size,
+        invocation_name=inner["invocationName"],
+        sensitivity=configuration.get("fallbackIntentSensitivity", {}).get("level"),
+        intents=tuple(_intent(intent) for intent in inner["intents"]),
+        types=tuple(_type(slot_type) for slot_type in inner.get("types", [])),
+        dialog=outer.get("dialog", {}),
+        prompts=tuple(outer.get("prompts", [])),
+    )
+
+
+def _intent(content: dict[str, Any]) -> Intent:
+    slots = tuple(
+        Slot(
+            slot["name"],
+            slot["type"],
+            tuple(slot.get("samples", [])),
+            slot.get("multipleValues", {}).get("enabled", False),
+        )
+        for slot in content.get("slots", [])
+    )
+    return Intent(content["name"], slots, tuple(content.get("samples", [])))
+
+
+def _type(content: dict[str, Any]) -> SlotType:
+    values = tuple(
+        Value(value.get("id"), value["name"]["value"], tuple(value["name"].get("synonyms", [])))
+        for value in content.get("values", [])
+    )
+    return SlotType(content["name"], values, "valueSupplier" in content)

@@ -1,0 +1,169 @@
+"""The shape of a model file: which keys there are and what they hold (I-01, I-02, I-50)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Any
+
+from interaction_model.rules.fault import Fault
+
+VALIDATIONS = frozenset(
+    {
+        "hasEntityResolutionMatch",
+        "isInSet",
+        "isNotInSet",
+        "isGreaterThan",
+        "isGreaterThanOrEqualTo",
+        "isLessThan",
+        "isLessThanOrEqualTo",
+        "isInDuration",
+        "isNotInDuration",
+    }
+)
+
+
+@dataclass(frozen=True)
+class Keys:
+    """An object: the keys it must have and those it may have."""
+
+    must: dict[str, Any] = field(default_factory=dict)
+    may: dict[str, Any] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Many:
+    """A list of things of one shape."""
+
+    of: Any
+
+
+@dataclass(frozen=True)
+class OneOf:
+    """A text from a closed list."""
+
+    values: frozenset[str]
+    rule: str = "I-01"
+
+
+_DELEGATION = OneOf(frozenset({"ALWAYS", "SKILL_RESPONSE"}))
+_LEVEL = OneOf(frozenset({"LOW", "MEDIUM", "HIGH"}))
+
+_SLOT = Keys(
+    {"name": str, "type": str},
+    {"samples": Many(str), "multipleValues": Keys({"enabled": bool})},
+)
+_VALUE = Keys({"name": Keys({"value": str}, {"synonyms": Many(str)})}, {"id": str})
+_TYPE = Keys({"name": str}, {"values": Many(_VALUE), "valueSupplier": dict})
+_LANGUAGE_MODEL = Keys(
+    {
+        "invocationName": str,
+        "intents": Many(Keys({"name": str}, {"slots": Many(_SLOT), "samples": Many(str)})),
+    },
+    {
+        "types": Many(_TYPE),
+        "modelConfiguration": Keys({}, {"fallbackIntentSensitivity": Keys({"level": _LEVEL})}),
+    },
+)
+_VALIDATION = Keys(
+    {"type": OneOf(VALIDATIONS, "I-02")},
+    {"prompt": str, "values": Many(str), "value": str, "start": str, "end": str},
+)
+_DIALOG_SLOT = Keys(
+    {"name": str, "type": str},
+    {
+        "elicitationRequired": bool,
+        "confirmationRequired": bool,
+        "prompts": Keys({}, {"elicitation": str, "confirmation": str}),
+        "validations": Many(_VALIDATION),
+    },
+)
+_DIALOG_INTENT = Keys(
+    {"name": str},
+    {
+        "delegationStrategy": _DELEGATION,
+        "confirmationRequired": bool,
+        "prompts": Keys({}, {"confirmation": str}),
+        "slots": Many(_DIALOG_SLOT),
+    },
+)
+_PROMPT = Keys(
+    {
+        "id": str,
+        "variations": Many(Keys({"type": OneOf(frozenset({"PlainText", "SSML"})), "value": str})),
+    }
+)
+FILE = Keys(
+    {
+        "interactionModel": Keys(
+            {"languageModel": _LANGUAGE_MODEL},
+            {
+                "dialog": Keys(
+                    {}, {"delegationStrategy": _DELEGATION, "intents": Many(_DIALOG_INTENT)}
+                ),
+                "prompts": Many(_PROMPT),
+            },
+        )
+    }
+)
+
+_NAMES = {str: "text", bool: "true or false", dict: "an object"}
+
+
+def shape_faults(file: str, content: Any) -> list[Fault]:
+    """Return what is wrong with the shape of a model file.
+
+    A fault of rule I-50 means that the other rules cannot be tried.
+    """
+    return list(_check(file, content, FILE, ""))
+
+
+def _check(file: str, content: Any, shape: Any, where: str) -> Iterator[Fault]:
+    if isinstance(shape, Keys):
+        yield from _check_object(file, content, shape, where)
+    elif isinstance(shape, Many):
+        yield from _check_list(file, content, shape, where)
+    elif isinstance(shape, OneOf):
+        yield from _check_choice(file, content, shape, where)
+    elif not isinstance(content, shape):
+        yield _wrong(file, where, content, _NAMES[shape])
+
+
+def _check_object(file: str, content: Any, shape: Keys, where: str) -> Iterator[Fault]:
+    if not isinstance(content, dict):
+        yield _wrong(file, where, content, "an object")
+        return
+    for key in shape.must.keys() - content.keys():
+        yield Fault(file, where, f'the key "{key}" is missing', "I-50", "add it")
+    known = shape.must | shape.may
+    for key, value in content.items():
+        if key in known:
+            yield from _check(file, value, known[key], f"{where}.{key}".lstrip("."))
+        else:
+            remedy = f"use {', '.join(sorted(known))}"
+            yield Fault(file, where, f'Alexa knows no key "{key}" here', "I-01", remedy)
+
+
+def _check_list(file: str, content: Any, shape: Many, where: str) -> Iterator[Fault]:
+    if not isinstance(content, list):
+        yield _wrong(file, where, content, "a list")
+        return
+    for number, item in enumerate(content):
+        named = item.get("name", item.get("id")) if isinstance(item, dict) else None
+        label = named if isinstance(named, str) else number
+        yield from _check(file, item, shape.of, f"{where}[{label}]")
+
+
+def _check_choice(file: str, content: Any, shape: OneOf, where: str) -> Iterator[Fault]:
+    if not isinstance(content, str) or content not in shape.values:
+        remedy = f"use {', '.join(sorted(shape.values))}"
+        yield Fault(file, where, f"Alexa knows no value {content!r} here", shape.rule, remedy)
+
+
+def _wrong(file: str, where: str, content: Any, wanted: str) -> Fault:
+    return Fault(file, where, f"{_shortly(content)} is not {wanted}", "I-50", f"write {wanted}")
+
+
+def _shortly(content: Any) -> str:
+    text = repr(content)
+    return text if len(text) <= 40 else text[:37] + "..."

@@ -1,0 +1,170 @@
+"""Faults as people read them, and models that are sound though unusual."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from copy import deepcopy
+from pathlib import Path
+
+import pytest
+from model_changes import (
+    Model,
+    dialog,
+    in_intent,
+    in_slot,
+    intent,
+    language_model,
+    sample,
+    second_slot,
+    sound,
+)
+
+from interaction_model.check import check
+
+Faults = Callable[..., list[str]]
+
+ELICIT = {"id": "Elicit", "variations": [{"type": "PlainText", "value": "Which?"}]}
+
+
+def test_a_fault_names_file_place_rule_and_remedy(faults: Faults) -> None:
+    """People learn from one line what to do."""
+    model = sound()
+    sample("{muscle}")(model)
+
+    assert faults(en_US=model) == [
+        'en-US.json: intent AboutMuscleIntent, sample "{muscle}": '
+        "the sample is nothing but a slot (I-09), put words around the slot"
+    ]
+
+
+def test_locales_must_have_the_same_intents_and_slots(faults: Faults) -> None:
+    """An intent or slot that one locale lacks is told there (I-11)."""
+    fewer, more, single = sound(), sound(), sound()
+    language_model(fewer)["intents"].pop(1)
+    intent(name="NewIntent")(more)
+    in_slot(multipleValues={"enabled": False})(single)
+
+    found = faults(en_US=sound(), en_GB=fewer, en_AU=more, en_CA=single)
+
+    assert [line.partition(" (I-11)")[0] for line in found] == [
+        "en-AU.json: intent NewIntent: this locale has it, en-US does not",
+        "en-CA.json: intent AboutMuscleIntent: its slots differ from those in en-US: muscle",
+        "en-GB.json: intent WhyIntent: en-US has it, this locale does not",
+    ]
+
+
+def test_locales_must_have_the_same_ids(faults: Faults) -> None:
+    """A value without words in one locale is told (I-57)."""
+    fewer = sound()
+    language_model(fewer)["types"][0]["values"].pop()
+
+    (found,) = faults(en_US=sound(), en_GB=fewer)
+
+    assert "en-GB.json: type MuscleName: its ids differ from those in en-US: CALVES (I-57)" in found
+
+
+def test_a_fault_of_several_files_is_told_once(faults: Faults) -> None:
+    """Five English files with one mistake give one line."""
+    model = sound()
+    sample("why?", 1)(model)
+
+    (found,) = faults(en_US=model, en_GB=deepcopy(model))
+
+    assert found.startswith("en-GB.json, en-US.json: intent WhyIntent")
+
+
+def other_language(*samples: str) -> Model:
+    """Return a sound model with samples of another language in WhyIntent."""
+    model = sound()
+    language_model(model).pop("modelConfiguration")
+    in_intent(1, samples=list(samples))(model)
+    return model
+
+
+def test_only_english_and_german_set_the_sensitivity(faults: Faults) -> None:
+    """Other locales refuse the whole model for it (I-42)."""
+    (found,) = faults(fr_FR=sound())
+
+    assert "(I-42)" in found
+
+
+def test_a_file_is_named_after_a_locale(faults: Faults) -> None:
+    """Alexa has a closed list of locales (I-43)."""
+    (found,) = faults(en_NZ=sound())
+
+    assert "no locale en-NZ (I-43)" in found
+
+
+def test_umlauts_are_german_letters_but_not_english_ones(faults: Faults) -> None:
+    """Each language has its letters."""
+    german = other_language("warum ist das schön", "weshalb", "wie heißt das")
+    language_model(german)["invocationName"] = "gehende muskeln"
+
+    assert faults(de_DE=german) == []
+    german["interactionModel"]["languageModel"]["intents"][1]["samples"].append("warum č")
+    assert ["(I-21)" in line for line in faults(de_DE=german)] == [True]
+
+
+def test_japanese_has_rules_of_its_own(faults: Faults) -> None:
+    """Slots stand apart from Japanese text, and signs are plain (I-22)."""
+    japanese = other_language("なぜですか", "どうして", "なぜ")
+    assert faults(ja_JP=japanese) == []
+
+    sample("{muscle}を教えて", 0)(japanese)
+    sample("なぜ\uff01", 1)(japanese)
+    found = faults(ja_JP=japanese)
+    assert any("touches Japanese text (I-22)" in line for line in found)
+    assert any("full-width signs (I-22)" in line for line in found)
+
+
+def test_some_built_in_types_are_missing_in_some_locales(faults: Faults) -> None:
+    """A built-in type must exist where it is used (2.5)."""
+    dutch = other_language("waarom", "hoezo", "waarom dan")
+    second_slot("AMAZON.AlphaNumeric", "explain {words} muscles")(dutch)
+
+    (found,) = faults(nl_NL=dutch)
+
+    assert "AMAZON.AlphaNumeric does not exist in nl-NL (2.5)" in found
+
+
+@pytest.mark.parametrize("content", [b"", b"{", b"\xff", b"[" * 100_000, b"[]", b"null", b"3"])
+def test_a_file_that_is_no_model_is_a_fault_and_no_crash(tmp_path: Path, content: bytes) -> None:
+    """Whatever the file holds, the checker tells it (I-50)."""
+    (tmp_path / "en-US.json").write_bytes(content)
+
+    assert [fault.rule for fault in check(tmp_path)] == ["I-50"]
+
+
+def test_a_folder_without_models_is_a_fault(tmp_path: Path) -> None:
+    """Checking nothing is not the same as finding nothing."""
+    assert [fault.rule for fault in check(tmp_path)] == ["I-50"]
+
+
+def test_values_may_come_from_a_catalog(faults: Faults) -> None:
+    """A type whose values Alexa fetches elsewhere needs none in the file."""
+    model = sound()
+    slot_type = language_model(model)["types"][0]
+    del slot_type["values"]
+    slot_type["valueSupplier"] = {"type": "CatalogValueSupplier"}
+
+    assert faults(en_US=model) == []
+
+
+def test_a_sound_dialog_has_no_fault(faults: Faults) -> None:
+    """Dialog, validations and prompts that fit together are accepted."""
+    model = sound()
+    muscle = {
+        "name": "muscle",
+        "type": "MuscleName",
+        "elicitationRequired": True,
+        "confirmationRequired": False,
+        "prompts": {"elicitation": "Elicit"},
+        "validations": [{"type": "hasEntityResolutionMatch", "prompt": "Elicit"}],
+    }
+    dialog(
+        delegationStrategy="SKILL_RESPONSE",
+        intents=[{"name": "AboutMuscleIntent", "prompts": {}, "slots": [muscle]}],
+    )(model)
+    model["interactionModel"]["prompts"] = [ELICIT]
+
+    assert faults(en_US=model) == []

@@ -1,0 +1,115 @@
+"""Templates hold many sentences and give any of them."""
+
+from __future__ import annotations
+
+from itertools import islice
+from pathlib import Path
+
+import pytest
+
+from interaction_model.errors import ModelError
+from interaction_model.sentences import IntentPlan, read_sentences
+from interaction_model.templates import Template, parse
+
+
+def template(text: str, **expansions: str) -> Template:
+    parsed = {name: parse(body, "expansions") for name, body in expansions.items()}
+    return Template(text, parse(text, "here"), parsed, "here")
+
+
+@pytest.mark.parametrize(
+    ("text", "sentences"),
+    [
+        ("tell me more", {"tell me more"}),
+        ("(which|what) muscles", {"which muscles", "what muscles"}),
+        ("tell me [a lot] more", {"tell me more", "tell me a lot more"}),
+        ("muscle[s]", {"muscle", "muscles"}),
+        ("where is my {muscle}'s end", {"where is my {muscle}'s end"}),
+        ("what <use> {condition}", {"what do i use {condition}", "what works {condition}"}),
+        ("(my calves;uphill) now", {"my calves uphill now", "uphill my calves now"}),
+        ("(my|the|) {muscle}", {"my {muscle}", "the {muscle}", "{muscle}"}),
+        ("why|how come", {"why", "how come"}),
+    ],
+)
+def test_a_template_holds_these_sentences(text: str, sentences: set[str]) -> None:
+    """Alternatives, optional parts, permutations and expansions are written out; slots stay."""
+    made = template(text, use="(do i use|works)")
+
+    assert set(made.spread()) == sentences
+    assert made.size == len(sentences)
+    assert all(made.matches(sentence) for sentence in sentences)
+    assert not made.matches("something else")
+
+
+def test_a_huge_template_is_cheap_and_its_first_sentences_differ_everywhere() -> None:
+    """A template of a million sentences is never listed; a few picked ones show all its words."""
+    made = template(" ".join(f"({letter}a|{letter}b)" for letter in "cdefghijklmnopqrstuv"))
+
+    first = list(islice(made.spread(), 40))
+
+    assert made.size == 2**20
+    assert len(set(first)) == 40
+    words = {word for sentence in first for word in sentence.split()}
+    assert len(words) == 40
+
+
+@pytest.mark.parametrize("text", ["(which|what muscles", "[which muscles", "{condition"])
+def test_an_open_bracket_is_told_with_its_template(text: str) -> None:
+    """A template that hassil cannot read is named in the error."""
+    with pytest.raises(ModelError, match="cannot be read") as error:
+        template(text)
+    assert text in str(error.value)
+
+
+def test_an_unknown_expansion_is_told() -> None:
+    """An expansion that is not written down is named in the error."""
+    with pytest.raises(ModelError, match="<i_use>"):
+        _ = template("what <i_use>").size
+
+
+def test_an_expansion_may_not_use_itself() -> None:
+    """An endless expansion is refused instead of running for ever."""
+    with pytest.raises(ModelError, match="uses itself"):
+        _ = template("<loop>", loop="so <loop>").size
+
+
+def read(folder: Path, text: str) -> tuple[IntentPlan, ...]:
+    path = folder / "en.yaml"
+    path.write_text("invocation: {default: walking muscles}\nlocales: [en-US]\n" + text)
+    return read_sentences(path).intents
+
+
+def test_a_locale_hears_its_own_sentences_besides_the_common_ones(tmp_path: Path) -> None:
+    """What stands under only_in belongs to that locale alone."""
+    (intent,) = read(
+        tmp_path, "intents: {More: {sentences: [go on], only_in: {en-IN: [do go on]}}}"
+    )
+
+    assert [made.text for made in intent.templates("en-IN")] == ["go on", "do go on"]
+    assert [made.text for made in intent.templates("en-US")] == ["go on"]
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("intents: [", "not valid YAML"),
+        ("intents: {A: {sentences: [x]}, A: {sentences: [y]}}", "'A' is written twice"),
+        ("intents: {A: {sentences: [yes]}}", "put it in quotes"),
+        ("intents: {A: {slots: {muscle: {many: true}}}}", "needs a type"),
+        ("intents: [A]", "must hold keys with values"),
+        ("intents: {A: {sentences: ['(x']}}", "intent A"),
+    ],
+)
+def test_a_mistake_in_a_sentence_file_is_told(tmp_path: Path, text: str, told: str) -> None:
+    """Mistakes of people are told as sentences, with the file they are in."""
+    with pytest.raises(ModelError, match=r"en\.yaml") as error:
+        read(tmp_path, text)
+    assert told in str(error.value)
+
+
+def test_a_sentence_file_needs_a_name_to_open_the_skill_by(tmp_path: Path) -> None:
+    """Without an invocation name there is no model."""
+    path = tmp_path / "en.yaml"
+    path.write_text("intents: {}")
+    with pytest.raises(ModelError, match="invocation"):
+        read_sentences(path)

@@ -1,0 +1,69 @@
+"""The skill on the desk: this project's handler and models, put into the simulator."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+from simulator.alexa import DEFAULT_USER, Alexa, Handler, Turn
+from simulator.model import ModelError, load_models
+
+MODEL_FOLDER = Path(__file__).resolve().parent.parent / "interaction_model"
+
+#: Makes a skill's handler, given where it remembers and whom it tells of faults.
+HandlerMaker = Callable[[Callable[[str, str], None]], Handler]
+
+
+class NotBuiltError(Exception):
+    """Something must be built first; the message says how."""
+
+
+class Desk:
+    """A skill in the simulator, with what it reported as its own faults."""
+
+    def __init__(self, maker: HandlerMaker, models: Path = MODEL_FOLDER, **options: Any) -> None:
+        self._faults: list[str] = []
+        self.alexa = Alexa(maker(self._note), load_models(models), **options)
+
+    def say(
+        self, utterance: str, locale: str, user: str = DEFAULT_USER, new_session: bool = False
+    ) -> Turn:
+        """One turn. A fault the skill caught itself is told in `error` beside what it said."""
+        self._faults.clear()
+        turn = self.alexa.say(utterance, locale, user, new_session)
+        if self._faults and turn.error is None:
+            turn = replace(turn, error=f"The skill reports a fault: {'; '.join(self._faults)}")
+        return turn
+
+    def _note(self, fault: str, where: str) -> None:
+        self._faults.append(f"{fault} ({where})")
+
+
+def open_desk(memory: str | None = None) -> Desk:
+    """The walking skill in the simulator.
+
+    `memory` is a SQLite file, ":memory:", or None to remember nobody between two sessions.
+    Raises NotBuiltError when the models or the skill's words were not built yet.
+    """
+    try:
+        return Desk(_maker(memory))
+    except ModelError as error:
+        raise NotBuiltError(f"{error}\nBuild it: walking-muscles model build") from error
+
+
+def _maker(memory: str | None) -> HandlerMaker:
+    def make(log: Callable[[str, str], None]) -> Handler:
+        # Only here: the other commands must work before the skill's words are built.
+        from skill.knowledge.errors import KnowledgeError  # noqa: PLC0415
+        from skill.languages.errors import LanguageError  # noqa: PLC0415
+
+        try:
+            from skill.lambda_function import make_handler  # noqa: PLC0415
+
+            return make_handler(memory, log=log)
+        except (KnowledgeError, LanguageError) as error:
+            raise NotBuiltError(str(error)) from error
+
+    return make

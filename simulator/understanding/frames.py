@@ -1,0 +1,208 @@
+"""Frames: an utterance or a sample with its slot values taken out.
+
+"which tea is good when tired" becomes the words *which tea is good when* and a place for a mood.
+The same words may name values of several slot types, so an utterance is framed for each shape of
+intent: only with the slot types the intents of that shape have.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import groupby, islice, product
+
+from simulator.model import Intent
+from simulator.understanding.gazetteer import Mention, longest
+from simulator.understanding.text import Reader, Token
+
+_MOST_SELECTIONS = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a slot value stands: its type, and in an utterance the mentions that fill it."""
+
+    type: str
+    mentions: tuple[Mention, ...] = ()
+
+    @property
+    def label(self) -> str:
+        """The place as a word of its own."""
+        return f"{{{self.type}}}"
+
+
+Piece = Token | Place
+
+
+@dataclass(frozen=True, slots=True)
+class Shape:
+    """What matters of an intent's slots for framing: types, and which take several values."""
+
+    types: frozenset[str]
+    many: frozenset[str]
+    paired: frozenset[str]
+
+    @classmethod
+    def of(cls, intent: Intent) -> Shape:
+        """The shape of an intent."""
+        types = [slot.type for slot in intent.slots]
+        return cls(
+            frozenset(types),
+            frozenset(slot.type for slot in intent.slots if slot.many),
+            frozenset(name for name in types if types.count(name) > 1),
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """One reading of an utterance: its pieces, and what this reading costs beforehand."""
+
+    pieces: tuple[Piece, ...]
+    cost: float = 0.0
+    free: bool = False
+
+    @property
+    def places(self) -> tuple[Place, ...]:
+        """The places in spoken order."""
+        return tuple(piece for piece in self.pieces if isinstance(piece, Place))
+
+    @property
+    def words(self) -> tuple[str, ...]:
+        """Stems and place labels: what is compared."""
+        return words(self.pieces)
+
+    @property
+    def covered(self) -> set[int]:
+        """The positions of words that fill a place."""
+        return {
+            position
+            for place in self.places
+            for mention in place.mentions
+            for position in range(mention.start, mention.end)
+        }
+
+
+def words(pieces: Sequence[Piece]) -> tuple[str, ...]:
+    """The pieces as comparable words."""
+    return tuple(piece.label if isinstance(piece, Place) else piece.stem for piece in pieces)
+
+
+@dataclass(frozen=True, slots=True)
+class Carriers:
+    """The words around slots: those of one shape's sentences, and how common words are in all.
+
+    `share` tells for a stem which share of all intents uses it in their sentences.
+    """
+
+    words: frozenset[str]
+    share: Callable[[str], float]
+
+
+@dataclass(frozen=True)
+class Framer:
+    """Makes the frames of an utterance for a shape of intents."""
+
+    joiners: frozenset[str]
+    choosers: frozenset[str]
+    determiners: frozenset[str]
+    #: What it costs to take "green or mint" for a list, not for a choice between two.
+    choice_cost: float = 0.05
+    #: What it costs at most to take words for a value that are in most intents' sentences.
+    common_cost: float = 0.5
+    common_share: float = 0.25
+
+    @classmethod
+    def of(cls, reader: Reader) -> Framer:
+        """The framer of a language."""
+        words = reader.words
+
+        def keys(phrases: Sequence[str]) -> frozenset[str]:
+            return frozenset(key for phrase in phrases for key in reader.keys(phrase))
+
+        return cls(keys(words.joiners), keys(words.choosers), keys(words.determiners))
+
+    def frames(
+        self,
+        tokens: Sequence[Token],
+        mentions: Sequence[Mention],
+        shape: Shape,
+        carriers: Carriers,
+    ) -> Iterator[Frame]:
+        """Every sensible reading of `tokens` for intents of this shape."""
+        pool = [mention for mention in mentions if mention.type in shape.types]
+        for chosen in islice(_selections(pool, tokens, carriers.words), _MOST_SELECTIONS):
+            cost = sum(self._common(tokens, mention, carriers) for mention in chosen)
+            for frame in self._grouped(tokens, chosen, shape):
+                yield replace(frame, cost=frame.cost + cost)
+
+    def _common(self, tokens: Sequence[Token], mention: Mention, carriers: Carriers) -> float:
+        """The cost of a mention: words that most sentences have anyway name nothing for sure."""
+        said = tokens[mention.start : mention.end]
+        share = min(carriers.share(token.stem) for token in said)
+        return self.common_cost * max(0.0, share - self.common_share)
+
+    def _grouped(
+        self, tokens: Sequence[Token], chosen: Sequence[Mention], shape: Shape
+    ) -> Iterator[Frame]:
+        single = [(mention,) for mention in chosen]
+        merged, chosen_between = self._merged(tokens, chosen, shape.many)
+        joined_any = len(merged) < len(single)
+        if joined_any:
+            yield self._frame(tokens, merged, self.choice_cost if chosen_between else 0.0)
+        if not joined_any or shape.paired or not shape.many:
+            yield self._frame(tokens, single, 0.0)
+
+    def _merged(
+        self, tokens: Sequence[Token], chosen: Sequence[Mention], many: frozenset[str]
+    ) -> tuple[list[tuple[Mention, ...]], bool]:
+        """Neighbours of one type as one list; and whether an "or" stands between any."""
+        groups: list[tuple[Mention, ...]] = []
+        chosen_between = False
+        for mention in chosen:
+            if groups and mention.type in many and mention.type == groups[-1][0].type:
+                between = [t.key for t in tokens[groups[-1][-1].end : mention.start]]
+                if all(key in self.joiners or key in self.determiners for key in between):
+                    chosen_between |= any(key in self.choosers for key in between)
+                    groups[-1] += (mention,)
+                    continue
+            groups.append((mention,))
+        return groups, chosen_between
+
+    def _frame(
+        self, tokens: Sequence[Token], groups: Sequence[tuple[Mention, ...]], cost: float
+    ) -> Frame:
+        pieces: list[Piece] = []
+        position = 0
+        for group in groups:
+            pieces.extend(tokens[position : group[0].start])
+            self.drop_determiners(pieces)
+            pieces.append(Place(group[0].type, group))
+            position = group[-1].end
+        pieces.extend(tokens[position:])
+        return Frame(tuple(pieces), cost)
+
+    def drop_determiners(self, pieces: list[Piece]) -> None:
+        """Take "the", "my" and the like from the end, where a slot value is to follow."""
+        while pieces and isinstance(last := pieces[-1], Token) and last.key in self.determiners:
+            pieces.pop()
+
+
+def _selections(
+    pool: Sequence[Mention], tokens: Sequence[Token], carriers: Collection[str]
+) -> Iterator[tuple[Mention, ...]]:
+    """The ways to pick mentions: all of them first, then without those that may be mere words."""
+    best = longest(pool)
+    choices: list[list[Mention | None]] = []
+    for mention in best:
+        same_span = [m for m in pool if (m.start, m.end) == (mention.start, mention.end)]
+        by_type = sorted(same_span, key=lambda m: (m.type != mention.type, -m.score, m.type))
+        options: list[Mention | None] = [next(same) for _, same in groupby(by_type, _type)]
+        if all(token.stem in carriers for token in tokens[mention.start : mention.end]):
+            options.append(None)
+        choices.append(options)
+    for picked in product(*choices):
+        yield tuple(mention for mention in picked if mention is not None)
+
+
+def _type(mention: Mention) -> str:
+    return mention.type

@@ -1,0 +1,97 @@
+"""Likeness of words: TF-IDF over words, pairs of words and letter groups."""
+
+from __future__ import annotations
+
+import itertools
+import math
+from collections import Counter
+from collections.abc import Iterator, Sequence
+
+import numpy as np
+from numpy.typing import NDArray
+
+Scores = NDArray[np.float32]
+
+#: How much words, pairs of neighbours and letter groups count. Letters forgive a wrong ending.
+_BLOCKS = {"word": 0.5, "pair": 0.25, "letters": 0.25}
+#: What a word counts that no sample has, against the rarest one that a sample has.
+_UNKNOWN = 0.6
+
+
+class LexicalIndex:
+    """Compares a sentence with all samples at once.
+
+    A word is worth the more, the fewer intents use it: "where" tells more than "what".
+    """
+
+    def __init__(self, sentences: Sequence[tuple[str, ...]], intents: Sequence[str]) -> None:
+        self._size = len(sentences)
+        users: dict[str, set[str]] = {}
+        for sentence, intent in zip(sentences, intents, strict=True):
+            for feature in set(_features(sentence)):
+                users.setdefault(feature, set()).add(intent)
+        total = len(set(intents)) + 1
+        self._weights = {name: math.log(total / len(by)) for name, by in users.items()}
+        self._unknown = math.log(total) * _UNKNOWN
+        self._postings = self._index(sentences)
+
+    def _index(
+        self, sentences: Sequence[tuple[str, ...]]
+    ) -> dict[str, tuple[NDArray[np.intp], Scores]]:
+        postings: dict[str, tuple[list[int], list[float]]] = {}
+        for number, sentence in enumerate(sentences):
+            for feature, weight in self._vector(sentence).items():
+                where, weights = postings.setdefault(feature, ([], []))
+                where.append(number)
+                weights.append(weight)
+        return {
+            feature: (np.array(where, dtype=np.intp), np.array(weights, dtype=np.float32))
+            for feature, (where, weights) in postings.items()
+        }
+
+    def weight(self, word: str) -> float:
+        """How much a word tells which intent is meant."""
+        return self._weights.get(f"word {word}", self._unknown)
+
+    def share(self, word: str) -> float:
+        """The share of intents that use a word; 0 when no sample has it."""
+        weight = self._weights.get(f"word {word}")
+        return 0.0 if weight is None else math.exp(-weight)
+
+    def lacking(self, word: str) -> Scores:
+        """1 for each sample that has not the word, 0 for each that has it."""
+        lacks: Scores = np.ones(self._size, dtype=np.float32)
+        if posting := self._postings.get(f"word {word}"):
+            lacks[posting[0]] = 0.0
+        return lacks
+
+    def scores(self, sentence: tuple[str, ...]) -> Scores:
+        """The likeness to every sample, 0 to 1."""
+        scores: Scores = np.zeros(self._size, dtype=np.float32)
+        for feature, weight in self._vector(sentence).items():
+            if posting := self._postings.get(feature):
+                scores[posting[0]] += posting[1] * np.float32(weight)
+        return scores
+
+    def _vector(self, sentence: tuple[str, ...]) -> dict[str, float]:
+        """Feature weights; each block has the length its share allows."""
+        vector: dict[str, float] = {}
+        blocks: dict[str, dict[str, float]] = {block: {} for block in _BLOCKS}
+        for feature, count in Counter(_features(sentence)).items():
+            worth = self._weights.get(feature, self._unknown) * (1 + math.log(count))
+            blocks[feature.partition(" ")[0]][feature] = worth
+        for block, share in _BLOCKS.items():
+            length = math.sqrt(sum(worth * worth for worth in blocks[block].values()))
+            scale = math.sqrt(share) / length if length else 0.0
+            vector.update({name: worth * scale for name, worth in blocks[block].items()})
+        return vector
+
+
+def _features(sentence: tuple[str, ...]) -> Iterator[str]:
+    yield from (f"word {word}" for word in sentence)
+    bounded = ("^", *sentence, "$")
+    yield from (f"pair {first} {second}" for first, second in itertools.pairwise(bounded))
+    for word in sentence:
+        if not word.startswith("{"):
+            padded = f"^{word}$"
+            yield from (f"letters {padded[i : i + 3]}" for i in range(len(padded) - 2))

@@ -1,0 +1,202 @@
+"""Which sample an utterance is nearest to: words, meaning and slots weighed together."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from simulator.model import FALLBACK
+from simulator.understanding.frames import Frame
+from simulator.understanding.gazetteer import Mention
+from simulator.understanding.lexical import LexicalIndex, Scores
+from simulator.understanding.samples import Sample
+from simulator.understanding.semantic import SemanticIndex
+from simulator.understanding.text import Token
+
+#: How many readings are compared by meaning, the ones with the likest words.
+_MOST_TEXTS = 10
+
+
+@dataclass(frozen=True, slots=True)
+class Weights:
+    """How the parts are weighed; found by trying on several models, the same for every skill."""
+
+    #: The share of meaning in the score, the rest is likeness of words.
+    meaning: float = 0.65
+    #: For each slot of a sample that the utterance does not fill.
+    missing: float = 0.12
+    #: For each value of the utterance that the sample has no slot for.
+    extra: float = 0.10
+    #: For a value named in the utterance that neither a slot nor a word of the sample takes up.
+    unused: float = 0.14
+    #: The same when the sentence is none of the skill's: a value there may be chance.
+    unused_elsewhere: float = 0.08
+    #: For words that fill a slot without being one of its values.
+    unknown_value: float = 0.12
+    #: For Amazon's own intents when not said in one of the usual ways: stopping is no small thing.
+    built_in: float = 0.08
+    #: For a clause of an utterance taken alone; and for one that leaves a question out.
+    clause: float = 0.04
+    clause_without_question: float = 0.2
+    #: Scores below are not understood.
+    threshold: float = 0.53
+    #: The same when slots are filled with values that were surely named.
+    threshold_named: float = 0.42
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """The best reading of an utterance for one intent."""
+
+    intent: str
+    score: float
+    frame: Frame
+    sample: Sample
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """One way to read an utterance.
+
+    Its words, the values named in them whatever the type, a frame, and the numbers of the samples
+    the frame may be compared with.
+    """
+
+    tokens: tuple[Token, ...]
+    named: tuple[Mention, ...]
+    frame: Frame
+    samples: NDArray[np.intp]
+    cost: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class _Weighed:
+    """A reading with what counts against each of its samples, and how like its words are."""
+
+    reading: Reading
+    penalty: Scores
+    words: Scores
+
+
+class Ranking:
+    """Ranks the intents for the readings of one utterance."""
+
+    def __init__(
+        self,
+        samples: Sequence[Sample],
+        lexical: LexicalIndex,
+        semantic: SemanticIndex | None,
+        weights: Weights,
+    ) -> None:
+        self._samples = samples
+        self._lexical = lexical
+        self._semantic = semantic
+        self._weights = weights
+        self._types = sorted({name for sample in samples for name in sample.types})
+        self._needs = np.array([self._counts(sample.types) for sample in samples], dtype=np.int8)
+        elsewhere = np.array([sample.intent == FALLBACK for sample in samples])
+        unused = np.where(elsewhere, weights.unused_elsewhere, weights.unused)
+        self._unused_cost: Scores = unused.astype(np.float32)
+        built_in = [s.intent.startswith("AMAZON.") and s.intent != FALLBACK for s in samples]
+        self._own_cost: Scores = np.array(built_in, dtype=np.float32) * weights.built_in
+        self._intents = list(dict.fromkeys(sample.intent for sample in samples))
+        numbers = {intent: number for number, intent in enumerate(self._intents)}
+        self._intent_of = np.array([numbers[sample.intent] for sample in samples], dtype=np.intp)
+        self._column = np.full(len(samples), -1, dtype=np.intp)
+        if semantic:
+            self._column[semantic.chosen] = np.arange(len(semantic.chosen))
+
+    def rank(self, readings: Sequence[Reading]) -> list[Candidate]:
+        """One candidate for each intent, the best first."""
+        weighed = [self._weighed(reading) for reading in readings]
+        best: dict[str, Candidate] = {}
+        for one, meaning in zip(weighed, self._meanings(weighed), strict=True):
+            for candidate in self._candidates(one, meaning):
+                former = best.get(candidate.intent)
+                if former is None or _order(candidate) < _order(former):
+                    best[candidate.intent] = candidate
+        return sorted(best.values(), key=_order)
+
+    def _weighed(self, reading: Reading) -> _Weighed:
+        penalty = self._penalty(reading)
+        words = self._lexical.scores(reading.frame.words)[reading.samples] - penalty
+        return _Weighed(reading, penalty, words)
+
+    def _meanings(self, weighed: Sequence[_Weighed]) -> list[Scores | None]:
+        """For each reading the likeness of meaning to the embedded samples.
+
+        None without embeddings, and for readings whose words are like nothing there is.
+        """
+        if self._semantic is None:
+            return [None] * len(weighed)
+        texts = [self._semantic.text(one.reading.frame.pieces) for one in weighed]
+        best: dict[str, float] = {}
+        for text, one in zip(texts, weighed, strict=True):
+            best[text] = max(float(one.words.max()), best.get(text, -1.0))
+        promising = sorted(best, key=best.__getitem__, reverse=True)[:_MOST_TEXTS]
+        rows = dict(zip(promising, self._semantic.scores(promising), strict=True))
+        return [rows.get(text) for text in texts]
+
+    def _candidates(self, weighed: _Weighed, meaning: Scores | None) -> list[Candidate]:
+        numbers = weighed.reading.samples
+        words, nearest = self._best(weighed.words, numbers)
+        scores = words
+        if self._semantic is not None:
+            share = self._weights.meaning
+            likeness = self._likeness(weighed, meaning) if meaning is not None else 0.0
+            scores = share * likeness + (1 - share) * words
+        frame = weighed.reading.frame
+        return [
+            Candidate(self._intents[n], float(scores[n]), frame, self._samples[nearest[n]])
+            for n in np.unique(self._intent_of[numbers]).tolist()
+        ]
+
+    def _likeness(self, weighed: _Weighed, meaning: Scores) -> Scores:
+        columns = self._column[weighed.reading.samples]
+        embedded = columns >= 0
+        scores = meaning[columns[embedded]] - weighed.penalty[embedded]
+        return self._best(scores, weighed.reading.samples[embedded])[0]
+
+    def _best(self, scores: Scores, numbers: NDArray[np.intp]) -> tuple[Scores, NDArray[np.intp]]:
+        """The highest score of each intent, and the number of the sample that has it."""
+        best: Scores = np.full(len(self._intents), -1.0, dtype=np.float32)
+        nearest = np.zeros(len(self._intents), dtype=np.intp)
+        # The last one written stays: the best, and of equals the first sample.
+        order = len(scores) - 1 - np.argsort(scores[::-1], kind="stable")
+        intents = self._intent_of[numbers[order]]
+        best[intents] = scores[order]
+        nearest[intents] = numbers[order]
+        return best, nearest
+
+    def _penalty(self, reading: Reading) -> Scores:
+        """What counts against each sample of a reading."""
+        weights, frame, numbers = self._weights, reading.frame, reading.samples
+        has = np.array(self._counts([place.type for place in frame.places]), dtype=np.int8)
+        difference = self._needs[numbers] - has
+        penalty: Scores = self._own_cost[numbers] + np.float32(frame.cost + reading.cost)
+        penalty += weights.missing * np.maximum(difference, 0).sum(axis=1)
+        penalty += weights.extra * np.maximum(-difference, 0).sum(axis=1)
+        for mention in reading.named:
+            penalty += self._unused_cost[numbers] * self._unused(reading, mention)
+        return penalty + np.float32(weights.unknown_value if frame.free else 0.0)
+
+    def _unused(self, reading: Reading, mention: Mention) -> Scores:
+        """For each sample the share of a named value's words that it takes up in no way."""
+        covered = reading.frame.covered
+        missing: Scores = np.zeros(len(reading.samples), dtype=np.float32)
+        for position in range(mention.start, mention.end):
+            if position not in covered:
+                lacks = self._lexical.lacking(reading.tokens[position].stem)
+                missing += lacks[reading.samples] / np.float32(mention.length)
+        return missing
+
+    def _counts(self, types: Sequence[str]) -> list[int]:
+        return [types.count(name) for name in self._types]
+
+
+def _order(candidate: Candidate) -> tuple[float, int, str]:
+    """Best first; of equals the one that takes up more of what was named."""
+    return (-round(candidate.score, 4), -len(candidate.frame.places), candidate.intent)

@@ -1,0 +1,75 @@
+"""The sentences an utterance is compared with: the model's samples, framed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from simulator.model import FALLBACK, Intent, InteractionModel
+from simulator.understanding.frames import Framer, Piece, Place, words
+from simulator.understanding.text import Reader, split_sample
+
+
+@dataclass(frozen=True, slots=True)
+class Sample:
+    """One sentence of an intent: its pieces, and the names of its slots in spoken order."""
+
+    intent: str
+    pieces: tuple[Piece, ...]
+    slots: tuple[str, ...]
+
+    @property
+    def words(self) -> tuple[str, ...]:
+        """Stems and place labels: what is compared."""
+        return words(self.pieces)
+
+    @property
+    def types(self) -> tuple[str, ...]:
+        """The types of its slots in spoken order."""
+        return tuple(piece.type for piece in self.pieces if isinstance(piece, Place))
+
+
+def samples_of(model: InteractionModel, reader: Reader, framer: Framer) -> list[Sample]:
+    """All samples once each: the model's, those of built-in intents, those of none."""
+    found: dict[tuple[str, tuple[str, ...], tuple[str, ...]], Sample] = {}
+    for sample in _all(model, reader, framer):
+        if sample.pieces:
+            found.setdefault((sample.intent, sample.words, sample.slots), sample)
+    return list(found.values())
+
+
+def _all(model: InteractionModel, reader: Reader, framer: Framer) -> Iterator[Sample]:
+    for intent in model.intents.values():
+        yield from (_sample(intent, text, reader, framer) for text in intent.samples)
+        for text in reader.words.built_in.get(intent.name, ()):
+            yield Sample(intent.name, reader.read(text), ())
+    for text in reader.words.elsewhere:
+        yield from _elsewhere(text, model, reader, framer)
+
+
+def _elsewhere(
+    text: str, model: InteractionModel, reader: Reader, framer: Framer
+) -> Iterator[Sample]:
+    """A sentence about other things; with {} in it, one for each type a value may be of."""
+    before, blank, after = text.partition("{}")
+    if not blank:
+        yield Sample(FALLBACK, reader.read(text), ())
+        return
+    pieces: list[Piece] = list(reader.read(before))
+    framer.drop_determiners(pieces)
+    rest = reader.read(after) if after.strip() else ()
+    for slot_type in model.types:
+        yield Sample(FALLBACK, (*pieces, Place(slot_type), *rest), ())
+
+
+def _sample(intent: Intent, text: str, reader: Reader, framer: Framer) -> Sample:
+    pieces: list[Piece] = []
+    slots = []
+    for said, slot in split_sample(text):
+        if slot is None:
+            pieces.extend(reader.read(said))
+            continue
+        framer.drop_determiners(pieces)
+        pieces.append(Place(intent.slot(slot).type))
+        slots.append(slot)
+    return Sample(intent.name, tuple(pieces), tuple(slots))

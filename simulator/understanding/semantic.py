@@ -1,0 +1,106 @@
+"""Likeness of meaning: nearest neighbours among the embedded samples.
+
+Slot values are replaced by one fixed value of their type, in samples and utterances alike, so
+that two questions about different things are near when they ask the same.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+
+from simulator.model import FALLBACK, SlotType
+from simulator.understanding import embedding
+from simulator.understanding.embedding import Vectors
+from simulator.understanding.frames import Piece, Place
+from simulator.understanding.samples import Sample
+from simulator.understanding.vectors import vectors_of
+
+#: How many samples of one intent are embedded at most; the most different ones are.
+PER_INTENT = 48
+_BUILT_IN = {
+    "AMAZON.NUMBER": "five",
+    "AMAZON.DURATION": "twenty minutes",
+    "AMAZON.TIME": "ten o clock",
+    "AMAZON.DATE": "tomorrow",
+}
+
+
+class SemanticIndex:
+    """Compares sentences by meaning with a choice of the samples."""
+
+    def __init__(
+        self, samples: Sequence[Sample], types: Mapping[str, SlotType], language: str, folder: Path
+    ) -> None:
+        self._values = _stand_ins(types, language, folder)
+        self.chosen: NDArray[np.intp] = np.array(_choice(samples), dtype=np.intp)
+        texts = [self.text(samples[number].pieces) for number in self.chosen]
+        self._vectors = vectors_of(texts, language, folder)
+        self._types = types
+        self._language = language
+        self._folder = folder
+
+    def text(self, pieces: Sequence[Piece]) -> str:
+        """The sentence that is embedded for these pieces."""
+        said = []
+        for piece in pieces:
+            said.append(self._value(piece.type) if isinstance(piece, Place) else piece.said)
+        return " ".join(said)
+
+    def scores(self, texts: Sequence[str]) -> Vectors:
+        """The likeness of each text (a row) to each chosen sample (a column), 0 to 1."""
+        vectors = embedding.embedder().embed(texts)
+        return np.asarray(np.clip(vectors @ self._vectors.T, 0.0, 1.0), dtype=np.float32)
+
+    def resembles(self, words: str, slot_type: str) -> float:
+        """How near unknown words are to the nearest name in a slot type, 0 to 1."""
+        names = [value.name for value in self._types[slot_type].values]
+        vectors = vectors_of(names, f"{self._language}-{slot_type}", self._folder)
+        return float((vectors @ embedding.embedder().embed([words])[0]).max())
+
+    def _value(self, slot_type: str) -> str:
+        return self._values.get(slot_type) or _BUILT_IN.get(slot_type, "something")
+
+
+def _stand_ins(types: Mapping[str, SlotType], language: str, folder: Path) -> dict[str, str]:
+    """For each type the value nearest to the middle of all its values."""
+    stand_ins = {}
+    for name, slot_type in types.items():
+        names = [value.name for value in slot_type.values]
+        if names:
+            vectors = vectors_of(names, f"{language}-{name}", folder)
+            stand_ins[name] = names[int((vectors @ vectors.mean(axis=0)).argmax())]
+    return stand_ins
+
+
+def _choice(samples: Sequence[Sample]) -> list[int]:
+    """The numbers of at most `PER_INTENT` samples of each intent, as different as can be."""
+    by_intent: dict[str, list[int]] = {}
+    for number, sample in enumerate(samples):
+        by_intent.setdefault(sample.intent, []).append(number)
+    chosen: list[int] = []
+    for intent, numbers in by_intent.items():
+        limit = len(numbers) if intent == FALLBACK else PER_INTENT
+        chosen += _most_different([(n, frozenset(samples[n].words)) for n in numbers], limit)
+    return sorted(chosen)
+
+
+def _most_different(numbered: Sequence[tuple[int, frozenset[str]]], limit: int) -> list[int]:
+    """Start with the first, then always take what shares least with all that was taken."""
+    if len(numbered) <= limit:
+        return [number for number, _ in numbered]
+    chosen = [numbered[0][0]]
+    nearest = [_shared(words, numbered[0][1]) for _, words in numbered]
+    while len(chosen) < limit:
+        index = min(range(len(numbered)), key=nearest.__getitem__)
+        number, words = numbered[index]
+        chosen.append(number)
+        nearest = [max(n, _shared(w, words)) for n, (_, w) in zip(nearest, numbered, strict=True)]
+    return chosen
+
+
+def _shared(first: frozenset[str], second: frozenset[str]) -> float:
+    return len(first & second) / (len(first | second) or 1)

@@ -1,0 +1,60 @@
+"""The shapes of a model's intents, and the readings of an utterance for each of them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from simulator.model import FALLBACK, InteractionModel
+from simulator.understanding.frames import Carriers, Framer, Shape
+from simulator.understanding.gazetteer import Mention
+from simulator.understanding.ranking import Reading
+from simulator.understanding.samples import Sample
+from simulator.understanding.text import Token
+
+Share = Callable[[str], float]
+
+_NO_SLOTS = Shape(frozenset(), frozenset(), frozenset())
+
+
+@dataclass(frozen=True, slots=True)
+class _Group:
+    shape: Shape
+    samples: NDArray[np.intp]
+    carriers: Carriers
+
+
+class Shapes:
+    """Intents grouped by what their slots can take: each group frames an utterance its own way."""
+
+    def __init__(
+        self, model: InteractionModel, samples: Sequence[Sample], framer: Framer, share: Share
+    ) -> None:
+        self._framer = framer
+        shape_of = {name: Shape.of(intent) for name, intent in model.intents.items()}
+        numbers: dict[Shape, list[int]] = {}
+        for number, sample in enumerate(samples):
+            shape = shape_of.get(sample.intent, _NO_SLOTS)
+            if sample.intent == FALLBACK and sample.types:
+                shape = Shape(frozenset(sample.types), frozenset(), frozenset())
+            numbers.setdefault(shape, []).append(number)
+        self._groups = [_group(shape, found, samples, share) for shape, found in numbers.items()]
+        self.built_in_types = sorted(
+            {name for shape in shape_of.values() for name in shape.types} - set(model.types)
+        )
+
+    def readings(
+        self, tokens: tuple[Token, ...], mentions: Sequence[Mention], named: tuple[Mention, ...]
+    ) -> Iterator[Reading]:
+        """Each way to read an utterance, with the samples of the intents it is a reading for."""
+        for group in self._groups:
+            for frame in self._framer.frames(tokens, mentions, group.shape, group.carriers):
+                yield Reading(tokens, named, frame, group.samples)
+
+
+def _group(shape: Shape, numbers: Sequence[int], samples: Sequence[Sample], share: Share) -> _Group:
+    words = {word for number in numbers for word in samples[number].words}
+    return _Group(shape, np.array(numbers, dtype=np.intp), Carriers(frozenset(words), share))

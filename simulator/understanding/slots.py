@@ -1,0 +1,43 @@
+"""Filling an intent's slots from the frame of an utterance."""
+
+from __future__ import annotations
+
+from simulator.builtin_slots import READERS
+from simulator.envelopes import Heard
+from simulator.model import Intent
+from simulator.understanding.frames import Frame, Place
+from simulator.understanding.gazetteer import Mention
+from simulator.understanding.samples import Sample
+
+Filled = dict[str, tuple[Heard, ...]]
+
+
+def fill(intent: Intent, frame: Frame, sample: Sample) -> Filled:
+    """The values of each slot that is filled.
+
+    Values of one type go to the slots of that type in the order the sample has them: in
+    "is {condition} harder than {other_condition}" the first one said is the condition. What the
+    sample has no slot for goes to the intent's other slots of the type, or joins a list.
+    """
+    filled: Filled = {}
+    for place in frame.places:
+        name = _free_slot(intent, place, sample, filled)
+        if name is not None:
+            filled[name] = filled.get(name, ()) + tuple(map(_heard, place.mentions))
+    return filled
+
+
+def _free_slot(intent: Intent, place: Place, sample: Sample, filled: Filled) -> str | None:
+    declared = [slot.name for slot in intent.slots if slot.type == place.type]
+    ordered = [name for name in sample.slots if name in declared]
+    ordered += [name for name in declared if name not in ordered]
+    free = [name for name in ordered if name not in filled]
+    several = len(place.mentions) > 1
+    fitting = [name for name in free if intent.slot(name).many or not several]
+    more = [name for name in ordered if intent.slot(name).many]
+    return next(iter([*fitting, *free, *more]), None)
+
+
+def _heard(mention: Mention) -> Heard:
+    built_in = mention.type in READERS or mention.type.startswith("AMAZON.")
+    return Heard(mention.said, mention.values, None if built_in else mention.type)

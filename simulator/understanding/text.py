@@ -1,0 +1,119 @@
+"""Words as the understanding compares them: lower case, folded letters, no hesitations."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+
+from simulator import numbers
+from simulator.understanding.words import Words
+
+_FOLDS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss", "æ": "ae", "ø": "oe"})
+_APOSTROPHES = dict.fromkeys((0x2019, 0x2018, 0x60, 0xB4, 0x2BC), "'")
+_GROUPED_DIGITS = re.compile(r"(?<=\d)[,.](?=\d{3}\b)")
+_WORD = re.compile(r"[^\W_]+(?:'[^\W_]+)*'?|'[^\W_]+")
+_SLOT = re.compile(r"\{(\w+)\}")
+_LONGEST_PHRASE = 6
+_DOUBLED = re.compile(r"([bdgmnprt])\1$")
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """One word: as said, folded for comparing, and its stem."""
+
+    said: str
+    key: str
+    stem: str
+
+
+class Reader:
+    """Turns text into tokens with one language's word list."""
+
+    def __init__(self, words: Words) -> None:
+        self.words = words
+        self._stems: dict[str, str] = {}
+        self._hesitations: frozenset[tuple[str, ...]] = frozenset()
+        self._hesitations = frozenset(self.keys(phrase) for phrase in words.hesitations)
+
+    def read(self, text: str) -> tuple[Token, ...]:
+        """The words of `text`: contractions written out, numbers spelled, hesitations left out."""
+        lowered = unicodedata.normalize("NFC", text).translate(_APOSTROPHES).lower()
+        lowered = _GROUPED_DIGITS.sub("", lowered)
+        found = (self._written_out(word) for word in _WORD.findall(lowered))
+        tokens = tuple(self.token(word) for written in found for word in written.split())
+        return self._without_hesitations(tokens) or tokens
+
+    def _without_hesitations(self, tokens: tuple[Token, ...]) -> tuple[Token, ...]:
+        kept: list[Token] = []
+        position = 0
+        while position < len(tokens):
+            taken = phrase_at(tokens, position, self._hesitations)
+            if not taken:
+                kept.append(tokens[position])
+            position += taken or 1
+        return tuple(kept)
+
+    def keys(self, text: str) -> tuple[str, ...]:
+        """The folded words of `text`."""
+        return tuple(token.key for token in self.read(text))
+
+    def token(self, word: str) -> Token:
+        """The token of one word as said."""
+        key = fold(word)
+        return Token(word, key, self.stem(key))
+
+    def stem(self, key: str) -> str:
+        """`key` without the ending that number, case or tense gave it."""
+        if key not in self._stems:
+            self._stems[key] = self._cut(key)
+        return self._stems[key]
+
+    def _cut(self, key: str) -> str:
+        stem = key
+        for ending, rest in self.words.endings.items():
+            if stem.endswith(ending) and len(stem) - len(ending) >= rest:
+                if ending == "s" and stem.endswith("ss"):
+                    continue
+                stem = _DOUBLED.sub(r"\1", stem[: -len(ending)])
+                break
+        silent = self.words.silent
+        if silent and stem.endswith(silent) and len(stem) > 3:
+            stem = stem[: -len(silent)]
+        if self.words.umlauts:
+            stem = stem.replace("ae", "a").replace("oe", "o").replace("ue", "u")
+        return stem
+
+    def _written_out(self, word: str) -> str:
+        if word.isdecimal():
+            return numbers.spell(int(word), self.words.language)
+        written = self.words.contractions.get(word)
+        if written is not None:
+            return written
+        return word.removesuffix("'s").strip("'")
+
+
+def fold(word: str) -> str:
+    """`word` without umlauts, accents and apostrophes."""
+    folded = unicodedata.normalize("NFD", word.lower().translate(_FOLDS))
+    return "".join(letter for letter in folded if letter.isalnum())
+
+
+def phrase_at(tokens: Sequence[Token], position: int, phrases: Collection[tuple[str, ...]]) -> int:
+    """How many words the longest of `phrases` takes at `position`; 0 when none is there."""
+    for length in range(min(_LONGEST_PHRASE, len(tokens) - position), 0, -1):
+        if tuple(token.key for token in tokens[position : position + length]) in phrases:
+            return length
+    return 0
+
+
+def split_sample(sample: str) -> list[tuple[str, str | None]]:
+    """A sample in pieces: (text, None) for words, ("", name) for a slot."""
+    pieces: list[tuple[str, str | None]] = []
+    for index, piece in enumerate(_SLOT.split(sample)):
+        if index % 2:
+            pieces.append(("", piece))
+        elif piece.strip():
+            pieces.append((piece, None))
+    return pieces

@@ -1,0 +1,160 @@
+"""From an utterance to an intent and its slots."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import date
+from pathlib import Path
+
+from simulator.model import FALLBACK, InteractionModel
+from simulator.understanding import embedding
+from simulator.understanding.built_in import BuiltInIntents
+from simulator.understanding.clauses import Clauses
+from simulator.understanding.compounds import Compounds
+from simulator.understanding.frames import Framer
+from simulator.understanding.gazetteer import SURE, Gazetteer, Mention, find_built_in, longest
+from simulator.understanding.lexical import LexicalIndex
+from simulator.understanding.ranking import Candidate, Ranking, Reading, Weights
+from simulator.understanding.samples import samples_of
+from simulator.understanding.semantic import SemanticIndex
+from simulator.understanding.shapes import Shapes
+from simulator.understanding.slots import Filled, fill
+from simulator.understanding.text import Reader, Token, split_sample
+from simulator.understanding.trimming import Trimming
+from simulator.understanding.unknown import UnknownValues
+from simulator.understanding.vectors import cache_folder
+from simulator.understanding.words import words_of
+
+#: With words alone scores are lower than with meaning.
+WORDS_ONLY = Weights(meaning=0.0, threshold=0.4, threshold_named=0.22)
+#: Nobody says more in one breath; the rest of a longer text is not heard.
+_LONGEST = 60
+_LONGEST_TEXT = 1000
+_NO_DAY = date(2000, 1, 1)
+
+
+@dataclass(frozen=True, slots=True)
+class Understood:
+    """What an utterance asks for.
+
+    `score` is how sure that is (0 to 1), `candidates` what else came near, the best first.
+    """
+
+    intent: str
+    slots: Filled = field(default_factory=dict)
+    score: float = 1.0
+    candidates: tuple[tuple[str, float], ...] = ()
+
+
+class Understanding:
+    """Understands utterances from one locale's interaction model alone.
+
+    The same utterance is always understood the same; nothing said before plays a part.
+    `meaning` says whether the embedding model is used: None where it is installed and knows the
+    language, True always, False never. `cache` is the folder for its vectors.
+    """
+
+    def __init__(
+        self,
+        model: InteractionModel,
+        *,
+        meaning: bool | None = None,
+        cache: Path | None = None,
+        weights: Weights | None = None,
+    ) -> None:
+        self.model = model
+        words = words_of(model.language)
+        self._reader = reader = Reader(words)
+        framer = Framer.of(reader)
+        samples = samples_of(model, reader, framer)
+        lexical = LexicalIndex([s.words for s in samples], [s.intent for s in samples])
+        semantic = None
+        if _uses_meaning(model.language) if meaning is None else meaning:
+            folder = cache or cache_folder()
+            semantic = SemanticIndex(samples, model.types, model.language, folder)
+        self._weights = weights or (Weights() if semantic else WORDS_ONLY)
+        self._ranking = Ranking(samples, lexical, semantic, self._weights)
+        self._shapes = Shapes(model, samples, framer, lexical.share)
+        self._gazetteers = [Gazetteer(each, reader) for each in model.types.values()]
+        self._carriers = frozenset(_carriers(model, reader))
+        self._known = {t.key for s in samples for t in s.pieces if isinstance(t, Token)}
+        self._known.update(*(gazetteer.words for gazetteer in self._gazetteers))
+        self._compounds = Compounds(reader, self._known) if words.compounds else None
+        self._unknown = UnknownValues(samples, lexical, semantic, framer, self._known)
+        self._trimming = Trimming(reader)
+        self._clauses = Clauses(reader)
+        self._built_in = BuiltInIntents(model, reader)
+
+    def understand(self, utterance: str, today: date = _NO_DAY) -> Understood:
+        """The intent and slots of an utterance; AMAZON.FallbackIntent when it is none of them.
+
+        `today` is what "tomorrow" counts from.
+        """
+        tokens = self._reader.read(utterance[:_LONGEST_TEXT])[:_LONGEST]
+        if not tokens:
+            return Understood(FALLBACK, score=0.0)
+        variants = list(self._trimming.variants(tokens))
+        if built_in := self._built_in.find(variants):
+            return Understood(built_in)
+        pauses = {tokens: self._clauses.pauses(utterance[:_LONGEST_TEXT])}
+        readings = [
+            reading
+            for each in variants
+            for reading in self._readings(each, today, pauses.get(each, set()))
+        ]
+        return self._decided(self._ranking.rank(readings))
+
+    def _decided(self, candidates: Sequence[Candidate]) -> Understood:
+        best = candidates[0]
+        near = tuple((each.intent, round(each.score, 3)) for each in candidates[:5])
+        if best.intent == FALLBACK or best.score < self._threshold(best):
+            return Understood(FALLBACK, score=best.score, candidates=near)
+        intent = self.model.intents[best.intent]
+        return Understood(best.intent, fill(intent, best.frame, best.sample), best.score, near)
+
+    def _threshold(self, candidate: Candidate) -> float:
+        """What a candidate must score: less where its slots hold values that were surely named."""
+        weights = self._weights
+        sure = any(
+            mention.values and mention.score >= SURE
+            for place in candidate.frame.places
+            for mention in place.mentions
+        )
+        return weights.threshold_named if sure else weights.threshold
+
+    def _readings(
+        self, tokens: tuple[Token, ...], today: date, pauses: set[int]
+    ) -> Iterator[Reading]:
+        if self._compounds:
+            tokens = self._compounds.split(tokens)
+        mentions = list(self._mentions(tokens, today))
+        yield from self._whole(tokens, mentions)
+        weights = self._weights
+        for clause, asks in self._clauses.variants(tokens, mentions, pauses):
+            cost = weights.clause_without_question if asks else weights.clause
+            for reading in self._whole(clause, list(self._mentions(clause, today))):
+                yield replace(reading, cost=cost)
+
+    def _whole(self, tokens: tuple[Token, ...], mentions: list[Mention]) -> Iterator[Reading]:
+        named = tuple(longest(mention for mention in mentions if mention.values))
+        yield from self._shapes.readings(tokens, mentions, named)
+        yield from self._unknown.readings(tokens, named)
+
+    def _mentions(self, tokens: Sequence[Token], today: date) -> Iterator[Mention]:
+        for gazetteer in self._gazetteers:
+            yield from gazetteer.find(tokens, self._known, self._carriers)
+        for slot_type in self._shapes.built_in_types:
+            yield from find_built_in(slot_type, tokens, self.model.language, today)
+
+
+def _carriers(model: InteractionModel, reader: Reader) -> Iterator[str]:
+    """The words of the model's own samples, without what stands for slots."""
+    for intent in model.intents.values():
+        for sample in intent.samples:
+            for text, _ in split_sample(sample):
+                yield from reader.keys(text)
+
+
+def _uses_meaning(language: str) -> bool:
+    return language in embedding.LANGUAGES and embedding.available()

@@ -1,0 +1,67 @@
+"""The words of a language that people say to any skill: `words/<language>.yaml`."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+_FOLDER = Path(__file__).parent / "words"
+
+
+@dataclass(frozen=True)
+class Words:
+    """One language's word list; a language without a file has an empty one and still works."""
+
+    language: str
+    hesitations: tuple[str, ...] = ()
+    openings: tuple[str, ...] = ()
+    closings: tuple[str, ...] = ()
+    joiners: tuple[str, ...] = ()
+    choosers: tuple[str, ...] = ()
+    determiners: tuple[str, ...] = ()
+    articles: tuple[str, ...] = ()
+    question_words: tuple[str, ...] = ()
+    auxiliaries: tuple[str, ...] = ()
+    subjects: tuple[str, ...] = ()
+    contractions: Mapping[str, str] = field(default_factory=dict)
+    endings: Mapping[str, int] = field(default_factory=dict)
+    silent: str = ""
+    umlauts: bool = False
+    compounds: bool = False
+    wake_words: tuple[str, ...] = ()
+    launch: tuple[str, ...] = ()
+    ask: tuple[str, ...] = ()
+    connectors: tuple[str, ...] = ()
+    kept_connectors: tuple[str, ...] = ()
+    suffixes: tuple[str, ...] = ()
+    exit: tuple[str, ...] = ()
+    built_in: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    elsewhere: tuple[str, ...] = ()
+
+
+@lru_cache(maxsize=16)
+def words_of(language: str) -> Words:
+    """The word list of a language ("en"), empty when there is no file for it."""
+    path = _FOLDER / f"{language}.yaml"
+    if not path.is_file():
+        return Words(language)
+    document: dict[str, Any] = yaml.safe_load(path.read_text(encoding="utf-8"))
+    return Words(language, **{key: _frozen(key, value) for key, value in document.items()})
+
+
+def _frozen(key: str, value: Any) -> Any:
+    if key == "built_in":
+        return {intent: tuple(map(_text, said)) for intent, said in value.items()}
+    return tuple(map(_text, value)) if isinstance(value, list) else value
+
+
+def _text(value: object) -> str:
+    # YAML reads a bare `yes`, `no`, `on` or `off` as a truth value: the words are meant.
+    if isinstance(value, bool):
+        raise ValueError("a bare yes, no, on or off in a word list: put it in quotes")
+    return str(value)

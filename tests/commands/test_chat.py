@@ -1,0 +1,161 @@
+"""Talking: by hand, and line by line for programs."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from io import BytesIO
+from typing import Any
+
+import pytest
+
+from commands.chat import Chat
+from commands.desk import Desk
+from commands.jsonl import converse
+from simulator.alexa import Handler
+from tests.commands.tea_desk import tea_desk
+from tests.simulator.tea_shop import MODELS
+
+
+def answers(*lines: object, full: bool = False, desk: Desk | None = None) -> list[dict[str, Any]]:
+    """What comes back for lines; what is not bytes yet goes in as JSON."""
+    raw = [line if isinstance(line, bytes) else json.dumps(line).encode() for line in lines]
+    out = BytesIO()
+    converse(desk or tea_desk(), raw, out, "en-US", full)
+    return [json.loads(line) for line in out.getvalue().decode("utf-8").splitlines()]
+
+
+def test_a_line_for_a_line() -> None:
+    """Exactly five things come back for an utterance."""
+    assert answers({"utterance": "open tea shop"}) == [
+        {
+            "speech": "Welcome & sit down.",
+            "reprompt": "What else?",
+            "session_open": True,
+            "intent": "LaunchRequest",
+            "error": None,
+        }
+    ]
+
+
+def test_full_adds_the_envelopes() -> None:
+    """The whole turn has the request and the response as well."""
+    (turn,) = answers({"utterance": "what is oolong"}, full=True)
+    assert turn["request"]["request"]["intent"]["name"] == "AboutTeaIntent"
+    assert turn["response"]["response"]["outputSpeech"]
+
+
+@pytest.mark.parametrize(
+    ("line", "complaint"),
+    [
+        (b"nonsense", "not JSON"),
+        (b"", "not JSON"),
+        (b"\xff\xfe", "not JSON"),
+        (b"[" * 100_000, "not JSON"),
+        ([1], "not a JSON object"),
+        ({}, "utterance is missing"),
+        ({"utterance": "  "}, "utterance is missing"),
+        ({"utterance": 5}, "utterance must be a text"),
+        ({"utterance": "hi", "user": 5}, "user must be a text"),
+        ({"utterance": "hi", "new_session": "yes"}, "new_session must be"),
+        ({"utterance": "hi", "locale": "fr-FR"}, "only de-DE, en-US"),
+        ({"utterance": "i would like two cups of oolong"}, "the kettle is broken"),
+    ],
+)
+def test_a_fault_is_a_line_and_the_talk_goes_on(line: object, complaint: str) -> None:
+    """Whatever comes in, a line comes out, and the next one is answered."""
+    fault, after = answers(line, {"utterance": "open tea shop"})
+    assert complaint in fault["error"]
+    assert (fault["speech"], fault["reprompt"], fault["session_open"]) == (None, None, False)
+    assert after["intent"] == "LaunchRequest"
+
+
+def test_locale_user_and_new_session() -> None:
+    """Each line may say who speaks what, and whether a new session begins."""
+    turns = answers(
+        {"utterance": "öffne kleiner teeladen", "locale": "de-DE"},
+        {"utterance": "what is oolong", "user": "ben"},
+        {"utterance": "was ist oolong", "locale": "de-DE", "new_session": True},
+        {"utterance": "was ist oolong", "locale": "de-DE", "new_session": None},
+        full=True,
+    )
+    new = [turn["request"]["session"]["new"] for turn in turns]
+    assert new == [True, True, True, False]
+
+
+def test_half_a_character_does_no_harm() -> None:
+    """A lone surrogate can be in JSON, but not in UTF-8."""
+    (turn,) = answers(b'{"utterance": "what is \\ud800"}', full=True)
+    assert turn["error"] is None
+
+
+def test_a_fault_the_skill_caught_is_told() -> None:
+    """What a skill reports of its own faults stands in `error`, beside what it said."""
+
+    def maker(log: Callable[[str, str], None]) -> Handler:
+        def handler(event: object, context: object) -> dict[str, Any]:
+            print("this must not stand between the lines")
+            log("KeyError", "door")
+            return {"response": {"outputSpeech": {"type": "PlainText", "text": "Sorry."}}}
+
+        return handler
+
+    (turn,) = answers({"utterance": "what is oolong"}, desk=Desk(maker, MODELS, meaning=False))
+    assert (
+        turn["speech"], turn["error"],
+    ) == ("Sorry.", "The skill reports a fault: KeyError (door)")  # fmt: skip
+
+
+def chat(*typed: str) -> str:
+    """All that a person reads who types this and then Ctrl-D."""
+    told: list[str] = []
+    lines = iter(typed)
+
+    def ask(prompt: str) -> str:
+        try:
+            return next(lines)
+        except StopIteration:
+            raise EOFError from None
+
+    Chat(tea_desk(), "en-US", told.append).run(ask)
+    return "\n".join(told)
+
+
+def test_a_person_reads_the_speech() -> None:
+    """An utterance is answered with what the skill says."""
+    assert "Welcome & sit down." in chat("open tea shop")
+
+
+def test_why_shows_intent_and_slots() -> None:
+    """It can be seen how an utterance was understood."""
+    said = chat("what is sencha", "/why")
+    assert "intent: AboutTeaIntent" in said
+    assert "tea: 'sencha' = GREEN" in said
+
+
+@pytest.mark.parametrize(
+    ("typed", "expected"),
+    [
+        ("/locale de-DE", "Speaking de-DE."),
+        ("/locale xx", "there are de-DE, en-US"),
+        ("/user ben", "You are ben."),
+        ("/new", "starts a new session"),
+        ("/help", "/why"),
+        ("/nothing", "There is no /nothing."),
+        ("/why", "intent: None"),
+        ("i would like two cups of oolong", "the kettle is broken"),
+    ],
+)
+def test_commands(typed: str, expected: str) -> None:
+    """What begins with a slash is for the chat, not for the skill."""
+    assert expected in chat(typed)
+
+
+def test_quit_ends() -> None:
+    """After /quit nothing more is read."""
+    assert "Welcome" not in chat("/quit", "open tea shop")
+
+
+def test_json_shows_the_envelopes() -> None:
+    """The last turn's envelopes can be read."""
+    assert '"type": "LaunchRequest"' in chat("open tea shop", "/json")

@@ -1,0 +1,1 @@
+"""This skill beside the hello world of ask-sdk-core, measured in the same run."""

@@ -1,0 +1,89 @@
+"""`python -m benchmarks`: cold start and warm turns, both sides in turn, with their ratios."""
+
+from __future__ import annotations
+
+import compileall
+import json
+import subprocess
+import sys
+from pathlib import Path
+from statistics import median
+
+ROOT = Path(__file__).parent.parent
+ENVELOPES = ROOT / "tests" / "envelopes"
+#: What is measured: a small launch, and the largest intent envelope.
+CASES = {
+    "launch (small)": "launch_first_time_en-US",
+    "question (large)": "intent_two_authorities_both_match_en-US",
+}
+SIDES = {"hello world": "benchmarks.hello_world", "this skill": "skill.lambda_function"}
+COLD_RUNS = 15
+WARM_TURNS = 3000
+
+#: Runs in a process of its own: everything a cold start pays for, then warm turns.
+_CHILD = """
+import json, sys, time
+module, path, turns = sys.argv[1], sys.argv[2], int(sys.argv[3])
+event = json.load(open(path))
+started, burned = time.perf_counter(), time.process_time()
+handler = __import__(module, fromlist=["handler"]).handler
+handler(event, None)
+cold, cold_cpu = time.perf_counter() - started, time.process_time() - burned
+cpu = []
+for _ in range(turns):
+    before = time.process_time_ns()
+    handler(event, None)
+    cpu.append(time.process_time_ns() - before)
+import resource
+peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+middle = sorted(cpu)[turns // 2] if turns else 0
+figures = {"cold": cold * 1e3, "cold_cpu": cold_cpu * 1e3, "warm": middle / 1e3}
+print(json.dumps(figures | {"peak": peak / 1024}))
+"""
+
+
+def measure(module: str, envelope: str, turns: int) -> dict[str, float]:
+    """Return one process's figures: cold start (ms), warm turn (cpu µs), peak memory (MB)."""
+    path = ENVELOPES / f"{envelope}.json"
+    command = [sys.executable, "-c", _CHILD, module, str(path), str(turns)]
+    done = subprocess.run(command, capture_output=True, text=True, check=True)
+    found: dict[str, float] = json.loads(done.stdout.splitlines()[-1])
+    return found
+
+
+def compare(envelope: str) -> dict[str, dict[str, float]]:
+    """Return the medians of both sides over runs taken in turn, so that both see the same noise."""
+    runs: dict[str, list[dict[str, float]]] = {side: [] for side in SIDES}
+    for number in range(COLD_RUNS + 1):
+        for side, module in SIDES.items():
+            found = measure(module, envelope, WARM_TURNS if number == COLD_RUNS else 0)
+            runs[side].append(found)
+    return {
+        side: {
+            "cold start, ms": median(run["cold"] for run in found[:-1]),
+            "cold start, cpu ms": median(run["cold_cpu"] for run in found[:-1]),
+            "warm turn, cpu us": found[-1]["warm"],
+            "peak memory, MB": median(run["peak"] for run in found[:-1]),
+        }
+        for side, found in runs.items()
+    }
+
+
+def main() -> None:
+    """Print a table: each figure of both sides, and ours as a share of theirs."""
+    for folder in ("skill", "benchmarks"):  # both sides with bytecode, as a package has it
+        compileall.compile_dir(ROOT / folder, quiet=1)
+    print(f"Python {sys.version.split()[0]}, medians of {COLD_RUNS} processes each\n")
+    print(f"| {'':38} | hello world | this skill | ratio |")
+    print(f"| {'-' * 38} | ----------- | ---------- | ----- |")
+    for case, envelope in CASES.items():
+        found = compare(envelope)
+        theirs, ours = found["hello world"], found["this skill"]
+        for figure, base in theirs.items():
+            name = f"{case}: {figure}"
+            ratio = ours[figure] / base
+            print(f"| {name:38} | {base:11.1f} | {ours[figure]:10.1f} | {ratio:5.2f} |")
+
+
+if __name__ == "__main__":
+    main()

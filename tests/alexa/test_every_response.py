@@ -1,0 +1,201 @@
+"""Whatever Alexa sends, the answer is lawful: every envelope, every question, every mutation."""
+
+from __future__ import annotations
+
+import itertools
+import json
+from collections.abc import Callable, Iterator
+from copy import deepcopy
+from random import Random
+from typing import Any
+
+import pytest
+
+from skill.alexa import intents
+from skill.knowledge.model import Knowledge
+from skill.lambda_function import Handler
+from tests import lawful
+from tests.alexa.talk import Talk, request
+from tests.conftest import ENVELOPES
+
+NAMES = sorted(path.stem for path in ENVELOPES.glob("*.json"))
+LOCALES = ("en-US", "en-GB", "en-AU", "en-CA", "en-IN", "de-DE")
+#: What a mutation may put in the place of any value.
+ODD: tuple[Any, ...] = (
+    *(None, "", "?", "TOMORROW", "x" * 5000, 0, -1, 3.5, True, False, [], {}, [None], {"a": 1}),
+    *({"type": "Unknown"}, "<&>", "\x00", "\ud83d", ["ER_SUCCESS_MATCH"], "AMAZON.NewIntent"),
+)
+MUTATIONS = 4000
+
+
+def test_there_are_all_envelopes() -> None:
+    """The platform's request shapes are all here."""
+    assert len(NAMES) == 99
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_every_envelope_gets_a_lawful_response(
+    name: str,
+    handler: Handler,
+    reported: list[tuple[str, str]],
+    envelope: Callable[[str], dict[str, Any]],
+) -> None:
+    """No request type, built-in intent or event is answered against the rules, none is a fault."""
+    event = envelope(name)
+    assert lawful.faults(event["request"]["type"], handler(event, None)) == []
+    assert reported == []
+
+
+@pytest.mark.parametrize("locale", LOCALES)
+def test_every_question_is_answered_lawfully(
+    locale: str, handler: Handler, knowledge: Knowledge, reported: list[tuple[str, str]]
+) -> None:
+    """Every intent with every id of each of its slots, in every locale, one-shot and in a talk."""
+    wrong: dict[str, str] = {}
+    for intent, slots in _questions(knowledge):
+        for new in (True, False):
+            answer = handler(request(intent, slots, locale=locale, new=new), None)
+            for fault in lawful.faults("IntentRequest", answer):
+                wrong.setdefault(fault, f"{intent} {slots}")
+    assert wrong == {}
+    assert reported == []
+
+
+@pytest.mark.parametrize("locale", ["en-GB", "de-DE"])
+def test_every_way_on_is_lawful(locale: str, handler: Handler, knowledge: Knowledge) -> None:
+    """After every question, why, more, source, yes and help have an answer."""
+    on = ("WhyIntent", "TellMeMoreIntent", "SourceIntent", "AMAZON.YesIntent", "AMAZON.HelpIntent")
+    wrong: dict[str, str] = {}
+    for (intent, slots), then in itertools.product(_questions(knowledge), on):
+        first = handler(request(intent, slots, locale=locale, new=False), None)
+        state = first.get("sessionAttributes")
+        answer = handler(request(then, locale=locale, new=False, attributes=state), None)
+        for fault in lawful.faults("IntentRequest", answer):
+            wrong.setdefault(fault, f"{intent} {slots} {then}")
+    assert wrong == {}
+
+
+def test_no_mutation_of_an_envelope_makes_the_handler_raise(handler: Handler) -> None:
+    """Missing parts, unknown values and wrong types anywhere are answered, and lawfully."""
+    chance = Random(20261005)
+    originals = [json.loads((ENVELOPES / f"{name}.json").read_text("utf-8")) for name in NAMES]
+    wrong: dict[str, object] = {}
+    for _ in range(MUTATIONS):
+        event = deepcopy(chance.choice(originals))
+        for _ in range(chance.randint(1, 3)):
+            _mutate(event, chance)
+        kind = _type_of(event)
+        for fault in lawful.faults(kind, handler(event, None)):
+            wrong.setdefault(fault, event)
+    assert wrong == {}
+
+
+@pytest.mark.parametrize("event", [None, [], "text", 7, {}, {"request": None}, {"request": []}])
+def test_what_is_no_envelope_gets_an_empty_response(handler: Handler, event: object) -> None:
+    """An event without a request is answered with nothing."""
+    assert handler(event, None) == {"version": "1.0", "response": {}}
+
+
+def test_a_request_type_of_tomorrow_gets_an_empty_response(
+    handler: Handler, envelope: Callable[[str], dict[str, Any]]
+) -> None:
+    """The SDK would raise on a type it does not know."""
+    event = envelope("launch_first_time_en-US")
+    event["request"]["type"] = "Alexa.Dream.Request"
+    assert handler(event, None) == {"version": "1.0", "response": {}}
+
+
+def test_a_new_device_kind_does_not_silence_the_skill(
+    handler: Handler, envelope: Callable[[str], dict[str, Any]]
+) -> None:
+    """Unknown viewports, modes and enum values are tolerated."""
+    event = envelope("launch_screen_de-DE")
+    event["context"]["Viewport"]["mode"] = "HOLOGRAM"
+    event["context"]["Viewports"] = [{"type": "HOLO", "id": "main"}]
+    assert lawful.faults("LaunchRequest", handler(event, None)) == []
+    assert handler(event, None)["response"]["outputSpeech"]
+
+
+def test_stop_ends_in_every_state(handler: Handler) -> None:
+    """Stop and cancel close the session with at most two words, whatever was asked before."""
+    for first in (None, "MuscleRoleIntent", "ForgetMeIntent", "TipIntent", "AMAZON.FallbackIntent"):
+        for stop in ("AMAZON.StopIntent", "AMAZON.CancelIntent"):
+            talk = Talk(handler)
+            talk.ask(first)
+            assert len(talk.ask(stop).split()) <= 2
+            assert not talk.open
+
+
+def _questions(knowledge: Knowledge) -> Iterator[tuple[str, dict[str, str | list[str]]]]:
+    """Every intent bare, with every id of each slot, and with some pairs."""
+    muscles = [*knowledge.muscles, *(g for g, group in knowledge.groups.items() if group.asked)]
+    conditions = list(knowledge.conditions)
+    ids = {
+        "muscle": muscles,
+        "condition": conditions,
+        "job": list(knowledge.jobs),
+        "phase": list(knowledge.phases),
+        "benefit": list(knowledge.benefits),
+        "exercise": list(knowledge.exercises),
+        "goal": list(knowledge.goals),
+        "symptom": list(knowledge.symptoms),
+        "body_part": list(knowledge.body_parts),
+        "circumstance": list(knowledge.circumstances),
+        "activity": list(knowledge.activities),
+    }
+    for intent, kind in intents.KINDS.items():
+        yield intent, {}
+        for slot in SLOTS.get(kind, ()):
+            yield from ((intent, {slot: name}) for name in ids[slot])
+    shifted = conditions[7:] + conditions[:7]
+    for one, other, muscle in zip(conditions, shifted, itertools.cycle(muscles), strict=False):
+        yield "CompareConditionsIntent", {"condition": one, "other_condition": other}
+        yield "CompareConditionsIntent", {"condition": one, "muscle": muscle}
+        yield "ConditionMusclesIntent", {"condition": [one, other]}
+        yield "MuscleInConditionIntent", {"muscle": [muscle, "calves"], "condition": one}
+        yield "CompareMusclesIntent", {"muscle": muscle, "other_muscle": "glutes"}
+        yield "SorenessIntent", {"muscle": muscle, "condition": one}
+    for muscle, condition in itertools.product(muscles, conditions):
+        yield "MuscleInConditionIntent", {"muscle": muscle, "condition": condition}
+
+
+#: The slots that each kind of question reads.
+SLOTS: dict[str, tuple[str, ...]] = {
+    **dict.fromkeys(("hardest", "condition", "how_to"), ("condition",)),
+    **dict.fromkeys(("about", "where", "attachments", "parts", "action", "role"), ("muscle",)),
+    **dict.fromkeys(("timing", "work_more", "exercise"), ("muscle",)),
+    **dict.fromkeys(("compare", "soreness", "tone"), ("muscle", "condition")),
+    "job": ("job",),
+    "phase": ("phase",),
+    "benefit": ("benefit",),
+    "how_to_exercise": ("exercise",),
+    "pain": ("symptom", "body_part"),
+    "caution": ("circumstance", "condition"),
+    "tip": ("muscle", "condition", "goal"),
+    "what_about": ("muscle", "condition", "benefit", "goal"),
+    "other_activity": ("activity",),
+}
+
+
+def _mutate(event: Any, chance: Random) -> None:
+    """Change, drop or add one value somewhere in an envelope."""
+    node = event
+    while isinstance(node, dict | list) and node:
+        key = chance.choice(list(node)) if isinstance(node, dict) else chance.randrange(len(node))
+        inner = node[key]
+        if not isinstance(inner, dict | list) or not inner or chance.random() < 0.2:
+            action = chance.random()
+            if action < 0.6:
+                node[key] = deepcopy(chance.choice(ODD))
+            elif action < 0.85 or isinstance(node, list):
+                del node[key]
+            else:
+                node["somethingNew"] = {"deep": [1, {"deeper": None}]}
+            return
+        node = inner
+
+
+def _type_of(event: Any) -> str | None:
+    found = event.get("request") if isinstance(event, dict) else None
+    kind = found.get("type") if isinstance(found, dict) else None
+    return kind if isinstance(kind, str) else None

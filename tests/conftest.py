@@ -1,0 +1,55 @@
+"""What all tests share: the knowledge, the words, a skill at its door."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+from random import Random
+from typing import Any
+
+import pytest
+
+from skill.knowledge.load import load
+from skill.knowledge.model import Knowledge
+from skill.lambda_function import Handler, make_handler
+from skill.languages.words import Languages
+
+ENVELOPES = Path(__file__).parent / "envelopes"
+
+
+@pytest.fixture(scope="session")
+def knowledge() -> Knowledge:
+    """The built knowledge file."""
+    return load()
+
+
+@pytest.fixture(scope="session")
+def languages() -> Languages:
+    """The words of every locale."""
+    return Languages("en-US")
+
+
+@pytest.fixture
+def reported() -> list[tuple[str, str]]:
+    """The faults that the handler logged: class and place."""
+    return []
+
+
+@pytest.fixture
+def handler(reported: list[tuple[str, str]]) -> Handler:
+    """The Lambda handler with a memory for this test, and chance that repeats."""
+    return make_handler(
+        ":memory:", chance=Random(7), log=lambda fault, where: reported.append((fault, where))
+    )
+
+
+@pytest.fixture(scope="session")
+def envelope() -> Callable[[str], dict[str, Any]]:
+    """Returns a request envelope by its file's name, fresh at every call."""
+
+    def read(name: str) -> dict[str, Any]:
+        found: dict[str, Any] = json.loads((ENVELOPES / f"{name}.json").read_text("utf-8"))
+        return found
+
+    return read

@@ -1,0 +1,98 @@
+"""Puts the held-out questions to the skill through the simulator, and judges what is spoken."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from commands.desk import Desk, open_desk
+
+FOLDER = Path(__file__).parent
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """One question or conversation: what was said and heard, and what is wrong (or nothing)."""
+
+    name: str
+    said: str
+    heard: str
+    wrong: tuple[str, ...]
+
+
+def questions(file: str) -> Iterator[Verdict]:
+    """Ask each question of a file in a session of its own, as somebody not met before."""
+    desk = open_desk(":memory:")
+    for number, entry in enumerate(_read(file)):
+        turn = desk.say(entry["say"], entry["locale"], user=f"{file}-{number}", new_session=True)
+        wrong = _wrong(entry, turn.speech or "", turn.session_open)
+        if turn.error:
+            wrong = (*wrong, turn.error)
+        yield Verdict(
+            f"{file}:{number} {entry.get('topic', '')} [{turn.intent}]",
+            entry["say"],
+            turn.speech or "",
+            wrong,
+        )
+
+
+def conversations(file: str) -> Iterator[Verdict]:
+    """Hold each conversation of a file; it is right when each of its turns is."""
+    desk = open_desk(":memory:")
+    for number, entry in enumerate(_read(file)):
+        yield _conversation(desk, f"{file}-{number}", entry)
+
+
+def share(verdicts: list[Verdict]) -> float:
+    """Return how many of the verdicts are without fault, 0 to 1."""
+    return sum(not verdict.wrong for verdict in verdicts) / len(verdicts)
+
+
+def _conversation(desk: Desk, user: str, entry: dict[str, Any]) -> Verdict:
+    heard: list[str] = []
+    wrong: list[str] = []
+    for number, step in enumerate(entry["turns"]):
+        turn = desk.say(step["say"], entry["locale"], user=user, new_session=number == 0)
+        speech = turn.speech or ""
+        faults = [*_wrong(step, speech, turn.session_open), *_against(step, speech, heard)]
+        heard.append(speech)
+        wrong += [f"turn {number} [{turn.intent}] {speech!r}: {fault}" for fault in faults]
+    said = " / ".join(step["say"] for step in entry["turns"])
+    return Verdict(user, said, " / ".join(heard), tuple(wrong))
+
+
+def _wrong(entry: dict[str, Any], speech: str, is_open: bool) -> tuple[str, ...]:
+    """Return what is missing from a speech, and what should not be in it."""
+    found = [f"lacks {p!r}" for p in entry.get("speaks", ()) if not _in(p, speech)]
+    found += [f"has {p!r}" for p in entry.get("never", ()) if _in(p, speech)]
+    if entry.get("open") is not None and entry["open"] != is_open:
+        found.append(f"the session is {'open' if is_open else 'closed'}")
+    return tuple(found)
+
+
+def _against(step: dict[str, Any], speech: str, heard: list[str]) -> list[str]:
+    """Return what is wrong beside the turns that this one repeats or must differ from."""
+    found = []
+    if "differs_from" in step and speech == heard[step["differs_from"]]:
+        found.append("says the same words again")
+    if "same_as" in step and _statements(speech) != _statements(heard[step["same_as"]]):
+        found.append("does not repeat")
+    return found
+
+
+def _statements(speech: str) -> str:
+    return " ".join(s for s in re.split(r"(?<=[.?])\s+", speech) if not s.endswith("?"))
+
+
+def _in(pattern: str, speech: str) -> bool:
+    return re.search(pattern, speech, re.IGNORECASE) is not None
+
+
+def _read(file: str) -> list[dict[str, Any]]:
+    found: list[dict[str, Any]] = yaml.safe_load((FOLDER / f"{file}.yaml").read_text("utf-8"))
+    return found

@@ -147,7 +147,8 @@ class Alexa:
         if locale not in self._ears:
             model = self._models[locale]
             understanding = Understanding(model, meaning=self._meaning, cache=self._cache)
-            self._ears[locale] = _Ears(understanding, Invocation(model))
+            elsewhere = [other.invocation_name for other in self._models.values()]
+            self._ears[locale] = _Ears(understanding, Invocation(model, elsewhere))
         return self._ears[locale]
 
     def _launch(self, user: str, session: Session) -> Turn:

@@ -6,7 +6,7 @@ device the name decides which skill is meant. Here there is only one, so the nam
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from rapidfuzz import fuzz
@@ -31,12 +31,13 @@ class Call:
 
 
 class Invocation:
-    """Recognises the invocation name of one model."""
+    """Recognises the invocation name of one model, and the names the skill has elsewhere."""
 
-    def __init__(self, model: InteractionModel) -> None:
+    def __init__(self, model: InteractionModel, elsewhere: Iterable[str] = ()) -> None:
         words = words_of(model.language)
         self._reader = Reader(words)
-        self._name = self._reader.keys(model.invocation_name)
+        names = dict.fromkeys((model.invocation_name, *elsewhere))
+        self._names = tuple(self._reader.keys(name) for name in names)
         self._wake = self._phrases(words.wake_words)
         self._openings = self._phrases(words.openings)
         self._launch = self._phrases((*words.launch, *words.ask))
@@ -73,7 +74,7 @@ class Invocation:
 
     def _suffixed(self, tokens: Sequence[Token]) -> Call | None:
         """ "how long does green tea draw, with NAME" """
-        for start in range(1, len(tokens) - len(self._name)):
+        for start in range(1, len(tokens)):
             taken = phrase_at(tokens, start, self._suffixes)
             rest = self._after(tokens[start + taken :], self._determiners)
             if taken and rest and self._named(rest) == len(rest):
@@ -82,12 +83,7 @@ class Invocation:
 
     def _named(self, tokens: Sequence[Token]) -> int:
         """How many words at the start are the skill's name, slightly misheard or not."""
-        name = "".join(self._name)
-        for length in (len(self._name), len(self._name) - 1, len(self._name) + 1):
-            said = "".join(token.key for token in tokens[:length]) if length else ""
-            if said and length <= len(tokens) and fuzz.ratio(said, name) >= _NEARLY:
-                return length
-        return 0
+        return next((taken for name in self._names if (taken := _taken(tokens, name))), 0)
 
     def _after(
         self, tokens: Sequence[Token], phrases: frozenset[tuple[str, ...]]
@@ -96,6 +92,16 @@ class Invocation:
 
     def _phrases(self, phrases: Sequence[str]) -> frozenset[tuple[str, ...]]:
         return frozenset(self._reader.keys(phrase) for phrase in phrases)
+
+
+def _taken(tokens: Sequence[Token], name: tuple[str, ...]) -> int:
+    """How many words at the start sound like this name."""
+    joined = "".join(name)
+    for length in (len(name), len(name) - 1, len(name) + 1):
+        said = "".join(token.key for token in tokens[:length]) if length else ""
+        if said and length <= len(tokens) and fuzz.ratio(said, joined) >= _NEARLY:
+            return length
+    return 0
 
 
 def _text(tokens: Sequence[Token]) -> str:

@@ -104,17 +104,32 @@ def _sides(asked: Question) -> tuple[str | None, str]:
 
 def _verdict(knowledge: Knowledge, one: str, other: str) -> Part:
     """Say which asks more of the whole body, or that they simply differ."""
-    first, second = (DEMAND.get(knowledge.conditions[c].demand or "") for c in (one, other))
-    if first is None or second is None or first == second:
+    if _harder(knowledge, one, other):
+        more, less = one, other
+    elif _harder(knowledge, other, one):
+        more, less = other, one
+    else:
         return says(
             "prompts.compare_differ",
             one=f"conditions.{one}.name",
             other=f"conditions.{other}.name",
         )
-    more, less = (one, other) if first > second else (other, one)
     return says(
         "prompts.compare_harder", more=f"conditions.{more}.name", less=f"conditions.{less}.name"
     )
+
+
+def _harder(knowledge: Knowledge, one: str, other: str) -> bool:
+    """Tell whether the first asks more of the whole body than the second.
+
+    What is less work for some muscles and more for others has no rank, yet going down asks less
+    than going up.
+    """
+    first, second = (knowledge.conditions[c] for c in (one, other))
+    if first.demand == "much_higher" and second.demand == "mixed":
+        return first.opposite == other
+    more, less = (DEMAND.get(c.demand or "") for c in (first, second))
+    return more is not None and less is not None and more > less
 
 
 def _compare_for(knowledge: Knowledge, asked: Question, one: str, other: str) -> Answer:

@@ -16,8 +16,9 @@ def finding(knowledge: Knowledge, found: str) -> str:
 
 
 def verified(knowledge: Knowledge, findings: tuple[str, ...]) -> tuple[str, ...]:
-    """Return those of these findings that may be spoken."""
-    return tuple(f for f in findings if (known := _known(knowledge, f)) and known.verified)
+    """Return those of these findings that may be spoken, each once, in their order."""
+    once = dict.fromkeys(findings)
+    return tuple(f for f in once if (known := _known(knowledge, f)) and known.verified)
 
 
 def sources_of(knowledge: Knowledge, findings: tuple[str, ...]) -> tuple[str, ...]:

@@ -38,7 +38,9 @@ def soreness(knowledge: Knowledge, asked: Question) -> Answer:
     return Answer(
         (*reason, brief(f"symptoms.{SORENESS}.answer")),
         topic=asked,
-        details=tuple(keys.finding(knowledge, f) for f in (*findings, *ache.facts)),
+        details=tuple(
+            keys.finding(knowledge, f) for f in keys.verified(knowledge, (*findings, *ache.facts))
+        ),
         why=reason,
         evidence=keys.sources_of(knowledge, (*findings, *ache.facts)),
         offer=Offer("offers.tip_sore", Question("tip", subject="avoid_soreness")),
@@ -59,6 +61,7 @@ def caution(knowledge: Knowledge, asked: Question) -> Answer:
         facts = (*facts, *knowledge.conditions[condition].facts)
     if not parts:
         parts = (says("prompts.caution"),)
+    facts = keys.verified(knowledge, facts)
     return Answer(
         parts[:2],
         topic=asked,
@@ -66,7 +69,9 @@ def caution(knowledge: Knowledge, asked: Question) -> Answer:
         why=tuple(says(keys.finding(knowledge, f)) for f in facts[:1])
         or (says("prompts.no_diagnosis"),),
         evidence=keys.sources_of(knowledge, facts),
-        offer=Offer("offers.anything", Question("ready")),
+        offer=Offer("offers.tip", Question("tip", circumstance=asked.circumstance))
+        if asked.circumstance
+        else Offer("offers.anything", Question("ready")),
         title="titles.safety",
     )
 

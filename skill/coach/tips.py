@@ -25,8 +25,9 @@ def tip(knowledge: Knowledge, asked: Question, talk: Talk, chance: Random) -> An
     if again:
         # Oldest first, so that the one just heard comes last.
         fresh = sorted(fitting, key=talk.tips.index)
-    best = fresh[:1] if again or asked.muscles or asked.conditions or asked.subject else fresh
-    chosen = chance.choice(best[:CHOICE])
+    open_wish = not (again or asked.muscles or asked.conditions or asked.subject)
+    choice = CHOICE if open_wish and not asked.circumstance else 1
+    chosen = chance.choice(fresh[:choice])
     return _give(knowledge, asked, chosen, again=again)
 
 
@@ -39,6 +40,8 @@ def last(knowledge: Knowledge, asked: Question, talk: Talk) -> Answer | None:
 def _fitting(knowledge: Knowledge, asked: Question) -> tuple[str, ...]:
     """Return the tips for all that was asked; where none fits all, for part of it; else any."""
     goals = (asked.subject,) if asked.subject else ()
+    if asked.circumstance:
+        return _fitting_for(knowledge, asked.circumstance)
     if not (asked.muscles or asked.conditions or goals):
         everyday = tips_for(knowledge, (), EVERYDAY, ())
         rest = tips_for(knowledge, (), (), ())
@@ -49,6 +52,16 @@ def _fitting(knowledge: Knowledge, asked: Question) -> tuple[str, ...]:
         or tips_for(knowledge, (), asked.conditions, ())
         or tips_for(knowledge, (), (), ())
     )
+
+
+def _fitting_for(knowledge: Knowledge, circumstance: str) -> tuple[str, ...]:
+    """Return the tips for somebody in a circumstance: its own first, none on what to avoid."""
+    avoided = set(knowledge.circumstances[circumstance].avoid)
+    everyday = tips_for(knowledge, (), EVERYDAY, (), (circumstance,))
+    own = tips_for(knowledge, (), (), (), (circumstance,))
+    special = (t for t in own if circumstance in knowledge.tips[t].circumstances)
+    found = dict.fromkeys((*special, *everyday))
+    return tuple(t for t in found if avoided.isdisjoint(knowledge.tips[t].conditions))
 
 
 def _give(knowledge: Knowledge, asked: Question, chosen: str, *, again: bool) -> Answer:

@@ -275,3 +275,11 @@ class Knowledge(NamedTuple):
     asked_facts: Mapping[str, AskedFact]
     counts: Mapping[str, Count]
     targets: Mapping[str, Target]
+
+    def __hash__(self) -> int:
+        """Knowledge never changes once loaded: it is itself and no other."""
+        return id(self)
+
+    def __eq__(self, other: object) -> bool:
+        """Knowledge is equal to itself alone; comparing all of it would be slow."""
+        return self is other

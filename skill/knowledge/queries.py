@@ -1,14 +1,18 @@
 """Questions to the knowledge that need more than one look-up: knowledge and ids in, ids out.
 
-An id that the knowledge does not hold gives an empty answer, never an error.
+An id that the knowledge does not hold gives an empty answer, never an error. What was asked once
+is remembered: the knowledge never changes while it is used, and a walker should not wait.
 """
 
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable
+from functools import lru_cache
 
-from skill.knowledge.model import Effect, Fact, Knowledge, Tip
+from skill.knowledge.model import Effect, Fact, Ids, Knowledge, Tip
 
+#: Answers of one kind kept at most; all pairs of ways of walking and muscles are fewer.
+REMEMBERED = 4096
 CONFIDENCE = {"high": 0, "medium": 1, "low": 2}
 SUPPORT = {"direct": 0, "indirect": 1, "general": 2}
 #: Directions that answer "does it work harder?"; the others tell when, or how things are.
@@ -21,6 +25,7 @@ SAFETY_GOAL = "safety"
 STOP_SIGNS = "stop_signs"
 
 
+@lru_cache(maxsize=REMEMBERED)
 def members(knowledge: Knowledge, target: str) -> tuple[str, ...]:
     """Return the muscles of a group with their parts, or a muscle and its parts, wholes first."""
     group = knowledge.groups.get(target)
@@ -29,12 +34,14 @@ def members(knowledge: Knowledge, target: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys((*wholes, *parts)))
 
 
+@lru_cache(maxsize=REMEMBERED)
 def groups_of(knowledge: Knowledge, muscle: str) -> tuple[str, ...]:
     """Return the groups that hold a muscle, or the whole that it is a part of, smallest first."""
     holding = [g for g in knowledge.groups if muscle in members(knowledge, g)]
     return tuple(sorted(holding, key=lambda name: len(knowledge.groups[name].members)))
 
 
+@lru_cache(maxsize=REMEMBERED)
 def effects_for(knowledge: Knowledge, condition: str, target: str) -> tuple[Effect, ...]:
     """Return the verified effects of a condition on a muscle or group, best first.
 
@@ -54,6 +61,7 @@ def effects_for(knowledge: Knowledge, condition: str, target: str) -> tuple[Effe
     return tuple(effect for *_, effect in sorted(found, key=lambda item: item[:-1]))
 
 
+@lru_cache(maxsize=REMEMBERED)
 def facts_for(knowledge: Knowledge, condition: str, target: str) -> tuple[Fact, ...]:
     """Return a condition's verified facts (gains by training, say) on a target, in order."""
     known = knowledge.conditions.get(condition)
@@ -65,6 +73,7 @@ def facts_for(knowledge: Knowledge, condition: str, target: str) -> tuple[Fact, 
     )
 
 
+@lru_cache(maxsize=REMEMBERED)
 def conditions_raising(knowledge: Knowledge, target: str) -> tuple[str, ...]:
     """Return the conditions that make a target work harder, the surest and strongest first."""
     ranks: dict[str, tuple[int, float]] = {}
@@ -89,12 +98,13 @@ def _is_narrow(knowledge: Knowledge, target: str) -> bool:
     return target in knowledge.muscles or 0 < len(knowledge.groups[target].members) <= NARROW
 
 
+@lru_cache(maxsize=REMEMBERED)
 def tips_for(
     knowledge: Knowledge,
-    muscles: Collection[str] = (),
-    conditions: Collection[str] = (),
-    goals: Collection[str] = (),
-    circumstances: Collection[str] = (),
+    muscles: Ids = (),
+    conditions: Ids = (),
+    goals: Ids = (),
+    circumstances: Ids = (),
 ) -> tuple[str, ...]:
     """Return the tips that fit everything asked for, best first; an empty filter fits every tip.
 

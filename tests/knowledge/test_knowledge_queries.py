@@ -35,7 +35,7 @@ def test_nothing_is_known_of_an_unknown_id(knowledge: Knowledge) -> None:
     """An unknown id gives nothing and breaks nothing."""
     assert members(knowledge, "tail") == groups_of(knowledge, "tail") == ()
     assert effects_for(knowledge, "on_the_moon", "calves") == ()
-    assert conditions_raising(knowledge, "tail") == tips_for(knowledge, ["tail"]) == ()
+    assert conditions_raising(knowledge, "tail") == tips_for(knowledge, ("tail",)) == ()
 
 
 def test_the_narrowest_group_comes_first(knowledge: Knowledge) -> None:
@@ -109,13 +109,13 @@ def test_a_multiple_of_the_baseline(knowledge: Knowledge) -> None:
 
 def test_tips_for_a_muscle(knowledge: Knowledge) -> None:
     """A tip for the calves is one that works them."""
-    best = tips_for(knowledge, ["calves"])[0]
+    best = tips_for(knowledge, ("calves",))[0]
     assert "calves" in knowledge.tips[best].muscles
 
 
 def test_tips_fit_everything_asked_for(knowledge: Knowledge) -> None:
     """Asked for hills and easy joints, each tip is about both."""
-    for name in tips_for(knowledge, conditions=["uphill"], goals=["easy_on_joints"]):
+    for name in tips_for(knowledge, conditions=("uphill",), goals=("easy_on_joints",)):
         assert "uphill" in knowledge.tips[name].conditions
         assert "easy_on_joints" in knowledge.tips[name].goals
 
@@ -129,10 +129,10 @@ def test_tips_for_anybody(knowledge: Knowledge) -> None:
 
 def test_special_tips_come_when_asked_for(knowledge: Knowledge) -> None:
     """The stop signs are for safety, the bump for pregnancy, and it comes first there."""
-    assert "stop_signs" in tips_for(knowledge, goals=["safety"])
-    assert tips_for(knowledge, circumstances=["pregnancy"])[0] == "bump_friendly_walking"
+    assert "stop_signs" in tips_for(knowledge, goals=("safety",))
+    assert tips_for(knowledge, circumstances=("pregnancy",))[0] == "bump_friendly_walking"
 
 
 def test_every_goal_has_a_tip(knowledge: Knowledge) -> None:
     """Nobody who names a goal goes without."""
-    assert [goal for goal in knowledge.goals if not tips_for(knowledge, goals=[goal])] == []
+    assert [goal for goal in knowledge.goals if not tips_for(knowledge, goals=(goal,))] == []

@@ -13,6 +13,8 @@ CLOSING = ("emergency", "stop")
 SORENESS = "soreness"
 #: What a pain without a name is treated as.
 UNNAMED = "sharp_pain"
+#: The ache that fits where no other does.
+GENERAL = "general"
 
 
 def pain(knowledge: Knowledge, asked: Question) -> Answer:
@@ -80,13 +82,21 @@ def _reason(knowledge: Knowledge, asked: Question) -> tuple[tuple[Part, ...], tu
     """Return why it aches, and the findings behind it."""
     name = next(n for n, ache in knowledge.aches.items() if _fits(knowledge, ache, asked))
     findings = knowledge.aches[name].facts
-    reason = (says(f"soreness.{name}"),)
+    reason = (_ache(knowledge, name, asked),)
     if findings or not (asked.muscles and asked.conditions):
         return reason, findings
     effects = effects_for(knowledge, asked.conditions[0], asked.muscles[0])
     if effects and effects[0].direction == "increase":
         return (*reason, brief(f"effects.{effects[0].id}")), (effects[0].id,)
     return reason, ()
+
+
+def _ache(knowledge: Knowledge, name: str, asked: Question) -> Part:
+    """Say an ache; the general one names the muscle, so that the walker knows it was heard."""
+    if name != GENERAL or not asked.muscles:
+        return says(f"soreness.{name}")
+    muscle = f"{keys.target(knowledge, asked.muscles[0])}.short"
+    return says("prompts.ache", muscle=muscle)
 
 
 def _fits(knowledge: Knowledge, ache: Ache, asked: Question) -> bool:

@@ -21,6 +21,8 @@ COMPARING = frozenset(("increase", "decrease", "no_change", "mixed"))
 WORK = frozenset(("emg", "energy", "force", "heart_rate", "joint_work", "mechanical_work"))
 #: A result for a group of more muscles than this does not vouch for each of them.
 NARROW = 4
+#: The nearness of what is said of something that holds the target.
+HELD = 2
 SAFETY_GOAL = "safety"
 STOP_SIGNS = "stop_signs"
 
@@ -46,9 +48,9 @@ def effects_for(knowledge: Knowledge, condition: str, target: str) -> tuple[Effe
     """Return the verified effects of a condition on a muscle or group, best first.
 
     An effect fits when it names the target, one of its members, or something that holds the target
-    wholly. Effects that compare come before those that tell a time or a level; among them exact
-    ones, then those on members, then those on larger groups; then the more certain ones; then the
-    condition's own order.
+    wholly. Effects that compare come before those that tell a time or a level; those on larger
+    groups come last; those with a size come before those without; then exact ones before those on
+    members, the more certain ones, and the condition's own order.
     """
     known = knowledge.conditions.get(condition)
     found = []
@@ -56,8 +58,11 @@ def effects_for(knowledge: Knowledge, condition: str, target: str) -> tuple[Effe
         effect = knowledge.effects[name]
         nearness = _nearness(knowledge, effect.muscles, target)
         if effect.verified and nearness is not None:
-            rank = (effect.direction not in COMPARING, nearness, CONFIDENCE[effect.confidence])
-            found.append((*rank, place, effect))
+            rank = (
+                *(effect.direction not in COMPARING, nearness == HELD, effect.size is None),
+                *(nearness, CONFIDENCE[effect.confidence], place),
+            )
+            found.append((*rank, effect))
     return tuple(effect for *_, effect in sorted(found, key=lambda item: item[:-1]))
 
 
@@ -148,7 +153,7 @@ def _nearness(knowledge: Knowledge, named: Iterable[str], target: str) -> int | 
         if name in own or (own and others and others < own):
             nearest = 1
         elif own and own <= others:
-            nearest = nearest or 2
+            nearest = nearest or HELD
     return nearest
 
 

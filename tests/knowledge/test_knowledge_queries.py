@@ -54,9 +54,11 @@ def test_calves_uphill(knowledge: Knowledge) -> None:
     assert _ids(knowledge, "uphill", "calves")[:2] == ["up05", "up06"]
 
 
-def test_an_exact_match_comes_before_a_member(knowledge: Knowledge) -> None:
-    """Downhill has a finding on the quadriceps as a whole, and others on its muscles."""
-    assert _ids(knowledge, "downhill", "quadriceps")[:3] == ["dn04", "dn02", "dn01"]
+def test_a_size_comes_before_a_description(knowledge: Knowledge) -> None:
+    """Downhill two of the quadriceps were measured, the group as a whole was only described."""
+    found = _ids(knowledge, "downhill", "quadriceps")
+    assert set(found[:2]) == {"dn01", "dn02"}
+    assert found.index("dn04") > 1
 
 
 def test_a_finding_on_a_larger_group_fits_too(knowledge: Knowledge) -> None:

@@ -58,7 +58,9 @@ class Gazetteer:
         self._exact: dict[str, list[SlotValue]] = {}
         self._stemmed: dict[str, list[SlotValue]] = {}
         self._loose: dict[str, list[SlotValue]] = {}
-        self._articles = frozenset(key for word in reader.words.articles for key in reader.keys(word))
+        self._articles = frozenset(
+            key for word in reader.words.articles for key in reader.keys(word)
+        )
         self._longest = 1
         for value in slot_type.values:
             for name in (value.name, *value.synonyms):

@@ -38,13 +38,18 @@ class Weights:
     unknown_value: float = 0.12
     #: For Amazon's own intents when not said in one of the usual ways: stopping is no small thing.
     built_in: float = 0.08
+    #: More for those, and for other things, when only a clause is like them.
+    built_in_clause: float = 0.25
+    elsewhere_clause: float = 0.1
     #: For a clause of an utterance taken alone; and for one that leaves a question out.
     clause: float = 0.04
-    clause_without_question: float = 0.2
+    clause_without_question: float = 0.35
     #: Scores below are not understood.
     threshold: float = 0.53
     #: The same when slots are filled with values that were surely named.
-    threshold_named: float = 0.42
+    threshold_named: float = 0.40
+    #: Scores that are this near to a sentence about other things are not understood either.
+    doubt: float = 0.05
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,6 +107,10 @@ class Ranking:
         self._unused_cost: Scores = unused.astype(np.float32)
         built_in = [s.intent.startswith("AMAZON.") and s.intent != FALLBACK for s in samples]
         self._own_cost: Scores = np.array(built_in, dtype=np.float32) * weights.built_in
+        in_clause = weights.elsewhere_clause * elsewhere + weights.built_in_clause * np.array(
+            built_in
+        )
+        self._clause_cost: Scores = in_clause.astype(np.float32)
         self._intents = list(dict.fromkeys(sample.intent for sample in samples))
         numbers = {intent: number for number, intent in enumerate(self._intents)}
         self._intent_of = np.array([numbers[sample.intent] for sample in samples], dtype=np.intp)
@@ -177,6 +186,8 @@ class Ranking:
         has = np.array(self._counts([place.type for place in frame.places]), dtype=np.int8)
         difference = self._needs[numbers] - has
         penalty: Scores = self._own_cost[numbers] + np.float32(frame.cost + reading.cost)
+        if reading.cost:
+            penalty += self._clause_cost[numbers]
         penalty += weights.missing * np.maximum(difference, 0).sum(axis=1)
         penalty += weights.extra * np.maximum(-difference, 0).sum(axis=1)
         for mention in reading.named:

@@ -27,10 +27,12 @@ from simulator.understanding.vectors import cache_folder
 from simulator.understanding.words import words_of
 
 #: With words alone scores are lower than with meaning.
-WORDS_ONLY = Weights(meaning=0.0, threshold=0.4, threshold_named=0.22)
+WORDS_ONLY = Weights(meaning=0.0, threshold=0.4, threshold_named=0.25)
 #: Nobody says more in one breath; the rest of a longer text is not heard.
 _LONGEST = 60
 _LONGEST_TEXT = 1000
+#: The share of intents that use an ordinary word.
+_ORDINARY = 0.06
 _NO_DAY = date(2000, 1, 1)
 
 
@@ -81,6 +83,7 @@ class Understanding:
         self._known = {t.key for s in samples for t in s.pieces if isinstance(t, Token)}
         self._known.update(*(gazetteer.words for gazetteer in self._gazetteers))
         self._compounds = Compounds(reader, self._known) if words.compounds else None
+        self._share = lexical.share
         self._unknown = UnknownValues(samples, lexical, semantic, framer, self._known)
         self._trimming = Trimming(reader)
         self._clauses = Clauses(reader)
@@ -97,43 +100,64 @@ class Understanding:
         variants = list(self._trimming.variants(tokens))
         if built_in := self._built_in.find(variants):
             return Understood(built_in)
-        pauses = {tokens: self._clauses.pauses(utterance[:_LONGEST_TEXT])}
+        shortest = min(variants, key=len)
+        pauses = self._clauses.pauses(utterance[:_LONGEST_TEXT])
+        cut = next(n for n in range(len(tokens)) if tokens[n : n + len(shortest)] == shortest)
+        inner = {pause - cut for pause in pauses}
         readings = [
             reading
             for each in variants
-            for reading in self._readings(each, today, pauses.get(each, set()))
+            for reading in self._readings(each, today, inner if each is shortest else None)
         ]
         return self._decided(self._ranking.rank(readings))
 
     def _decided(self, candidates: Sequence[Candidate]) -> Understood:
         best = candidates[0]
         near = tuple((each.intent, round(each.score, 3)) for each in candidates[:5])
-        if best.intent == FALLBACK or best.score < self._threshold(best):
+        if best.intent == FALLBACK or not self._sure_enough(best, candidates):
             return Understood(FALLBACK, score=best.score, candidates=near)
         intent = self.model.intents[best.intent]
         return Understood(best.intent, fill(intent, best.frame, best.sample), best.score, near)
 
-    def _threshold(self, candidate: Candidate) -> float:
-        """What a candidate must score: less where its slots hold values that were surely named."""
+    def _sure_enough(self, best: Candidate, candidates: Sequence[Candidate]) -> bool:
+        """Whether the best candidate is meant: less is enough where a value was surely named."""
         weights = self._weights
+        if best.score >= weights.threshold:
+            return True
+        elsewhere = max((each.score for each in candidates if each.intent == FALLBACK), default=0)
+        near_elsewhere = best.score - elsewhere < weights.doubt
+        return best.score >= weights.threshold_named and not near_elsewhere and self._named(best)
+
+    def _named(self, candidate: Candidate) -> bool:
+        """Whether a slot holds a value that was surely named, among words that are known.
+
+        A word that many intents use anyway names nothing for sure.
+        """
         sure = any(
-            mention.values and mention.score >= SURE
+            mention.values and mention.score >= SURE and self._tells(mention)
             for place in candidate.frame.places
             for mention in place.mentions
         )
-        return weights.threshold_named if sure else weights.threshold
+        others = [piece.key for piece in candidate.frame.pieces if isinstance(piece, Token)]
+        return sure and 2 * sum(key in self._known for key in others) >= len(others)
+
+    def _tells(self, mention: Mention) -> bool:
+        stems = [token.stem for token in self._reader.read(mention.said)]
+        return any(self._share(stem) <= _ORDINARY for stem in stems)
 
     def _readings(
-        self, tokens: tuple[Token, ...], today: date, pauses: set[int]
+        self, tokens: tuple[Token, ...], today: date, pauses: set[int] | None
     ) -> Iterator[Reading]:
         if self._compounds:
             tokens = self._compounds.split(tokens)
         mentions = list(self._mentions(tokens, today))
         yield from self._whole(tokens, mentions)
+        if pauses is None:
+            return
         weights = self._weights
-        for clause, asks in self._clauses.variants(tokens, mentions, pauses):
-            cost = weights.clause_without_question if asks else weights.clause
-            for reading in self._whole(clause, list(self._mentions(clause, today))):
+        for clause in self._clauses.variants(tokens, mentions, pauses):
+            cost = weights.clause_without_question if clause.question_lost else weights.clause
+            for reading in self._whole(clause.tokens, list(self._mentions(clause.tokens, today))):
                 yield replace(reading, cost=cost)
 
     def _whole(self, tokens: tuple[Token, ...], mentions: list[Mention]) -> Iterator[Reading]:

@@ -119,15 +119,13 @@ class Coach:
         answering: Mapping[str, Callable[[], Answer]] = {
             "yes": lambda: self._accepted(talk, chance),
             "no": lambda: small_talk.no(talk),
-            "help": lambda: small_talk.help_with(talk),
+            "help": lambda: self._help(talk, chance),
             "which_of_two": lambda: small_talk.which_of_two(asked, knowledge),
             "what_you_know": lambda: small_talk.what_you_know(talk),
             "forget_me": small_talk.forget_me,
             "other_activity": lambda: small_talk.other_activity(asked),
             "another": lambda: self.answer(follow_up.another(talk), talk, chance),
-            "what_about": lambda: self.answer(
-                follow_up.substitute(asked, talk.topic), talk, chance
-            ),
+            "what_about": lambda: self._what_about(asked, talk, chance),
             "why": lambda: self._why(talk, chance),
             "more": lambda: self._more(talk, chance),
             "source": lambda: sources.source(self._last(talk, chance)),
@@ -137,6 +135,21 @@ class Coach:
     def _accepted(self, talk: Talk, chance: Random) -> Answer:
         offered = talk.offer
         return self.answer(offered, talk, chance) if offered else small_talk.yes_to_nothing()
+
+    def _what_about(self, asked: Question, talk: Talk, chance: Random) -> Answer:
+        """Answer the last question for what is named now: "with poles" goes with "uphill"."""
+        meant = follow_up.substitute(asked, talk.topic)
+        if talk.topic and len(talk.topic.conditions) == len(meant.conditions) == 1:
+            both = (*talk.topic.conditions, *meant.conditions)
+            joined = conditions.together(self.knowledge, both)
+            meant = meant.but(conditions=joined) if len(joined) == 1 else meant
+        return self.answer(meant, talk, chance)
+
+    def _help(self, talk: Talk, chance: Random) -> Answer:
+        """Help where the walker is; somebody unwell hears once more what to do."""
+        if talk.topic is not None and talk.topic.kind == "pain":
+            return self.answer(talk.topic, talk, chance)
+        return small_talk.help_with(talk)
 
     def _last(self, talk: Talk, chance: Random) -> Answer | None:
         """Return the answer to the last topic once more; of a tip, the tip that was given."""

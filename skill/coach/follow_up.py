@@ -27,6 +27,14 @@ _INCOMPLETE = frozenset(
         *("muscle_compare", "condition", "compare", "how_to"),
     )
 )
+#: Kinds in which "it" and "they" stand for the last muscles, or the last conditions.
+_TAKES_MUSCLES = frozenset(
+    (
+        *("about", "where", "attachments", "parts", "action", "role", "timing", "work_more"),
+        *("tone", "exercise", "muscle_condition", "soreness"),
+    )
+)
+_TAKES_CONDITIONS = frozenset(("condition", "compare", "how_to", "caution", "hardest"))
 _BARE = frozenset(("about", "condition"))
 
 
@@ -34,17 +42,28 @@ def completed(asked: Question, topic: Question | None) -> Question:
     """Complete a question from the topic of the same talk.
 
     A bare name is the answer to "which muscle do you mean" where that was asked; "is it harder
-    than sand" compares sand with what was talked about.
+    than sand" compares sand with what was talked about, "where is it" means the last muscle.
     """
     if topic is None:
         return asked
     if asked.kind == "compare" and len(asked.conditions) == 1 and topic.conditions:
         return _beside_topic(asked, topic)
+    if not (asked.muscles or asked.conditions or asked.subject or asked.circumstance):
+        return _with_names(asked, topic)
     if asked.kind not in _BARE or topic.kind not in _INCOMPLETE:
         return asked
-    if topic.muscles or topic.conditions or not (asked.muscles or asked.conditions):
+    if topic.muscles or topic.conditions:
         return asked
     return substitute(asked, topic)
+
+
+def _with_names(asked: Question, topic: Question) -> Question:
+    """Give "where is it" and "is it hard" the muscles or conditions last talked about."""
+    if asked.kind in _TAKES_MUSCLES and topic.muscles:
+        return asked.but(muscles=topic.muscles)
+    if asked.kind in _TAKES_CONDITIONS and topic.conditions:
+        return asked.but(conditions=topic.conditions, other=topic.other)
+    return asked
 
 
 def _beside_topic(asked: Question, topic: Question) -> Question:

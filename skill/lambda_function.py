@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import json
 import os
-import sys
 from collections.abc import Callable
+from datetime import UTC, datetime
 from functools import partial
 from random import Random
 from typing import Any
@@ -18,6 +17,7 @@ from ask_sdk_model.request_envelope import RequestEnvelope  # noqa: E402
 
 from skill.alexa.app import build  # noqa: E402
 from skill.alexa.envelopes import EMPTY, is_ours  # noqa: E402
+from skill.alexa.journal import ANSWERED, REFUSED, Journal, to_stdout  # noqa: E402
 from skill.alexa.walker import Log, Walkers  # noqa: E402
 from skill.knowledge.load import load  # noqa: E402
 from skill.languages.words import Languages  # noqa: E402
@@ -25,60 +25,79 @@ from skill.languages.words import Languages  # noqa: E402
 DEFAULT_LOCALE = "en-US"
 
 Handler = Callable[[Any, Any], dict[str, Any]]
+Clock = Callable[[], datetime]
 
 
 def make_handler(
-    memory: str | None = None,
+    memory: str | Walkers | None = None,
     *,
     skill_id: str | None = None,
     chance: Random | None = None,
     log: Log | None = None,
+    journal: Journal | None = None,
+    clock: Clock = lambda: datetime.now(UTC),
 ) -> Handler:
     """Return a handler `(event, context) -> response envelope` that never raises on an event.
 
-    memory: a SQLite file, ":memory:", or None to remember nobody between two sessions.
+    memory: where walkers are remembered: "sqlite:PATH" or a path, ":memory:", "dynamodb:TABLE";
+    None or "none" remembers nobody between two sessions. A store is opened when it is first used.
+    Or what `open_walkers` returned, for whoever wants to know the state of the store.
     skill_id: refuse requests meant for another skill. chance: a seeded one makes talks repeat.
-    log: told of faults. Raises KnowledgeError or LanguageError where nothing was built yet.
+    journal: writes a line for each request; by default to standard output. log: told of faults
+    instead, for whoever wants no lines. clock: tells the time, in UTC. Raises KnowledgeError or
+    LanguageError where nothing was built yet, StoreAddressError for a `memory` that means no store.
     """
-    log = log or log_to_stdout
+    if journal is None and log is None:
+        journal = Journal(to_stdout)
+    log = journal.fault if journal else log or _nobody
     languages = Languages(DEFAULT_LOCALE)
     languages.words(DEFAULT_LOCALE)  # now, not in somebody's request
-    walkers = _walkers(memory, log)
+    walkers = memory if isinstance(memory, Walkers) else open_walkers(memory, log, clock)
     skill = build(load(), languages, walkers, chance or Random(), log)
     serializer: Any = skill.serializer
 
-    def handle(event: Any, context: Any = None) -> dict[str, Any]:
+    def answer(event: Any, context: Any = None) -> dict[str, Any]:
         if not is_ours(event, skill_id):
             return dict(EMPTY)
         try:
             envelope = serializer.deserialize(event, RequestEnvelope)
-            answer = skill.invoke(envelope, context)
-            found: dict[str, Any] = serializer.serialize(answer)
+            found: dict[str, Any] = serializer.serialize(skill.invoke(envelope, context))
         except Exception as error:
             # The last line of defence: Alexa plays an error tone on an empty answer, and goes on.
             log(type(error).__name__, "door")
             return dict(EMPTY)
         return found
 
+    return answer if journal is None else _written(answer, journal)
+
+
+def _written(answer: Handler, journal: Journal) -> Handler:
+    """Return a handler that has a line written for each request."""
+
+    def handle(event: Any, context: Any = None) -> dict[str, Any]:
+        journal.begin()
+        found = answer(event, context)
+        journal.end(event, REFUSED if found == EMPTY else ANSWERED)
+        return found
+
     return handle
 
 
-def log_to_stdout(fault: str, where: str) -> None:
-    """Write one JSON line about a fault: its class and place, nothing of the walker."""
-    sys.stdout.write(json.dumps({"outcome": "fault", "error": fault, "where": where}) + "\n")
+def _nobody(fault: str, where: str) -> None:
+    """Take a fault that nobody wants to hear of."""
 
 
-def _walkers(memory: str | None, log: Log) -> Walkers:
+def open_walkers(memory: str | None, log: Log, clock: Clock = lambda: datetime.now(UTC)) -> Walkers:
     """Return what remembers walkers; a skill without a memory imports nothing for it."""
-    if memory is None:
+    if not memory or memory == "none":
         return Walkers(None)
     from skill.memory.keys import walker_key  # noqa: PLC0415
-    from skill.memory.sqlite import SqliteStore  # noqa: PLC0415
+    from skill.memory.opening import open_store  # noqa: PLC0415
 
     salt = os.environ.get("WALKING_MUSCLES_SALT", "")
-    return Walkers(SqliteStore(memory), partial(walker_key, salt=salt), log)
+    return Walkers(open_store(memory, clock), partial(walker_key, salt=salt), log, clock)
 
 
 handler = make_handler(
-    os.environ.get("WALKING_MUSCLES_DATABASE"), skill_id=os.environ.get("ALEXA_SKILL_ID")
+    os.environ.get("WALKING_MUSCLES_STORE"), skill_id=os.environ.get("ALEXA_SKILL_ID")
 )

@@ -28,13 +28,13 @@ def build(
 ) -> CustomSkill:
     """Return the skill, ready to be invoked with a request envelope of the SDK."""
     coach = Coach(knowledge)
-    talk = TalkHandler(coach, Conversation(coach, chance), languages, walkers)
+    talk = TalkHandler(coach, Conversation(coach, chance), languages)
     routes = Routes(
         {
             "LaunchRequest": talk,
             "IntentRequest": talk,
             "CanFulfillIntentRequest": CanFulfillHandler(knowledge, languages),
-            "AlexaSkillEvent.SkillDisabled": SkillDisabledHandler(walkers),
+            "AlexaSkillEvent.SkillDisabled": SkillDisabledHandler(),
         },
         otherwise=SilentHandler(),
     )
@@ -43,6 +43,7 @@ def build(
             request_mappers=[routes],  # type: ignore[list-item]  # any mapper will do
             handler_adapters=[GenericHandlerAdapter()],
             exception_mapper=GenericExceptionMapper([FaultHandler(languages, log)]),
+            persistence_adapter=walkers,
         )
     )
     skill.serializer = TolerantSerializer()  # type: ignore[assignment]  # its interface, not its class

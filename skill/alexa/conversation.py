@@ -3,48 +3,22 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from random import Random
-from typing import Any, NamedTuple
 
 from skill.alexa.reply import Reply
+from skill.alexa.state import State
 from skill.coach.answer import Answer, Part
 from skill.coach.coach import Coach
 from skill.coach.question import Question
 from skill.coach.talk import Talk
 from skill.languages.words import Spoken, Words
 
-#: Questions whose answers are greetings and repair: they leave topic and offer alone.
-_REPAIR = frozenset(("fallback",))
+#: How many details one "tell me more" tells.
 _MOST_DETAILS = 1
+#: What is asked where an answer proposes nothing.
+_ANYTHING = "offers.anything"
 _SENTENCE_END = re.compile(r"(?<=[.?])\s+")
-
-
-class State(NamedTuple):
-    """What one turn hands to the next: the talk, and what was said last."""
-
-    talk: Talk = Talk()
-    speech: str | None = None
-    reprompt: str | None = None
-
-    def to_attributes(self) -> dict[str, Any]:
-        """Return the session attributes."""
-        found: dict[str, Any] = {"talk": self.talk.to_attributes()}
-        if self.speech:
-            found["speech"] = self.speech
-        if self.reprompt:
-            found["reprompt"] = self.reprompt
-        return found
-
-    @staticmethod
-    def from_attributes(found: object) -> State:
-        """Return the state that session attributes hold; odd parts count as missing."""
-        if not isinstance(found, dict):
-            return State()
-        return State(
-            Talk.from_attributes(found.get("talk")),
-            _text(found.get("speech")),
-            _text(found.get("reprompt")),
-        )
 
 
 class Conversation:
@@ -84,29 +58,18 @@ class Conversation:
         self, answer: Answer, spoken: Spoken, talk: Talk, words: Words, *, one_shot: bool
     ) -> tuple[Reply, Talk]:
         """Close after a finished one-shot, else end in exactly one question."""
-        wordings = dict(spoken.wordings)
-        speech = spoken.text
-        reprompt: str | None = None
-        offered: Question | None = None
+        card = _card(answer, spoken, words)
         if answer.asks:
             reprompt = self._reprompt(answer.parts[-1].key, words)
-        elif not answer.ends and not (one_shot and answer.content):
-            offer = answer.offer
-            key = offer.key if offer else "offers.anything"
-            asking = words.speak(
-                (Part(key, offer.values if offer else {}),), talk.said, self._chance
-            )
-            speech = f"{speech} {asking.text}"
-            wordings.update(asking.wordings)
-            offered = offer.accept if offer else None
-            reprompt = self._reprompt(key, words)
-        card = None
-        if answer.content:
-            title = answer.title or "titles.walking"
-            name = words.name(title)
-            card = (name[:1].upper() + name[1:], spoken.text)
-        talk = talk.but(offer=offered, said={**_without(talk.said, wordings), **wordings})
-        return Reply(speech, reprompt, card), talk
+            return Reply(spoken.text, reprompt, card), _said(talk, spoken.wordings)
+        if answer.ends or (one_shot and answer.content):
+            return Reply(spoken.text, None, card), _said(talk, spoken.wordings)
+        key = answer.offer.key if answer.offer else _ANYTHING
+        values = answer.offer.values if answer.offer else {}
+        asking = words.speak((Part(key, values),), talk.said, self._chance)
+        talk = _said(talk, {**spoken.wordings, **asking.wordings})
+        reply = Reply(f"{spoken.text} {asking.text}", self._reprompt(key, words), card)
+        return reply, talk.but(offer=answer.offer.accept if answer.offer else None)
 
     def _reprompt(self, key: str, words: Words) -> str:
         """Return the reprompt for a prompt: its own, or the general one."""
@@ -126,7 +89,7 @@ class Conversation:
 
 def _after(asked: Question, answer: Answer, talk: Talk, told: int) -> Talk:
     """Return the talk after an answer: its topic, tips and misses."""
-    if asked.kind in _REPAIR:
+    if asked.kind == "fallback":
         return talk._replace(misses=talk.misses + 1)
     topic = answer.topic or talk.topic
     if topic == talk.topic and answer.parts:
@@ -135,9 +98,18 @@ def _after(asked: Question, answer: Answer, talk: Talk, told: int) -> Talk:
     return talk.heard(answer.tip) if answer.tip else talk
 
 
-def _without(said: Any, wordings: dict[str, int]) -> dict[str, int]:
-    """Drop the keys said anew, so that they come last: the oldest are forgotten first."""
-    return {key: n for key, n in (said or {}).items() if key not in wordings}
+def _said(talk: Talk, wordings: Mapping[str, int]) -> Talk:
+    """Return the talk with what was said now coming last, for the oldest are forgotten first."""
+    before = {key: n for key, n in (talk.said or {}).items() if key not in wordings}
+    return talk.but(offer=None, said={**before, **wordings})
+
+
+def _card(answer: Answer, spoken: Spoken, words: Words) -> tuple[str, str] | None:
+    """Return the title and text of the card that goes with content."""
+    if not answer.content:
+        return None
+    name = words.name(answer.title or "titles.walking")
+    return name[:1].upper() + name[1:], spoken.text
 
 
 def _statements(speech: str) -> str:
@@ -152,7 +124,3 @@ def _shorter(speech: str, reprompt: str | None) -> str:
     if reprompt is None or first.endswith("?"):
         return first
     return f"{first} {reprompt}"
-
-
-def _text(found: object) -> str | None:
-    return found if isinstance(found, str) and found else None

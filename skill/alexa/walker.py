@@ -1,53 +1,114 @@
-"""What is remembered of the walker of a turn; a store that fails costs memory, never the answer."""
+"""What is remembered of the walker of a request, behind the SDK's persistence interface."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING, Any
 
-from skill.memory.record import Record
-from skill.memory.store import Store, StoreError
+from ask_sdk_core.attributes_manager import AbstractPersistenceAdapter
+from ask_sdk_core.exceptions import PersistenceException
+
+if TYPE_CHECKING:  # a skill without a store never imports what it takes
+    from skill.memory.memory import Kept
+    from skill.memory.store import Clock, Store
 
 #: Takes the class of a fault and where it happened; never a user id, a token or words.
 Log = Callable[[str, str], None]
 
 
-class Walkers:
-    """Reads and keeps walkers' records. Without a store it remembers nobody."""
+class Remembered(dict[str, Any]):
+    """A walker's attributes, and the record they were read from."""
+
+    kept: Kept | None = None
+
+
+class Walkers(AbstractPersistenceAdapter):
+    """Reads, keeps and deletes walkers' records. Without a store it remembers nobody.
+
+    A store that fails costs memory, never the answer: attributes are empty then, and saving
+    does nothing. Only a walker who is to be forgotten is told, by a PersistenceException.
+    """
 
     def __init__(
-        self, store: Store | None, key: Callable[[str], str] = str, log: Log | None = None
+        self,
+        store: Store | None,
+        key: Callable[[str], str] = str,
+        log: Log | None = None,
+        clock: Clock = lambda: datetime.now(UTC),
     ) -> None:
         """Take a store, and what makes its key of a user id."""
-        self._store = store
         self._key = key
-        self._log = log or (lambda fault, where: None)
+        self._log: Log = log or (lambda fault, where: None)
+        self._clock = clock
+        self._memory = None
+        if store is not None:
+            from skill.memory.memory import Memory  # noqa: PLC0415
+            from skill.memory.outage import Outages  # noqa: PLC0415
 
-    def recall(self, user_id: str | None) -> Record | None:
-        """Return the walker's record, or None for a new one, without a store, or on a fault."""
-        if self._store is None or not user_id:
-            return None
-        try:
-            return self._store.load(self._key(user_id))
-        except StoreError as error:
-            self._log(type(error).__name__, "memory.load")
-            return None
+            self._memory = Memory(store, self._log)
+            self._outages = Outages(clock, self._log)
 
-    def keep(self, user_id: str | None, record: Record) -> None:
-        """Keep the walker's record, if there is a store and it works."""
-        if self._store is None or not user_id:
+    @property
+    def state(self) -> str:
+        """Tell "none" without a store, "failing" while it fails, else "open"."""
+        if self._memory is None:
+            return "none"
+        return "failing" if self._outages.failing else "open"
+
+    def get_attributes(self, request_envelope: Any) -> dict[str, object]:
+        """Return the walker's record as attributes; empty for a new walker, and on a fault."""
+        memory, user_id = self._memory, user_id_of(request_envelope)
+        if memory is None or user_id is None:
+            return {}
+        key = self._key(user_id)
+        kept = self._outages.ask("memory.load", memory.open, lambda: memory.recall(key))
+        found = Remembered()
+        if kept is not None:
+            found.kept = kept
+            found.update(kept.record.to_attributes() if kept.record else {})
+        return found
+
+    def save_attributes(self, request_envelope: Any, attributes: dict[str, object]) -> None:
+        """Keep what changed in the attributes since they were read, beside others' changes."""
+        memory, user_id = self._memory, user_id_of(request_envelope)
+        if memory is None or user_id is None:
             return
-        try:
-            self._store.save(self._key(user_id), record)
-        except StoreError as error:
-            self._log(type(error).__name__, "memory.save")
+        from skill.memory.record import Record  # noqa: PLC0415
 
-    def forget(self, user_id: str | None) -> bool:
-        """Delete all that is kept of the walker; tell whether nothing is kept now."""
-        if self._store is None or not user_id:
-            return True
+        key = self._key(user_id)
+        now = self._clock().strftime("%Y-%m-%dT%H:%M:%SZ")
+        mine = Record.from_attributes({**attributes, "last_visit": now})
+        base = attributes.kept if isinstance(attributes, Remembered) else None
+        kept = self._outages.ask("memory.save", memory.open, lambda: memory.keep(key, mine, base))
+        if kept is not None and isinstance(attributes, Remembered):
+            attributes.kept = kept
+
+    def delete_attributes(self, request_envelope: Any) -> None:
+        """Delete all that is kept of the walker. Raises PersistenceException where it cannot.
+
+        It is tried however often the store failed before, and each failure is logged: somebody
+        who wants to be forgotten is owed that.
+        """
+        memory, user_id = self._memory, user_id_of(request_envelope)
+        if memory is None or user_id is None:
+            return
+        from skill.memory.outage import PATIENCE_SECONDS, in_time, told  # noqa: PLC0415
+        from skill.memory.store import StoreError  # noqa: PLC0415
+
+        key = self._key(user_id)
         try:
-            self._store.forget(self._key(user_id))
+            memory.open()
+            in_time(lambda: memory.forget(key), PATIENCE_SECONDS)
         except StoreError as error:
-            self._log(type(error).__name__, "memory.forget")
-            return False
-        return True
+            self._log(told(error), "memory.forget")
+            raise PersistenceException("the walker could not be forgotten") from error
+
+
+def user_id_of(envelope: Any) -> str | None:
+    """Return the user's id; events have it in their context, without a session."""
+    for part in (envelope.session, getattr(envelope.context, "system", None)):
+        found = getattr(getattr(part, "user", None), "user_id", None)
+        if isinstance(found, str) and found:
+            return found
+    return None

@@ -84,7 +84,9 @@ class Coach:
         Never raises on ids it does not know: it asks back. `chance` chooses between tips that
         fit equally well; `back_again` tells a walker who was here before.
         """
-        asked = follow_up.completed(asked, None if talk.recalled else talk.topic)
+        asked = follow_up.completed(asked, talk)
+        if len(asked.muscles) > 1 and asked.kind != "which_of_two":
+            asked = asked.but(muscles=muscles.narrowest(self.knowledge, asked.muscles))
         kind = asked.kind
         if asked.unknown:
             return small_talk.unknown(asked, _unknown_key(asked))

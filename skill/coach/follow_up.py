@@ -38,23 +38,26 @@ _TAKES_CONDITIONS = frozenset(("condition", "compare", "how_to", "caution", "har
 _BARE = frozenset(("about", "condition"))
 
 
-def completed(asked: Question, topic: Question | None) -> Question:
-    """Complete a question from the topic of the same talk.
+def completed(asked: Question, talk: Talk) -> Question:
+    """Complete a question from the topic of the talk.
 
     A bare name is the answer to "which muscle do you mean" where that was asked; "is it harder
-    than sand" compares sand with what was talked about, "where is it" means the last muscle.
+    than sand" compares sand with what was talked about, "where is it" means the last muscle. A
+    topic of an earlier talk completes only what would make no sense without one.
     """
+    topic = talk.topic
     if topic is None:
+        return asked
+    if not (asked.muscles or asked.conditions or asked.subject or asked.circumstance):
+        return (
+            asked if talk.recalled and asked.kind not in _INCOMPLETE else _with_names(asked, topic)
+        )
+    if talk.recalled:
         return asked
     if asked.kind == "compare" and len(asked.conditions) == 1 and topic.conditions:
         return _beside_topic(asked, topic)
-    if not (asked.muscles or asked.conditions or asked.subject or asked.circumstance):
-        return _with_names(asked, topic)
-    if asked.kind not in _BARE or topic.kind not in _INCOMPLETE:
-        return asked
-    if topic.muscles or topic.conditions:
-        return asked
-    return substitute(asked, topic)
+    incomplete = topic.kind in _INCOMPLETE and not (topic.muscles or topic.conditions)
+    return substitute(asked, topic) if incomplete and asked.kind in _BARE else asked
 
 
 def _with_names(asked: Question, topic: Question) -> Question:

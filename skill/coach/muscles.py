@@ -13,6 +13,12 @@ MOST_SPOKEN = 3
 MOST_WAYS = 2
 
 
+def narrowest(knowledge: Knowledge, said: tuple[str, ...]) -> tuple[str, ...]:
+    """Drop what wholly holds another thing named: of "hamstring" and "thigh" the thigh."""
+    held = {m: frozenset(members(knowledge, m)) for m in said}
+    return tuple(m for m in said if not any(held[other] < held[m] for other in said if held[other]))
+
+
 def aspect(knowledge: Knowledge, asked: Question, name: str) -> Answer:
     """Answer one aspect ("where", "parts", "role", ...) of up to three muscles or groups."""
     if not asked.muscles:

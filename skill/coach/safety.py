@@ -9,7 +9,8 @@ from skill.knowledge.model import Ache, Knowledge
 from skill.knowledge.queries import effects_for, members
 
 #: Told of these, the skill says what to do and leaves the walker in peace.
-CLOSING = ("emergency", "stop")
+EMERGENCY = "emergency"
+CLOSING = (EMERGENCY, "stop")
 SORENESS = "soreness"
 #: What a pain without a name is treated as.
 UNNAMED = "sharp_pain"
@@ -35,6 +36,8 @@ def pain(knowledge: Knowledge, asked: Question) -> Answer:
 
 def soreness(knowledge: Knowledge, asked: Question) -> Answer:
     """Answer why muscles ache after a walk, and when an ache is a reason to stop."""
+    if grave := _grave(knowledge, asked.muscles):
+        return pain(knowledge, Question("pain", subject=grave))
     reason, findings = _reason(knowledge, asked)
     ache = knowledge.symptoms[SORENESS]
     return Answer(
@@ -76,6 +79,15 @@ def caution(knowledge: Knowledge, asked: Question) -> Answer:
         else Offer("offers.anything", Question("ready")),
         title="titles.safety",
     )
+
+
+def _grave(knowledge: Knowledge, muscles: tuple[str, ...]) -> str | None:
+    """Return the sign of an emergency that an ache in one of these places may be: the chest."""
+    for muscle in muscles:
+        part = knowledge.body_parts.get(muscle)
+        if part and knowledge.symptoms[part.symptom].severity == EMERGENCY:
+            return part.symptom
+    return None
 
 
 def _reason(knowledge: Knowledge, asked: Question) -> tuple[tuple[Part, ...], tuple[str, ...]]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Container, Mapping
 from typing import Any, NamedTuple
 
 from skill.coach.question import Question
@@ -11,6 +11,9 @@ VERSION = 1
 #: Tips and wordings kept in a talk; older ones fall out, so that the attributes stay small.
 MOST_TIPS = 80
 MOST_WORDINGS = 12
+#: Questions that tell of a walker's health: answered, and not kept when the talk is over.
+OF_HEALTH = frozenset(("pain", "soreness", "caution"))
+_HEALTH_TEXTS = ("symptoms.", "circumstances.", "soreness.", "prompts.ache")
 
 
 class Talk(NamedTuple):
@@ -38,6 +41,21 @@ class Talk(NamedTuple):
         """Return the talk after this tip was given."""
         kept = tuple(t for t in self.tips if t != tip)
         return self._replace(tips=(*kept, tip)[-MOST_TIPS:])
+
+    def of_health(self) -> bool:
+        """Tell whether the topic says something of the walker's health."""
+        topic = self.topic
+        return topic is not None and (topic.kind in OF_HEALTH or topic.circumstance is not None)
+
+    def without_health(self, private_tips: Container[str]) -> Talk:
+        """Return the talk as it may be kept: no topic, tip or wording that tells of health."""
+        return self._replace(
+            topic=None if self.of_health() else self.topic,
+            told=0 if self.of_health() else self.told,
+            offer=None,
+            tips=tuple(tip for tip in self.tips if tip not in private_tips),
+            said={k: n for k, n in (self.said or {}).items() if not k.startswith(_HEALTH_TEXTS)},
+        )
 
     def to_attributes(self) -> dict[str, Any]:
         """Return a small, versioned JSON form; empty parts are left out."""

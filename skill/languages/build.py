@@ -11,6 +11,7 @@ from typing import Any
 import yaml
 
 from skill.languages.errors import LanguageError
+from skill.languages.words import CALLED
 
 #: Parts of a language file that are not spoken under a key of their own.
 _SETTINGS = frozenset(("language", "locales", "words", "pronunciation", "lists"))
@@ -30,11 +31,16 @@ def build(folder: Path) -> list[Path]:
     for source in sorted(folder.glob("*.yaml")):
         language = read(source)
         for locale in language["locales"]:
-            target = folder / f"{locale}.json"
-            text = json.dumps(localised(language, locale), ensure_ascii=False, sort_keys=True)
-            target.write_text(text + "\n", encoding="utf-8")
-            written.append(target)
+            written.append(_write(folder / f"{locale}.json", localised(language, locale)))
+            _write(folder / CALLED / f"{locale}.json", called(language, locale))
     return written
+
+
+def _write(target: Path, content: object) -> Path:
+    target.parent.mkdir(exist_ok=True)
+    text = json.dumps(content, ensure_ascii=False, sort_keys=True)
+    target.write_text(text + "\n", encoding="utf-8")
+    return target
 
 
 def read(source: Path) -> dict[str, Any]:
@@ -73,12 +79,17 @@ def localised(language: Mapping[str, Any], locale: str) -> dict[str, Any]:
             for word, ipa in (language.get("pronunciation") or {}).items()
         },
         "lists": language["lists"],
-        "called": {
-            section: called
-            for section, content in language.items()
-            if section not in _SETTINGS and (called := _called(content, locale))
-        },
     }
+
+
+def called(language: Mapping[str, Any], locale: str) -> dict[str, dict[str, str]]:
+    """Return what people call things in a locale: section, then words to id."""
+    found = {
+        section: _called(content, locale)
+        for section, content in language.items()
+        if section not in _SETTINGS
+    }
+    return {section: names for section, names in found.items() if names}
 
 
 def _called(section: object, locale: str) -> dict[str, str]:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
+from functools import cache, partial
 from pathlib import Path
 from random import Random
 from typing import Any, NamedTuple
@@ -12,6 +13,10 @@ from skill.coach.answer import Heard, Part, Value
 from skill.languages.errors import LanguageError
 
 FOLDER = Path(__file__).parent
+#: Section of a language file -> what people call its things -> id.
+Called = Mapping[str, Mapping[str, str]]
+#: What people call things lies apart from what is spoken: only few requests need it.
+CALLED = "called"
 #: Words heard are said back no longer than this many characters.
 MOST_HEARD = 40
 
@@ -26,14 +31,19 @@ class Spoken(NamedTuple):
 class Words:
     """The texts of one locale, each under its dotted key in one or more wordings."""
 
-    def __init__(self, locale: str, built: Mapping[str, Any]) -> None:
-        """Take what `skill.languages.build` made of a language file for this locale."""
+    def __init__(
+        self, locale: str, built: Mapping[str, Any], called: Callable[[], Called] = dict
+    ) -> None:
+        """Take what `skill.languages.build` made of a language file for this locale.
+
+        `called` reads what people call things; it is asked at most once, and only if need be.
+        """
         self.locale = locale
         self.pronunciation: Mapping[str, str] = built["pronunciation"]
         self._texts: Mapping[str, list[str]] = built["texts"]
         self._sequences: Mapping[str, int] = built["sequences"]
         self._lists: Mapping[str, str] = built["lists"]
-        self._called: Mapping[str, Mapping[str, str]] = built["called"]
+        self._called: Callable[[], Called] = cache(called)
 
     def has(self, key: str) -> bool:
         """Tell whether there is a text under this key."""
@@ -49,8 +59,10 @@ class Words:
                 found.extend(f"{key}.{n}" for n in range(self._sequences.get(key, 0)))
         return found
 
-    def text(self, key: str, said: Mapping[str, int] | None, chance: Random) -> tuple[str, int]:
-        """Return a wording of a text other than the one last said, and its number.
+    def text(
+        self, key: str, said: Mapping[str, int] | None, chance: Random
+    ) -> tuple[str, int | None]:
+        """Return a wording of a text other than the one last said, and its number if it has more.
 
         Raises LanguageError where the key has no text.
         """
@@ -61,7 +73,7 @@ class Words:
             raise LanguageError(message) from None
         count = len(wordings)
         if count == 1:
-            return wordings[0], 0
+            return wordings[0], None
         last = said.get(key) if said else None
         number = chance.randrange(count) if last is None else (last + 1) % count
         return wordings[number], number
@@ -74,7 +86,8 @@ class Words:
         wordings: dict[str, int] = {}
         for part in parts:
             text, number = self.text(part.key, said, chance)
-            wordings[part.key] = number
+            if number is not None:
+                wordings[part.key] = number
             if part.values:
                 text = text.format_map({k: self._value(v) for k, v in part.values.items()})
                 text = text[:1].upper() + text[1:]
@@ -88,7 +101,8 @@ class Words:
     def lookup(self, sections: Iterable[str], said: str) -> str | None:
         """Return the id that people call by these words in one of the sections, or None."""
         words = said.strip().lower()
-        return next((i for s in sections if (i := self._called.get(s, {}).get(words))), None)
+        called = self._called()
+        return next((i for s in sections if (i := called.get(s, {}).get(words))), None)
 
     def _value(self, value: Value) -> str:
         if isinstance(value, str):
@@ -115,14 +129,17 @@ def load(locale: str, folder: Path = FOLDER) -> Words:
 
     Raises LanguageError where that was not built.
     """
-    path = folder / f"{locale}.json"
+    file = f"{locale}.json"
+    return Words(locale, _read(folder / file), partial(_read, folder / CALLED / file))
+
+
+def _read(path: Path) -> Any:
     try:
         with path.open(encoding="utf-8") as file:
-            found = json.load(file)
+            return json.load(file)
     except (OSError, ValueError) as error:
         message = f"{path.name}: cannot be read ({error}); run `make install` to build it"
         raise LanguageError(message) from error
-    return Words(locale, found)
 
 
 class Languages:
@@ -139,10 +156,10 @@ class Languages:
         known = self._loaded.get(locale or self._default)
         if known is not None:
             return known
-        words = load(self._nearest(locale or self._default), self._folder)
-        if locale in self._built or locale is None:
-            self._loaded[words.locale] = words
-        return words
+        nearest = self._nearest(locale or self._default)
+        if nearest not in self._loaded:
+            self._loaded[nearest] = load(nearest, self._folder)
+        return self._loaded[nearest]
 
     def _nearest(self, locale: str) -> str:
         if locale in self._built:

@@ -1,34 +1,83 @@
-"""What is remembered of a walker: what was talked about last, and which tips were heard."""
+"""What is remembered of a walker, and its text in a store."""
 
 from __future__ import annotations
 
+import json
 from collections.abc import Mapping
+from copy import deepcopy
 from typing import Any, NamedTuple
 
 from skill.coach.talk import Talk
+from skill.memory.migrations import VERSION, CorruptRecordError, migrated
 
-VERSION = 1
+#: Walks kept of a walker; the oldest fall out. A record is far from the 400 KB of DynamoDB then.
+MOST_WALKS = 200
 
 
 class Record(NamedTuple):
-    """A walker's record. `last_speech` is what the skill said last, for "repeat"."""
+    """A walker's record. What is no field of it is not kept.
+
+    talk: tips heard, last topic, wordings used. last_speech: what the skill said last, for
+    "repeat". visits: sessions that left something to remember. last_visit: when it was last
+    written, ISO 8601 in UTC, "" where nobody knows. settings: a walker's wishes by name.
+    walks: a walk by the moment it began at, ISO 8601 in UTC.
+    """
 
     talk: Talk = Talk()
     last_speech: str | None = None
+    visits: int = 0
+    last_visit: str = ""
+    settings: Mapping[str, Any] = {}
+    walks: Mapping[str, Any] = {}
 
-    def to_item(self) -> dict[str, Any]:
-        """Return the record as JSON for a store, with its version."""
-        item: dict[str, Any] = {"version": VERSION, "talk": self.talk.to_attributes()}
-        if self.last_speech:
-            item["last_speech"] = self.last_speech
-        return item
+    def to_attributes(self) -> dict[str, Any]:
+        """Return the record as JSON, as the SDK hands it to handlers, to change."""
+        walks = sorted(self.walks)[-MOST_WALKS:]
+        return {
+            "talk": self.talk.to_attributes(),
+            "last_speech": self.last_speech,
+            "visits": self.visits,
+            "last_visit": self.last_visit,
+            "settings": deepcopy(dict(self.settings)),
+            "walks": {began: deepcopy(self.walks[began]) for began in walks},
+        }
 
     @staticmethod
-    def from_item(item: object) -> Record | None:
-        """Return the record that a stored item holds; None for nothing or an unknown version."""
-        if not isinstance(item, Mapping) or item.get("version") != VERSION:
-            return None
-        speech = item.get("last_speech")
-        return Record(
-            Talk.from_attributes(item.get("talk")), speech if isinstance(speech, str) else None
+    def from_attributes(found: Mapping[str, Any]) -> Record:
+        """Return the record that JSON holds; what is missing or odd counts as empty."""
+        speech, visits, when = (
+            found.get("last_speech"),
+            found.get("visits"),
+            found.get("last_visit"),
         )
+        return Record(
+            Talk.from_attributes(found.get("talk")),
+            speech if isinstance(speech, str) and speech else None,
+            visits if type(visits) is int and visits > 0 else 0,
+            when if isinstance(when, str) else "",
+            _mapping(found.get("settings")),
+            _mapping(found.get("walks")),
+        )
+
+    def to_text(self) -> str:
+        """Return the record as the text that a store keeps, with its version."""
+        return json.dumps({"version": VERSION, **self.to_attributes()}, separators=(",", ":"))
+
+    @staticmethod
+    def from_text(text: str) -> Record:
+        """Return the record a text of any version holds.
+
+        Raises CorruptRecordError for what is no record, NewerRecordError for one of tomorrow.
+        """
+        try:
+            item = json.loads(text)
+        except (ValueError, RecursionError) as error:
+            raise CorruptRecordError("not JSON") from error
+        item = migrated(item)
+        if not isinstance(item.get("talk"), Mapping):
+            raise CorruptRecordError("a record without a talk")
+        return Record.from_attributes(item)
+
+
+def _mapping(found: object) -> Mapping[str, Any]:
+    return found if isinstance(found, Mapping) else {}

@@ -2,65 +2,137 @@
 
 from __future__ import annotations
 
-import json
 import sqlite3
 import weakref
+from contextlib import suppress
+from datetime import date
 from threading import Lock
+from typing import Any
 
-from skill.memory.record import Record
-from skill.memory.store import StoreError
+from skill.memory.store import KEPT_FOR, Clock, ConflictError, Stored, StoreError, epoch, utc_now
 
 #: A walker does not wait longer than this for another writer.
-BUSY_SECONDS = 1.0
-_TABLE = "CREATE TABLE IF NOT EXISTS walkers (key TEXT PRIMARY KEY, record TEXT NOT NULL)"
+BUSY_SECONDS = 0.8
+_TABLE = """CREATE TABLE IF NOT EXISTS walkers (
+    key TEXT PRIMARY KEY, record TEXT NOT NULL, version INTEGER NOT NULL,
+    expires_at INTEGER NOT NULL, aside TEXT)"""
+#: Columns that a file of the first version lacks.
+_ADDED = {
+    "version": "INTEGER NOT NULL DEFAULT 1",
+    "expires_at": "INTEGER NOT NULL DEFAULT {expires}",
+    "aside": "TEXT",
+}
+_LOAD = "SELECT record, version FROM walkers WHERE key = :key AND expires_at > :now"
+_INSERT = """INSERT INTO walkers (key, record, version, expires_at)
+    VALUES (:key, :text, 1, :expires) ON CONFLICT (key) DO UPDATE
+    SET record = :text, version = 1, expires_at = :expires, aside = NULL
+    WHERE expires_at <= :now"""
+#: An entry whose version is no number was written by somebody else; it counts as version 0.
+_SAME = """ WHERE key = :key
+    AND (version = :expected OR (:expected = 0 AND typeof(version) <> 'integer'))"""
+_UPDATE = "UPDATE walkers SET record = :text, version = :version, expires_at = :expires" + _SAME
+_SET_ASIDE = (
+    "UPDATE walkers SET aside = :text, record = '', version = :version, expires_at = :expires"
+    + _SAME
+)
 
 
 class SqliteStore:
     """Keeps records in a SQLite file, written ahead (WAL) so that readers never wait.
 
-    `path` is a file, or ":memory:" for records that last as long as the process.
+    `path` is a file, or ":memory:" for records that last as long as the process. The file is
+    opened when it is first needed, and again after a failure.
     """
 
-    def __init__(self, path: str) -> None:
+    def __init__(self, path: str, clock: Clock = utc_now) -> None:
+        self._path = path
+        self._clock = clock
         self._lock = Lock()
-        try:
-            self._database = sqlite3.connect(
-                path, timeout=BUSY_SECONDS, check_same_thread=False, isolation_level=None
-            )
-            self._database.execute("PRAGMA journal_mode=WAL")
-            self._database.execute("PRAGMA synchronous=NORMAL")
-            self._database.execute(_TABLE)
-        except sqlite3.Error as error:
-            raise StoreError(f"{path}: cannot be opened as a store ({error})") from error
-        weakref.finalize(self, self._database.close)
+        self._database: sqlite3.Connection | None = None
+        self._cleaned: date | None = None
 
-    def load(self, key: str) -> Record | None:
-        """Return a walker's record; None where there is none, or none that can be read."""
-        found = self._run("SELECT record FROM walkers WHERE key = ?", key)
-        if found is None:
-            return None
-        try:
-            return Record.from_item(json.loads(found[0]))
-        except ValueError:
-            return None
+    def open(self) -> None:
+        """Do nothing: opening a file is no slower than reading it."""
 
-    def save(self, key: str, record: Record) -> None:
-        """Keep a walker's record in the place of what was kept before."""
-        text = json.dumps(record.to_item(), ensure_ascii=False)
-        self._run("INSERT OR REPLACE INTO walkers VALUES (?, ?)", key, text)
+    def load(self, key: str) -> Stored | None:
+        """Return what is kept of a walker; None for nothing, or nothing of the last two years."""
+        row, _ = self._run(_LOAD, key=key)
+        return None if row is None else Stored(row[0], row[1] if type(row[1]) is int else 0)
+
+    def save(self, key: str, text: str, expected: int | None) -> int:
+        """Keep a text in the place of the expected version, or raise ConflictError."""
+        self._clean()
+        if expected is None:
+            return self._written(_INSERT, 1, key=key, text=text)
+        return self._written(_UPDATE, expected + 1, key=key, text=text, expected=expected)
+
+    def set_aside(self, key: str, found: Stored) -> int:
+        """Move a text that nobody can read into a column of its own."""
+        expected = found.version
+        return self._written(_SET_ASIDE, expected + 1, key=key, text=found.text, expected=expected)
 
     def forget(self, key: str) -> None:
-        """Delete a walker's record."""
-        self._run("DELETE FROM walkers WHERE key = ?", key)
+        """Delete all of a walker, from the file and from the log of what was written to it."""
+        self._run("DELETE FROM walkers WHERE key = :key", key=key)
+        self._run("PRAGMA wal_checkpoint(TRUNCATE)")
 
     def close(self) -> None:
-        """Close the file. The store is of no use afterwards."""
-        self._database.close()
+        """Close the file; whoever uses the store again opens it again."""
+        with self._lock:
+            if self._database is not None:
+                self._database.close()
+                self._database = None
 
-    def _run(self, statement: str, *values: str) -> tuple[str] | None:
+    def _clean(self) -> None:
+        """Once a day, delete who has not come back."""
+        today = self._clock().date()
+        if self._cleaned != today:
+            self._run("DELETE FROM walkers WHERE expires_at <= :now")
+            self._cleaned = today
+
+    def _written(self, statement: str, version: int, **values: Any) -> int:
+        _, rows = self._run(statement, version=version, **values)
+        if rows != 1:
+            raise ConflictError("somebody else wrote the record")
+        return version
+
+    def _run(self, statement: str, **values: Any) -> tuple[tuple[Any, ...] | None, int]:
+        """Return the first row found, and how many rows were written."""
+        now = self._clock()
+        values |= {"now": epoch(now), "expires": epoch(now + KEPT_FOR)}
         try:
             with self._lock:
-                row: tuple[str] | None = self._database.execute(statement, values).fetchone()
-                return row
+                if self._database is None:
+                    self._database = _connected(self._path, values["expires"])
+                    weakref.finalize(self, self._database.close)
+                cursor = self._database.execute(statement, values)
+                return cursor.fetchone(), cursor.rowcount
         except sqlite3.Error as error:
-            raise StoreError(f"the store cannot be used ({error})") from error
+            if self._path != ":memory:":
+                self.close()
+            raise StoreError(f"{self._path}: cannot be used as a store ({error})") from error
+
+
+def _connected(path: str, expires: int) -> sqlite3.Connection:
+    """Return an open database with a table of walkers."""
+    database = sqlite3.connect(
+        path, timeout=BUSY_SECONDS, check_same_thread=False, isolation_level=None
+    )
+    try:
+        # What is no text any more is found to be no record, not a fault of the database.
+        database.text_factory = lambda found: found.decode("utf-8", "replace")
+        with suppress(sqlite3.OperationalError):  # another process is doing it just now
+            database.execute("PRAGMA journal_mode=WAL")
+        database.execute("PRAGMA synchronous=NORMAL")
+        database.execute("PRAGMA secure_delete=ON")
+        database.execute("BEGIN IMMEDIATE")
+        database.execute(_TABLE)
+        present = {row[1] for row in database.execute("PRAGMA table_info(walkers)")}
+        for column in _ADDED.keys() - present:
+            kind = _ADDED[column].format(expires=expires)
+            database.execute(f"ALTER TABLE walkers ADD COLUMN {column} {kind}")
+        database.execute("COMMIT")
+    except BaseException:
+        database.close()
+        raise
+    return database

@@ -1,24 +1,71 @@
-"""Where records are kept."""
+"""Where records are kept: what every store does, and what may go wrong in it."""
 
 from __future__ import annotations
 
-from typing import Protocol
+from collections.abc import Callable
+from datetime import UTC, datetime, timedelta
+from typing import NamedTuple, Protocol
 
-from skill.memory.record import Record
+#: Tells the time, in UTC.
+Clock = Callable[[], datetime]
+
+#: A walker who does not come back for so long is forgotten.
+KEPT_FOR = timedelta(days=730)
 
 
 class StoreError(Exception):
     """A store that cannot be opened, read or written; the message says which and why."""
 
 
+class ConflictError(Exception):
+    """Somebody else wrote the record since it was loaded; load it again."""
+
+
+class Stored(NamedTuple):
+    """What a store holds under a key: a record's text, and how often it was written.
+
+    `text` is empty where nothing but a record set aside is left. Versions start with 1; 0 is
+    what a store says of an entry that it did not write itself.
+    """
+
+    text: str
+    version: int
+
+
 class Store(Protocol):
-    """Keeps one record for each walker, under a key that does not tell who it is."""
+    """Keeps one text for each walker, under a key that does not tell who it is.
 
-    def load(self, key: str) -> Record | None:
-        """Return a walker's record, or None. Raises StoreError."""
+    Each of these raises StoreError where the store fails. A walker's text is kept for KEPT_FOR
+    after it was last saved.
+    """
 
-    def save(self, key: str, record: Record) -> None:
-        """Keep a walker's record. Raises StoreError."""
+    def open(self) -> None:
+        """Get ready: whatever is slow the first time, and is no fault of the store's."""
+
+    def load(self, key: str) -> Stored | None:
+        """Return what is kept under a key, or None."""
+
+    def save(self, key: str, text: str, expected: int | None) -> int:
+        """Keep a text in the place of the expected version (None: of nothing).
+
+        Return the new version. Raises ConflictError where another version is kept by now.
+        """
+
+    def set_aside(self, key: str, found: Stored) -> int:
+        """Put a text that nobody can read aside, so that the next save does not delete it.
+
+        Return the new version. Raises ConflictError where another version is kept by now.
+        """
 
     def forget(self, key: str) -> None:
-        """Delete everything kept of a walker. Raises StoreError."""
+        """Delete everything kept under a key, what was set aside as well."""
+
+
+def utc_now() -> datetime:
+    """Return the time."""
+    return datetime.now(UTC)
+
+
+def epoch(moment: datetime) -> int:
+    """Return a moment in whole seconds since 1970, as stores keep it."""
+    return int(moment.timestamp())

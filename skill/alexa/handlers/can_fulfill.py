@@ -38,7 +38,7 @@ class CanFulfillHandler(AbstractRequestHandler):
         words = self._languages.words(request.locale)
         said = turn.heard(intent, self._knowledge, words)
         known = {slot: bool(filled.ids) for slot, filled in said.filled.items()}
-        ours = name in intents.KINDS
+        ours = name in intents.KINDS or _fact(name) in self._knowledge.asked_facts
         can = ours and all(known.values())
         slots = {
             slot: _slot(known.get(slot, False)) for slot in (getattr(intent, "slots", None) or {})
@@ -49,6 +49,10 @@ class CanFulfillHandler(AbstractRequestHandler):
                 slots=slots or None,
             )
         )
+
+
+def _fact(name: object) -> str | None:
+    return intents.fact(name) if isinstance(name, str) else None
 
 
 def _slot(known: bool) -> CanFulfillSlot:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
+
 from ask_sdk_core.dispatch_components import AbstractRequestHandler
+from ask_sdk_core.exceptions import PersistenceException
 from ask_sdk_core.handler_input import HandlerInput
 from ask_sdk_model.response import Response
-
-from skill.alexa.walker import Walkers
 
 #: What Alexa reports when a user leaves the skill, and wants kept (after a purchase) or not.
 NOT_PERSISTED = "NOT_PERSISTED"
@@ -27,16 +28,11 @@ class SilentHandler(AbstractRequestHandler):
 class SkillDisabledHandler(SilentHandler):
     """Forgets a walker who left the skill."""
 
-    def __init__(self, walkers: Walkers) -> None:
-        self._walkers = walkers
-
     def handle(self, handler_input: HandlerInput) -> Response:
-        """Delete the walker's record, unless Alexa says that it is to be kept."""
-        envelope = handler_input.request_envelope
-        body = getattr(envelope.request, "body", None)
+        """Delete all that is kept of the walker, unless Alexa says that it is to stay."""
+        body = getattr(handler_input.request_envelope.request, "body", None)
         status = body.get("userInformationPersistenceStatus") if isinstance(body, dict) else None
-        system = getattr(envelope.context, "system", None)
-        user_id = getattr(getattr(system, "user", None), "user_id", None)
-        if status == NOT_PERSISTED and isinstance(user_id, str):
-            self._walkers.forget(user_id)
+        if status == NOT_PERSISTED:
+            with suppress(PersistenceException):  # it is in the log, and nobody is there to tell
+                handler_input.attributes_manager.delete_persistent_attributes()
         return Response()

@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
+from ask_sdk_core.attributes_manager import AttributesManager
 from ask_sdk_core.dispatch_components import AbstractRequestHandler
+from ask_sdk_core.exceptions import PersistenceException
 from ask_sdk_core.handler_input import HandlerInput
 from ask_sdk_model.response import Response
 
 from skill.alexa import turn
-from skill.alexa.conversation import Conversation, State
-from skill.alexa.walker import Walkers
+from skill.alexa.conversation import Conversation
+from skill.alexa.state import State
 from skill.coach.coach import Coach
 from skill.coach.question import Question
+from skill.coach.talk import Talk
 from skill.languages.words import Languages, Words
-from skill.memory.record import Record
 
 #: Small talk that goes on from nothing and leaves nothing to remember.
 FLEETING = frozenset(
@@ -24,19 +27,20 @@ FLEETING = frozenset(
     )
 )
 #: Small talk that must know the walker all the same.
-REMEMBERING = frozenset(("what_you_know",))
+REMEMBERING = frozenset(("what_you_know", "help"))
+#: A session attribute: this session was counted as a visit.
+COUNTED = "counted"
 
 
 class TalkHandler(AbstractRequestHandler):
     """Answers a launch or an intent: reads the turn, asks the coach, remembers, replies."""
 
-    def __init__(
-        self, coach: Coach, conversation: Conversation, languages: Languages, walkers: Walkers
-    ) -> None:
+    def __init__(self, coach: Coach, conversation: Conversation, languages: Languages) -> None:
         self._coach = coach
         self._conversation = conversation
         self._languages = languages
-        self._walkers = walkers
+        tips = coach.knowledge.tips
+        self._private_tips = frozenset(name for name, tip in tips.items() if tip.circumstances)
 
     def can_handle(self, handler_input: HandlerInput) -> bool:
         """Take launches and intents; the routes ask nobody else."""
@@ -49,27 +53,32 @@ class TalkHandler(AbstractRequestHandler):
         words = self._languages.words(envelope.request.locale)
         asked = self._question(envelope.request, words)
         new = envelope.session is None or bool(envelope.session.new)
-        user_id = _user_id(envelope)
-        record = None
-        state = self._still_known(State.from_attributes(_attributes(envelope.session)))
+        manager = handler_input.attributes_manager
+        record: Mapping[str, Any] = {}
+        attributes = _attributes(envelope.session)
+        counted = not new and isinstance(attributes, dict) and attributes.get(COUNTED) is True
+        state = self._still_known(State.from_attributes(attributes))
         if new and (asked.kind not in FLEETING or asked.kind in REMEMBERING):
-            record = self._walkers.recall(user_id)
+            record = manager.persistent_attributes
             state = self._still_known(_remembered(record, launched=asked.kind == "launch"))
         if asked.kind == "yes" and state.talk.offer and state.talk.offer.kind == "forgotten":
-            asked, state = self._forget(user_id), State()
+            asked, state, counted = _forget(manager), State(), False
         reply, after = self._conversation.turn(
             asked,
             state,
             words,
             one_shot=new and asked.kind != "launch",
-            back_again=record is not None,
+            back_again=bool(record),
         )
         if _worth_keeping(asked, state, after, closed=reply.reprompt is None):
-            self._walkers.keep(user_id, Record(after.talk, after.speech))
+            self._keep(manager, after, visit=not counted)
+            counted = True
         if envelope.session is not None:
             # A closing response carries no attributes: they would only come back as stale ones.
-            handler_input.attributes_manager.session_attributes = (
-                {} if reply.reprompt is None else after.to_attributes()
+            manager.session_attributes = (
+                {}
+                if reply.reprompt is None
+                else after.to_attributes() | ({COUNTED: True} if counted else {})
             )
         return reply.response(words.pronunciation)
 
@@ -82,9 +91,13 @@ class TalkHandler(AbstractRequestHandler):
             talk = talk.but(offer=None)
         return state._replace(talk=talk)
 
-    def _forget(self, user_id: str | None) -> Question:
-        """Delete all that is kept of the walker; return what to say of it."""
-        return Question("forgotten" if self._walkers.forget(user_id) else "not_forgotten")
+    def _keep(self, manager: AttributesManager, after: State, *, visit: bool) -> None:
+        """Write into the record what is to outlast the session, and nothing of health."""
+        record: dict[str, Any] = manager.persistent_attributes
+        record["talk"] = after.talk.without_health(self._private_tips).to_attributes()
+        record["last_speech"] = None if after.talk.of_health() else after.speech
+        record["visits"] = record.get("visits", 0) + visit
+        manager.save_persistent_attributes()
 
     def _question(self, request: Any, words: Words) -> Question:
         intent = getattr(request, "intent", None)
@@ -94,14 +107,23 @@ class TalkHandler(AbstractRequestHandler):
         return turn.question(intent.name or "", said, self._coach.knowledge)
 
 
-def _remembered(record: Record | None, *, launched: bool) -> State:
+def _remembered(record: Mapping[str, Any], *, launched: bool) -> State:
     """Return the state a new session starts with; a launch starts on a new topic."""
-    if record is None:
+    if not record:
         return State()
-    talk = record.talk.but(misses=0, offer=None, recalled=True)
+    talk = Talk.from_attributes(record.get("talk")).but(misses=0, offer=None, recalled=True)
     if launched:
         return State(talk.but(topic=None, told=0))
-    return State(talk, record.last_speech)
+    return State(talk, record.get("last_speech"))
+
+
+def _forget(manager: AttributesManager) -> Question:
+    """Delete all that is kept of the walker; return what to say of it."""
+    try:
+        manager.delete_persistent_attributes()
+    except PersistenceException:
+        return Question("not_forgotten")
+    return Question("forgotten")
 
 
 def _worth_keeping(asked: Question, before: State, after: State, *, closed: bool) -> bool:
@@ -109,14 +131,6 @@ def _worth_keeping(asked: Question, before: State, after: State, *, closed: bool
     if asked.kind == "launch":
         return before == State()
     return after.talk.tips != before.talk.tips or (closed and asked.kind not in FLEETING)
-
-
-def _user_id(envelope: Any) -> str | None:
-    user = getattr(envelope.session, "user", None) or getattr(
-        getattr(envelope.context, "system", None), "user", None
-    )
-    found = getattr(user, "user_id", None)
-    return found if isinstance(found, str) else None
 
 
 def _attributes(session: Any) -> object:

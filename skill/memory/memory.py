@@ -1,0 +1,92 @@
+"""Walkers' records over a store of texts: read, migrated, merged, set aside."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from random import uniform
+from time import monotonic, sleep
+from typing import NamedTuple
+
+from skill.memory.merge import merge
+from skill.memory.migrations import CorruptRecordError, NewerRecordError
+from skill.memory.record import Record
+from skill.memory.store import ConflictError, Store
+
+#: Takes the class of a fault and where it happened; never a user id, a token or words.
+Log = Callable[[str, str], None]
+
+#: How long a record is merged and written again while others keep writing it.
+RETRY_SECONDS = 0.6
+_SHORTEST_PAUSE, _LONGEST_PAUSE = 0.001, 0.032
+
+
+class Kept(NamedTuple):
+    """A record as it was found, None where there is none, and the version it is kept under.
+
+    `newer`: it was written by a later version of this skill, so it is left alone.
+    """
+
+    record: Record | None = None
+    version: int | None = None
+    newer: bool = False
+
+
+class Memory:
+    """Reads and writes walkers' records. Raises StoreError where the store fails."""
+
+    def __init__(self, store: Store, log: Log) -> None:
+        self._store = store
+        self._log = log
+
+    def open(self) -> None:
+        """Get the store ready."""
+        self._store.open()
+
+    def recall(self, key: str) -> Kept:
+        """Return a walker's record; one that cannot be read is set aside and counts as none."""
+        found = self._store.load(key)
+        if found is None:
+            return Kept()
+        if not found.text:
+            return Kept(None, found.version)
+        try:
+            return Kept(Record.from_text(found.text), found.version)
+        except NewerRecordError as error:
+            self._log(type(error).__name__, "memory.load")
+            return Kept(None, found.version, newer=True)
+        except CorruptRecordError as error:
+            self._log(type(error).__name__, "memory.load")
+        try:
+            return Kept(None, self._store.set_aside(key, found))
+        except ConflictError:
+            return Kept()  # somebody else was faster; whoever saves will see
+
+    def keep(self, key: str, mine: Record, base: Kept | None) -> Kept:
+        """Write what changed from `base` (None: whatever is there) to `mine`; return what is kept.
+
+        Where somebody else wrote in between, both changes are merged and written again. Raises
+        ConflictError where that goes on for too long.
+        """
+        found = base or self.recall(key)
+        known = (base.record or Record()) if base else None
+        forgotten = base is not None and base.record is not None
+        give_up = monotonic() + RETRY_SECONDS
+        pause = _SHORTEST_PAUSE
+        while not found.newer and not (forgotten and found.version is None):
+            record = merge(known, mine, found.record) if found.record else mine
+            try:
+                version = self._store.save(key, record.to_text(), found.version)
+            except ConflictError:
+                if monotonic() > give_up:
+                    raise
+            else:
+                return Kept(record, version)
+            sleep(uniform(0, pause))
+            pause = min(2 * pause, _LONGEST_PAUSE)
+            found = self.recall(key)
+        # Forgotten while this turn went on, or of a later version: nothing is to be written.
+        return found
+
+    def forget(self, key: str) -> None:
+        """Delete everything that is kept of a walker."""
+        self._store.forget(key)

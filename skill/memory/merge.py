@@ -1,0 +1,61 @@
+"""What becomes of a record that two devices changed at once."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from skill.coach.talk import MOST_TIPS
+from skill.memory.record import Record
+
+
+def merge(base: Record | None, mine: Record, stored: Record) -> Record:
+    """Return `stored` with what changed from `base` to `mine`.
+
+    `base` is the record as it was loaded before it was changed; None where nobody knows. Tips
+    of both are kept, counters count both, and of two topics the later visit's counts.
+    """
+    # Who changed exactly what is stored comes later, whatever a clock says.
+    later = stored == base or mine.last_visit >= stored.last_visit
+    last, first = (mine, stored) if later else (stored, mine)
+    known = base or Record()
+    said = {**_without(first.talk.said or {}, last.talk.said or {}), **(last.talk.said or {})}
+    talk = last.talk.but(
+        tips=_tips(known.talk.tips, mine.talk.tips, stored.talk.tips), said=said or None
+    )
+    if base is None:
+        visits = max(mine.visits, stored.visits)
+    else:
+        visits = stored.visits + max(0, mine.visits - base.visits)
+    return Record(
+        talk,
+        last.last_speech,
+        visits,
+        last.last_visit,
+        _entries(known.settings, mine.settings, stored.settings),
+        _entries(known.walks, mine.walks, stored.walks),
+    )
+
+
+def _tips(base: tuple[str, ...], mine: tuple[str, ...], stored: tuple[str, ...]) -> tuple[str, ...]:
+    """Return the stored tips, oldest first, and after them those heard since `base`."""
+    rest = iter(base)
+    old = 0
+    while old < len(mine) and mine[old] in rest:  # takes from `rest` up to where it is found
+        old += 1
+    heard = mine[old:]
+    lost = tuple(tip for tip in mine[:old] if tip not in stored)
+    return (*lost, *(tip for tip in stored if tip not in heard), *heard)[-MOST_TIPS:]
+
+
+def _entries(
+    base: Mapping[str, Any], mine: Mapping[str, Any], stored: Mapping[str, Any]
+) -> dict[str, Any]:
+    """Return the stored entries with those that were set, changed or deleted since `base`."""
+    changed = {k: v for k, v in mine.items() if k not in base or base[k] != v}
+    kept = {k: v for k, v in stored.items() if k in mine or k not in base}
+    return {**kept, **changed}
+
+
+def _without(found: Mapping[str, int], other: Mapping[str, int]) -> dict[str, int]:
+    return {key: n for key, n in found.items() if key not in other}

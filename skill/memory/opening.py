@@ -1,0 +1,43 @@
+"""Which store an address means."""
+
+from __future__ import annotations
+
+import re
+
+from skill.memory.store import Clock, Store, utc_now
+
+_SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]+(?=:)")
+_TABLE = re.compile(r"[A-Za-z0-9_.-]{3,255}")
+_FORMS = 'it is "none", "sqlite:PATH", a path, ":memory:" or "dynamodb:TABLE"'
+
+
+class StoreAddressError(ValueError):
+    """An address that means no store; the message says what it may be."""
+
+
+def open_store(address: str | None, clock: Clock = utc_now) -> Store | None:
+    """Return the store an address means; None for None, "" and "none".
+
+    "sqlite:PATH", a path and ":memory:" are SQLite, "dynamodb:TABLE" is a table of DynamoDB.
+    Nothing is opened yet: a store that is down is found out when it is used, and costs nobody
+    an answer. Raises StoreAddressError for anything else.
+    """
+    if not address or address == "none":
+        return None
+    scheme = _SCHEME.match(address)
+    if scheme is None:
+        return _sqlite(address, clock)
+    rest = address[scheme.end() + 1 :]
+    if scheme[0] == "sqlite" and rest:
+        return _sqlite(rest, clock)
+    if scheme[0] == "dynamodb" and _TABLE.fullmatch(rest):
+        from skill.memory.dynamo import DynamoStore  # noqa: PLC0415
+
+        return DynamoStore(rest, clock)
+    raise StoreAddressError(f"{address!r} is no address of a store: {_FORMS}")
+
+
+def _sqlite(path: str, clock: Clock) -> Store:
+    from skill.memory.sqlite import SqliteStore  # noqa: PLC0415
+
+    return SqliteStore(path, clock)

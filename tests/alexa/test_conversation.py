@@ -1,0 +1,366 @@
+"""How a talk goes: when it closes, what it ends in, how it repairs, repeats and goes on."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+from skill.lambda_function import Handler
+from skill.languages.words import Languages, Words
+from tests.alexa.talk import Talk, request, speech
+from tests.languages.wordings import key_of, wordings
+from tests.lawful import plain
+
+Envelope = dict[str, Any]
+
+#: Complete questions, each of another kind.
+QUESTIONS: list[tuple[str, dict[str, Any]]] = [
+    ("OverviewIntent", {}),
+    ("ConditionMusclesIntent", {"condition": "uphill"}),
+    ("CompareConditionsIntent", {"condition": "sand", "other_condition": "grass"}),
+    ("MuscleRoleIntent", {"muscle": ["calves", "glutes"]}),
+    ("MuscleInConditionIntent", {"muscle": "soleus", "condition": "uphill"}),
+    ("JobIntent", {"job": "level_pelvis"}),
+    ("StridePhaseIntent", {"phase": "heel_strike"}),
+    ("ToneIntent", {"muscle": "calves"}),
+    ("ExerciseIntent", {"muscle": "glutes"}),
+    ("BenefitIntent", {"benefit": "mood"}),
+    ("WalkingTargetIntent", {}),
+    ("SorenessIntent", {"muscle": "quadriceps", "condition": "downhill"}),
+    ("CautionIntent", {"circumstance": "diabetes"}),
+    ("TipIntent", {"condition": "sand"}),
+    ("OlderUphillFactIntent", {}),
+]
+SAFETY = [
+    ("PainIntent", {"symptom": "chest_pain"}),
+    ("PainIntent", {"symptom": "stroke_signs"}),
+    ("PainIntent", {"body_part": "left_arm"}),
+    ("PainIntent", {"body_part": "knee"}),
+    ("PainIntent", {"symptom": "cramp", "body_part": "chest"}),
+    ("PainIntent", {}),
+]
+UPHILL = ("ConditionMusclesIntent", {"condition": "uphill"})
+
+
+@pytest.fixture
+def talk(handler: Handler) -> Talk:
+    """A talk that was launched."""
+    begun = Talk(handler)
+    begun.ask()
+    return begun
+
+
+@pytest.fixture(scope="module")
+def english(languages: Languages) -> Words:
+    return languages.words("en-US")
+
+
+@pytest.fixture
+def says(english: Words) -> Callable[[str, str], bool]:
+    """Tells whether an answer holds one of the wordings of a text."""
+    return lambda answer, key: any(text in answer for text in wordings(english, key))
+
+
+def statements(answer: str) -> str:
+    """An answer without its question."""
+    return " ".join(s for s in re.split(r"(?<=[.?])\s+", answer) if not s.endswith("?"))
+
+
+def reprompt(envelope: Envelope) -> str:
+    return plain(envelope["response"]["reprompt"]["outputSpeech"]["ssml"])
+
+
+@pytest.mark.parametrize(("intent", "slots"), QUESTIONS)
+def test_a_one_shot_closes(handler: Handler, intent: str, slots: dict[str, Any]) -> None:
+    """A complete question asked with the invocation is answered, and the session closes."""
+    answer = handler(request(intent, slots), None)
+    assert answer["response"]["shouldEndSession"]
+    assert "reprompt" not in answer["response"]
+    assert "?" not in speech(answer)
+    assert not answer.get("sessionAttributes")
+
+
+@pytest.mark.parametrize(("intent", "slots"), QUESTIONS)
+def test_in_a_talk_an_answer_ends_in_a_question(
+    handler: Handler, intent: str, slots: dict[str, Any]
+) -> None:
+    """In a talk each answer ends in one question, and silence gets another, shorter one."""
+    answer = handler(request(intent, slots, new=False), None)
+    said = speech(answer)
+    assert not answer["response"]["shouldEndSession"]
+    assert said.count("?") == 1
+    assert said.endswith("?")
+    assert reprompt(answer) not in said
+    assert len(reprompt(answer).split()) < len(said.split())
+
+
+@pytest.mark.parametrize("intent", ["AboutMuscleIntent", "ConditionMusclesIntent", "JobIntent"])
+def test_an_incomplete_one_shot_stays_open(handler: Handler, intent: str) -> None:
+    """A question that lacks a name is asked back even with the invocation."""
+    answer = handler(request(intent), None)
+    assert not answer["response"]["shouldEndSession"]
+    assert speech(answer).endswith("?")
+
+
+@pytest.mark.parametrize("new", [True, False], ids=["one-shot", "in a talk"])
+@pytest.mark.parametrize(("intent", "slots"), SAFETY)
+def test_emergencies_close(handler: Handler, intent: str, slots: dict[str, Any], new: bool) -> None:
+    """Who is unwell is told what to do, and is asked nothing."""
+    answer = handler(request(intent, slots, new=new), None)
+    assert answer["response"]["shouldEndSession"]
+    assert "?" not in speech(answer)
+
+
+def test_the_gravest_sign_is_answered(handler: Handler, says: Any) -> None:
+    """A cramp named together with a pain in the chest is answered as pain in the chest."""
+    answer = handler(request("PainIntent", {"symptom": "cramp", "body_part": "chest"}), None)
+    assert says(speech(answer), "symptoms.chest_pain.answer")
+
+
+@pytest.mark.parametrize(
+    "intent", ["AMAZON.StopIntent", "AMAZON.CancelIntent", "AMAZON.NavigateHomeIntent"]
+)
+def test_stop_is_brief(talk: Talk, intent: str) -> None:
+    """ "Stop" is obeyed in a word or two."""
+    assert len(talk.ask(intent).split()) <= 2
+    assert not talk.open
+
+
+def test_the_repair_ladder(talk: Talk, says: Any) -> None:
+    """Not understood: first what the skill is for, then an example, then a choice, then goodbye."""
+    steps = ["prompts.fallback_1", "prompts.fallback_2", "prompts.fallback_3", "prompts.leave_lost"]
+    for step in steps:
+        assert talk.open
+        assert says(talk.ask("AMAZON.FallbackIntent"), step)
+    assert not talk.open
+
+
+def test_an_answer_resets_the_ladder(talk: Talk, says: Any) -> None:
+    """Once something was understood, repair starts at its first step again."""
+    talk.ask("AMAZON.FallbackIntent")
+    talk.ask("AMAZON.FallbackIntent")
+    talk.ask("OverviewIntent")
+    assert says(talk.ask("AMAZON.FallbackIntent"), "prompts.fallback_1")
+
+
+def test_the_choice_of_the_third_step_can_be_taken(talk: Talk, says: Any) -> None:
+    """The third step offers a tip, and "yes" gives it."""
+    for _ in range(3):
+        talk.ask("AMAZON.FallbackIntent")
+    answer = talk.ask("AMAZON.YesIntent")
+    assert says(answer, "offers.another_tip")
+
+
+def test_repair_leaves_the_topic_alone(talk: Talk, says: Any) -> None:
+    """After a misunderstanding "why" still means what was talked about before."""
+    talk.ask(UPHILL[0], **UPHILL[1])
+    talk.ask("AMAZON.FallbackIntent")
+    assert says(talk.ask("WhyIntent"), "conditions.uphill.why")
+
+
+@pytest.mark.parametrize("intent", ["AMAZON.RepeatIntent", "AMAZON.PreviousIntent"])
+def test_repeat(talk: Talk, intent: str) -> None:
+    """ "Repeat" says the same words again, question and all, as often as asked."""
+    first = talk.ask(UPHILL[0], **UPHILL[1])
+    assert [talk.ask(intent), talk.ask(intent)] == [first, first]
+    assert talk.open
+
+
+def test_slower(handler: Handler) -> None:
+    """ "Slower" says the same words slowly; the next answer comes at the usual pace."""
+    first = handler(request(*UPHILL, new=False), None)
+    state = first["sessionAttributes"]
+    slow = handler(request("SlowerIntent", new=False, attributes=state), None)
+    assert speech(slow) == speech(first)
+    assert '<prosody rate="slow">' in slow["response"]["outputSpeech"]["ssml"]
+    state = slow["sessionAttributes"]
+    again = handler(request("AMAZON.RepeatIntent", new=False, attributes=state), None)
+    assert "prosody" not in again["response"]["outputSpeech"]["ssml"]
+
+
+def test_shorter(talk: Talk) -> None:
+    """ "Shorter" says the first sentence and a question, and repeating gives the whole again."""
+    first = talk.ask("WalkingTargetIntent")
+    short = talk.ask("ShorterIntent")
+    sentence = first.split(". ")[0]
+    assert short.startswith(sentence)
+    assert statements(short) == f"{sentence}."
+    assert short.count("?") == 1
+    assert talk.ask("AMAZON.RepeatIntent") == first
+
+
+@pytest.mark.parametrize("intent", ["AMAZON.RepeatIntent", "SlowerIntent", "ShorterIntent"])
+def test_there_is_nothing_to_repeat(handler: Handler, says: Any, intent: str) -> None:
+    """Where nothing was said yet, the skill says so and asks."""
+    talk = Talk(handler)
+    assert says(talk.ask(intent), "prompts.repeat_what")
+    assert talk.open
+
+
+@pytest.mark.parametrize(
+    ("before", "prompt"),
+    [
+        (None, "prompts.help"),
+        (UPHILL, "prompts.help_condition"),
+        (("MuscleRoleIntent", {"muscle": "calves"}), "prompts.help_muscle"),
+        (("JobIntent", {"job": "push_off"}), "prompts.help_muscle"),
+        (("WalkingTargetIntent", {}), "prompts.help"),
+    ],
+)
+def test_help_depends_on_the_topic(
+    talk: Talk, says: Any, before: tuple[str, dict[str, Any]] | None, prompt: str
+) -> None:
+    """Help names what can be asked where the walker is."""
+    if before:
+        talk.ask(before[0], **before[1])
+    assert says(talk.ask("AMAZON.HelpIntent"), prompt)
+    assert talk.open
+
+
+@pytest.mark.parametrize(
+    ("intent", "slots", "key"),
+    [
+        ("OverviewIntent", {}, "overview.answer"),
+        ("ConditionMusclesIntent", {"condition": "uphill"}, "conditions.uphill.muscles"),
+        ("MuscleRoleIntent", {"muscle": "calves"}, "groups.calves.role"),
+        ("ToneIntent", {"muscle": "glutes"}, "tone.glutes.answer"),
+    ],
+)
+def test_the_same_question_twice(
+    talk: Talk, says: Any, intent: str, slots: dict[str, Any], key: str
+) -> None:
+    """Asked again at once, the same facts come in other words, with another question."""
+    first, second = (talk.ask(intent, **slots) for _ in range(2))
+    assert says(first, key)
+    assert says(second, key)
+    assert statements(first) != statements(second)
+    assert first.rsplit(". ", 1)[-1] != second.rsplit(". ", 1)[-1]
+
+
+def test_a_card_has_title_and_text(handler: Handler) -> None:
+    """An answer leaves a card with its subject and what was said, without the question."""
+    answer = handler(request(*UPHILL, new=False), None)
+    card = answer["response"]["card"]
+    assert card["title"] == "Walking uphill"
+    assert card["content"] == statements(speech(answer))
+
+
+@pytest.mark.parametrize(("intent", "slots"), QUESTIONS)
+def test_every_card_is_plain(handler: Handler, intent: str, slots: dict[str, Any]) -> None:
+    """A card's title starts large, and its text asks nothing."""
+    card = handler(request(intent, slots, new=False), None)["response"]["card"]
+    assert card["title"][:1].isupper()
+    assert card["content"].endswith(".")
+    assert "?" not in card["content"]
+
+
+@pytest.mark.parametrize("intent", [None, "AMAZON.HelpIntent", "ThanksIntent", "GreetingIntent",
+                                    "AMAZON.FallbackIntent", "AboutMuscleIntent"])  # fmt: skip
+def test_small_talk_leaves_no_card(handler: Handler, intent: str | None) -> None:
+    """Greetings, help and repair are not worth a card."""
+    assert "card" not in handler(request(intent, new=False), None)["response"]
+
+
+def test_tell_me_more_goes_on_until_the_end(talk: Talk, says: Any) -> None:
+    """Each "tell me more" tells something new, until the skill says that this is all."""
+    heard = [key_of("en-US", statements(talk.ask(UPHILL[0], **UPHILL[1])))]
+    for _ in range(30):
+        answer = talk.ask("TellMeMoreIntent")
+        assert talk.open
+        if says(answer, "prompts.more_end"):
+            break
+        heard.append(key_of("en-US", statements(answer)))
+    else:
+        pytest.fail("it never ends")
+    assert None not in heard
+    assert len(heard) > 4
+    assert len(set(heard)) == len(heard)
+
+
+def test_why_in_between_does_not_start_more_again(talk: Talk) -> None:
+    """A "why" between two "tell me more" does not bring back what was told."""
+    talk.ask(UPHILL[0], **UPHILL[1])
+    first = key_of("en-US", statements(talk.ask("TellMeMoreIntent")))
+    talk.ask("WhyIntent")
+    second = key_of("en-US", statements(talk.ask("TellMeMoreIntent")))
+    assert None not in (first, second)
+    assert first != second
+
+
+def test_the_session_attributes_are_small(talk: Talk, handler: Handler) -> None:
+    """The talk travels as a small, versioned mapping of ids."""
+    answer = handler(request(*UPHILL, new=False), None)
+    kept = answer["sessionAttributes"]["talk"]
+    assert kept["version"] == 1
+    assert kept["topic"] == {"kind": "condition", "conditions": ["uphill"]}
+    assert kept["offer"] == {"kind": "tip", "conditions": ["uphill"]}
+
+
+@pytest.mark.parametrize(
+    "kept",
+    [
+        {"version": 2, "topic": {"kind": "condition", "conditions": ["uphill"]}},
+        {"version": 1, "topic": {"kind": "condition", "conditions": ["on_the_moon"]}},
+        {"version": 1, "topic": {"kind": "about", "muscles": ["elbow_muscle"]}},
+        {"version": 1, "topic": "uphill", "told": "twice", "tips": 7, "said": []},
+        "uphill",
+    ],
+)
+def test_a_talk_of_another_version_is_a_new_one(handler: Handler, says: Any, kept: object) -> None:
+    """A session that goes on across an update loses its topic, and nothing else."""
+    event = request("WhyIntent", new=False, attributes={"talk": kept})
+    answer = handler(event, None)
+    assert says(speech(answer), "prompts.why_what")
+    assert not answer["response"]["shouldEndSession"]
+
+
+def test_yes_gives_what_was_offered(talk: Talk, says: Any) -> None:
+    """After an answer on hills "yes" gives a tip that fits hills."""
+    talk.ask(UPHILL[0], **UPHILL[1])
+    answer = talk.ask("AMAZON.YesIntent")
+    assert says(answer, "tips.take_the_hill.say")
+
+
+def test_no_then_no_says_goodbye(talk: Talk, says: Any) -> None:
+    """The first "no" declines the offer, the second ends the talk."""
+    talk.ask(UPHILL[0], **UPHILL[1])
+    assert says(talk.ask("AMAZON.NoIntent"), "prompts.no_offer")
+    assert talk.open
+    assert says(talk.ask("AMAZON.NoIntent"), "prompts.goodbye_kind")
+    assert not talk.open
+
+
+@pytest.mark.parametrize(
+    ("slots", "key"),
+    [
+        ({"benefit": "sleep"}, "benefits.sleep.answer"),
+        ({"goal": "balance"}, "offers.another_tip"),
+        ({"condition": "sand"}, "conditions.sand.muscles"),
+        ({"muscle": "soleus"}, "effects.up06"),
+    ],
+)
+def test_what_about_anything(talk: Talk, says: Any, slots: dict[str, str], key: str) -> None:
+    """ "What about" may name a benefit, a goal, a way of walking or a muscle."""
+    talk.ask(UPHILL[0], **UPHILL[1])
+    assert says(talk.ask("WhatAboutIntent", **slots), key)
+
+
+def test_thanks_ends_the_talk(talk: Talk, says: Any) -> None:
+    """Thanks are taken kindly, and the session closes."""
+    assert says(talk.ask("ThanksIntent"), "prompts.thanks")
+    assert not talk.open
+
+
+@pytest.mark.parametrize("locale", ["en-US", "en-GB", "en-AU", "en-CA", "en-IN", "de-DE", "fr-FR"])
+def test_a_talk_in_every_locale(handler: Handler, locale: str) -> None:
+    """A whole talk goes its way in each locale, and in English where we do not speak it."""
+    talk = Talk(handler, locale=locale)
+    heard = [talk.ask(), talk.ask(UPHILL[0], **UPHILL[1])]
+    heard += [talk.ask(f"{name}Intent") for name in ("Why", "TellMeMore", "Source", "Tip")]
+    assert talk.open
+    assert len(set(heard)) == len(heard)
+    talk.ask("AMAZON.StopIntent")
+    assert not talk.open

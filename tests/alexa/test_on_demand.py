@@ -1,0 +1,96 @@
+"""The SDK's packages loaded on demand change nothing but how much is loaded.
+
+Each side runs in a process of its own: what a process has imported cannot be taken back.
+"""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any, NamedTuple
+
+import pytest
+
+from skill.alexa.on_demand import module_name
+
+ROOT = Path(__file__).parents[2]
+#: Imports the door (with the argument "eagerly" the SDK first), then answers every envelope.
+SCRIPT = """
+import json, sys
+from pathlib import Path
+from random import Random
+if sys.argv[1] == "eagerly":
+    import ask_sdk_model
+from skill.lambda_function import make_handler
+modules = sorted(sys.modules)
+handler = make_handler(":memory:", chance=Random(7), log=lambda *_: None)
+files = sorted(Path("tests/envelopes").glob("*.json"))
+answers = {file.stem: handler(json.loads(file.read_text("utf-8")), None) for file in files}
+print(json.dumps({"modules": modules, "answers": answers, "after": sorted(sys.modules)}))
+"""
+#: What a Lambda function has no use for, and must not wait for.
+HEAVY = ("flask", "boto3", "botocore", "requests", "urllib3", "yaml", "jsonschema", "sqlite3")
+
+
+class Run(NamedTuple):
+    """What a process had loaded when it was ready, what it answered, what was loaded then."""
+
+    modules: list[str]
+    answers: dict[str, Any]
+    after: list[str]
+
+
+def run(how: str) -> Run:
+    command = [sys.executable, "-W", "ignore", "-c", SCRIPT, how]
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=True)
+    return Run(**json.loads(done.stdout))
+
+
+@pytest.fixture(scope="module")
+def on_demand() -> Run:
+    """The skill as it runs."""
+    return run("on demand")
+
+
+@pytest.fixture(scope="module")
+def eagerly() -> Run:
+    """The skill when the SDK was imported as a whole before it."""
+    return run("eagerly")
+
+
+def test_every_answer_is_the_same(on_demand: Run, eagerly: Run) -> None:
+    """All 99 envelopes are answered the same either way."""
+    assert len(on_demand.answers) == 99
+    assert on_demand.answers == eagerly.answers
+
+
+def test_much_less_is_loaded(on_demand: Run, eagerly: Run) -> None:
+    """Not half of the modules are loaded before the first request, and few of the SDK's."""
+    assert len(on_demand.modules) < len(eagerly.modules) * 0.6
+    sdk = [name for name in on_demand.modules if name.startswith("ask_sdk_model")]
+    whole = [name for name in eagerly.after if name.startswith("ask_sdk_model")]
+    assert len(sdk) < len(whole) / 3
+
+
+@pytest.mark.parametrize("module", HEAVY)
+def test_nothing_heavy_is_imported(on_demand: Run, module: str) -> None:
+    """No web server, cloud client, YAML or database is loaded to answer a walker."""
+    assert module not in on_demand.modules
+
+
+@pytest.mark.parametrize(
+    ("name", "module"),
+    [
+        ("Slot", "slot"),
+        ("SlotValue", "slot_value"),
+        ("IntentRequest", "intent_request"),
+        ("SsmlOutputSpeech", "ssml_output_speech"),
+        ("CanFulfillIntentValues", "can_fulfill_intent_values"),
+        ("APLInterface", "apl_interface"),
+    ],
+)
+def test_the_rule_for_modules(name: str, module: str) -> None:
+    """A class of the SDK stands in the module named after it."""
+    assert module_name(name) == module

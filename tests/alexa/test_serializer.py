@@ -1,0 +1,163 @@
+"""Our serializer reads and writes what the SDK's own does, and tolerates what that one refuses."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from datetime import datetime
+from enum import Enum
+from random import Random
+from typing import Any
+
+import pytest
+from ask_sdk_core.serialize import DefaultSerializer
+from ask_sdk_model.intent_request import IntentRequest
+from ask_sdk_model.request_envelope import RequestEnvelope
+from ask_sdk_model.slot import Slot
+
+from skill.alexa.app import build
+from skill.alexa.serializer import TolerantSerializer
+from skill.alexa.walker import Walkers
+from skill.knowledge.model import Knowledge
+from skill.languages.words import Languages
+from tests.alexa.talk import request
+from tests.conftest import ENVELOPES
+
+NAMES = sorted(path.stem for path in ENVELOPES.glob("*.json"))
+Envelopes = Callable[[str], dict[str, Any]]
+
+
+@pytest.fixture(scope="module")
+def ours() -> TolerantSerializer:
+    return TolerantSerializer()
+
+
+@pytest.fixture(scope="module")
+def theirs() -> DefaultSerializer:
+    return DefaultSerializer()
+
+
+def differences(one: Any, other: Any, path: str = "") -> list[str]:
+    """Where two trees of SDK objects differ, attribute by attribute; 7 and 7.0 do not."""
+    if {type(one), type(other)} == {int, float} and one == other:
+        return []
+    if type(one) is not type(other):
+        return [f"{path}: {type(one).__name__} is not {type(other).__name__}"]
+    if isinstance(one, list):
+        if len(one) != len(other):
+            return [f"{path}: {len(one)} items are not {len(other)}"]
+        pairs = [(f"{path}[{n}]", a, b) for n, (a, b) in enumerate(zip(one, other, strict=True))]
+    elif isinstance(one, Enum | datetime) or not (
+        isinstance(one, dict) or hasattr(one, "__dict__")
+    ):
+        return [] if one == other else [f"{path}: {one!r} is not {other!r}"]
+    else:
+        left, right = (v if isinstance(v, dict) else vars(v) for v in (one, other))
+        if left.keys() != right.keys():
+            return [f"{path}: has {sorted(left.keys() ^ right.keys())} on one side only"]
+        pairs = [(f"{path}.{name}", left[name], right[name]) for name in left]
+    return [found for where, a, b in pairs for found in differences(a, b, where)]
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_the_same_objects(
+    name: str, ours: TolerantSerializer, theirs: DefaultSerializer, envelope: Envelopes
+) -> None:
+    """Every envelope becomes the same objects with the same attributes as the SDK makes of it."""
+    event = envelope(name)
+    expected = theirs.deserialize(json.dumps(event), RequestEnvelope)
+    assert differences(ours.deserialize(event, RequestEnvelope), expected) == []
+
+
+def test_differences_are_found(ours: TolerantSerializer, envelope: Envelopes) -> None:
+    """The comparison itself notices a change in the depth of an envelope."""
+    event = envelope("intent_match_en-US")
+    first = ours.deserialize(event, RequestEnvelope)
+    event["context"]["System"]["device"]["deviceId"] = "another"
+    second = ours.deserialize(event, RequestEnvelope)
+    assert [d.split(":")[0] for d in differences(first, second)] == [
+        ".context.system.device.device_id"
+    ]
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_text_and_dict_are_the_same(
+    name: str, ours: TolerantSerializer, envelope: Envelopes
+) -> None:
+    """An envelope may come as parsed JSON or as its text."""
+    event = envelope(name)
+    parsed = ours.deserialize(event, RequestEnvelope)
+    assert differences(ours.deserialize(json.dumps(event), RequestEnvelope), parsed) == []
+    assert differences(ours.deserialize(json.dumps(event).encode(), RequestEnvelope), parsed) == []
+
+
+def test_the_same_responses(
+    ours: TolerantSerializer,
+    theirs: DefaultSerializer,
+    envelope: Envelopes,
+    knowledge: Knowledge,
+    languages: Languages,
+) -> None:
+    """Every response is written as the SDK writes it."""
+    skill = build(knowledge, languages, Walkers(None), Random(7), lambda fault, where: None)
+    for name in NAMES:
+        answer = skill.invoke(ours.deserialize(envelope(name), RequestEnvelope), None)
+        assert ours.serialize(answer) == theirs.serialize(answer)
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_requests_can_be_written_again(
+    name: str, ours: TolerantSerializer, theirs: DefaultSerializer, envelope: Envelopes
+) -> None:
+    """A request read and written again is what the SDK would write."""
+    found = ours.deserialize(envelope(name), RequestEnvelope)
+    assert ours.serialize(found) == theirs.serialize(found)
+
+
+def test_an_unknown_enum_value_stays(ours: TolerantSerializer) -> None:
+    """A value that Alexa invents tomorrow stays the string it is."""
+    event = request("AboutMuscleIntent", {"muscle": "soleus"})
+    event["request"]["intent"]["confirmationStatus"] = "PERHAPS"
+    event["request"]["dialogState"] = "TOMORROW"
+    found = ours.deserialize(event, RequestEnvelope).request
+    assert isinstance(found, IntentRequest)
+    assert (found.dialog_state, found.intent.confirmation_status) == ("TOMORROW", "PERHAPS")
+
+
+def test_an_unknown_property_becomes_an_attribute(ours: TolerantSerializer) -> None:
+    """What Alexa sends beyond the SDK's classes can be read as it was sent."""
+    found = ours.deserialize({"name": "muscle", "mood": {"deep": [1]}}, Slot)
+    assert found.mood == {"deep": [1]}
+    assert found.name == "muscle"
+
+
+@pytest.mark.parametrize("odd", [None, 7, "x", [], True])
+@pytest.mark.parametrize("part", ["session", "context", "request"])
+def test_a_part_of_the_wrong_shape_is_left_out(
+    ours: TolerantSerializer, part: str, odd: object
+) -> None:
+    """What should be an object and is none counts as missing, and the rest is read."""
+    found = ours.deserialize({**request("AboutMuscleIntent"), part: odd}, RequestEnvelope)
+    assert getattr(found, part) is None
+    assert found.version == "1.0"
+
+
+@pytest.mark.parametrize(
+    ("stamp", "year"),
+    [("2026-10-05T08:30:00Z", 2026), ("2026-10-05T08:30:00+02:00", 2026), ("soon", None)],
+)
+def test_times(ours: TolerantSerializer, stamp: str, year: int | None) -> None:
+    """A time is read with its zone; what is no time counts as missing."""
+    event = request("AboutMuscleIntent")
+    event["request"]["timestamp"] = stamp
+    found = ours.deserialize(event, RequestEnvelope).request.timestamp
+    assert (found and found.year) == year
+    assert found is None or found.tzinfo is not None
+
+
+def test_objects_share_nothing(ours: TolerantSerializer) -> None:
+    """Two requests read one after the other have attributes of their own."""
+    first = ours.deserialize(request("AboutMuscleIntent", {"muscle": "soleus"}), RequestEnvelope)
+    second = ours.deserialize(request("WhyIntent"), RequestEnvelope)
+    assert first.request.intent.name == "AboutMuscleIntent"
+    assert second.request.intent.slots == {}

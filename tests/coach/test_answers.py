@@ -1,0 +1,321 @@
+"""Which texts answer which question, what stays the topic, and what is behind it."""
+
+from __future__ import annotations
+
+from random import Random
+
+import pytest
+
+from skill.coach.answer import Answer, Heard
+from skill.coach.coach import Coach
+from skill.coach.question import Question
+from skill.coach.talk import Talk
+from tests.coach.conftest import spoken
+
+Q = Question
+
+
+def ask(coach: Coach, asked: Question) -> Answer:
+    """The answer to a question that nothing was said before."""
+    return coach.answer(asked, Talk(), Random(7))
+
+
+def about(kind: str, *muscles: str, **rest: str) -> Question:
+    """A question about muscles."""
+    return Question(kind, muscles, **rest)
+
+
+def of(kind: str, *conditions: str, **rest: str) -> Question:
+    """A question about ways of walking."""
+    return Question(kind, conditions=conditions, **rest)
+
+
+WALKING = [
+    (Q("overview"), ["overview.answer"]),
+    (Q("hardest"), ["overview.hardest"]),
+    (of("hardest", "level"), ["overview.hardest"]),
+    (of("hardest", "uphill"), ["conditions.uphill.muscles"]),
+    (Q("phase"), ["stride.answer"]),
+    (Q("phase", subject="stride"), ["stride.answer"]),
+    (Q("phase", subject="heel_strike"), ["phases.heel_strike.answer"]),
+    (Q("job", subject="push_off"), ["jobs.push_off.answer"]),
+    (Q("job", subject="level_pelvis"), ["jobs.level_pelvis.answer"]),
+    (Q("muscle_count"), ["muscle_count.step", "muscle_count.answer"]),
+    (Q("target"), ["walking_target.answer", "walking_target.ten_minutes"]),
+    (Q("brisk"), ["brisk.answer", "brisk.cadence"]),
+    (Q("steps"), ["steps_a_day.answer"]),
+    (Q("asked_fact", subject="older_uphill"), ["effects.up10", "facts.up25"]),
+    (Q("benefit"), ["benefits_overview.answer"]),
+    (Q("benefit", subject="mood"), ["benefits.mood.answer"]),
+    (
+        Q("benefit", subject="mood", other="sleep"),
+        ["benefits.mood.answer", "benefits.sleep.answer"],
+    ),
+]
+CONDITIONS = [
+    (of("condition", "uphill"), ["conditions.uphill.muscles"]),
+    (of("condition", "sand", "uphill"), ["conditions.sand.muscles", "conditions.uphill.muscles"]),
+    (of("condition", "nordic_poles", "uphill"), ["conditions.nordic_uphill.muscles"]),
+    (of("condition", "uphill", "nordic_poles"), ["conditions.nordic_uphill.muscles"]),
+    (of("condition", "uphill", "treadmill"), ["conditions.treadmill_incline.muscles"]),
+    (of("how_to", "uphill"), ["conditions.uphill.how"]),
+    (of("caution", "hand_weights"), ["conditions.hand_weights.caution"]),
+    (
+        of("caution", "hand_weights", circumstance="high_blood_pressure"),
+        ["circumstances.high_blood_pressure.answer", "conditions.hand_weights.caution"],
+    ),
+    (Q("caution", circumstance="pregnancy"), ["circumstances.pregnancy.answer"]),
+    (Q("caution"), ["prompts.caution"]),
+]
+MUSCLES = [
+    (about("about", "soleus"), ["muscles.soleus.about"]),
+    (about("about", "calves", "glutes"), ["groups.calves.about", "groups.glutes.about"]),
+    (about("where", "soleus"), ["muscles.soleus.where"]),
+    (about("attachments", "soleus"), ["muscles.soleus.attaches"]),
+    (about("parts", "quadriceps"), ["groups.quadriceps.parts"]),
+    (about("action", "gluteus_medius"), ["muscles.gluteus_medius.action"]),
+    (about("role", "hamstrings"), ["groups.hamstrings.role"]),
+    (about("timing", "glutes"), ["groups.glutes.timing"]),
+    (Q("muscle_condition", ("soleus",), ("uphill",)), ["effects.up06", "effects.up08"]),
+    (Q("muscle_condition", ("soleus",), ("level",)), ["muscles.soleus.role"]),
+    (about("muscle_condition", "soleus"), ["muscles.soleus.role"]),
+    (of("muscle_condition", "sand"), ["conditions.sand.muscles"]),
+    (
+        Q("muscle_condition", ("sartorius",), ("sand",)),
+        ["prompts.no_measurement", "conditions.sand.muscles"],
+    ),
+    (about("work_more", "glutes"), ["prompts.best_ways", "effects.up01"]),
+    (about("work_more", "sartorius"), ["muscles.sartorius.role"]),
+    (
+        about("muscle_compare", "calves", other="glutes"),
+        ["groups.calves.role", "groups.glutes.role"],
+    ),
+    (Q("muscle_compare", ("calves", "glutes"), ("uphill",)), ["effects.up05", "effects.up01"]),
+]
+TRAINING = [
+    (about("tone", "calves"), ["tone.calves.answer"]),
+    (about("tone", "soleus"), ["tone.calves.answer"]),
+    (about("tone", "calves", "glutes"), ["tone.calves.answer", "tone.glutes.answer"]),
+    (Q("tone"), ["tone.whole_body.answer"]),
+    (about("exercise", "glutes"), ["exercise_lists.glutes"]),
+    (about("exercise", "soleus"), ["exercise_lists.calves"]),
+    (Q("how_to_exercise", subject="heel_raises"), ["exercises.heel_raises.how"]),
+    (Q("soreness"), ["soreness.general", "symptoms.soreness.answer"]),
+    (about("soreness", "tibialis_anterior"), ["soreness.shins", "symptoms.soreness.answer"]),
+    (
+        Q("soreness", ("quadriceps",), ("downhill",)),
+        ["soreness.hill", "symptoms.soreness.answer"],
+    ),
+    (
+        Q("soreness", ("calves",), ("uphill",)),
+        ["prompts.ache", "effects.up05", "symptoms.soreness.answer"],
+    ),
+    (
+        Q("soreness", ("sartorius",), ("sand",)),
+        ["prompts.ache", "symptoms.soreness.answer"],
+    ),
+    (Q("pain", subject="chest_pain"), ["symptoms.chest_pain.answer"]),
+    (Q("pain"), ["symptoms.sharp_pain.answer"]),
+]
+SMALL_TALK = [
+    (Q("launch"), ["prompts.launch_first"]),
+    (Q("capabilities"), ["prompts.capabilities"]),
+    (Q("other_activity", subject="running"), ["prompts.only_walking_not"]),
+    (Q("other_activity"), ["prompts.only_walking"]),
+    (Q("quiz"), ["prompts.not_yet_quiz"]),
+    (Q("thanks"), ["prompts.thanks"]),
+    (Q("stop"), ["prompts.goodbye"]),
+    (Q("what_you_know"), ["prompts.know_nothing"]),
+    (Q("forget_me"), ["prompts.forget_explain"]),
+]
+
+
+@pytest.mark.parametrize(
+    ("asked", "texts"), [*WALKING, *CONDITIONS, *MUSCLES, *TRAINING, *SMALL_TALK]
+)
+def test_which_texts_answer(coach: Coach, asked: Question, texts: list[str]) -> None:
+    """Each question is answered with the texts written for it, in this order."""
+    assert spoken(ask(coach, asked)) == texts
+
+
+@pytest.mark.parametrize(
+    ("asked", "verdict", "more", "less"),
+    [
+        (of("compare", "uphill", "downhill"), "prompts.compare_harder", "uphill", "downhill"),
+        (of("compare", "downhill", other="uphill"), "prompts.compare_harder", "uphill", "downhill"),
+        (of("compare", "stairs_down", other="stairs_up"), "prompts.compare_harder", "stairs_up",
+         "stairs_down"),
+        (of("compare", "brisk", other="sand"), "prompts.compare_harder", "sand", "brisk"),
+        (of("compare", "sand"), "prompts.compare_harder", "sand", "level"),
+        (of("compare", "slow"), "prompts.compare_harder", "level", "slow"),
+        (of("compare", "level"), "prompts.compare_harder", "brisk", "level"),
+    ],
+)  # fmt: skip
+def test_the_harder_of_two(
+    coach: Coach, asked: Question, verdict: str, more: str, less: str
+) -> None:
+    """A comparison says first which asks more; one way alone is put beside level walking."""
+    first = ask(coach, asked).parts[0]
+    assert first.key == verdict
+    assert first.values == {
+        "more": f"conditions.{more}.name",
+        "less": f"conditions.{less}.name",
+    }
+
+
+@pytest.mark.parametrize(
+    ("one", "other"), [("brisk", "nordic_poles"), ("grass", "sand"), ("downhill", "brisk")]
+)
+def test_two_that_simply_differ(coach: Coach, one: str, other: str) -> None:
+    """Where two ask as much, or nobody measured one, none is called the harder."""
+    assert spoken(ask(coach, of("compare", one, other=other))) == [
+        "prompts.compare_differ",
+        f"conditions.{one}.compare",
+        f"conditions.{other}.compare",
+    ]
+
+
+def test_a_comparison_for_one_muscle(coach: Coach) -> None:
+    """A comparison for a muscle speaks what was measured of it on either side."""
+    asked = Question("compare", ("calves",), ("uphill", "downhill"))
+    assert spoken(ask(coach, asked)) == ["effects.up05", "effects.dn03"]
+
+
+def test_several_subjects_get_a_sentence_each(coach: Coach) -> None:
+    """Of several texts only the first sentence is spoken; of one alone all of it."""
+    assert all(p.brief for p in ask(coach, about("about", "calves", "glutes")).parts)
+    assert not any(p.brief for p in ask(coach, about("about", "calves")).parts)
+
+
+@pytest.mark.parametrize("kind", ["about", "role", "where"])
+def test_no_more_than_three(coach: Coach, kind: str) -> None:
+    """Of many muscles named at once three are answered."""
+    asked = about(kind, "calves", "glutes", "hamstrings", "core")
+    assert len(ask(coach, asked).parts) == 3
+
+
+@pytest.mark.parametrize(
+    ("job", "muscle"),
+    [
+        ("level_pelvis", "gluteus_medius"),
+        ("push_off", "calves"),
+        ("lift_toes", "tibialis_anterior"),
+    ],
+)
+def test_a_job_leads_to_its_muscle(coach: Coach, job: str, muscle: str) -> None:
+    """After "what keeps my pelvis level" the talk is about the muscle that does it."""
+    topic = ask(coach, Question("job", subject=job)).topic
+    assert topic is not None
+    assert topic.muscles == (muscle,)
+
+
+@pytest.mark.parametrize(
+    ("asked", "source"),
+    [
+        (of("condition", "uphill"), "franz_kram_2012"),
+        (Q("muscle_condition", ("soleus",), ("uphill",)), "franz_kram_2012"),
+        (about("work_more", "glutes"), "franz_kram_2012"),
+        (Q("asked_fact", subject="older_uphill"), "franz_kram_2013"),
+        (about("tone", "calves"), "kubo_2008"),
+        (of("condition", "sand"), "lejeune_1998"),
+        (Q("target"), "who_2020"),
+        (Q("job", subject="level_pelvis"), "anderson_pandy_2003"),
+    ],
+)
+def test_the_main_source_comes_first(coach: Coach, asked: Question, source: str) -> None:
+    """The study behind what was said stands first in the evidence."""
+    assert ask(coach, asked).evidence[0] == source
+
+
+@pytest.mark.parametrize(
+    ("asked", "prompt"),
+    [
+        *((Q(kind), "prompts.which_muscle") for kind in
+          ("about", "where", "attachments", "parts", "action", "role", "timing", "work_more",
+           "muscle_compare")),
+        *((Q(kind), "prompts.which_condition") for kind in
+          ("condition", "how_to", "muscle_condition")),
+        (Q("compare"), "prompts.which_compare"),
+        (Q("job"), "prompts.which_job"),
+        (Q("how_to_exercise"), "prompts.which_exercise"),
+        (about("which_of_two", "soleus", "gastrocnemius"), "prompts.which_of_two"),
+        (about("which_of_two", "soleus", "calves"), "prompts.which_of_two"),
+    ],
+)  # fmt: skip
+def test_what_is_missing_is_asked_for(coach: Coach, asked: Question, prompt: str) -> None:
+    """A question without the name it needs is answered with a question, and nothing else."""
+    answer = ask(coach, asked)
+    assert spoken(answer) == [prompt]
+    assert (answer.asks, answer.content) == (True, False)
+
+
+@pytest.mark.parametrize(
+    ("kind", "prompt"),
+    [("about", "prompts.unknown_muscle"), ("condition", "prompts.unknown_condition")],
+)
+def test_unknown_words_are_said_back(coach: Coach, kind: str, prompt: str) -> None:
+    """Words that name nothing here are repeated, and another name is asked for."""
+    answer = ask(coach, Question(kind, unknown="elbow grease"))
+    assert spoken(answer) == [prompt]
+    assert answer.parts[0].values == {"heard": Heard("elbow grease")}
+    assert answer.asks
+
+
+@pytest.mark.parametrize("symptom", ["chest_pain", "fainting", "stroke_signs", "dizziness", "fall"])
+def test_grave_signs_end_the_talk(coach: Coach, symptom: str) -> None:
+    """After a grave sign nothing is offered, and the walker is left in peace."""
+    answer = ask(coach, Question("pain", subject=symptom))
+    assert (answer.ends, answer.offer) == (True, None)
+
+
+@pytest.mark.parametrize("symptom", ["cramp", "tiredness", "soreness"])
+def test_slight_signs_do_not_end_the_talk(coach: Coach, symptom: str) -> None:
+    """A cramp is no reason to go silent, but nobody is offered a tip for it."""
+    answer = ask(coach, Question("pain", subject=symptom))
+    assert not answer.ends
+    assert answer.offer is not None
+    assert answer.offer.accept.kind == "ready"
+
+
+@pytest.mark.parametrize("asked", [q for q, _ in [*WALKING, *CONDITIONS, *MUSCLES, *TRAINING]])
+def test_what_an_answer_has_besides(coach: Coach, asked: Question) -> None:
+    """Every content answer keeps a topic, a reason, and details that repeat nothing."""
+    answer = ask(coach, asked)
+    assert answer.topic is not None
+    assert answer.why
+    assert len(set(answer.details)) == len(answer.details)
+
+
+def test_answers_are_the_same_each_time(coach: Coach) -> None:
+    """The same question in the same talk has the same answer, whatever chance says."""
+    questions = [q for q, _ in [*WALKING, *CONDITIONS, *MUSCLES, *TRAINING, *SMALL_TALK]]
+    for asked in questions:
+        first, second = (coach.answer(asked, Talk(), Random(seed)) for seed in (1, 2))
+        assert first == second
+
+
+def test_an_unknown_kind_is_repaired(coach: Coach) -> None:
+    """A kind of question from an older or newer version is treated as not understood."""
+    assert spoken(ask(coach, Question("dream"))) == ["prompts.fallback_1"]
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [
+        about("about", "elbow"),
+        of("condition", "mud"),
+        Q("benefit", subject="luck"),
+        Q("caution", circumstance="monday"),
+        of("compare", "sand", other="mud"),
+        Q("asked_fact"),
+    ],
+)
+def test_ids_of_another_version_are_not_known(coach: Coach, asked: Question) -> None:
+    """A question kept from a version that knew more is recognised as unknown."""
+    assert not coach.knows(asked)
+
+
+@pytest.mark.parametrize("asked", [q for q, _ in [*WALKING, *CONDITIONS, *MUSCLES, *TRAINING]])
+def test_ids_of_this_version_are_known(coach: Coach, asked: Question) -> None:
+    """A question that can be asked here is known when it comes back in a session."""
+    assert coach.knows(Question.from_attributes(asked.to_attributes()) or Q("none"))

@@ -1,0 +1,94 @@
+"""What lies in a SQLite file: old tables, odd rows, locks, and nothing of who was forgotten."""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from contextlib import closing
+from datetime import timedelta
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from skill.memory.memory import Kept, Memory
+from skill.memory.sqlite import SqliteStore
+from skill.memory.store import KEPT_FOR, Store, Stored, StoreError
+from tests.memory.memory_tests import MemoryTests
+from tests.memory.store_tests import RECORD, Clock
+
+
+class TestSqliteFiles(MemoryTests):
+    """Records in a file."""
+
+    @pytest.fixture
+    def path(self, tmp_path: Path) -> Path:
+        return tmp_path / "walkers.db"
+
+    @pytest.fixture
+    def store(self, path: Path, clock: Clock) -> SqliteStore:
+        return SqliteStore(str(path), clock)
+
+    def left_aside(self, store: Store, key: str) -> str | None:
+        assert isinstance(store, SqliteStore)
+        row, _ = store._run("SELECT aside FROM walkers WHERE key = :key", key=key)
+        return None if row is None else row[0]
+
+    def test_it_is_written_ahead(self, store: SqliteStore, path: Path) -> None:
+        """Readers do not wait for a writer."""
+        store.save("walker", "text", None)
+        with closing(sqlite3.connect(path)) as other:
+            assert other.execute("PRAGMA journal_mode").fetchone() == ("wal",)
+            other.execute("BEGIN IMMEDIATE")
+            assert store.load("walker") == Stored("text", 1)
+
+    def test_a_writer_that_does_not_end_is_a_fault(self, store: SqliteStore, path: Path) -> None:
+        """A locked file costs a second at most, and afterwards the store works again."""
+        store.save("walker", "text", None)
+        with closing(sqlite3.connect(path)) as other:
+            other.execute("BEGIN IMMEDIATE")
+            with pytest.raises(StoreError, match="locked"):
+                store.save("walker", "mine", 1)
+        assert store.save("walker", "mine", 1) == 2
+
+    @pytest.mark.parametrize("odd", [("text", "one"), (b"\xff\xfe", 3), (7, 1), ("", 2)])
+    def test_a_row_of_somebody_elses_is_no_crash(
+        self, store: SqliteStore, memory: Memory, odd: tuple[Any, Any]
+    ) -> None:
+        """Whatever lies under the walker's key, the walker can be remembered after it."""
+        store._run(
+            "INSERT INTO walkers VALUES (:key, :record, :version, :expires, NULL)",
+            key="walker",
+            record=odd[0],
+            version=odd[1],
+        )
+        memory.keep("walker", RECORD, memory.recall("walker"))
+        assert memory.recall("walker").record == RECORD
+
+    def test_a_file_of_the_first_version_is_read(self, path: Path, clock: Clock) -> None:
+        """The table gets its new columns, and the record the places it lacked."""
+        item = {"version": 1, "talk": RECORD.talk.to_attributes()}
+        with closing(sqlite3.connect(path)) as old, old:
+            old.execute("CREATE TABLE walkers (key TEXT PRIMARY KEY, record TEXT NOT NULL)")
+            old.execute("INSERT INTO walkers VALUES ('walker', ?)", (json.dumps(item),))
+        memory = Memory(SqliteStore(str(path), clock), lambda fault, where: None)
+        found = memory.recall("walker")
+        assert found == Kept(RECORD._replace(last_speech=None, last_visit="", visits=1), 1)
+        assert memory.keep("walker", RECORD, found).version == 2
+        assert memory.recall("walker") == Kept(RECORD, 2)
+
+    def test_who_stays_away_is_deleted(self, store: SqliteStore, clock: Clock) -> None:
+        """Nothing is left in the file of a walker whose two years are over."""
+        store.save("walker", "text", None)
+        clock.now += KEPT_FOR + timedelta(days=1)
+        store.save("other", "text", None)
+        row, _ = store._run("SELECT group_concat(key) FROM walkers")
+        assert row == ("other",)
+
+    def test_nothing_is_left_in_the_files(self, store: SqliteStore, path: Path) -> None:
+        """What was forgotten is not on the disk any more, not even in the write-ahead log."""
+        store.save("walker", "a secret text", None)
+        store.set_aside("walker", Stored("a secret text", 1))
+        store.forget("walker")
+        kept = b"".join(file.read_bytes() for file in path.parent.iterdir())
+        assert b"secret" not in kept

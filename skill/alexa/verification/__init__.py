@@ -1,0 +1,1 @@
+"""Did Alexa send this request, to us, just now? What an HTTPS service must check by itself."""

@@ -1,0 +1,173 @@
+"""The HTTPS door, for hosting the skill oneself: only what Alexa signed comes in.
+
+`gunicorn "skill.web:create_app()"` behind a server that speaks TLS; `make serve` does it.
+There is no switch, header or variable that turns verification off.
+"""
+
+from __future__ import annotations
+
+import json
+import math
+import os
+import sys
+import time
+from collections.abc import Callable, Mapping
+from importlib.metadata import PackageNotFoundError, version
+from typing import NamedTuple
+
+from cryptography.x509.verification import Store as Roots
+from flask import Flask, Response, request
+from werkzeug.exceptions import HTTPException
+
+from skill.alexa.envelopes import EMPTY
+from skill.alexa.journal import Journal, to_stdout
+from skill.alexa.verification.body import SECONDS, read_body
+from skill.alexa.verification.chain import public_roots
+from skill.alexa.verification.deadlines import Deadlines
+from skill.alexa.verification.fetch import Fetcher
+from skill.alexa.verification.keys import Fetch, Keys
+from skill.alexa.verification.refusal import Refusal
+from skill.alexa.verification.verifier import Clock, Verifier, utc_now
+from skill.lambda_function import Handler, make_handler, open_walkers
+from skill.memory.opening import open_store
+from skill.memory.outage import PATIENCE_SECONDS, in_time
+
+DEFAULT_STORE = "walking-muscles.db"
+HEALTH_SECONDS = 5.0
+#: Takes one line of the log, as what is to become JSON.
+Tell = Callable[[Mapping[str, object]], None]
+
+
+class SettingError(Exception):
+    """A setting without which the service must not start; the message says which and why."""
+
+
+class Settings(NamedTuple):
+    """What the environment says: whose requests to answer, and where walkers are remembered."""
+
+    skill_id: str
+    store: str | None
+
+    @staticmethod
+    def of(environment: Mapping[str, str]) -> Settings:
+        """Read the settings. Raises SettingError where the skill's id is not set."""
+        skill_id = environment.get("ALEXA_SKILL_ID", "").strip()
+        if not skill_id:
+            raise SettingError(
+                "ALEXA_SKILL_ID is not set: without it, requests meant for any other skill would"
+                " be answered. Set it to the skill's id from the developer console"
+                " (amzn1.ask.skill. and so on)."
+            )
+        return Settings(skill_id, environment.get("WALKING_MUSCLES_STORE", DEFAULT_STORE).strip())
+
+
+class StoreState:
+    """Tells whether the store works: "open", "failing", or "none" where there is none.
+
+    It fails where `seen` (what the skill saw of it last) says so, or where it cannot be read: it
+    is asked by a key that no walker has, and not at every question, for anybody may ask.
+    """
+
+    def __init__(self, address: str | None, seen: Callable[[], str] = lambda: "open") -> None:
+        self._store = open_store(address)
+        self._seen = seen
+        self._asked = -math.inf
+        self._state = "none"
+
+    def __call__(self) -> str:
+        """Return the state."""
+        if self._store is not None and time.monotonic() - self._asked > HEALTH_SECONDS:
+            self._asked = time.monotonic()
+            try:
+                store = self._store
+                in_time(lambda: store.load("health"), PATIENCE_SECONDS)
+                self._state = "open"
+            except Exception:
+                self._state = "failing"
+        return "failing" if self._seen() == "failing" else self._state
+
+
+def create_app(
+    settings: Settings | None = None,
+    *,
+    handler: Handler | None = None,
+    fetch: Fetch | None = None,
+    roots: Roots | None = None,
+    clock: Clock = utc_now,
+    tell: Tell | None = None,
+) -> Flask:
+    """Return the WSGI application. All arguments are for tests; settings come from the environment.
+
+    Raises SettingError where ALEXA_SKILL_ID is not set.
+    """
+    settings = settings or Settings.of(os.environ)
+    tell = tell or tell_stdout
+    if handler is None:
+        handler, state = skill_of(settings)
+    else:
+        state = StoreState(settings.store)
+    keys = Keys(fetch or Fetcher(), roots if roots is not None else public_roots())
+    verifier = Verifier(settings.skill_id, keys, clock)
+    deadlines = Deadlines(SECONDS)
+    release = _version()
+    app = Flask("walking-muscles", static_folder=None)
+
+    def alexa() -> Response:
+        """Answer a request that Alexa signed; refuse every other one, saying nothing."""
+        environ = request.environ
+        try:
+            event = verifier.verify(
+                read_body(environ, deadlines),
+                environ.get("HTTP_SIGNATURECERTCHAINURL"),
+                environ.get("HTTP_SIGNATURE_256"),
+            )
+        except Refusal as refusal:
+            tell(refusal.to_line())
+            return Response(status=refusal.status)
+        try:
+            text = json.dumps(handler(event, None))
+        except Exception as error:
+            tell({"outcome": "fault", "error": type(error).__name__, "where": "web"})
+            text = json.dumps(EMPTY)
+        return Response(text, mimetype="application/json")
+
+    def health() -> dict[str, str]:
+        """Tell that the service runs, and whether it remembers; a store that fails is no outage."""
+        return {"version": release, "store": state()}
+
+    for path in ("/", "/alexa"):
+        app.add_url_rule(path, "alexa", alexa, methods=["POST"], provide_automatic_options=False)
+    app.add_url_rule("/health", "health", health, methods=["GET"])
+    app.register_error_handler(HTTPException, _nothing)
+    return app
+
+
+def skill_of(settings: Settings) -> tuple[Handler, StoreState]:
+    """Return the skill as the settings want it, with a line for each request, and its store."""
+
+    journal = Journal(to_stdout)
+    walkers = open_walkers(settings.store, journal.fault)
+    handler = make_handler(walkers, skill_id=settings.skill_id, journal=journal)
+    return handler, StoreState(settings.store, lambda: walkers.state)
+
+
+def tell_stdout(line: Mapping[str, object]) -> None:
+    """Write one line of JSON to the log."""
+    sys.stdout.write(json.dumps(line) + "\n")
+    sys.stdout.flush()
+
+
+def _nothing(error: HTTPException) -> Response:
+    """Return an error's status without a page around it."""
+    response = Response(status=error.code)
+    for name, value in error.get_headers():
+        if name == "Allow":
+            response.headers[name] = value
+    return response
+
+
+def _version() -> str:
+    try:
+        return version("walking-muscles")
+    except PackageNotFoundError:  # run from its folder, not installed
+        return "unknown"

@@ -5,9 +5,16 @@ PYENV_313 := $(shell command -v pyenv >/dev/null 2>&1 && pyenv prefix 3.13.0 2>/
 PYTHON ?= $(or $(wildcard $(PYENV_313)/bin/python3.13),$(shell command -v python3.13 2>/dev/null),python3)
 
 BIN := .venv/bin
+# `make deploy SKILL_ID=amzn1.ask.skill... [STAGE=prod] [REGION=eu-west-1] [ALARM_EMAIL=...]`
+STAGE ?= prod
+REGION ?= eu-west-1
+OSLS = node --no-warnings node_modules/osls/bin/serverless.js
+PARAMETERS = --stage $(STAGE) --region $(REGION) --param skillId=$(SKILL_ID) \
+	$(if $(ALARM_EMAIL),--param alarmEmail=$(ALARM_EMAIL))
+
 WORDS := $(wildcard skill/knowledge/*.yaml skill/languages/*.yaml)
 
-.PHONY: install run test check model bench clean
+.PHONY: install run test check model bench serve soak clean package template deploy rehearse undeploy told
 
 install: .venv/installed .venv/built .venv/compiled  ## the skill, the simulator and the command `walking-muscles`
 
@@ -42,7 +49,7 @@ check: .venv/tested .venv/built  ## lint, types, import rules, content and model
 	$(BIN)/walking-muscles knowledge check
 	$(BIN)/walking-muscles model check
 
-test: check  ## everything that must hold before a change lands
+test: check node_modules/installed  ## everything that must hold before a change lands
 	$(BIN)/pytest --cov
 
 model: install  ## build and check the interaction models
@@ -52,5 +59,52 @@ model: install  ## build and check the interaction models
 bench: install  ## this skill beside the SDK's hello world
 	$(BIN)/python -m benchmarks
 
+node_modules/installed: package.json
+	@command -v npm >/dev/null || { echo "npm is missing: installing it"; \
+	  $(if $(filter 0,$(shell id -u)),,sudo) sh -c 'apt-get update -qq && apt-get install -y -qq nodejs npm'; }
+	npm install --no-package-lock --no-audit --no-fund --ignore-scripts --loglevel=error
+	touch $@
+
+.venv/deploying: .venv/installed
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[build,web,simulator,deploy]'
+	touch $@
+
+package: install  ## build/lambda.zip, the very file that Lambda gets
+	$(BIN)/python -m deployment.build
+
+# Any skill id will do: nobody is asked, nothing is deployed.
+template: SKILL_ID := $(or $(SKILL_ID),amzn1.ask.skill.00000000-0000-4000-8000-000000000000)
+template: package node_modules/installed  ## the CloudFormation that `make deploy` would put there, in build/cloud
+	$(OSLS) package --package build/cloud $(PARAMETERS)
+
+told: .venv/installed
+	@$(BIN)/python -m deployment.preflight --asked-only --skill-id "$(SKILL_ID)" --stage "$(STAGE)" --region "$(REGION)"
+
+deploy: told .venv/deploying package node_modules/installed  ## put the skill into the cloud
+	@$(BIN)/python -m deployment.preflight --skill-id "$(SKILL_ID)" --stage "$(STAGE)" --region "$(REGION)"
+	$(OSLS) deploy $(PARAMETERS)
+	$(OSLS) info --verbose $(PARAMETERS)
+
+undeploy: told node_modules/installed  ## take a stage out of the cloud; prod leaves its table behind
+	$(OSLS) remove $(PARAMETERS)
+
+rehearse: .venv/deploying package node_modules/installed  ## deploy, update and remove against an AWS of our own on loopback
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check 'moto[server]>=5.2,<6'
+	$(BIN)/python -m deployment.rehearsal
+
+# `make serve HOST=127.0.0.1 PORT=8000`, behind a server that speaks TLS; needs ALEXA_SKILL_ID.
+HOST ?= 127.0.0.1
+PORT ?= 8000
+WORKERS ?= 2
+THREADS ?= 4
+
+serve: install  ## the skill as an HTTP service, for Alexa's signed requests only
+	$(BIN)/gunicorn --bind $(HOST):$(PORT) --worker-class skill.web_worker.Worker --workers $(WORKERS) \
+		--threads $(THREADS) 'skill.web:create_app()'
+
+soak: .venv/tested .venv/built  ## a minute of a thousand walkers' signed requests, on this machine
+	command -v wrk >/dev/null || { apt-get update -qq && apt-get install -y -qq wrk; }
+	$(BIN)/python -m benchmarks.soak $(SECONDS)
+
 clean:
-	rm -rf .venv build dist *.egg-info skill/knowledge/*.json.tmp skill/languages/*-*.json skill/knowledge/muscles.json
+	rm -rf .venv build dist *.egg-info skill/knowledge/*.json.tmp skill/languages/*-*.json skill/languages/called skill/knowledge/muscles.json

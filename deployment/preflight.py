@@ -1,0 +1,115 @@
+"""`python -m deployment.preflight`: what a deploy needs, looked at before anything is changed.
+
+Names everything that is missing at once. Then makes the one thing that is made outside of the
+stack, so that no update and no removal of it can lose it: the salt under which walkers are kept.
+"""
+
+from __future__ import annotations
+
+import argparse
+import re
+import secrets
+import sys
+from collections.abc import Callable
+from typing import Any
+
+#: Where Alexa looks for a skill's function, and whose questions it brings there.
+REGIONS = {
+    "eu-west-1": "Europe and India",
+    "us-east-1": "North America",
+    "us-west-2": "the Far East",
+}
+
+_SKILL_ID = re.compile(r"amzn1\.ask\.skill\.[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")
+_STAGE = re.compile(r"[a-z][a-z0-9-]{0,15}")
+
+#: Makes a client of an AWS service, by its name.
+Clients = Callable[[str], Any]
+
+
+def missing(skill_id: str, stage: str, region: str) -> list[str]:
+    """Return what is wrong with what was asked for, as sentences that say what to do."""
+    found = []
+    if not skill_id:
+        found.append(
+            "SKILL_ID is missing: create the skill in the developer console first, then "
+            "`make deploy SKILL_ID=amzn1.ask.skill...`"
+        )
+    elif not _SKILL_ID.fullmatch(skill_id):
+        found.append(f"SKILL_ID {skill_id!r} is none: it looks like amzn1.ask.skill.<a UUID>")
+    if not _STAGE.fullmatch(stage):
+        found.append(f"STAGE {stage!r} is none: small letters, digits and dashes, such as prod")
+    if region not in REGIONS:
+        known = ", ".join(f"{name} ({whose})" for name, whose in REGIONS.items())
+        found.append(f"REGION {region!r} is none that Alexa calls: choose {known}")
+    return found
+
+
+def account(clients: Clients) -> str:
+    """Return the AWS account that the credentials are good for. Raises what boto3 raises."""
+    found: str = clients("sts").get_caller_identity()["Account"]
+    return found
+
+
+def ensure_salt(clients: Clients, stage: str) -> bool:
+    """Make the stage's salt unless it is there; return whether it was made."""
+    ssm = clients("ssm")
+    name = f"/walking-muscles/{stage}/salt"
+    try:
+        ssm.get_parameter(Name=name)
+    except ssm.exceptions.ParameterNotFound:
+        ssm.put_parameter(
+            Name=name,
+            Description="Mixed into the names under which walkers are kept. Never change it.",
+            Value=secrets.token_hex(32),
+            Type="String",  # CloudFormation can put no other into a function's environment
+            Overwrite=False,
+        )
+        return True
+    return False
+
+
+def main() -> int:
+    """Look at everything; return 1, having said what is missing, where a deploy would fail."""
+    parser = argparse.ArgumentParser(description=__doc__, prog="python -m deployment.preflight")
+    parser.add_argument("--skill-id", default="")
+    parser.add_argument("--stage", required=True)
+    parser.add_argument("--region", required=True)
+    parser.add_argument("--asked-only", action="store_true", help="do not ask AWS")
+    args = parser.parse_args()
+    faults = missing(args.skill_id, args.stage, args.region)
+    if not args.asked_only:
+        faults += _ask_aws(args.stage, args.region, change=not faults)
+    for fault in faults:
+        print(fault, file=sys.stderr)
+    return 1 if faults else 0
+
+
+def _ask_aws(stage: str, region: str, change: bool) -> list[str]:
+    import boto3  # noqa: PLC0415 - what was asked for is looked at without it
+    from botocore.exceptions import BotoCoreError, ClientError  # noqa: PLC0415
+
+    def clients(service: str) -> Any:
+        return boto3.client(service, region_name=region)
+
+    try:
+        who = account(clients)
+    except (BotoCoreError, ClientError) as error:
+        return [
+            f"AWS knows no credentials here ({error}): `aws configure`, or set AWS_PROFILE, or "
+            "AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY"
+        ]
+    if not change:
+        return []
+    try:
+        made = ensure_salt(clients, stage)
+    except (BotoCoreError, ClientError) as error:
+        return [
+            f"the salt could not be kept in SSM ({error}): allow ssm:GetParameter, PutParameter"
+        ]
+    print(f"Account {who}, {region}, stage {stage}; the salt {'was made' if made else 'is there'}.")
+    return []
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,102 @@
+"""`python -m deployment.rehearsal`: a deploy from the first to the last step, on loopback.
+
+Against moto, which keeps an account's state in memory. It drops some of the template without a
+word, and can do no SnapStart: that much is looked at in the template itself (`tests/packaging`).
+"""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from urllib.error import URLError
+from urllib.request import urlopen
+
+from deployment import preflight
+
+ROOT = Path(__file__).resolve().parent.parent
+SKILL_ID = "amzn1.ask.skill.00000000-0000-4000-8000-000000000000"
+PORT = 5901
+REGION = "eu-west-1"
+STAGE = "rehearsal"
+#: The steps, and words that each must print.
+STEPS = (
+    (("deploy",), "deployed"),
+    (("info", "--verbose"), f"stack: walking-muscles-{STAGE}"),
+    (("deploy",), "No changes"),
+    (("remove",), "removed"),
+)
+
+
+@contextmanager
+def cloud() -> Iterator[str]:
+    """Start an AWS of our own; yields its address."""
+    server = Path(sys.executable).with_name("moto_server")
+    address = f"http://127.0.0.1:{PORT}"
+    process = subprocess.Popen(
+        [str(server), "-H", "127.0.0.1", "-p", str(PORT)],
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+    )
+    try:
+        _wait_for(f"{address}/moto-api/")
+        yield address
+    finally:
+        process.terminate()
+        process.wait()
+
+
+def _wait_for(url: str, seconds: float = 20) -> None:
+    end = time.monotonic() + seconds
+    while True:
+        try:
+            urlopen(url).close()
+            return
+        except URLError:
+            if time.monotonic() > end:
+                raise
+            time.sleep(0.1)
+
+
+def main() -> int:
+    """Go through all steps; return 1 at the first that fails."""
+    with cloud() as address:
+        # No credentials of this machine: the only AWS that these know is on loopback.
+        os.environ |= {
+            "AWS_ENDPOINT_URL": address,
+            "AWS_ACCESS_KEY_ID": "rehearsal",
+            "AWS_SECRET_ACCESS_KEY": "rehearsal",
+            "AWS_CONFIG_FILE": os.devnull,
+            "AWS_SHARED_CREDENTIALS_FILE": os.devnull,
+        }
+        sys.argv[1:] = ["--skill-id", SKILL_ID, "--stage", STAGE, "--region", REGION]
+        if preflight.main():
+            return 1
+        for words, wanted in STEPS:
+            if not _step(*words, wanted=wanted):
+                return 1
+    return 0
+
+
+def _step(*words: str, wanted: str) -> bool:
+    command = ["node", "--no-warnings", "node_modules/osls/bin/serverless.js", *words]
+    settings = ["--stage", STAGE, "--region", REGION, "--param", f"skillId={SKILL_ID}"]
+    begun = time.perf_counter()
+    done = subprocess.run(
+        [*command, *settings], cwd=ROOT, capture_output=True, text=True, check=False
+    )
+    said = done.stdout + done.stderr
+    good = done.returncode == 0 and wanted in said
+    took = f"{time.perf_counter() - begun:.1f} s"
+    print(f"{'ok' if good else 'FAILED'}: osls {' '.join(words)}, {took}")
+    if not good:
+        print(said, file=sys.stderr)
+    return good
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,129 @@
+"""The CloudFormation that osls makes of serverless.yml, and what no rehearsal would notice."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from deployment import target_python
+from deployment.preflight import REGIONS
+from skill.alexa import journal
+from tests.packaging.conftest import SKILL_ID
+
+Resources = Callable[[str], dict[str, Any]]
+STAGES = ("dev", "prod")
+
+
+@pytest.mark.parametrize("stage", STAGES)
+def test_cfn_lint_has_nothing_to_say(stage: str, templates: Callable[[str], Path]) -> None:
+    """No error and no warning in any of Alexa's regions; W3005 is a DependsOn too many by osls."""
+    command = [str(Path(sys.executable).with_name("cfn-lint")), "-i", "W3005", "-r", *REGIONS]
+    done = subprocess.run(
+        [*command, "--", str(templates(stage))], capture_output=True, text=True, check=False
+    )
+    assert (done.returncode, done.stdout) == (0, "")
+
+
+def test_the_function_is_what_the_platform_wants(resources: Resources) -> None:
+    """Its Python, its processor, its limits; and it knows its skill, store and salt."""
+    function = resources("prod")["SkillLambdaFunction"]["Properties"]
+    assert function["Runtime"] == f"python{target_python.WANTED}"
+    assert function["Architectures"] == ["arm64"]
+    assert (function["Timeout"], function["MemorySize"]) == (7, 512)
+    assert function["Handler"] == "skill.lambda_function.handler"
+    assert function["Environment"]["Variables"] == {
+        "ALEXA_SKILL_ID": SKILL_ID,
+        "WALKING_MUSCLES_STORE": {"Fn::Join": ["", ["dynamodb:", {"Ref": "WalkersTable"}]]},
+        "WALKING_MUSCLES_SALT": "{{resolve:ssm:/walking-muscles/prod/salt}}",
+    }
+
+
+def test_the_log_ends(resources: Resources) -> None:
+    """What is logged is gone after two weeks."""
+    assert resources("prod")["SkillLogGroup"]["Properties"]["RetentionInDays"] == 14
+
+
+@pytest.mark.parametrize(("stage", "alias"), [("dev", ""), ("prod", "snapstart")])
+def test_alexa_may_invoke_just_what_the_endpoint_names(
+    stage: str, alias: str, resources: Resources, templates: Callable[[str], Path]
+) -> None:
+    """With SnapStart permission and endpoint are of the alias; only our skill has permission."""
+    found = resources(stage)
+    permissions = [r for r in found.values() if r["Type"] == "AWS::Lambda::Permission"]
+    arn = {"Fn::GetAtt": ["SkillLambdaFunction", "Arn"]}
+    assert [permission["Properties"] for permission in permissions] == [
+        {
+            "FunctionName": {"Fn::Join": [":", [arn, alias]]} if alias else arn,
+            "Action": "lambda:InvokeFunction",
+            "Principal": "alexa-appkit.amazon.com",
+            "EventSourceToken": SKILL_ID,
+        }
+    ]
+    output = json.loads(templates(stage).read_text("utf-8"))["Outputs"]["SkillEndpoint"]["Value"]
+    assert output == {"Fn::Join": ["", [arn, f":{alias}" if alias else ""]]}
+    aliases = [r["Properties"]["Name"] for r in found.values() if r["Type"].endswith(":Alias")]
+    assert aliases == ([alias] if alias else [])
+    assert ("SnapStart" in found["SkillLambdaFunction"]["Properties"]) is bool(alias)
+
+
+def test_the_table_is_paid_by_use_and_can_be_brought_back(resources: Resources) -> None:
+    """Records end by themselves, yesterday's can be restored, the disk is encrypted."""
+    table = resources("prod")["WalkersTable"]["Properties"]
+    assert table["KeySchema"] == [{"AttributeName": "id", "KeyType": "HASH"}]
+    assert table["BillingMode"] == "PAY_PER_REQUEST"
+    assert table["TimeToLiveSpecification"] == {"AttributeName": "expiresAt", "Enabled": True}
+    assert table["PointInTimeRecoverySpecification"] == {"PointInTimeRecoveryEnabled": True}
+    assert table["SSESpecification"] == {"SSEEnabled": True}
+
+
+@pytest.mark.parametrize(("stage", "policy"), [("dev", "Delete"), ("prod", "Retain")])
+def test_walkers_outlive_the_stack_in_production(
+    stage: str, policy: str, resources: Resources
+) -> None:
+    """Removing a stage to try things in removes its table; production's stays."""
+    table = resources(stage)["WalkersTable"]
+    assert (table["DeletionPolicy"], table["UpdateReplacePolicy"]) == (policy, policy)
+
+
+def test_the_role_may_do_four_things_to_one_table_and_write_one_log(resources: Resources) -> None:
+    """No other role, no other action, no wildcard."""
+    found = resources("prod")
+    roles = [r["Properties"] for r in found.values() if r["Type"] == "AWS::IAM::Role"]
+    assert len(roles) == 1
+    assert "ManagedPolicyArns" not in roles[0]
+    (policy,) = roles[0]["Policies"]
+    assert "*" not in json.dumps(policy)
+    granted = {
+        tuple(statement["Resource"]["Fn::GetAtt"]): sorted(statement["Action"])
+        for statement in policy["PolicyDocument"]["Statement"]
+    }
+    assert granted == {
+        ("WalkersTable", "Arn"): [
+            f"dynamodb:{action}Item" for action in ("Delete", "Get", "Put", "Update")
+        ],
+        ("SkillLogGroup", "Arn"): ["logs:CreateLogStream", "logs:PutLogEvents"],
+    }
+
+
+def test_alarms_ring_for_failures_and_slowness(resources: Resources) -> None:
+    """Failures, apologies and the slowest hundredth of the answers, told to the same topic."""
+    found = resources("prod")
+    alarms = [r["Properties"] for r in found.values() if r["Type"] == "AWS::CloudWatch::Alarm"]
+    named = {
+        alarm["MetricName"]: alarm.get("Statistic") or alarm["ExtendedStatistic"]
+        for alarm in alarms
+    }
+    assert named == {"Errors": "Sum", "Duration": "p99", "faults": "Sum"}
+    ours = [{"Name": "FunctionName", "Value": {"Ref": "SkillLambdaFunction"}}]
+    for alarm in alarms:
+        counted_by_lambda = alarm["MetricName"] != "faults"
+        assert alarm["Namespace"] == ("AWS/Lambda" if counted_by_lambda else journal.NAMESPACE)
+        assert alarm.get("Dimensions") == (ours if counted_by_lambda else None)
+        assert alarm["AlarmActions"] == [{"Ref": "AlarmTopic"}]
+        assert alarm["TreatMissingData"] == "notBreaching"

@@ -83,7 +83,7 @@ class Alexa:
     embedding model out.
     """
 
-    def __init__(  # noqa: PLR0913
+    def __init__(
         self,
         handler: Handler,
         models: Mapping[str, InteractionModel],

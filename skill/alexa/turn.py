@@ -95,10 +95,12 @@ def _pain(asked: Question, said: Heard, knowledge: Knowledge) -> Question:
 
 
 def _what_about(asked: Question, said: Heard) -> Question:
-    if said.ids("benefit"):
-        return asked.but(kind="benefit", subject=said.first("benefit"))
-    if said.ids("goal"):
-        return asked.but(kind="tip", subject=said.first("goal"))
+    """Take what was named: muscles and conditions go on from the topic, the rest asks anew."""
+    if asked.muscles or asked.conditions:
+        return asked
+    for slot, kind in (("phase", "phase"), ("job", "job"), ("benefit", "benefit"), ("goal", "tip")):
+        if said.ids(slot):
+            return asked.but(kind=kind, subject=said.first(slot))
     return asked
 
 

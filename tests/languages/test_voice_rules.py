@@ -1,0 +1,254 @@
+"""What every text obeys, so that a walker out of breath can take it in."""
+
+from __future__ import annotations
+
+import itertools
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from random import Random
+
+import pytest
+
+import skill
+from skill.alexa import intents
+from skill.coach.answer import Answer, Heard
+from skill.coach.coach import Coach
+from skill.coach.question import Question
+from skill.coach.talk import Talk
+from skill.knowledge.load import load
+from skill.languages.words import Languages
+from tests.languages.wordings import LOCALES, texts
+
+KNOWN = load()
+MOST_WORDS_A_SENTENCE = 20
+#: The most words in a text, by the section it stands in.
+MOST_WORDS = {"tips": 35, "prompts": 30, "offers": 30, "reprompts": 30}
+MOST_WORDS_ELSEWHERE = 38
+#: Sections whose texts may ask something.
+ASKING = ("prompts", "offers", "reprompts")
+#: What a walker may hear twice in a talk, so it is written in at least two ways.
+VARIED = {
+    "muscles": ("about", "where", "parts", "attaches", "action", "role", "timing"),
+    "groups": ("about", "where", "parts", "attaches", "action", "role", "timing"),
+    "conditions": ("muscles", "compare", "why", "how"),
+    "jobs": ("answer",),
+    "phases": ("answer",),
+    "benefits": ("answer",),
+    "tone": ("answer", "why"),
+    "symptoms": ("answer",),
+    "circumstances": ("answer",),
+}
+PLACEHOLDER = re.compile(r"\{\w+\}")
+MACHINE_TALK = re.compile(r"please say|you can say:|bitte sag|sagen sie|command|befehl", re.I)
+CODE = Path(skill.__file__).parent
+QUOTED = re.compile(r'"((?:prompts|offers|titles|reprompts)\.\w+)"')
+
+
+def every(locale: str) -> Iterator[tuple[str, str]]:
+    """Each wording of a locale with its key; placeholders are one word."""
+    for key, wordings in texts(locale).items():
+        for wording in wordings:
+            yield key, PLACEHOLDER.sub("word", wording)
+
+
+def section(key: str) -> str:
+    return key.split(".", 1)[0]
+
+
+@pytest.mark.parametrize("locale", LOCALES)
+def test_a_sentence_is_short(locale: str) -> None:
+    """No sentence has more than twenty words."""
+    sentences = ((k, s) for k, text in every(locale) for s in re.split(r"(?<=[.?])\s+", text))
+    assert [(k, s) for k, s in sentences if len(s.split()) > MOST_WORDS_A_SENTENCE] == []
+
+
+@pytest.mark.parametrize("locale", LOCALES)
+def test_a_text_is_one_breath(locale: str) -> None:
+    """A text has at most 38 words, a tip 35, a prompt 30."""
+    long = {
+        key: len(text.split())
+        for key, text in every(locale)
+        if len(text.split()) > MOST_WORDS.get(section(key), MOST_WORDS_ELSEWHERE)
+    }
+    assert long == {}
+
+
+@pytest.mark.parametrize("locale", LOCALES)
+def test_only_what_can_be_spoken(locale: str) -> None:
+    """Letters, commas, periods, apostrophes and hyphens: no digit, bracket, colon or markup."""
+    odd = {
+        key: sign
+        for key, text in every(locale)
+        for sign in text
+        if not (sign.isalpha() or sign in " ,.'-" or (sign == "?" and section(key) in ASKING))
+    }
+    assert odd == {}
+
+
+@pytest.mark.parametrize("locale", LOCALES)
+def test_texts_are_neatly_spaced(locale: str) -> None:
+    """No text is empty, doubles a space, or leaves one before a comma."""
+    untidy = re.compile(r"^$|^\s|\s$|\s\s|\s[,.?]|[,.?]{2}|,\S")
+    assert [key for key, text in every(locale) if untidy.search(text)] == []
+
+
+@pytest.mark.parametrize("locale", LOCALES)
+def test_an_answer_is_whole_sentences(locale: str) -> None:
+    """Texts that answer start large and end in a period."""
+    answering = {"effects", "facts", "soreness", "exercise_lists", *VARIED}
+    names = ("name", "say", "short", "number", "when")
+    broken = [
+        key
+        for key, text in every(locale)
+        if section(key) in answering and key.rsplit(".", 1)[-1] not in names
+        if not (text[:1].isupper() and text.endswith("."))
+    ]
+    assert broken == []
+
+
+@pytest.mark.parametrize("locale", LOCALES)
+def test_two_wordings_at_least(locale: str) -> None:
+    """What is asked for again is answered in other words; no two wordings are the same."""
+    single = [
+        key
+        for key, wordings in texts(locale).items()
+        if key.rsplit(".", 1)[-1] in VARIED.get(section(key), ())
+        or section(key) in ("effects", "facts", "offers")
+        if len(set(wordings)) < 2
+    ]
+    assert single == []
+    doubled = [key for key, wordings in texts(locale).items() if len(set(wordings)) < len(wordings)]
+    assert doubled == []
+
+
+@pytest.mark.parametrize("locale", LOCALES)
+def test_nobody_is_told_what_to_say(locale: str) -> None:
+    """The skill talks as people do: no "please say", no commands."""
+    assert [key for key, text in every(locale) if MACHINE_TALK.search(text)] == []
+
+
+@pytest.mark.parametrize("locale", LOCALES)
+def test_a_question_stands_last_and_alone(locale: str) -> None:
+    """A prompt asks one thing, and asks it at the end; an offer is nothing but a question."""
+    wrong = [
+        key
+        for key, text in every(locale)
+        if ("?" in text and (text.count("?") > 1 or not text.endswith("?")))
+        or (section(key) in ("offers", "reprompts") and not text.endswith("?"))
+    ]
+    assert wrong == []
+
+
+@pytest.mark.parametrize("locale", LOCALES)
+def test_every_language_says_the_same(locale: str) -> None:
+    """No text is missing from a language, and the same things are filled in."""
+    english, here = texts("en-US"), texts(locale)
+    assert english.keys() == here.keys()
+    filled = {
+        key: (english[key], here[key])
+        for key in english
+        if _placeholders(english[key]) != _placeholders(here[key])
+    }
+    assert filled == {}
+
+
+def _placeholders(wordings: list[str]) -> set[str]:
+    return {found for text in wordings for found in PLACEHOLDER.findall(text)}
+
+
+@pytest.mark.parametrize("locale", ["en-US", "de-DE"])
+def test_every_text_that_answers_use_exists(locale: str, languages: Languages) -> None:
+    """Whatever is asked, no text of the answer, its reasons, details or offer is missing."""
+    words = languages.words(locale)
+    missing = {
+        key
+        for answer in _answers()
+        for key in _keys(answer)
+        if not words.has(key) and not words.expand([key])
+    }
+    # A sequence of further facts may be empty: a muscle about which all is said has none.
+    assert {key for key in missing if not key.endswith(".more")} == set()
+
+
+def test_every_text_named_in_the_code_exists() -> None:
+    """No prompt, offer or title that the code names is missing."""
+    assert _named() - texts("en-US").keys() == set()
+
+
+def test_no_prompt_is_written_for_nothing() -> None:
+    """Every prompt, offer and title is used, and each reprompt belongs to one of them."""
+    counted = {f"prompts.fallback_{n}" for n in (1, 2, 3)}
+    here = {k for k in texts("en-US") if section(k) in ("prompts", "offers", "titles")}
+    assert here - _named() - counted == set()
+    asking = {k.split(".", 1)[1] for k in here} | {"general"}
+    reprompts = {k.split(".", 1)[1] for k in texts("en-US") if section(k) == "reprompts"}
+    assert reprompts <= asking
+
+
+def _named() -> set[str]:
+    sources = (path.read_text("utf-8") for path in CODE.rglob("*.py"))
+    return {key for source in sources for key in QUOTED.findall(source)}
+
+
+def _answers() -> Iterator[Answer]:
+    """The answers to every question there is, and to what goes on from them."""
+    coach, chance = Coach(KNOWN), Random(7)
+    for asked in _questions():
+        answer = coach.answer(asked, Talk(), chance)
+        yield answer
+        talk = Talk(topic=answer.topic, offer=answer.offer.accept if answer.offer else None)
+        if answer.tip:
+            talk = talk.heard(answer.tip)
+        for kind in ("why", "source", "yes", "help"):
+            yield coach.answer(Question(kind), talk, chance)
+    for tip in KNOWN.tips:
+        talk = Talk(topic=Question("tip"), tips=tuple(t for t in KNOWN.tips if t != tip))
+        yield coach.answer(Question("tip"), talk, chance)
+    for misses in range(4):
+        yield coach.answer(Question("fallback"), Talk(misses=misses), chance)
+
+
+def _questions() -> Iterator[Question]:
+    muscles = [*KNOWN.muscles, *(g for g, group in KNOWN.groups.items() if group.asked)]
+    conditions = list(KNOWN.conditions)
+    subjects = {
+        "job": KNOWN.jobs,
+        "phase": KNOWN.phases,
+        "benefit": KNOWN.benefits,
+        "how_to_exercise": KNOWN.exercises,
+        "tip": KNOWN.goals,
+        "pain": KNOWN.symptoms,
+        "other_activity": KNOWN.activities,
+        "asked_fact": KNOWN.asked_facts,
+    }
+    kinds = {*intents.KINDS.values(), *intents.BUILT_IN.values(), "forgotten", "not_forgotten"}
+    for kind in sorted(kinds - {"repeat", "slower", "shorter"}):
+        yield Question(kind)
+        yield from (Question(kind, (muscle,)) for muscle in muscles)
+        yield from (Question(kind, conditions=(condition,)) for condition in conditions)
+    for kind, ids in subjects.items():
+        yield from (Question(kind, subject=name) for name in ids)
+    yield from (Question("caution", circumstance=name) for name in KNOWN.circumstances)
+    yield from (Question(kind, unknown="mud") for kind in ("about", "condition"))
+    yield Question("which_of_two", ("soleus", "calves"))
+    for muscle, condition in itertools.product(muscles, conditions):
+        yield Question("muscle_condition", (muscle,), (condition,))
+    for one, other in itertools.pairwise(conditions):
+        yield Question("compare", conditions=(one,), other=other)
+        yield Question("compare", ("calves",), (one,), other)
+
+
+def _keys(answer: Answer) -> Iterator[str]:
+    for part in (*answer.parts, *answer.why):
+        yield part.key
+        for value in part.values.values():
+            if not isinstance(value, Heard):
+                yield from (value,) if isinstance(value, str) else value
+    yield from answer.details
+    yield from (f"sources.{source}" for source in answer.evidence)
+    if answer.offer:
+        yield answer.offer.key
+        yield from (v for v in answer.offer.values.values() if isinstance(v, str))
+    if answer.title:
+        yield answer.title

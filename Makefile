@@ -50,7 +50,7 @@ check: .venv/tested .venv/built  ## lint, types, import rules, content and model
 	$(BIN)/walking-muscles model check
 
 test: check node_modules/installed  ## everything that must hold before a change lands
-	$(BIN)/pytest --cov
+	$(BIN)/pytest -n 2 --dist loadscope --cov
 
 model: install  ## build and check the interaction models
 	$(BIN)/walking-muscles model build

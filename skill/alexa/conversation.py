@@ -62,7 +62,7 @@ class Conversation:
         if answer.asks:
             reprompt = self._reprompt(answer.parts[-1].key, words)
             return Reply(spoken.text, reprompt, card), _said(talk, spoken.wordings)
-        if answer.ends or (one_shot and answer.content):
+        if answer.ends or (one_shot and answer.content and not answer.stays):
             return Reply(spoken.text, None, card), _said(talk, spoken.wordings)
         key = answer.offer.key if answer.offer else _ANYTHING
         values = answer.offer.values if answer.offer else {}

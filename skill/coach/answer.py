@@ -50,6 +50,7 @@ class Answer(NamedTuple):
     offer: what to propose where the session stays open.
     asks: the answer itself ends in a question, so the session stays open and offers nothing.
     ends: the session closes whatever came before.
+    stays: a one-shot stays open too. It tells of health, so no record may carry it to the next.
     content: True where a card is worth sending (False for small talk).
     tip: the id of the tip this answer gives, to be remembered.
     """
@@ -62,6 +63,7 @@ class Answer(NamedTuple):
     offer: Offer | None = None
     asks: bool = False
     ends: bool = False
+    stays: bool = False
     content: bool = True
     tip: str | None = None
     title: str | None = None

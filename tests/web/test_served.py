@@ -183,10 +183,9 @@ def test_slow_bodies_do_not_stop_the_others(server: Server, launch: bytes) -> No
     assert answer.seconds < 1
 
 
+@pytest.mark.parametrize("server", ["gunicorn"], indirect=True)
 def test_slow_headers_do_not_stop_gunicorn_for_good(server: Server, launch: bytes) -> None:
     """As many half requests as there are threads: cut off, and the next is answered."""
-    if "gunicorn" not in server.log.read_text():
-        pytest.skip("werkzeug's server makes a thread for everybody")
     half = b"POST /alexa HTTP/1.1\r\nHost: x\r\n"
     slow = [threading.Thread(target=lambda: server.ask(half, pause=10)) for _ in range(4)]
     for thread in slow:
@@ -256,7 +255,8 @@ def test_no_line_of_the_log_tells_what_was_said(server: Server, launch: bytes) -
     server.ask(server.post(launch, Signature_256="AAAA"))
     log = server.log.read_text()
     assert '"step": "signature"' in log
-    assert "amzn1" not in log
+    for secret in ("amzn1.ask", "echo-api.session", "AAAA"):
+        assert secret not in log
     assert "Traceback" not in log
 
 

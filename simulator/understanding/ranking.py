@@ -50,6 +50,8 @@ class Weights:
     threshold_named: float = 0.40
     #: Scores that are this near to a sentence about other things are not understood either.
     doubt: float = 0.05
+    #: A sentence about other things that is no nearer than this gives way to a value surely named.
+    benefit_of_doubt: float = 0.03
 
 
 @dataclass(frozen=True, slots=True)

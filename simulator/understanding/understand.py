@@ -112,12 +112,21 @@ class Understanding:
         return self._decided(self._ranking.rank(readings))
 
     def _decided(self, candidates: Sequence[Candidate]) -> Understood:
-        best = candidates[0]
+        best = self._likeliest(candidates)
         near = tuple((each.intent, round(each.score, 3)) for each in candidates[:5])
         if best.intent == FALLBACK or not self._sure_enough(best, candidates):
             return Understood(FALLBACK, score=best.score, candidates=near)
         intent = self.model.intents[best.intent]
         return Understood(best.intent, fill(intent, best.frame, best.sample), best.score, near)
+
+    def _likeliest(self, candidates: Sequence[Candidate]) -> Candidate:
+        """The best candidate; where other things lead by a hair, one with a value surely named."""
+        best, weights = candidates[0], self._weights
+        if best.intent != FALLBACK:
+            return best
+        least = max(best.score - weights.benefit_of_doubt, weights.threshold)
+        rivals = (each for each in candidates[1:] if each.score >= least and self._named(each))
+        return next(rivals, best)
 
     def _sure_enough(self, best: Candidate, candidates: Sequence[Candidate]) -> bool:
         """Whether the best candidate is meant: less is enough where a value was surely named."""

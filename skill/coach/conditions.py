@@ -56,8 +56,9 @@ def compare(knowledge: Knowledge, asked: Question) -> Answer:
         return Answer((says("prompts.which_compare"),), topic=asked, asks=True, content=False)
     if asked.muscles:
         return _compare_for(knowledge, asked, one, other)
+    direct = _measured_against(knowledge, one, other)
     sides = tuple(brief(f"conditions.{c}.compare") for c in (one, other) if c != LEVEL)
-    parts = (_verdict(knowledge, one, other), *sides)
+    parts = (_verdict(knowledge, one, other), *((says(f"effects.{direct}"),) if direct else sides))
     return about(knowledge, asked.but(conditions=(one,), other=other), parts)
 
 
@@ -100,6 +101,15 @@ def _sides(asked: Question) -> tuple[str | None, str]:
     if len(distinct) == 1:
         return (distinct[0], LEVEL) if distinct[0] != LEVEL else (LEVEL, "brisk")
     return distinct[0], distinct[1]
+
+
+def _measured_against(knowledge: Knowledge, one: str, other: str) -> str | None:
+    """Return the effect that was measured with one of two conditions as the other's baseline."""
+    for effect in knowledge.effects.values():
+        pair = {effect.condition, effect.baseline}
+        if effect.verified and pair == {one, other} and LEVEL not in pair:
+            return effect.id
+    return None
 
 
 def _verdict(knowledge: Knowledge, one: str, other: str) -> Part:

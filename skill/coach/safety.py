@@ -48,7 +48,6 @@ def soreness(knowledge: Knowledge, asked: Question) -> Answer:
         ),
         why=reason,
         evidence=keys.sources_of(knowledge, (*findings, *ache.facts)),
-        stays=True,
         offer=Offer("offers.tip_sore", Question("tip", subject="avoid_soreness")),
         title="titles.soreness",
     )
@@ -75,7 +74,7 @@ def caution(knowledge: Knowledge, asked: Question) -> Answer:
         why=tuple(says(keys.finding(knowledge, f)) for f in facts[:1])
         or (says("prompts.no_diagnosis"),),
         evidence=keys.sources_of(knowledge, facts),
-        stays=True,
+        stays=asked.circumstance is not None,
         offer=Offer("offers.tip", Question("tip", circumstance=asked.circumstance))
         if asked.circumstance
         else Offer("offers.anything", Question("ready")),

@@ -11,9 +11,9 @@ VERSION = 1
 #: Tips and wordings kept in a talk; older ones fall out, so that the attributes stay small.
 MOST_TIPS = 80
 MOST_WORDINGS = 12
-#: Questions that tell of a walker's health: answered, and not kept when the talk is over.
-OF_HEALTH = frozenset(("pain", "soreness", "caution"))
-_HEALTH_TEXTS = ("symptoms.", "circumstances.", "soreness.", "prompts.ache")
+#: What tells of a walker's health is answered, and not kept when the talk is over.
+_HEALTH_KIND = "pain"
+_HEALTH_TEXTS = ("symptoms.", "circumstances.")
 
 
 class Talk(NamedTuple):
@@ -45,7 +45,7 @@ class Talk(NamedTuple):
     def of_health(self) -> bool:
         """Tell whether the topic says something of the walker's health."""
         topic = self.topic
-        return topic is not None and (topic.kind in OF_HEALTH or topic.circumstance is not None)
+        return topic is not None and (topic.kind == _HEALTH_KIND or topic.circumstance is not None)
 
     def without_health(self, private_tips: Container[str]) -> Talk:
         """Return the talk as it may be kept: no topic, tip or wording that tells of health."""
@@ -77,7 +77,7 @@ class Talk(NamedTuple):
     @staticmethod
     def from_attributes(found: object) -> Talk:
         """Return the talk a JSON form holds; what is missing, odd or of another version is new."""
-        if not isinstance(found, Mapping) or found.get("version") != VERSION:
+        if not isinstance(found, dict) or found.get("version") != VERSION:
             return Talk()
         tips = found.get("tips")
         said = found.get("said")
@@ -88,7 +88,7 @@ class Talk(NamedTuple):
             misses=_count(found.get("misses")),
             tips=tuple(t for t in tips if isinstance(t, str)) if isinstance(tips, list) else (),
             said={k: _count(n) for k, n in said.items() if isinstance(k, str)}
-            if isinstance(said, Mapping)
+            if isinstance(said, dict)
             else None,
         )
 

@@ -74,7 +74,7 @@ def reprompt(envelope: Envelope) -> str:
 
 
 #: Questions that tell of health: nothing of them may be kept, so the talk itself goes on.
-OF_HEALTH = frozenset(("SorenessIntent", "CautionIntent"))
+OF_HEALTH = frozenset(("CautionIntent",))
 
 
 @pytest.mark.parametrize(("intent", "slots"), [q for q in QUESTIONS if q[0] in OF_HEALTH])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 from collections.abc import Callable
 from datetime import UTC, datetime
@@ -10,6 +11,10 @@ from random import Random
 from typing import Any
 
 from skill.alexa import on_demand
+
+# Nothing that is loaded is garbage: to look for it again and again cost a tenth of a cold start.
+_COLLECTING = gc.isenabled()
+gc.disable()
 
 on_demand.install()  # before the first import of the SDK, or it comes too late
 
@@ -101,3 +106,7 @@ def open_walkers(memory: str | None, log: Log, clock: Clock = lambda: datetime.n
 handler = make_handler(
     os.environ.get("WALKING_MUSCLES_STORE"), skill_id=os.environ.get("ALEXA_SKILL_ID")
 )
+
+gc.freeze()  # it stays: the collector need never look at it
+if _COLLECTING:
+    gc.enable()

@@ -16,7 +16,7 @@ from skill.alexa.handlers.fault import FaultHandler
 from skill.alexa.handlers.silent import SilentHandler, SkillDisabledHandler
 from skill.alexa.handlers.talk import TalkHandler
 from skill.alexa.routes import Routes
-from skill.alexa.serializer import TolerantSerializer
+from skill.alexa.serializer import RARELY_ASKED, TolerantSerializer
 from skill.alexa.walker import Log, Walkers
 from skill.coach.coach import Coach
 from skill.knowledge.model import Knowledge
@@ -28,7 +28,8 @@ def build(
 ) -> CustomSkill:
     """Return the skill, ready to be invoked with a request envelope of the SDK."""
     coach = Coach(knowledge)
-    talk = TalkHandler(coach, Conversation(coach, chance), languages)
+    remembers = walkers.state != "none"
+    talk = TalkHandler(coach, Conversation(coach, chance), languages, remembers=remembers)
     routes = Routes(
         {
             "LaunchRequest": talk,
@@ -46,5 +47,6 @@ def build(
             persistence_adapter=walkers,
         )
     )
-    skill.serializer = TolerantSerializer()  # type: ignore[assignment]  # its interface, not its class
+    # The SDK's interface, not its class.
+    skill.serializer = TolerantSerializer(RARELY_ASKED)  # type: ignore[assignment]
     return skill

@@ -18,7 +18,7 @@ from skill.languages.words import Spoken, Words
 _MOST_DETAILS = 1
 #: What is asked where an answer proposes nothing.
 _ANYTHING = "offers.anything"
-_SENTENCE_END = re.compile(r"(?<=[.?])\s+")
+_SENTENCE_END = r"(?<=[.?])\s+"
 
 
 class Conversation:
@@ -67,9 +67,9 @@ class Conversation:
         key = answer.offer.key if answer.offer else _ANYTHING
         values = answer.offer.values if answer.offer else {}
         asking = words.speak((Part(key, values),), talk.said, self._chance)
-        talk = _said(talk, {**spoken.wordings, **asking.wordings})
-        reply = Reply(f"{spoken.text} {asking.text}", self._reprompt(key, words), card)
-        return reply, talk.but(offer=answer.offer.accept if answer.offer else None)
+        accept = answer.offer.accept if answer.offer else None
+        talk = _said(talk, {**spoken.wordings, **asking.wordings}, accept)
+        return Reply(f"{spoken.text} {asking.text}", self._reprompt(key, words), card), talk
 
     def _reprompt(self, key: str, words: Words) -> str:
         """Return the reprompt for a prompt: its own, or the general one."""
@@ -94,14 +94,14 @@ def _after(asked: Question, answer: Answer, talk: Talk, told: int) -> Talk:
     topic = answer.topic or talk.topic
     if topic == talk.topic and answer.parts:
         told = talk.told  # "why" does not start "tell me more" again
-    talk = talk._replace(topic=topic, told=told, misses=0, recalled=False)
+    talk = Talk(topic, told, talk.offer, tips=talk.tips, said=talk.said)
     return talk.heard(answer.tip) if answer.tip else talk
 
 
-def _said(talk: Talk, wordings: Mapping[str, int]) -> Talk:
+def _said(talk: Talk, wordings: Mapping[str, int], offer: Question | None = None) -> Talk:
     """Return the talk with what was said now coming last, for the oldest are forgotten first."""
     before = {key: n for key, n in (talk.said or {}).items() if key not in wordings}
-    return talk.but(offer=None, said={**before, **wordings})
+    return talk.but(offer=offer, said={**before, **wordings})
 
 
 def _card(answer: Answer, spoken: Spoken, words: Words) -> tuple[str, str] | None:
@@ -114,7 +114,7 @@ def _card(answer: Answer, spoken: Spoken, words: Words) -> tuple[str, str] | Non
 
 def _statements(speech: str) -> str:
     """Leave the question out: nobody may be asked something when the session closes."""
-    return " ".join(s for s in _SENTENCE_END.split(speech) if not s.endswith("?"))
+    return " ".join(s for s in re.split(_SENTENCE_END, speech) if not s.endswith("?"))
 
 
 def _shorter(speech: str, reprompt: str | None) -> str:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 
 #: Custom intents and what they ask. Every one of the model is here, and the reverse: tested.
@@ -56,14 +55,15 @@ KINDS: Mapping[str, str] = {
 }
 
 #: "OlderUphillFactIntent" asks for the fact "older_uphill" of the knowledge file.
-FACT_INTENT = re.compile(r"(\w+)FactIntent")
-_CAPITAL = re.compile(r"(?<!^)(?=[A-Z])")
+_FACT_INTENT = "FactIntent"
 
 
 def fact(intent_name: str) -> str | None:
     """Return the id of the fact that an intent asks for, or None for any other intent."""
-    found = FACT_INTENT.fullmatch(intent_name)
-    return _CAPITAL.sub("_", found[1]).lower() if found else None
+    name = intent_name.removesuffix(_FACT_INTENT)
+    if name in ("", intent_name):
+        return None
+    return "".join(f"_{c}" if c.isupper() else c for c in name).removeprefix("_").lower()
 
 
 #: Alexa's own intents. Those that only an audio player or a screen would send end up in repair.

@@ -5,12 +5,14 @@ turn uses two dozen; half a cold start goes there. Every one of those package fi
 `from .module_name import ModuleName`, so a package can answer a name when it is first asked for.
 Where a name does not follow that rule, the package's own file is run as if nothing had happened.
 
+What the SDK itself only calls (helpers for templates, responses, slots) is left unread until
+somebody calls it: a stand-in takes its place. That saves another tenth of a cold start.
+
 This room can be taken out: without `install()` everything works the same, only later.
 """
 
 from __future__ import annotations
 
-import re
 import sys
 from collections.abc import Callable, Sequence
 from importlib import import_module
@@ -19,18 +21,31 @@ from types import ModuleType
 from typing import Any
 
 _PACKAGE = "ask_sdk_model"
-_WORD_START = re.compile(r"(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])")
-#: Made when it is called and not before: it imports a client for every service of Alexa's.
-_FACTORY = ("ask_sdk_model.services", "ServiceClientFactory")
-#: Imported by every class of the SDK to print itself, and in turn importing half the compiler.
-_LATE = "pprint"
+#: Modules of which others want functions and classes only to call them, or to build upon them.
+#: The second imports a client for every service of Alexa's, the others displays and templates.
+_ONLY_CALLED = frozenset(
+    (
+        "ask_sdk_model.services.api_configuration",
+        "ask_sdk_model.services.service_client_factory",
+        "ask_sdk_core.response_helper",
+        "ask_sdk_core.serialize",
+        "ask_sdk_core.utils.predicate",
+        "ask_sdk_core.utils.request_util",
+        "ask_sdk_core.view_resolvers.template_factory",
+    )
+)
+#: Imported by every class of the SDK to print itself: half the compiler, and a bridge to Python 2.
+_LATE = frozenset(("pprint", "six"))
+#: Further packages that answer names by the rule.
+_BY_RULE = frozenset(("ask_sdk_core.view_resolvers", "ask_sdk_runtime.view_resolvers"))
 
 
 class _OnDemandLoader:
-    """Loads a package without running its file until a name is not found by its rule."""
+    """Loads a module without running its file until a name is not found in a cheaper way."""
 
-    def __init__(self, real: Any) -> None:
+    def __init__(self, real: Any, *, only_called: bool) -> None:
         self._real = real
+        self._only_called = only_called
 
     def create_module(self, spec: ModuleSpec) -> ModuleType | None:
         """Leave it to Python to make an empty module."""
@@ -39,59 +54,101 @@ class _OnDemandLoader:
 
     def exec_module(self, module: ModuleType) -> None:
         """Give the module a way to answer names, and nothing else."""
-        real = self._real
+        names = vars(module)
 
-        def answer(name: str) -> object:
-            if name.startswith("__"):
-                raise AttributeError(f"module {module.__name__!r} has no attribute {name!r}")
-            if (module.__name__, name) == _FACTORY:
-                return _when_called(module.__name__, name)
-            if not name.islower():
-                try:
-                    inner = import_module(f"{module.__name__}.{module_name(name)}")
-                    return vars(inner)[name]
-                except (ImportError, KeyError):
-                    pass
-            del module.__dict__["__getattr__"]
-            real.exec_module(module)
+        def whole(name: str) -> Any:
+            if names.pop("__getattr__", None) is not None:
+                self._real.exec_module(module)
             return getattr(module, name)
 
-        module.__dict__["__getattr__"] = answer
+        def answer(name: str) -> object:
+            if name == "__all__" or (name == "__path__" and not self._only_called):
+                return whole(name)  # for `import *`, and for "six", a module that makes itself one
+            if name.startswith("__"):
+                raise AttributeError(f"module {module.__name__!r} has no attribute {name!r}")
+            if self._only_called:
+                return _StandIn(lambda: whole(name), made_later=not name.islower())
+            if "__path__" in names and not name.islower():
+                try:
+                    return getattr(import_module(f"{module.__name__}.{module_name(name)}"), name)
+                except (ImportError, AttributeError):
+                    pass
+            return whole(name)
+
+        names["__getattr__"] = answer
 
 
 class _OnDemandFinder:
-    """Finds the packages of the SDK's model; everything else is none of its business."""
+    """Finds what is loaded on demand; everything else is none of its business."""
 
     @staticmethod
     def find_spec(
         fullname: str, path: Sequence[str] | None, target: ModuleType | None = None
     ) -> ModuleSpec | None:
-        """Return the spec of a package of the SDK's model, or of `pprint`, loaded on demand."""
-        if fullname != _LATE and fullname.split(".", 1)[0] != _PACKAGE:
+        """Return the spec of a module that is loaded on demand, or None for any other."""
+        only_called = fullname in _ONLY_CALLED
+        in_model = fullname.partition(".")[0] == _PACKAGE
+        if not (in_model or only_called or fullname in _BY_RULE or fullname in _LATE):
             return None
         spec = PathFinder.find_spec(fullname, path, target)
         if spec is None or spec.loader is None:
             return None
-        if fullname == _LATE or spec.submodule_search_locations:
-            spec.loader = _OnDemandLoader(spec.loader)  # type: ignore[assignment]
+        if not in_model or only_called or spec.submodule_search_locations:
+            spec.loader = _OnDemandLoader(  # type: ignore[assignment]
+                spec.loader, only_called=only_called
+            )
         return spec
 
 
-def _when_called(package: str, name: str) -> Callable[..., object]:
-    """Return what stands for a class until it is called."""
+class _StandIn:
+    """Stands for a function or a class until it is called, or a class is made from it.
 
-    def made(*values: Any, **named: Any) -> object:
-        return vars(import_module(f"{package}.{module_name(name)}"))[name](*values, **named)
+    What a class makes is not made either before somebody looks at it: the SDK hands a builder of
+    responses and a factory of templates to every request, and we use neither.
+    """
 
-    return made
+    def __init__(self, real: Callable[[], Any], *, made_later: bool) -> None:
+        self._real = real
+        self._made_later = made_later
+
+    def __call__(self, *values: Any, **named: Any) -> object:
+        if self._made_later:
+            return _MadeLater(lambda: self._real()(*values, **named))
+        return self._real()(*values, **named)
+
+    def __mro_entries__(self, bases: tuple[object, ...]) -> tuple[object, ...]:
+        return (self._real(),)
+
+    def __getattr__(self, name: str) -> object:
+        return getattr(self._real(), name)
+
+
+class _MadeLater:
+    """An object that is made when the first of its attributes is asked for."""
+
+    def __init__(self, make: Callable[[], object]) -> None:
+        self.__dict__["_make"] = make
+
+    def __getattr__(self, name: str) -> object:
+        made = self.__dict__.get("_made")
+        if made is None:
+            made = self.__dict__["_made"] = self.__dict__["_make"]()
+        return getattr(made, name)
 
 
 def module_name(class_name: str) -> str:
     """Return the module that holds a class, by the SDK's rule: "SlotValue" -> "slot_value"."""
-    return _WORD_START.sub("_", class_name).lower()
+    found = ""
+    for place, letter in enumerate(class_name):
+        if letter.isupper() and place:
+            before, after = class_name[place - 1], class_name[place + 1 : place + 2]
+            if not before.isupper() or after.islower():
+                found += "_"
+        found += letter.lower()
+    return found
 
 
 def install() -> None:
-    """Make the SDK's model packages answer on demand, unless they were imported already."""
+    """Make the SDK's packages answer on demand, unless its model was imported already."""
     if _PACKAGE not in sys.modules and _OnDemandFinder not in sys.meta_path:
         sys.meta_path.insert(0, _OnDemandFinder)

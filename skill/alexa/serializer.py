@@ -3,7 +3,7 @@
 The SDK's own serializer reads each class description anew for every object, and raises on every
 value that it does not know, before any handler runs. This one tolerates what Alexa may send
 tomorrow: unknown properties become plain attributes, an unknown enum value stays the string it
-is, and what has the wrong shape is left out.
+is, and what has the wrong shape is left out. What is rarely asked for is read when it is.
 """
 
 from __future__ import annotations
@@ -19,16 +19,29 @@ from typing import Any
 from ask_sdk_model.services import Serializer
 
 _Read = Callable[[Any], Any]
-_PLAIN = (str, int, float, bool)
+_PLAIN = frozenset((str, int, float, bool))
 _DISCRIMINATOR = "get_real_child_model"
+#: What holds much and is rarely asked for in a turn: class and attribute.
+RARELY_ASKED = frozenset(
+    (
+        ("RequestEnvelope", "context"),
+        ("Session", "application"),
+        ("Slot", "resolutions"),  # the slot's value has them too
+    )
+)
 
 
 class TolerantSerializer(Serializer):
-    """The SDK's serializer interface over dicts (or JSON text), with one plan a class."""
+    """The SDK's serializer interface over dicts (or JSON text), with one plan a class.
 
-    def __init__(self) -> None:
+    late: attributes, named with their class, whose objects are read only when somebody looks
+    into them. Whoever asks for any uses `isinstance`, and leaves the payload as it is meanwhile.
+    """
+
+    def __init__(self, late: frozenset[tuple[str, str]] = frozenset()) -> None:
+        self._late = late
         self._readers: dict[Any, _Read] = {}
-        self._writers: dict[type, tuple[tuple[str, str], ...]] = {}
+        self._names: dict[type, Mapping[str, str]] = {}
 
     def deserialize(self, payload: object, obj_type: Any) -> Any:
         """Return the object of `obj_type` (a class or a type name) that the payload describes.
@@ -41,35 +54,26 @@ class TolerantSerializer(Serializer):
 
     def serialize(self, obj: Any) -> Any:
         """Return the JSON form of an SDK object: dicts, lists and plain values, without None."""
-        if obj is None or type(obj) in _PLAIN:
+        kind = obj.__class__  # not type(), which would not know what was not yet read
+        if obj is None or kind in _PLAIN:
             return obj
+        names = self._names.get(kind)
+        if names is not None:
+            # Most attributes are None: to look at each is quicker than to ask for each.
+            return {
+                names[attribute]: value if type(value) in _PLAIN else self.serialize(value)
+                for attribute, value in vars(obj).items()
+                if value is not None and attribute in names
+            }
         if isinstance(obj, dict):
-            return {k: self.serialize(v) for k, v in obj.items()}
+            return {k: v if type(v) in _PLAIN else self.serialize(v) for k, v in obj.items()}
         if isinstance(obj, list | tuple):
-            return [self.serialize(v) for v in obj]
-        return self._serialize_object(obj)
-
-    def _serialize_object(self, obj: Any) -> Any:
-        if isinstance(obj, Enum):
-            return obj.value
-        if isinstance(obj, date):
-            return obj.isoformat()
-        if isinstance(obj, Decimal):
-            return int(obj) if obj % 1 == 0 else float(obj)
-        kind = type(obj)
-        plan = self._writers.get(kind)
-        if plan is None:
-            if not hasattr(kind, "deserialized_types"):
-                return obj
-            names = getattr(kind, "attribute_map", {})
-            plan = tuple((attr, names.get(attr, attr)) for attr in kind.deserialized_types)
-            self._writers[kind] = plan
-        found: dict[str, Any] = {}
-        for attribute, name in plan:
-            value = getattr(obj, attribute)
-            if value is not None:
-                found[name] = value if type(value) is str else self.serialize(value)
-        return found
+            return [v if type(v) in _PLAIN else self.serialize(v) for v in obj]
+        if not hasattr(kind, "deserialized_types"):
+            return _written(obj)
+        given = getattr(kind, "attribute_map", {})
+        self._names[kind] = {attr: given.get(attr, attr) for attr in kind.deserialized_types}
+        return self.serialize(obj)
 
     def _reader(self, wanted: Any) -> _Read:
         reader = self._readers.get(wanted)
@@ -140,32 +144,93 @@ class TolerantSerializer(Serializer):
     def _object(self, kind: Any) -> _Read:
         """Read one class: its empty attributes are copied, then what was sent is set."""
         empty = dict(vars(kind()))
-        names = getattr(kind, "attribute_map", {})
-        fields = {
-            names.get(attr, attr): (attr, wanted)
-            for attr, wanted in kind.deserialized_types.items()
-        }
-        readers: dict[str, tuple[str, _Read]] = {}
+        fields = _Fields(self._field, kind)
         new = kind.__new__
 
         def read(found: Any) -> Any:
             if not isinstance(found, dict):
                 return None
             obj = new(kind)
-            attributes = obj.__dict__
-            attributes.update(empty)
+            attributes = empty.copy()
             for name, value in found.items():
-                known = readers.get(name)
-                if known is None:
-                    if name not in fields:
-                        attributes[name] = value
-                        continue
-                    attribute, wanted = fields[name]
-                    known = readers[name] = (attribute, self._reader(wanted))
-                attributes[known[0]] = known[1](value)
+                attribute, reader = fields[name]
+                # Most values are texts as they should be: those need no call.
+                text = reader is _string and type(value) is str
+                attributes[attribute] = value if text else reader(value)
+            obj.__dict__ = attributes
             return obj
 
         return read
+
+    def _field(self, kind: Any, attribute: str) -> _Read:
+        """Return a function that reads an attribute of a class."""
+        wanted = kind.deserialized_types[attribute]
+        if (kind.__name__, attribute) not in self._late:
+            return self._reader(wanted)
+        module, _, name = wanted.rpartition(".")
+        return _late(getattr(import_module(module), name), lambda: self._reader(wanted))
+
+
+class _Fields(dict[str, tuple[str, _Read]]):
+    """Names in JSON -> the attribute of a class and what reads it, found when first met."""
+
+    def __init__(self, find: Callable[[Any, str], _Read], kind: Any) -> None:
+        super().__init__()
+        self._find = find
+        self._kind = kind
+        names = getattr(kind, "attribute_map", {})
+        self._known = {names.get(attr, attr): attr for attr in kind.deserialized_types}
+
+    def __missing__(self, name: str) -> tuple[str, _Read]:
+        attribute = self._known.get(name)
+        if attribute is None:
+            return name, _anything  # not kept: whoever invents names must not fill our memory
+        self[name] = found = (attribute, self._find(self._kind, attribute))
+        return found
+
+
+def _late(kind: Any, reader: Callable[[], _Read]) -> _Read:
+    """Return a function that reads a class only when somebody looks into what it gave.
+
+    What it gives is a subclass until then: `isinstance` knows it. At the first look at any
+    attribute it reads itself and turns into what it stands for.
+    """
+
+    def become(self: Any) -> None:
+        sent = object.__getattribute__(self, "__dict__")["sent"]
+        object.__setattr__(self, "__class__", kind)
+        self.__dict__ = reader()(sent).__dict__
+
+    def get(self: Any, name: str) -> Any:
+        become(self)
+        return getattr(self, name)
+
+    def put(self: Any, name: str, value: Any) -> None:
+        become(self)
+        setattr(self, name, value)
+
+    unread: Any = type(kind.__name__, (kind,), {"__getattribute__": get, "__setattr__": put})
+    new, fill = kind.__new__, object.__setattr__
+
+    def read(found: Any) -> Any:
+        if not isinstance(found, dict):
+            return None
+        obj = new(unread)
+        fill(obj, "sent", found)
+        return obj
+
+    return read
+
+
+def _written(obj: Any) -> Any:
+    """Return the JSON form of what is no object of the SDK's model."""
+    if isinstance(obj, Enum):
+        return obj.value
+    if isinstance(obj, date):
+        return obj.isoformat()
+    if isinstance(obj, Decimal):
+        return int(obj) if obj % 1 == 0 else float(obj)
+    return obj
 
 
 def _enum(kind: Any) -> _Read:

@@ -26,7 +26,7 @@ class State(NamedTuple):
     @staticmethod
     def from_attributes(found: object) -> State:
         """Return the state that session attributes hold; odd parts count as missing."""
-        if not isinstance(found, dict):
+        if not found or not isinstance(found, dict):
             return State()
         return State(
             Talk.from_attributes(found.get("talk")),

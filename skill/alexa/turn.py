@@ -84,7 +84,8 @@ def question(intent_name: str, said: Heard, knowledge: Knowledge) -> Question:
         asked = asked.but(other=next(iter(said.ids("benefit")[1:]), None))
     elif kind == "what_about":
         asked = _what_about(asked, said)
-    return asked.but(unknown=_unknown(kind, asked, said))
+    unknown = _unknown(kind, asked, said)
+    return asked if unknown is None else asked.but(unknown=unknown)
 
 
 def _pain(asked: Question, said: Heard, knowledge: Knowledge) -> Question:

@@ -77,7 +77,7 @@ class Walkers(AbstractPersistenceAdapter):
         from skill.memory.record import Record  # noqa: PLC0415
 
         key = self._key(user_id)
-        now = self._clock().strftime("%Y-%m-%dT%H:%M:%SZ")
+        now = f"{self._clock().replace(tzinfo=None).isoformat(timespec='seconds')}Z"
         mine = Record.from_attributes({**attributes, "last_visit": now})
         base = attributes.kept if isinstance(attributes, Remembered) else None
         kept = self._outages.ask("memory.save", memory.open, lambda: memory.keep(key, mine, base))
@@ -107,8 +107,10 @@ class Walkers(AbstractPersistenceAdapter):
 
 def user_id_of(envelope: Any) -> str | None:
     """Return the user's id; events have it in their context, without a session."""
-    for part in (envelope.session, getattr(envelope.context, "system", None)):
-        found = getattr(getattr(part, "user", None), "user_id", None)
-        if isinstance(found, str) and found:
-            return found
-    return None
+    found = _user_id(envelope.session)
+    return found if found else _user_id(getattr(envelope.context, "system", None))
+
+
+def _user_id(part: Any) -> str | None:
+    found = getattr(getattr(part, "user", None), "user_id", None)
+    return found if isinstance(found, str) and found else None

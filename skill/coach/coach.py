@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from functools import lru_cache
 from random import Random
 
 from skill.coach import (
@@ -68,6 +69,8 @@ _SUBJECTS = (
     "asked_facts",
 )
 _SMALL_TALK = frozenset(small_talk.SIMPLE)
+#: Answers kept at most; a walker should not wait for what was answered before.
+_REMEMBERED = 1024
 
 
 class Coach:
@@ -75,6 +78,8 @@ class Coach:
 
     def __init__(self, knowledge: Knowledge) -> None:
         self.knowledge = knowledge
+        # An answer in keys depends on nothing but the question, for the knowledge never changes.
+        self._content = lru_cache(_REMEMBERED)(lambda q: _CONTENT[q.kind](knowledge, q))
 
     def answer(
         self, asked: Question, talk: Talk, chance: Random, *, back_again: bool = False
@@ -91,7 +96,7 @@ class Coach:
         if asked.unknown:
             return small_talk.unknown(asked, _unknown_key(asked))
         if kind in _CONTENT:
-            return _CONTENT[kind](self.knowledge, asked)
+            return self._content(asked)
         if kind == "tip":
             return tips.tip(self.knowledge, asked, talk, chance)
         if kind in _SMALL_TALK:

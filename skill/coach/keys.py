@@ -12,7 +12,7 @@ def target(knowledge: Knowledge, muscle: str) -> str:
 
 def finding(knowledge: Knowledge, found: str) -> str:
     """Return the key of a finding: "effects.up01", "facts.gp04"."""
-    return f"effects.{found}" if found in knowledge.effects else f"facts.{found}"
+    return f"facts.{found}" if found in knowledge.facts else f"effects.{found}"
 
 
 def verified(knowledge: Knowledge, findings: tuple[str, ...]) -> tuple[str, ...]:
@@ -39,4 +39,5 @@ def muscles_of(knowledge: Knowledge, name: str) -> tuple[str, ...]:
 
 
 def _known(knowledge: Knowledge, name: str) -> Effect | Fact | None:
-    return knowledge.effects.get(name) or knowledge.facts.get(name)
+    # Facts first: most questions are answered with facts alone, and reading effects takes 1 ms.
+    return knowledge.facts.get(name) or knowledge.effects.get(name)

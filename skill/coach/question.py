@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from typing import Any, NamedTuple
 
 
@@ -46,7 +45,7 @@ class Question(NamedTuple):
     @staticmethod
     def from_attributes(found: object) -> Question | None:
         """Return the question a JSON form holds, or None where it holds none."""
-        if not isinstance(found, Mapping) or not isinstance(found.get("kind"), str):
+        if not isinstance(found, dict) or not isinstance(found.get("kind"), str):
             return None
         return Question(
             found["kind"],

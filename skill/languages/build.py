@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Iterator, Mapping
 from pathlib import Path
@@ -10,8 +9,9 @@ from typing import Any
 
 import yaml
 
+from skill import sections
 from skill.languages.errors import LanguageError
-from skill.languages.words import CALLED
+from skill.languages.words import CALLED, SETTINGS
 
 #: Parts of a language file that are not spoken under a key of their own.
 _SETTINGS = frozenset(("language", "locales", "words", "pronunciation", "lists"))
@@ -36,10 +36,9 @@ def build(folder: Path) -> list[Path]:
     return written
 
 
-def _write(target: Path, content: object) -> Path:
+def _write(target: Path, content: Mapping[str, object]) -> Path:
     target.parent.mkdir(exist_ok=True)
-    text = json.dumps(content, ensure_ascii=False, sort_keys=True)
-    target.write_text(text + "\n", encoding="utf-8")
+    target.write_text(sections.text(content), encoding="utf-8")
     return target
 
 
@@ -55,15 +54,19 @@ def read(source: Path) -> dict[str, Any]:
 
 
 def localised(language: Mapping[str, Any], locale: str) -> dict[str, Any]:
-    """Return one locale's words: regional words filled in, texts by dotted key."""
+    """Return one locale's words: its settings, then sections of texts by dotted key.
+
+    Regional words are filled in.
+    """
     regional = {
         name: forms.get(locale, forms["default"])
         for name, forms in (language.get("words") or {}).items()
     }
-    texts: dict[str, list[str]] = {}
+    built: dict[str, dict[str, list[str]]] = {}
     sequences: dict[str, int] = {}
     for section, content in language.items():
         if section not in _SETTINGS:
+            texts = built[section] = {}
             for key, value in _flat(section, content):
                 if key.rsplit(".", 1)[-1] == SEQUENCE and isinstance(value, list):
                     sequences[key] = len(value)
@@ -71,8 +74,7 @@ def localised(language: Mapping[str, Any], locale: str) -> dict[str, Any]:
                         texts[f"{key}.{number}"] = _wordings(item, regional)
                 else:
                     texts[key] = _wordings(value, regional)
-    return {
-        "texts": texts,
+    settings = {
         "sequences": sequences,
         "pronunciation": {
             word: ipa if isinstance(ipa, str) else ipa.get(locale, ipa["default"])
@@ -80,6 +82,7 @@ def localised(language: Mapping[str, Any], locale: str) -> dict[str, Any]:
         },
         "lists": language["lists"],
     }
+    return {SETTINGS: settings, **built}
 
 
 def called(language: Mapping[str, Any], locale: str) -> dict[str, dict[str, str]]:

@@ -3,20 +3,26 @@
 from __future__ import annotations
 
 import json
+import os
 from collections.abc import Callable, Iterable, Mapping
 from functools import cache, partial
-from pathlib import Path
 from random import Random
-from typing import Any, NamedTuple
+from typing import NamedTuple, TypeVar
 
+from skill import sections
 from skill.coach.answer import Heard, Part, Value
 from skill.languages.errors import LanguageError
 
-FOLDER = Path(__file__).parent
+#: A plain string: `pathlib` costs 3 ms of a cold start.
+FOLDER = os.path.dirname(__file__)
+Folder = str | os.PathLike[str]
+#: The section of a built file that holds what is no text: lists, sequences, the lexicon.
+SETTINGS = "settings"
 #: Section of a language file -> what people call its things -> id.
 Called = Mapping[str, Mapping[str, str]]
 #: What people call things lies apart from what is spoken: only few requests need it.
 CALLED = "called"
+Made = TypeVar("Made")
 #: Words heard are said back no longer than this many characters.
 MOST_HEARD = 40
 
@@ -28,21 +34,49 @@ class Spoken(NamedTuple):
     wordings: Mapping[str, int]
 
 
+class _Texts(dict[str, list[str]]):
+    """The texts by key; a section ("muscles.soleus.name" is in "muscles") is parsed when needed."""
+
+    def __init__(self, unread: dict[str, bytes]) -> None:
+        super().__init__()
+        self._unread = unread
+
+    def __missing__(self, key: str) -> list[str]:
+        """Read the section of a key. Raises KeyError where it holds no such key."""
+        section = key.partition(".")[0]
+        unread = self._unread.get(section)
+        if unread is not None:
+            self.update(json.loads(unread))  # first, for another thread may come in between
+            self._unread.pop(section, None)
+        found = self.get(key)
+        if found is None:
+            raise KeyError(key)
+        return found
+
+    def __contains__(self, key: object) -> bool:
+        try:
+            return self[str(key)] is not None
+        except KeyError:
+            return False
+
+
 class Words:
     """The texts of one locale, each under its dotted key in one or more wordings."""
 
     def __init__(
-        self, locale: str, built: Mapping[str, Any], called: Callable[[], Called] = dict
+        self, locale: str, built: Mapping[str, bytes], called: Callable[[], Called] = dict
     ) -> None:
-        """Take what `skill.languages.build` made of a language file for this locale.
+        """Take the sections that `skill.languages.build` made of a language file for this locale.
 
         `called` reads what people call things; it is asked at most once, and only if need be.
         """
         self.locale = locale
-        self.pronunciation: Mapping[str, str] = built["pronunciation"]
-        self._texts: Mapping[str, list[str]] = built["texts"]
-        self._sequences: Mapping[str, int] = built["sequences"]
-        self._lists: Mapping[str, str] = built["lists"]
+        unread = dict(built)
+        settings = json.loads(unread.pop(SETTINGS))
+        self.pronunciation: Mapping[str, str] = settings["pronunciation"]
+        self._texts = _Texts(unread)
+        self._sequences: Mapping[str, int] = settings["sequences"]
+        self._lists: Mapping[str, str] = settings["lists"]
         self._called: Callable[[], Called] = cache(called)
 
     def has(self, key: str) -> bool:
@@ -124,31 +158,38 @@ def _first_sentence(text: str) -> str:
     return text if end < 0 else text[: end + 1]
 
 
-def load(locale: str, folder: Path = FOLDER) -> Words:
+def load(locale: str, folder: Folder = FOLDER) -> Words:
     """Read the words of a locale from the JSON built from its language file.
 
     Raises LanguageError where that was not built.
     """
-    file = f"{locale}.json"
-    return Words(locale, _read(folder / file), partial(_read, folder / CALLED / file))
+    name = f"{locale}.json"
+    called = partial(_called, os.path.join(folder, CALLED, name))
+    return _built(os.path.join(folder, name), lambda found: Words(locale, found, called))
 
 
-def _read(path: Path) -> Any:
+def _called(path: str) -> Called:
+    return _built(path, lambda found: {name: json.loads(text) for name, text in found.items()})
+
+
+def _built(path: str, make: Callable[[Mapping[str, bytes]], Made]) -> Made:
+    """Make something of the sections of a built file."""
     try:
-        with path.open(encoding="utf-8") as file:
-            return json.load(file)
-    except (OSError, ValueError) as error:
-        message = f"{path.name}: cannot be read ({error}); run `make install` to build it"
+        return make(sections.read(path))
+    except (OSError, KeyError, TypeError, ValueError) as error:
+        name = os.path.basename(path)
+        message = f"{name}: cannot be read ({error}); run `make install` to build it"
         raise LanguageError(message) from error
 
 
 class Languages:
     """The words of every locale, each read when it is first spoken."""
 
-    def __init__(self, default: str, folder: Path = FOLDER) -> None:
+    def __init__(self, default: str, folder: Folder = FOLDER) -> None:
         self._folder = folder
         self._loaded: dict[str, Words] = {}
-        self._built = {path.stem for path in folder.glob("*-*.json")}
+        files = (os.path.splitext(name) for name in os.listdir(folder))
+        self._built = {stem for stem, ending in files if ending == ".json" and "-" in stem}
         self._default = default
 
     def words(self, locale: str | None) -> Words:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable
 from datetime import datetime, timedelta
 from threading import Lock, Thread
-from typing import TypeVar
+from typing import Any, TypeVar, cast
 
 from skill.memory.memory import Log
 from skill.memory.store import Clock, ConflictError, StoreError
@@ -87,20 +88,61 @@ def in_time(action: Callable[[], Found], seconds: float = PATIENCE_SECONDS) -> F
     An action that is too slow goes on by itself. No time-out of a library covers them all:
     retries, a name server that is silent, a disk that has gone.
     """
-    done: list[Found] = []
-    failed: list[BaseException] = []
+    try:
+        helper = _idle.pop()
+    except IndexError:
+        helper = _Helper()
+    found, error = helper.do(action, seconds)
+    _idle.append(helper)
+    if error is not None:
+        raise error
+    return cast(Found, found)
 
-    def act() -> None:
-        try:
-            done.append(action())
-        except BaseException as error:
-            failed.append(error)
 
-    thread = Thread(target=act, daemon=True)
-    thread.start()
-    thread.join(seconds)
-    if failed:
-        raise failed[0]
-    if not done:
-        raise TooSlowError(f"no answer within {seconds} seconds")
-    return done[0]
+class _Helper:
+    """A thread that waits for actions: to start one for each takes longer than to read a record.
+
+    Two locks wake it and its caller; a queue would do, and take twice as long.
+    """
+
+    def __init__(self) -> None:
+        self._action: Callable[[], Any] | None = None
+        self._outcome: tuple[Any, BaseException | None] = (None, None)
+        self._missed = False
+        self._begin, self._done = Lock(), Lock()
+        self._begin.acquire()
+        self._done.acquire()
+        Thread(target=self._run, daemon=True).start()
+
+    def do(self, action: Callable[[], Any], seconds: float) -> tuple[Any, BaseException | None]:
+        """Return what an action returns, and what it raises. Raises TooSlowError after `seconds`.
+
+        A helper that was too slow once is not to be asked again: it ends with its action.
+        """
+        self._action = action
+        self._begin.release()
+        if not self._done.acquire(timeout=seconds):
+            self._missed = True
+            self._begin.release()
+            raise TooSlowError(f"no answer within {seconds} seconds")
+        outcome, self._outcome = self._outcome, (None, None)
+        return outcome
+
+    def _run(self) -> None:
+        while True:
+            self._begin.acquire()
+            action, self._action = self._action, None  # nothing of a walker stays while it waits
+            if self._missed or action is None:
+                return
+            try:
+                self._outcome = action(), None
+            except BaseException as error:
+                self._outcome = None, error
+            del action
+            self._done.release()
+
+
+#: Helpers that wait for an action: at most as many as were ever asked at once.
+_idle: list[_Helper] = []
+if hasattr(os, "register_at_fork"):  # a server's workers have the list, but not the threads
+    os.register_at_fork(after_in_child=_idle.clear)

@@ -38,7 +38,7 @@ class Record(NamedTuple):
             "last_speech": self.last_speech,
             "visits": self.visits,
             "last_visit": self.last_visit,
-            "settings": deepcopy(dict(self.settings)),
+            "settings": deepcopy(dict(self.settings)) if self.settings else {},
             "walks": {began: deepcopy(self.walks[began]) for began in walks},
         }
 
@@ -80,4 +80,4 @@ class Record(NamedTuple):
 
 
 def _mapping(found: object) -> Mapping[str, Any]:
-    return found if isinstance(found, Mapping) else {}
+    return found if isinstance(found, dict) else {}

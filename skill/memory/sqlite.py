@@ -11,6 +11,7 @@ from typing import Any
 
 from skill.memory.store import KEPT_FOR, Clock, ConflictError, Stored, StoreError, epoch, utc_now
 
+_KEPT_SECONDS = int(KEPT_FOR.total_seconds())
 #: A walker does not wait longer than this for another writer.
 BUSY_SECONDS = 0.8
 _TABLE = """CREATE TABLE IF NOT EXISTS walkers (
@@ -98,8 +99,8 @@ class SqliteStore:
 
     def _run(self, statement: str, **values: Any) -> tuple[tuple[Any, ...] | None, int]:
         """Return the first row found, and how many rows were written."""
-        now = self._clock()
-        values |= {"now": epoch(now), "expires": epoch(now + KEPT_FOR)}
+        values["now"] = now = epoch(self._clock())
+        values["expires"] = now + _KEPT_SECONDS
         try:
             with self._lock:
                 if self._database is None:

@@ -30,6 +30,30 @@ files = sorted(Path("tests/envelopes").glob("*.json"))
 answers = {file.stem: handler(json.loads(file.read_text("utf-8")), None) for file in files}
 print(json.dumps({"modules": modules, "answers": answers, "after": sorted(sys.modules)}))
 """
+#: Uses what is left unread until it is called in each way that code may use it.
+USES = """
+import sys
+from skill.alexa import on_demand
+on_demand.install()
+from ask_sdk_core.handler_input import HandlerInput
+from ask_sdk_core.serialize import DefaultSerializer
+from ask_sdk_core.utils import get_locale, is_intent_name
+from ask_sdk_core.view_resolvers import *
+from ask_sdk_model.interfaces.display import PlainText
+import six.moves.urllib.parse
+given = HandlerInput(None)
+assert "experiment_trigger_response" not in " ".join(sys.modules)
+assert given.response_builder.speak("Hello").response.output_speech.ssml == "<speak>Hello</speak>"
+class Mine(DefaultSerializer):
+    pass
+assert Mine().serialize(given.response_builder.response)["outputSpeech"]["type"] == "SSML"
+assert callable(is_intent_name("WhyIntent")) and LRUCache and FileSystemTemplateLoader
+assert get_locale.__name__ == "get_locale" and six.moves.urllib.parse.quote(" ") == "%20"
+try:
+    from ask_sdk_core.response_helper import NoSuchThing
+except ImportError:
+    print("as it should be")
+"""
 #: What a Lambda function has no use for, and must not wait for.
 HEAVY = ("flask", "boto3", "botocore", "requests", "urllib3", "yaml", "jsonschema", "sqlite3")
 
@@ -64,6 +88,13 @@ def test_every_answer_is_the_same(on_demand: Run, eagerly: Run) -> None:
     """All 99 envelopes are answered the same either way."""
     assert len(on_demand.answers) == 99
     assert on_demand.answers == eagerly.answers
+
+
+def test_what_is_left_unread_works_when_used() -> None:
+    """Called, built upon, imported with a star: the code of others finds what it looks for."""
+    command = [sys.executable, "-W", "ignore", "-c", USES]
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
+    assert done.stdout == "as it should be\n", done.stderr
 
 
 def test_much_less_is_loaded(on_demand: Run, eagerly: Run) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable
+from copy import deepcopy
 from datetime import datetime
 from enum import Enum
 from random import Random
@@ -11,12 +12,15 @@ from typing import Any
 
 import pytest
 from ask_sdk_core.serialize import DefaultSerializer
+from ask_sdk_model.application import Application
+from ask_sdk_model.context import Context
 from ask_sdk_model.intent_request import IntentRequest
 from ask_sdk_model.request_envelope import RequestEnvelope
 from ask_sdk_model.slot import Slot
+from ask_sdk_model.slu.entityresolution.resolutions import Resolutions
 
 from skill.alexa.app import build
-from skill.alexa.serializer import TolerantSerializer
+from skill.alexa.serializer import RARELY_ASKED, TolerantSerializer
 from skill.alexa.walker import Walkers
 from skill.knowledge.model import Knowledge
 from skill.languages.words import Languages
@@ -67,6 +71,45 @@ def test_the_same_objects(
     event = envelope(name)
     expected = theirs.deserialize(json.dumps(event), RequestEnvelope)
     assert differences(ours.deserialize(event, RequestEnvelope), expected) == []
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_what_is_read_late_is_the_same(
+    name: str, theirs: DefaultSerializer, envelope: Envelopes
+) -> None:
+    """What is read only when somebody looks into it becomes the SDK's objects then."""
+    event = envelope(name)
+    found = TolerantSerializer(RARELY_ASKED).deserialize(event, RequestEnvelope)
+    again = TolerantSerializer(RARELY_ASKED).deserialize(event, RequestEnvelope)
+    expected = theirs.deserialize(json.dumps(event), RequestEnvelope)
+    assert TolerantSerializer().serialize(again) == theirs.serialize(expected)
+    for part in late_parts(found):
+        assert isinstance(part, Application | Context | Resolutions)
+        vars(part)
+    assert differences(found, expected) == []
+
+
+def late_parts(envelope: RequestEnvelope) -> list[Any]:
+    """Return all that is read late in an envelope, not yet looked into."""
+    slots = getattr(getattr(envelope.request, "intent", None), "slots", None) or {}
+    found = [envelope.context, *(slot.resolutions for slot in slots.values())]
+    if envelope.session is not None:
+        found.append(envelope.session.application)
+    return [part for part in found if part is not None]
+
+
+def test_what_is_read_late_can_be_used_as_any_object() -> None:
+    """It can be copied, compared, printed and changed, whichever comes first."""
+    late = TolerantSerializer(RARELY_ASKED)
+    parts = [late.deserialize(request("WhyIntent"), RequestEnvelope).context for _ in range(5)]
+    plain = TolerantSerializer().deserialize(request("WhyIntent"), RequestEnvelope).context
+    assert deepcopy(parts[0]) == plain == parts[1]
+    assert repr(parts[2]) == repr(plain)
+    assert parts[3].to_dict() == plain.to_dict()
+    parts[4].system = None
+    assert parts[4].system is None
+    assert parts[4] != plain
+    assert {type(part) for part in parts} == {Context}
 
 
 def test_differences_are_found(ours: TolerantSerializer, envelope: Envelopes) -> None:

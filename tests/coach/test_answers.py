@@ -163,9 +163,7 @@ def test_the_harder_of_two(
     }
 
 
-@pytest.mark.parametrize(
-    ("one", "other"), [("brisk", "nordic_poles"), ("downhill", "brisk")]
-)
+@pytest.mark.parametrize(("one", "other"), [("brisk", "nordic_poles"), ("downhill", "brisk")])
 def test_two_that_simply_differ(coach: Coach, one: str, other: str) -> None:
     """Where two ask as much, or nobody measured one, none is called the harder."""
     assert spoken(ask(coach, of("compare", one, other=other))) == [

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import json
 from functools import cache
+from pathlib import Path
 from random import Random
 
-from skill.languages.words import FOLDER, Words
+from skill.languages.words import FOLDER, SETTINGS, Words
 
 LOCALES = ("de-DE", "en-AU", "en-CA", "en-GB", "en-IN", "en-US")
 
@@ -25,10 +26,9 @@ def wordings(words: Words, key: str) -> list[str]:
 @cache
 def texts(locale: str) -> dict[str, list[str]]:
     """Every text of a locale with its wordings, as it was built for the skill."""
-    found: dict[str, list[str]] = json.loads((FOLDER / f"{locale}.json").read_text("utf-8"))[
-        "texts"
-    ]
-    return found
+    built = json.loads((Path(FOLDER) / f"{locale}.json").read_text("utf-8"))
+    sections = (section for name, section in built.items() if name != SETTINGS)
+    return {key: wordings for section in sections for key, wordings in section.items()}
 
 
 def key_of(locale: str, said: str) -> str | None:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import os
 import socket
 import time
 from collections.abc import Iterator
 from datetime import timedelta
 from random import Random
-from threading import Barrier, Event, Thread
+from threading import Barrier, Event, Thread, current_thread, get_ident
 from typing import Any
 
 import pytest
@@ -136,6 +137,52 @@ class TestOutages:
     def test_nobody_waits_for_long(self) -> None:
         with pytest.raises(TooSlowError):
             in_time(lambda: time.sleep(0.3), 0.05)
+
+    def test_no_thread_is_started_for_each_asking(self) -> None:
+        """One that waits does it; only several at once take several."""
+        in_time(lambda: None)
+        threads = {in_time(get_ident) for _ in range(50)}
+        assert len(threads) == 1
+        assert get_ident() not in threads
+
+    def test_what_comes_too_late_reaches_nobody(self) -> None:
+        """The next to ask gets its own answer, from another thread; the slow one ends."""
+        go_on = Event()
+        slow: list[Thread] = []
+
+        def late() -> str:
+            slow.append(current_thread())
+            go_on.wait(5)
+            return "late"
+
+        with pytest.raises(TooSlowError):
+            in_time(late, 0.01)
+        assert in_time(lambda: "in time") == "in time"
+        go_on.set()
+        slow[0].join(5)
+        assert not slow[0].is_alive()
+        assert in_time(lambda: "in time") == "in time"
+
+    def test_a_fault_leaves_the_thread_in_order(self) -> None:
+        def action() -> None:
+            raise SystemExit
+
+        for _ in range(3):
+            with pytest.raises(SystemExit):
+                in_time(action)
+            assert in_time(lambda: 7) == 7
+
+    @pytest.mark.filterwarnings("ignore:.*fork:DeprecationWarning")
+    def test_after_a_fork(self) -> None:
+        """A server's workers do not wait for threads that only their parent has."""
+        in_time(lambda: None)
+        child = os.fork()
+        if child == 0:
+            try:
+                os._exit(in_time(lambda: 7))
+            finally:
+                os._exit(1)
+        assert os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]) == 7
 
 
 class Crowded:

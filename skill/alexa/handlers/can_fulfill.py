@@ -4,13 +4,9 @@ from __future__ import annotations
 
 from typing import Any
 
+import ask_sdk_model.canfulfill as sdk  # its classes on demand: they are rarely wanted
 from ask_sdk_core.dispatch_components import AbstractRequestHandler
 from ask_sdk_core.handler_input import HandlerInput
-from ask_sdk_model.canfulfill.can_fulfill_intent import CanFulfillIntent
-from ask_sdk_model.canfulfill.can_fulfill_intent_values import CanFulfillIntentValues
-from ask_sdk_model.canfulfill.can_fulfill_slot import CanFulfillSlot
-from ask_sdk_model.canfulfill.can_fulfill_slot_values import CanFulfillSlotValues
-from ask_sdk_model.canfulfill.can_understand_slot_values import CanUnderstandSlotValues
 from ask_sdk_model.response import Response
 
 from skill.alexa import intents, turn
@@ -43,10 +39,10 @@ class CanFulfillHandler(AbstractRequestHandler):
         slots = {
             slot: _slot(known.get(slot, False)) for slot in (getattr(intent, "slots", None) or {})
         }
+        verdict = sdk.CanFulfillIntentValues
         return Response(
-            can_fulfill_intent=CanFulfillIntent(
-                can_fulfill=CanFulfillIntentValues.YES if can else CanFulfillIntentValues.NO,
-                slots=slots or None,
+            can_fulfill_intent=sdk.CanFulfillIntent(
+                can_fulfill=verdict.YES if can else verdict.NO, slots=slots or None
             )
         )
 
@@ -55,8 +51,9 @@ def _fact(name: object) -> str | None:
     return intents.fact(name) if isinstance(name, str) else None
 
 
-def _slot(known: bool) -> CanFulfillSlot:
-    return CanFulfillSlot(
-        can_understand=CanUnderstandSlotValues.YES if known else CanUnderstandSlotValues.NO,
-        can_fulfill=CanFulfillSlotValues.YES if known else CanFulfillSlotValues.NO,
+def _slot(known: bool) -> sdk.CanFulfillSlot:
+    understood, fulfilled = sdk.CanUnderstandSlotValues, sdk.CanFulfillSlotValues
+    return sdk.CanFulfillSlot(
+        can_understand=understood.YES if known else understood.NO,
+        can_fulfill=fulfilled.YES if known else fulfilled.NO,
     )

@@ -64,38 +64,33 @@ class TalkHandler(AbstractRequestHandler):
     def handle(self, handler_input: HandlerInput) -> Response:
         """Return the response to what was said, and leave the talk in the session."""
         envelope: Any = handler_input.request_envelope
+        manager = handler_input.attributes_manager
         words = self._languages.words(envelope.request.locale)
         asked = self._question(envelope.request, words)
         new = envelope.session is None or bool(envelope.session.new)
-        manager = handler_input.attributes_manager
-        record: Mapping[str, Any] = {}
-        attributes = _attributes(envelope.session)
-        counted = not new and isinstance(attributes, dict) and attributes.get(COUNTED) is True
-        state = self._still_known(State.from_attributes(attributes))
-        if new and (asked.kind not in FLEETING or asked.kind in REMEMBERING):
-            record = manager.persistent_attributes if self._remembers else {}
-            state = self._still_known(_remembered(record, launched=asked.kind == "launch"))
-        if asked.kind == "yes" and state.talk.offer and state.talk.offer.kind == "forgotten":
-            asked, state, counted = _forget(manager), State(), False
+        attributes = {} if new else _attributes(envelope.session)
+        counted = attributes.get(COUNTED) is True
+        record = self._record(manager, asked) if new else {}
+        before = _remembered(record, asked) if new else State.from_attributes(attributes)
+        before = self._still_known(before)
+        if _wants_to_be_forgotten(asked, before):
+            asked, before, counted = _forget(manager), State(), False
+        one_shot = new and asked.kind != "launch"
         reply, after = self._conversation.turn(
-            asked,
-            state,
-            words,
-            one_shot=new and asked.kind != "launch",
-            back_again=bool(record),
+            asked, before, words, one_shot=one_shot, back_again=bool(record)
         )
-        if _worth_keeping(asked, state, after, closed=reply.reprompt is None):
-            if self._remembers:
-                self._keep(manager, after, visit=not counted)
+        closed = reply.reprompt is None
+        if _worth_keeping(asked, before, after, closed=closed):
+            self._keep(manager, after, visit=not counted)
             counted = True
         if envelope.session is not None:
-            # A closing response carries no attributes: they would only come back as stale ones.
-            manager.session_attributes = (
-                {}
-                if reply.reprompt is None
-                else after.to_attributes() | ({COUNTED: True} if counted else {})
-            )
+            manager.session_attributes = _carried(after, closed=closed, counted=counted)
         return reply.response(words.pronunciation)
+
+    def _record(self, manager: AttributesManager, asked: Question) -> Mapping[str, Any]:
+        """Return what is kept of the walker, where the question needs it; else nothing."""
+        needed = asked.kind not in FLEETING or asked.kind in REMEMBERING
+        return manager.persistent_attributes if needed and self._remembers else {}
 
     def _still_known(self, state: State) -> State:
         """Drop a topic or an offer that this version of the knowledge no longer holds."""
@@ -108,6 +103,8 @@ class TalkHandler(AbstractRequestHandler):
 
     def _keep(self, manager: AttributesManager, after: State, *, visit: bool) -> None:
         """Write into the record what is to outlast the session, and nothing of health."""
+        if not self._remembers:
+            return
         record: dict[str, Any] = manager.persistent_attributes
         record["talk"] = after.talk.without_health(self._private_tips).to_attributes()
         record["last_speech"] = None if after.talk.of_health() else after.speech
@@ -122,14 +119,27 @@ class TalkHandler(AbstractRequestHandler):
         return turn.question(intent.name or "", said, self._coach.knowledge)
 
 
-def _remembered(record: Mapping[str, Any], *, launched: bool) -> State:
+def _remembered(record: Mapping[str, Any], asked: Question) -> State:
     """Return the state a new session starts with; a launch starts on a new topic."""
     if not record:
         return State()
     talk = Talk.from_attributes(record.get("talk")).but(misses=0, offer=None, recalled=True)
-    if launched:
+    if asked.kind == "launch":
         return State(talk.but(topic=None, told=0))
     return State(talk, record.get("last_speech"))
+
+
+def _carried(after: State, *, closed: bool, counted: bool) -> dict[str, Any]:
+    """Return the session attributes; a closing response has none, they would come back stale."""
+    if closed:
+        return {}
+    return after.to_attributes() | ({COUNTED: True} if counted else {})
+
+
+def _wants_to_be_forgotten(asked: Question, before: State) -> bool:
+    """Tell whether this is the "yes" to deleting everything."""
+    offer = before.talk.offer
+    return asked.kind == "yes" and offer is not None and offer.kind == "forgotten"
 
 
 def _forget(manager: AttributesManager) -> Question:
@@ -148,5 +158,6 @@ def _worth_keeping(asked: Question, before: State, after: State, *, closed: bool
     return after.talk.tips != before.talk.tips or (closed and asked.kind not in FLEETING)
 
 
-def _attributes(session: Any) -> object:
-    return getattr(session, "attributes", None)
+def _attributes(session: Any) -> dict[str, Any]:
+    found = getattr(session, "attributes", None)
+    return found if isinstance(found, dict) else {}

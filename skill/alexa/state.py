@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any, NamedTuple
 
+from skill.alexa.reply import MOST_CHARACTERS
 from skill.coach.talk import Talk
 
 
@@ -28,12 +29,20 @@ class State(NamedTuple):
         """Return the state that session attributes hold; odd parts count as missing."""
         if not found or not isinstance(found, dict):
             return State()
-        return State(
-            Talk.from_attributes(found.get("talk")),
-            _text(found.get("speech")),
-            _text(found.get("reprompt")),
-        )
+        talk = Talk.from_attributes(found.get("talk"))
+        speech, reprompt = found.get("speech"), found.get("reprompt")
+        return State(talk, speech, reprompt) if _as_we_said(speech, reprompt) else State(talk)
 
 
-def _text(found: object) -> str | None:
-    return found if isinstance(found, str) and found else None
+def _as_we_said(speech: object, reprompt: object) -> bool:
+    """Tell whether these can be words of ours, to be said again: they came back from outside."""
+    return (
+        isinstance(speech, str)
+        and isinstance(reprompt, str)
+        and len(reprompt) <= len(speech) <= MOST_CHARACTERS
+        and speech.isprintable()
+        and reprompt.isprintable()
+        and speech.count("?") == 1
+        and speech.endswith("?")
+        and reprompt.endswith("?")
+    )

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from typing import Any, NamedTuple
 
+#: No id is longer; what is came back damaged.
+LONGEST_ID = 60
+
 
 class Question(NamedTuple):
     """One question, free of language and of Alexa.
@@ -45,7 +48,7 @@ class Question(NamedTuple):
     @staticmethod
     def from_attributes(found: object) -> Question | None:
         """Return the question a JSON form holds, or None where it holds none."""
-        if not isinstance(found, dict) or not isinstance(found.get("kind"), str):
+        if not isinstance(found, dict) or _id(found.get("kind")) is None:
             return None
         return Question(
             found["kind"],
@@ -58,8 +61,10 @@ class Question(NamedTuple):
 
 
 def _ids(found: object) -> tuple[str, ...]:
-    return tuple(i for i in found if isinstance(i, str)) if isinstance(found, list) else ()
+    return tuple(i for i in found if _id(i)) if isinstance(found, list) else ()
 
 
 def _id(found: object) -> str | None:
-    return found if isinstance(found, str) and found else None
+    if isinstance(found, str) and len(found) <= LONGEST_ID and found.isidentifier():
+        return found
+    return None

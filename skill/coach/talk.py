@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Container, Mapping
 from typing import Any, NamedTuple
 
-from skill.coach.question import Question
+from skill.coach.question import LONGEST_ID, Question
 
 VERSION = 1
 #: Tips and wordings kept in a talk; older ones fall out, so that the attributes stay small.
@@ -86,11 +86,15 @@ class Talk(NamedTuple):
             told=_count(found.get("told")),
             offer=Question.from_attributes(found.get("offer")),
             misses=_count(found.get("misses")),
-            tips=tuple(t for t in tips if isinstance(t, str)) if isinstance(tips, list) else (),
-            said={k: _count(n) for k, n in said.items() if isinstance(k, str)}
+            tips=tuple(filter(_is_id, tips))[-MOST_TIPS:] if isinstance(tips, list) else (),
+            said={k: _count(n) for k, n in said.items() if len(k) <= LONGEST_ID and k.isprintable()}
             if isinstance(said, dict)
             else None,
         )
+
+
+def _is_id(found: object) -> bool:
+    return isinstance(found, str) and len(found) <= LONGEST_ID and found.isidentifier()
 
 
 def _count(found: object) -> int:

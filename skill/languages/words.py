@@ -143,7 +143,7 @@ class Words:
             return self._texts[value][0]
         if isinstance(value, Heard):
             # A question mark of theirs would be a question of ours.
-            return value.words[:MOST_HEARD].replace("?", "")
+            return "".join(c for c in value.words[:MOST_HEARD] if c.isprintable() and c != "?")
         return self._list([self._texts[key][0] for key in value])
 
     def _list(self, names: list[str]) -> str:

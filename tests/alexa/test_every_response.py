@@ -79,6 +79,7 @@ def test_no_mutation_of_an_envelope_makes_the_handler_raise(handler: Handler) ->
     """Missing parts, unknown values and wrong types anywhere are answered, and lawfully."""
     chance = Random(20261005)
     originals = [json.loads((ENVELOPES / f"{name}.json").read_text("utf-8")) for name in NAMES]
+    originals += 3 * _in_a_talk(handler)
     wrong: dict[str, object] = {}
     for _ in range(MUTATIONS):
         event = deepcopy(chance.choice(originals))
@@ -175,6 +176,19 @@ SLOTS: dict[str, tuple[str, ...]] = {
     "what_about": ("muscle", "condition", "benefit", "goal"),
     "other_activity": ("activity",),
 }
+
+
+def _in_a_talk(handler: Handler) -> list[dict[str, Any]]:
+    """Requests with the session attributes that an answer of ours left behind."""
+    uphill = request("ConditionMusclesIntent", {"condition": "uphill"}, new=False)
+    left = handler(uphill, None)["sessionAttributes"]
+    asked: list[tuple[str, dict[str, str | list[str]]]] = [
+        ("MuscleInConditionIntent", {"muscle": ["calves", "glutes"], "condition": "uphill"}),
+        ("WhatAboutIntent", {"condition": "sand"}),
+        *((name, {}) for name in ("WhyIntent", "TellMeMoreIntent", "TipIntent", "ShorterIntent")),
+        *((name, {}) for name in ("AMAZON.YesIntent", "AMAZON.RepeatIntent")),
+    ]
+    return [request(name, slots, new=False, attributes=left) for name, slots in asked]
 
 
 def _mutate(event: Any, chance: Random) -> None:

@@ -101,6 +101,8 @@ def _read_with(kind: Callable[[str], Any], file: str, text: str) -> Document:
 
 
 def _not_yaml(error: Exception) -> str:
+    if isinstance(error, RecursionError):
+        return "a value holds itself (`&` and `*`); write it out"
     return f"this is not YAML: {' '.join(str(error).split())}; mend the file"
 
 

@@ -6,7 +6,10 @@ import sys
 
 from tests.held_out.examine import conversations, questions, share
 
-FILES = ("questions_en", "facts_en", "conversations_en", "questions_de", "conversations_de")
+FILES = (
+    *("questions_en", "facts_en", "conversations_en", "questions_de", "conversations_de"),
+    *("blind_en", "blind_de"),
+)
 
 
 def main(arguments: list[str]) -> None:

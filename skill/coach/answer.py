@@ -77,3 +77,8 @@ def says(key: str, **values: Value) -> Part:
 def brief(key: str) -> Part:
     """Return the part that speaks only the first sentence of `key`."""
     return Part(key, brief=True)
+
+
+def in_turn(keys: tuple[str, ...]) -> tuple[Part, ...]:
+    """Return the parts that speak these texts: one as a whole, several in a sentence each."""
+    return (says(keys[0]),) if len(keys) == 1 else tuple(brief(key) for key in keys)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from skill.coach import conditions, keys
-from skill.coach.answer import Answer, Offer, Part, brief, says
+from skill.coach.answer import Answer, Offer, Part, brief, in_turn, says
 from skill.coach.question import Question
 from skill.knowledge.model import Knowledge
 from skill.knowledge.queries import conditions_raising, effects_for, members
@@ -25,8 +25,7 @@ def aspect(knowledge: Knowledge, asked: Question, name: str) -> Answer:
         return which_muscle(asked)
     said = asked.muscles[:MOST_SPOKEN]
     texts = tuple(f"{keys.target(knowledge, m)}.{name}" for m in said)
-    parts = (says(texts[0]),) if len(texts) == 1 else tuple(brief(t) for t in texts)
-    return about(knowledge, asked, parts)
+    return about(knowledge, asked, in_turn(texts))
 
 
 def in_condition(knowledge: Knowledge, asked: Question) -> Answer:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from skill.coach import keys
-from skill.coach.answer import Answer, Offer, Part, brief, says
+from skill.coach.answer import Answer, Offer, in_turn, says
 from skill.coach.question import Question
 from skill.knowledge.model import Knowledge
 from skill.knowledge.queries import groups_of
@@ -18,12 +18,9 @@ def tone(knowledge: Knowledge, asked: Question) -> Answer:
     """Answer honestly whether walking tones or builds muscles."""
     entries = _entries(knowledge, asked.muscles) or (WHOLE,)
     texts = tuple(f"tone.{e}.answer" for e in entries[:MOST_SPOKEN])
-    parts: tuple[Part, ...] = (
-        (says(texts[0]),) if len(texts) == 1 else tuple(brief(t) for t in texts)
-    )
     facts = tuple(f for e in entries for f in knowledge.tone[e].facts)
     return Answer(
-        parts,
+        in_turn(texts),
         topic=asked,
         details=tuple(keys.finding(knowledge, f) for f in keys.verified(knowledge, facts)),
         why=tuple(says(f"tone.{e}.why") for e in entries[:1]),
@@ -38,12 +35,9 @@ def exercise(knowledge: Knowledge, asked: Question) -> Answer:
     entries = _entries(knowledge, asked.muscles) or (WHOLE,)
     moves = tuple(m for e in entries for m in knowledge.tone[e].exercises)
     texts = tuple(f"exercise_lists.{e}" for e in entries[:MOST_SPOKEN])
-    parts: tuple[Part, ...] = (
-        (says(texts[0]),) if len(texts) == 1 else tuple(brief(t) for t in texts)
-    )
     facts = tuple(f for e in entries for f in knowledge.tone[e].facts)
     return Answer(
-        parts,
+        in_turn(texts),
         topic=asked,
         details=tuple(f"exercises.{m}.how" for m in dict.fromkeys(moves)),
         why=tuple(says(f"tone.{e}.why") for e in entries[:1]),

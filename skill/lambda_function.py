@@ -80,9 +80,9 @@ def _written(answer: Handler, journal: Journal) -> Handler:
     """Return a handler that has a line written for each request."""
 
     def handle(event: Any, context: Any = None) -> dict[str, Any]:
-        journal.begin()
+        entry = journal.begin()
         found = answer(event, context)
-        journal.end(event, REFUSED if found == EMPTY else ANSWERED)
+        journal.end(entry, event, REFUSED if found == EMPTY else ANSWERED)
         return found
 
     return handle

@@ -8,7 +8,7 @@ from random import Random
 
 from skill.alexa.reply import Reply
 from skill.alexa.state import State
-from skill.coach.answer import Answer, Part
+from skill.coach.answer import Answer, Offer, Part
 from skill.coach.coach import Coach
 from skill.coach.question import Question
 from skill.coach.talk import Talk
@@ -17,7 +17,7 @@ from skill.languages.words import Spoken, Words
 #: How many details one "tell me more" tells.
 _MOST_DETAILS = 1
 #: What is asked where an answer proposes nothing.
-_ANYTHING = "offers.anything"
+_ANYTHING = Offer("offers.anything", None)
 _SENTENCE_END = r"(?<=[.?])\s+"
 
 
@@ -38,12 +38,23 @@ class Conversation:
         """
         if asked.kind in ("repeat", "slower", "shorter"):
             return self._again(asked.kind, state, words)
-        answer = self._coach.answer(asked, state.talk, self._chance, back_again=back_again)
-        parts, told = self._parts(answer, state.talk, words)
-        spoken = words.speak(parts, state.talk.said, self._chance)
-        talk = _after(asked, answer, state.talk, told)
-        reply, talk = self._closing(answer, spoken, talk, words, one_shot=one_shot)
-        return reply, State(talk, reply.speech, reply.reprompt)
+        before = state.talk
+        answer = self._coach.answer(asked, before, self._chance, back_again=back_again)
+        parts, told = self._parts(answer, before, words)
+        statement = words.speak(parts, before.said, self._chance)
+        offer = _offer(answer, one_shot=one_shot)
+        spoken, reprompt = self._asking(answer, statement, offer, before, words)
+        reply = Reply(spoken.text, reprompt, _card(answer, statement, words))
+        topic, told = _topic(asked, answer, before, told)
+        talk = Talk(
+            topic,
+            told,
+            offer.accept if offer else None,
+            misses=before.misses + 1 if asked.kind == "fallback" else 0,
+            tips=before.tips if answer.tip is None else before.heard(answer.tip).tips,
+            said=_said(before, spoken.wordings),
+        )
+        return reply, State(talk, reply.speech, reprompt)
 
     def _parts(self, answer: Answer, talk: Talk, words: Words) -> tuple[tuple[Part, ...], int]:
         """Return the parts to speak; an answer without parts tells the next untold details."""
@@ -54,22 +65,18 @@ class Conversation:
             return (Part("prompts.more_end"),), talk.told
         return tuple(Part(key) for key in untold), talk.told + len(untold)
 
-    def _closing(
-        self, answer: Answer, spoken: Spoken, talk: Talk, words: Words, *, one_shot: bool
-    ) -> tuple[Reply, Talk]:
-        """Close after a finished one-shot, else end in exactly one question."""
-        card = _card(answer, spoken, words)
-        if answer.asks:
-            reprompt = self._reprompt(answer.parts[-1].key, words)
-            return Reply(spoken.text, reprompt, card), _said(talk, spoken.wordings)
-        if answer.ends or (one_shot and answer.content and not answer.stays):
-            return Reply(spoken.text, None, card), _said(talk, spoken.wordings)
-        key = answer.offer.key if answer.offer else _ANYTHING
-        values = answer.offer.values if answer.offer else {}
-        asking = words.speak((Part(key, values),), talk.said, self._chance)
-        accept = answer.offer.accept if answer.offer else None
-        talk = _said(talk, {**spoken.wordings, **asking.wordings}, accept)
-        return Reply(f"{spoken.text} {asking.text}", self._reprompt(key, words), card), talk
+    def _asking(
+        self, answer: Answer, statement: Spoken, offer: Offer | None, talk: Talk, words: Words
+    ) -> tuple[Spoken, str | None]:
+        """Return the statement with the question it ends in, if any, and the reprompt for that."""
+        if offer is None:
+            asks = answer.asks and answer.parts[-1].key
+            return statement, self._reprompt(asks, words) if asks else None
+        asking = words.speak((Part(offer.key, offer.values),), talk.said, self._chance)
+        spoken = Spoken(
+            f"{statement.text} {asking.text}", {**statement.wordings, **asking.wordings}
+        )
+        return spoken, self._reprompt(offer.key, words)
 
     def _reprompt(self, key: str, words: Words) -> str:
         """Return the reprompt for a prompt: its own, or the general one."""
@@ -87,21 +94,26 @@ class Conversation:
         return Reply(speech, state.reprompt, slowly=kind == "slower"), state
 
 
-def _after(asked: Question, answer: Answer, talk: Talk, told: int) -> Talk:
-    """Return the talk after an answer: its topic, tips and misses."""
-    if asked.kind == "fallback":
-        return talk._replace(misses=talk.misses + 1)
-    topic = answer.topic or talk.topic
-    if topic == talk.topic and answer.parts:
-        told = talk.told  # "why" does not start "tell me more" again
-    talk = Talk(topic, told, talk.offer, tips=talk.tips, said=talk.said)
-    return talk.heard(answer.tip) if answer.tip else talk
+def _offer(answer: Answer, *, one_shot: bool) -> Offer | None:
+    """Return what to propose; nothing where the answer asks itself, and where the session ends."""
+    finished = answer.ends or (one_shot and answer.content and not answer.stays)
+    return None if answer.asks or finished else answer.offer or _ANYTHING
 
 
-def _said(talk: Talk, wordings: Mapping[str, int], offer: Question | None = None) -> Talk:
-    """Return the talk with what was said now coming last, for the oldest are forgotten first."""
+def _topic(asked: Question, answer: Answer, before: Talk, told: int) -> tuple[Question | None, int]:
+    """Return the topic after an answer, and how many of its details were told."""
+    topic = answer.topic or before.topic
+    if topic == before.topic and answer.parts:
+        return topic, before.told  # "why" does not start "tell me more" again
+    return topic, told
+
+
+def _said(talk: Talk, wordings: Mapping[str, int]) -> Mapping[str, int] | None:
+    """Return what was said, the last at the end: the oldest are forgotten first."""
+    if not wordings:
+        return talk.said
     before = {key: n for key, n in (talk.said or {}).items() if key not in wordings}
-    return talk.but(offer=offer, said={**before, **wordings})
+    return {**before, **wordings}
 
 
 def _card(answer: Answer, spoken: Spoken, words: Words) -> tuple[str, str] | None:

@@ -11,6 +11,7 @@ import sys
 import time
 from _thread import _local as local  # that of threading, without the rest of it: 0.6 ms
 from collections.abc import Callable
+from functools import lru_cache
 from json.encoder import encode_basestring_ascii
 
 NAMESPACE = "WalkingMuscles"
@@ -22,7 +23,7 @@ Write = Callable[[str], None]
 Seconds = Callable[[], float]
 
 #: What CloudWatch makes of `milliseconds` and `faults`: a figure in all, and one for each locale.
-_METRICS = json.dumps(
+_METRICS = '"CloudWatchMetrics": ' + json.dumps(
     [
         {
             "Namespace": NAMESPACE,
@@ -40,6 +41,16 @@ _LONGEST_NAME = 120
 _NULL, _NONE = "null", '"none"'
 
 
+class Entry:
+    """The line of one request while it runs: when it began, and the faults told meanwhile."""
+
+    __slots__ = ("began", "faults")
+
+    def __init__(self, began: float) -> None:
+        self.began = began
+        self.faults: list[tuple[str, str]] = []
+
+
 class Journal:
     """Writes the lines. Faults told while a request runs go into its line, others have their own.
 
@@ -52,36 +63,36 @@ class Journal:
         self._write = write
         self._now = now
         self._ticks = ticks
-        self._request = local()  # a server answers several walkers at once
+        self._running = local()  # a server answers several walkers at once
 
     def fault(self, fault: str, where: str) -> None:
         """Take a fault: its class and its place. A message could hold a walker's words."""
-        faults = getattr(self._request, "faults", None)
-        if faults is None:
+        entry: Entry | None = getattr(self._running, "entry", None)
+        if entry is None:
             self._write(json.dumps({"outcome": FAULT, "error": fault, "where": where}))
         else:
-            faults.append((fault, where))
+            entry.faults.append((fault, where))
 
-    def begin(self) -> None:
+    def begin(self) -> Entry:
         """Begin the line of a request."""
-        self._request.faults = []
-        self._request.began = self._ticks()
+        entry = self._running.entry = Entry(self._ticks())
+        return entry
 
-    def end(self, event: object, outcome: str) -> None:
+    def end(self, entry: Entry, event: object, outcome: str) -> None:
         """End the line of a request, and write it."""
-        faults: list[tuple[str, str]] = self._request.faults
-        self._request.faults = None
-        milliseconds = (self._ticks() - self._request.began) * 1000
+        self._running.entry = None
+        faults = entry.faults
+        milliseconds = (self._ticks() - entry.began) * 1000
         error = ""
         if faults:
             outcome = FAULT
             last, where = (encode_basestring_ascii(text) for text in faults[-1])
             error = f', "error": {last}, "where": {where}'
-        metrics = f'"Timestamp": {int(self._now() * 1000)}, "CloudWatchMetrics": {_METRICS}'
         # Put together by hand: `json.dumps` takes three times as long for the same text.
         self._write(
             f'{{{_described(event)}, "milliseconds": {milliseconds:.2f}, "outcome": "{outcome}"'
-            f', "faults": {len(faults)}{error}, "_aws": {{{metrics}}}}}'
+            f', "faults": {len(faults)}{error}'
+            f', "_aws": {{"Timestamp": {int(self._now() * 1000)}, {_METRICS}}}}}'
         )
 
 
@@ -96,16 +107,25 @@ def _described(event: object) -> str:
     request = event.get("request") if isinstance(event, dict) else None
     request = request if isinstance(request, dict) else {}
     intent = request.get("intent")
-    named = _name(intent.get("name")) if isinstance(intent, dict) else _NULL
-    locale = request.get("locale")
+    intent_name = intent.get("name") if isinstance(intent, dict) else None
+    kind, locale = request.get("type"), request.get("locale")
     return (
-        f'"requestId": {_name(request.get("requestId"))}, "type": {_name(request.get("type"))}'
-        f', "intent": {named}, "locale": {_NONE if not locale else _name(locale, _NONE)}'
+        f'"requestId": {_name(request.get("requestId")) or _NULL}, "type": {_common(kind) or _NULL}'
+        f', "intent": {_common(intent_name) or _NULL}, "locale": {_common(locale) or _NONE}'
     )
 
 
-def _name(found: object, otherwise: str = _NULL) -> str:
+def _name(found: object) -> str | None:
     """Return a name as Alexa makes them, in JSON; anything else could be words of a walker's."""
-    if not isinstance(found, str) or len(found) > _LONGEST_NAME or " " in found:
-        return otherwise
-    return encode_basestring_ascii(found) if found.isascii() and found.isprintable() else otherwise
+    if not isinstance(found, str) or not 0 < len(found) <= _LONGEST_NAME or " " in found:
+        return None
+    quoted = encode_basestring_ascii(found)
+    return quoted if len(quoted) == len(found) + 2 else None  # longer: something was escaped
+
+
+_few_names = lru_cache(256)(_name)
+
+
+def _common(found: object) -> str | None:
+    """Return one of the few names that come again and again, in JSON."""
+    return _few_names(found) if isinstance(found, str) else None

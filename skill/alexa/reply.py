@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from typing import NamedTuple
 
 from ask_sdk_model.response import Response
@@ -11,6 +10,7 @@ from ask_sdk_model.ui.simple_card import SimpleCard
 from ask_sdk_model.ui.ssml_output_speech import SsmlOutputSpeech
 
 from skill.alexa.ssml import speak
+from skill.languages.words import Lexicon
 
 #: Our own cap on one answer, far below the platform's 8000 characters.
 MOST_CHARACTERS = 900
@@ -28,14 +28,14 @@ class Reply(NamedTuple):
     card: tuple[str, str] | None = None
     slowly: bool = False
 
-    def response(self, pronunciation: Mapping[str, str]) -> Response:
+    def response(self, lexicon: Lexicon) -> Response:
         """Return the SDK's response; it always says outright whether the session ends."""
         speech = _short(self.speech)
         return Response(
-            output_speech=SsmlOutputSpeech(ssml=speak(speech, pronunciation, slowly=self.slowly)),
+            output_speech=SsmlOutputSpeech(ssml=speak(speech, lexicon, self.slowly)),
             reprompt=None
             if self.reprompt is None
-            else Reprompt(output_speech=SsmlOutputSpeech(ssml=speak(self.reprompt, pronunciation))),
+            else Reprompt(output_speech=SsmlOutputSpeech(ssml=speak(self.reprompt, lexicon))),
             card=None if self.card is None else SimpleCard(self.card[0], self.card[1]),
             should_end_session=self.reprompt is None,
         )

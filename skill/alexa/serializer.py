@@ -18,15 +18,22 @@ from typing import Any
 
 from ask_sdk_model.services import Serializer
 
+
+class Json(dict[str, Any]):
+    """What is JSON through and through, and is written as it is."""
+
+
 _Read = Callable[[Any], Any]
-_PLAIN = frozenset((str, int, float, bool))
+_PLAIN = frozenset((str, int, float, bool, Json))
 _DISCRIMINATOR = "get_real_child_model"
 #: What holds much and is rarely asked for in a turn: class and attribute.
 RARELY_ASKED = frozenset(
     (
         ("RequestEnvelope", "context"),
         ("Session", "application"),
-        ("Slot", "resolutions"),  # the slot's value has them too
+        ("Session", "user"),
+        ("IntentRequest", "intent"),  # a turn takes it as it was sent
+        ("CanFulfillIntentRequest", "intent"),
     )
 )
 
@@ -61,9 +68,9 @@ class TolerantSerializer(Serializer):
         if names is not None:
             # Most attributes are None: to look at each is quicker than to ask for each.
             return {
-                names[attribute]: value if type(value) in _PLAIN else self.serialize(value)
+                name: value if type(value) in _PLAIN else self.serialize(value)
                 for attribute, value in vars(obj).items()
-                if value is not None and attribute in names
+                if value is not None and (name := names.get(attribute))
             }
         if isinstance(obj, dict):
             return {k: v if type(v) in _PLAIN else self.serialize(v) for k, v in obj.items()}
@@ -109,6 +116,9 @@ class TolerantSerializer(Serializer):
         return read
 
     def _dict_of(self, item: str) -> _Read:
+        if item == "object":
+            return lambda found: found if isinstance(found, dict) else None
+
         def read(found: Any) -> Any:
             if not isinstance(found, dict):
                 return None
@@ -189,28 +199,44 @@ class _Fields(dict[str, tuple[str, _Read]]):
         return found
 
 
-def _late(kind: Any, reader: Callable[[], _Read]) -> _Read:
-    """Return a function that reads a class only when somebody looks into what it gave.
+class _Unread:
+    """What is read when somebody first looks into it: at any attribute it turns into the object.
 
-    What it gives is a subclass until then: `isinstance` knows it. At the first look at any
-    attribute it reads itself and turns into what it stands for.
+    For each class there is a subclass of it and of this one, so `isinstance` knows what it is.
     """
 
-    def become(self: Any) -> None:
-        sent = object.__getattribute__(self, "__dict__")["sent"]
-        object.__setattr__(self, "__class__", kind)
-        self.__dict__ = reader()(sent).__dict__
+    kind: type
+    reader: Callable[[], _Read]
 
-    def get(self: Any, name: str) -> Any:
-        become(self)
-        return getattr(self, name)
+    def __getattribute__(self, name: str) -> Any:
+        return getattr(_become(self), name)
 
-    def put(self: Any, name: str, value: Any) -> None:
-        become(self)
-        setattr(self, name, value)
+    def __setattr__(self, name: str, value: Any) -> None:
+        setattr(_become(self), name, value)
 
-    unread: Any = type(kind.__name__, (kind,), {"__getattribute__": get, "__setattr__": put})
-    new, fill = kind.__new__, object.__setattr__
+
+def _become(obj: Any) -> Any:
+    """Return an object that was not read, and is now."""
+    unread = type(obj)
+    read = unread.reader()(_sent(obj))
+    object.__setattr__(obj, "__class__", unread.kind)
+    obj.__dict__ = read.__dict__
+    return obj
+
+
+def _sent(obj: _Unread) -> Any:
+    return object.__getattribute__(obj, "__dict__")["sent"]
+
+
+def sent(obj: Any) -> Any:
+    """Return the JSON of an object: as it came, if nobody looked into it, else as it is now."""
+    return _sent(obj) if isinstance(obj, _Unread) else TolerantSerializer().serialize(obj)
+
+
+def _late(kind: Any, reader: Callable[[], _Read]) -> _Read:
+    """Return a function that reads a class only when somebody looks into what it gave."""
+    unread: Any = type(kind.__name__, (_Unread, kind), {"kind": kind, "reader": reader})
+    new, fill = object.__new__, object.__setattr__
 
     def read(found: Any) -> Any:
         if not isinstance(found, dict):

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from typing import Any, NamedTuple
 
 _MATCH = "ER_SUCCESS_MATCH"
-_FAILED = frozenset(("ER_ERROR_TIMEOUT", "ER_ERROR_EXCEPTION"))
+#: In the name of an authority that was taught while the skill runs.
+_DYNAMIC = ".dynamic."
 #: Values given for one slot beyond this many are not read.
 MOST_VALUES = 5
 #: Finds the id that words stand for, or None: the languages' own synonyms.
@@ -27,15 +28,16 @@ class Filled(NamedTuple):
 EMPTY = Filled()
 
 
-def read(slot: Any, lookup: Lookup) -> Filled:
-    """Return what a slot of the SDK holds; an absent or blank one is EMPTY. Never raises."""
-    if slot is None:
-        return EMPTY
+def read(slot: object, lookup: Lookup) -> Filled:
+    """Return what a slot holds, as JSON of Alexa's; an absent or blank one is EMPTY. Never raises.
+
+    `resolutions` and `slotValue` are read as they came: the SDK makes a dozen objects of them.
+    """
     ids: dict[str, None] = {}
     unknown: str | None = None
     rivals: tuple[str, ...] = ()
     for value in _simple_values(slot):
-        words = getattr(value, "value", None)
+        words = value.get("value")
         if not isinstance(words, str) or not words.strip() or words == "?":
             continue
         found = _resolved(value, words, lookup)
@@ -47,40 +49,47 @@ def read(slot: Any, lookup: Lookup) -> Filled:
     return Filled(tuple(ids), unknown, rivals)
 
 
-def _simple_values(slot: Any) -> Iterable[Any]:
+def _simple_values(slot: object) -> Iterable[Mapping[str, Any]]:
     """Return each value of a slot: of a list each entry, else the slot's own."""
-    value = getattr(slot, "slot_value", None)
-    entries = getattr(value, "values", None)
-    if isinstance(entries, list):
-        return [e for e in entries if getattr(e, "object_type", None) == "Simple"][:MOST_VALUES]
-    return (value,) if getattr(value, "value", None) else (slot,)
+    if not isinstance(slot, dict):
+        return ()
+    value = slot.get("slotValue")
+    if not isinstance(value, dict):
+        return (slot,)
+    if isinstance(value.get("values"), list):
+        return [e for e in _items(value, "values") if e.get("type") == "Simple"][:MOST_VALUES]
+    return (value,) if value.get("value") and value.get("type") == "Simple" else (slot,)
 
 
-def _resolved(value: Any, words: str, lookup: Lookup) -> tuple[str, ...]:
+def _resolved(value: Mapping[str, Any], words: str, lookup: Lookup) -> tuple[str, ...]:
     """Return the ids that words resolved to, dynamic entities before the static ones."""
-    authorities = getattr(getattr(value, "resolutions", None), "resolutions_per_authority", None)
-    matches: list[tuple[bool, tuple[str, ...]]] = []
-    for authority in authorities or ():
-        if _code(authority) == _MATCH:
-            ids = _ids(authority)
-            if ids:
-                matches.append((".dynamic." not in (authority.authority or ""), ids))
-    if matches:
-        return min(matches, key=lambda match: match[0])[1]
+    static: tuple[str, ...] = ()
+    for authority in _items(value.get("resolutions"), "resolutionsPerAuthority"):
+        status = authority.get("status")
+        if not isinstance(status, dict) or status.get("code") != _MATCH:
+            continue
+        ids = _ids(authority)
+        if ids and _DYNAMIC in str(authority.get("authority")):
+            return ids
+        static = static or ids
+    if static:
+        return static
     # Where Alexa's resolver failed, or met a word that it was never taught, ours may know it.
     own = lookup(words)
     return (own,) if own else ()
 
 
-def _code(authority: Any) -> str | None:
-    code = getattr(getattr(authority, "status", None), "code", None)
-    return getattr(code, "value", code)
-
-
-def _ids(authority: Any) -> tuple[str, ...]:
+def _ids(authority: Mapping[str, Any]) -> tuple[str, ...]:
     found: dict[str, None] = {}
-    for wrapper in authority.values or ():
-        name = getattr(getattr(wrapper, "value", None), "id", None)
+    for item in _items(authority, "values"):
+        value = item.get("value")
+        name = value.get("id") if isinstance(value, dict) else None
         if isinstance(name, str) and name:
             found[name.lower()] = None
     return tuple(found)
+
+
+def _items(found: object, name: str) -> list[Mapping[str, Any]]:
+    """Return the objects that JSON lists under a name."""
+    items = found.get(name) if isinstance(found, dict) else None
+    return [item for item in items if isinstance(item, dict)] if isinstance(items, list) else []

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
 from functools import lru_cache
+
+from skill.languages.words import Lexicon
 
 _LETTER = r"[^\W\d_]"
 #: What may stand right beside a word.
@@ -16,33 +17,13 @@ _TO_ESCAPE = re.compile('[&<>"]')
 _FORBIDDEN = r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]"
 
 
-def speak(text: str, pronunciation: Mapping[str, str], *, slowly: bool = False) -> str:
-    """Return `text` as one <speak> document, words of the lexicon with their IPA."""
-    return _spoken(text, _Lexicon(pronunciation), slowly)
-
-
-class _Lexicon:
-    """A lexicon that can be a key of a cache: each is the same only as itself."""
-
-    __slots__ = ("words",)
-
-    def __init__(self, words: Mapping[str, str]) -> None:
-        self.words = words
-
-    def __hash__(self) -> int:
-        return id(self.words)
-
-    def __eq__(self, other: object) -> bool:
-        return isinstance(other, _Lexicon) and self.words is other.words
-
-
 @lru_cache(maxsize=512)  # prompts and reprompts are few, and are said again and again
-def _spoken(text: str, lexicon: _Lexicon, slowly: bool) -> str:
-    pronunciation = lexicon.words
+def speak(text: str, lexicon: Lexicon, slowly: bool = False) -> str:
+    """Return `text` as one <speak> document, words of the lexicon with their IPA."""
     safe = _safe(text)
-    hard = pronunciation.keys() & _words(safe)
+    hard = lexicon.keys() & _words(safe)
     if hard:
-        safe = _finding(frozenset(hard)).sub(lambda it: _sounded(it[0], pronunciation), safe)
+        safe = _finding(frozenset(hard)).sub(lambda it: _sounded(it[0], lexicon), safe)
     if slowly:
         safe = f'<prosody rate="slow">{safe}</prosody>'
     return f"<speak>{safe}</speak>"
@@ -55,8 +36,8 @@ def _safe(text: str) -> str:
     return _TO_ESCAPE.sub(lambda sign: _ESCAPES[sign[0]], text)
 
 
-def _sounded(word: str, pronunciation: Mapping[str, str]) -> str:
-    ipa = pronunciation.get(word) or pronunciation.get(word.lower())
+def _sounded(word: str, lexicon: Lexicon) -> str:
+    ipa = lexicon.get(word) or lexicon.get(word.lower())
     return f'<phoneme alphabet="ipa" ph="{ipa}">{word}</phoneme>' if ipa else word
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from functools import partial
+from functools import lru_cache, partial
 from typing import Any, NamedTuple
 
 from skill.alexa import intents, slots
@@ -28,8 +28,17 @@ SECTIONS: Mapping[str, tuple[str, ...]] = {
     "circumstance": ("circumstances",),
     "activity": ("activities",),
 }
+#: Questions kept in mind at most.
+_REMEMBERED = 1024
 #: Severities of a sign, the gravest first.
 GRAVITY = {"emergency": 0, "stop": 1, "ease": 2}
+
+
+class Said(NamedTuple):
+    """The slots of one intent by name, as they were filled; whether every word is known."""
+
+    filled: tuple[tuple[str, Filled], ...]
+    known: bool
 
 
 class Heard(NamedTuple):
@@ -47,16 +56,48 @@ class Heard(NamedTuple):
         return found[0] if found else None
 
 
-def heard(intent: Any, knowledge: Knowledge, words: Words) -> Heard:
-    """Read an SDK intent's slots; ids the knowledge file does not know count as words."""
-    found: dict[str, Filled] = {}
-    for name, slot in (getattr(intent, "slots", None) or {}).items():
+class Understanding:
+    """Understands intents as they were sent: what is asked, in ids that the knowledge holds."""
+
+    def __init__(self, knowledge: Knowledge) -> None:
+        self._knowledge = knowledge
+        # The same questions come again and again, and the knowledge never changes.
+        self._known = lru_cache(_REMEMBERED)(self._question)
+
+    def question(self, intent: Mapping[str, Any], words: Words) -> Question:
+        """Return the question an intent asks with what was heard in its slots."""
+        name = intent.get("name")
+        name = name if isinstance(name, str) else ""
+        said = heard(intent, words)
+        # Words nobody knows are a walker's own: they are not kept in mind.
+        understood = self._known if said.known else self._question
+        return understood(name, said)
+
+    def slots(self, intent: Mapping[str, Any], words: Words) -> Mapping[str, Filled]:
+        """Return what was heard in the slots that we use, by name."""
+        return _known(heard(intent, words), self._knowledge)
+
+    def _question(self, intent_name: str, said: Said) -> Question:
+        return question(intent_name, Heard(_known(said, self._knowledge)), self._knowledge)
+
+
+def heard(intent: Mapping[str, Any], words: Words) -> Said:
+    """Read the slots of an intent that we use."""
+    found: list[tuple[str, Filled]] = []
+    known = True
+    for name, slot in slots_of(intent).items():
         sections = SECTIONS.get(name)
-        if sections is None:
-            continue
-        filled = slots.read(slot, partial(words.lookup, sections))
-        found[name] = _known(filled, knowledge, sections)
-    return Heard(found)
+        if sections is not None:
+            filled = slots.read(slot, partial(words.lookup, sections))
+            found.append((name, filled))
+            known = known and filled.unknown is None
+    return Said(tuple(found), known)
+
+
+def slots_of(intent: Mapping[str, Any]) -> Mapping[str, Any]:
+    """Return the slots of an intent as sent, by name."""
+    found = intent.get("slots")
+    return found if isinstance(found, dict) else {}
 
 
 def question(intent_name: str, said: Heard, knowledge: Knowledge) -> Question:
@@ -114,10 +155,15 @@ def _unknown(kind: str, asked: Question, said: Heard) -> str | None:
     return next((f.unknown for f in said.filled.values() if f.unknown), None)
 
 
-def _known(filled: Filled, knowledge: Knowledge, sections: tuple[str, ...]) -> Filled:
-    if not filled.ids:
-        return filled
+def _known(said: Said, knowledge: Knowledge) -> dict[str, Filled]:
+    """Return the slots by name; ids that the knowledge file does not hold count as words."""
+    return {name: _known_ids(filled, knowledge, SECTIONS[name]) for name, filled in said.filled}
+
+
+def _known_ids(filled: Filled, knowledge: Knowledge, sections: tuple[str, ...]) -> Filled:
     ids = tuple(i for i in filled.ids if _has(knowledge, sections, i))
+    if ids == filled.ids and not filled.rivals:
+        return filled
     return Filled(
         ids,
         filled.unknown or (None if ids else filled.ids[0]),

@@ -32,10 +32,10 @@ class Part(NamedTuple):
 
 
 class Offer(NamedTuple):
-    """What the skill proposes: the question it asks, and what a "yes" would ask for."""
+    """What the skill proposes: the question it asks, and what a "yes" would ask for, or None."""
 
     key: str
-    accept: Question
+    accept: Question | None
     values: Mapping[str, Value] = _NOTHING
 
 

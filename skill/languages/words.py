@@ -34,6 +34,13 @@ class Spoken(NamedTuple):
     wordings: Mapping[str, int]
 
 
+class Lexicon(dict[str, str]):
+    """Words and their IPA, never changed: can be a key, and is the same only as itself."""
+
+    __hash__ = object.__hash__  # type: ignore[assignment]
+    __eq__ = object.__eq__
+
+
 class _Texts(dict[str, list[str]]):
     """The texts by key; a section ("muscles.soleus.name" is in "muscles") is parsed when needed."""
 
@@ -73,7 +80,7 @@ class Words:
         self.locale = locale
         unread = dict(built)
         settings = json.loads(unread.pop(SETTINGS))
-        self.pronunciation: Mapping[str, str] = settings["pronunciation"]
+        self.lexicon = Lexicon(settings["pronunciation"])
         self._texts = _Texts(unread)
         self._sequences: Mapping[str, int] = settings["sequences"]
         self._lists: Mapping[str, str] = settings["lists"]
@@ -109,7 +116,7 @@ class Words:
         if count == 1:
             return wordings[0], None
         last = said.get(key) if said else None
-        number = chance.randrange(count) if last is None else (last + 1) % count
+        number = int(chance.random() * count) if last is None else (last + 1) % count
         return wordings[number], number
 
     def speak(

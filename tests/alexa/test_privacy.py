@@ -26,7 +26,7 @@ TELLING = frozenset(
 class BrokenChance(Random):
     """Chance that has run out, and says more about it than it should."""
 
-    def randrange(self, *_: Any, **__: Any) -> NoReturn:
+    def random(self) -> NoReturn:
         raise RuntimeError(f"no chance left for {SECRET} who said elbow grease")
 
 

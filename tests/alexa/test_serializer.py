@@ -14,13 +14,14 @@ import pytest
 from ask_sdk_core.serialize import DefaultSerializer
 from ask_sdk_model.application import Application
 from ask_sdk_model.context import Context
+from ask_sdk_model.intent import Intent
 from ask_sdk_model.intent_request import IntentRequest
 from ask_sdk_model.request_envelope import RequestEnvelope
 from ask_sdk_model.slot import Slot
-from ask_sdk_model.slu.entityresolution.resolutions import Resolutions
+from ask_sdk_model.user import User
 
 from skill.alexa.app import build
-from skill.alexa.serializer import RARELY_ASKED, TolerantSerializer
+from skill.alexa.serializer import RARELY_ASKED, TolerantSerializer, sent
 from skill.alexa.walker import Walkers
 from skill.knowledge.model import Knowledge
 from skill.languages.words import Languages
@@ -84,17 +85,16 @@ def test_what_is_read_late_is_the_same(
     expected = theirs.deserialize(json.dumps(event), RequestEnvelope)
     assert TolerantSerializer().serialize(again) == theirs.serialize(expected)
     for part in late_parts(found):
-        assert isinstance(part, Application | Context | Resolutions)
+        assert isinstance(part, Application | Context | Intent | User)
         vars(part)
     assert differences(found, expected) == []
 
 
 def late_parts(envelope: RequestEnvelope) -> list[Any]:
     """Return all that is read late in an envelope, not yet looked into."""
-    slots = getattr(getattr(envelope.request, "intent", None), "slots", None) or {}
-    found = [envelope.context, *(slot.resolutions for slot in slots.values())]
+    found = [envelope.context, getattr(envelope.request, "intent", None)]
     if envelope.session is not None:
-        found.append(envelope.session.application)
+        found += [envelope.session.application, envelope.session.user]
     return [part for part in found if part is not None]
 
 
@@ -110,6 +110,17 @@ def test_what_is_read_late_can_be_used_as_any_object() -> None:
     assert parts[4].system is None
     assert parts[4] != plain
     assert {type(part) for part in parts} == {Context}
+
+
+@pytest.mark.parametrize("late", [frozenset(), RARELY_ASKED], ids=["read at once", "read late"])
+def test_what_was_sent(late: frozenset[tuple[str, str]], envelope: Envelopes) -> None:
+    """The JSON of an object can be had again, whether it was read or not."""
+    event = envelope("intent_match_en-US")
+    del event["request"]["intent"]["slots"]["muscle"]["source"]  # the SDK's slots have none
+    intent = TolerantSerializer(late).deserialize(event, RequestEnvelope).request.intent
+    assert sent(intent) == event["request"]["intent"]
+    intent.name = "WhyIntent"
+    assert sent(intent)["name"] == "WhyIntent"
 
 
 def test_differences_are_found(ours: TolerantSerializer, envelope: Envelopes) -> None:

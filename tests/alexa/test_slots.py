@@ -6,9 +6,7 @@ from typing import Any
 from xml.etree import ElementTree
 
 import pytest
-from ask_sdk_model.slot import Slot
 
-from skill.alexa.serializer import TolerantSerializer
 from skill.alexa.slots import EMPTY, MOST_VALUES, Filled, read
 from skill.lambda_function import Handler
 from skill.languages.words import Languages
@@ -48,8 +46,7 @@ def several(*values: dict[str, Any]) -> dict[str, Any]:
 
 def filled(slot: dict[str, Any]) -> Filled:
     """What we read in a slot."""
-    found = TolerantSerializer().deserialize({"name": "muscle", **slot}, Slot)
-    return read(found, lambda words: OWN.get(words.strip()))
+    return read({"name": "muscle", **slot}, lambda words: OWN.get(words.strip()))
 
 
 @pytest.mark.parametrize(
@@ -81,8 +78,13 @@ def test_what_alexa_matched(slot: dict[str, Any], ids: tuple[str, ...]) -> None:
         [match()],
         [],
         [authority("ER_OF_TOMORROW")],
+        [
+            "ER_SUCCESS_MATCH",
+            {"status": "ER_SUCCESS_MATCH"},
+            {**match(), "values": [7, {"value": 7}]},
+        ],
     ],
-    ids=["timeout", "exception", "no match", "match without values", "nothing", "unknown"],
+    ids=["timeout", "exception", "no match", "match without values", "nothing", "unknown", "odd"],
 )
 def test_our_own_look_at_the_words(resolved: list[dict[str, Any]]) -> None:
     """Where Alexa's resolver failed or found nothing, our own synonyms are tried."""
@@ -100,6 +102,8 @@ def test_our_own_look_at_the_words(resolved: list[dict[str, Any]]) -> None:
         value(7),
         several(),
         several(value("?"), value("")),
+        {"slotValue": "calves"},
+        {"slotValue": {"type": "List", "values": ["calves", None]}},
         {"slotValue": {"type": "Tomorrow", "value": "calves"}},
     ],
 )

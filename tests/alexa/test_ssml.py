@@ -7,9 +7,10 @@ from xml.etree import ElementTree
 import pytest
 
 from skill.alexa.ssml import speak
+from skill.languages.words import Lexicon
 from tests.lawful import plain
 
-SOUNDS = {"soleus": "SO-lee", "gluteus": "GLOO-tee"}
+SOUNDS = Lexicon({"soleus": "SO-lee", "gluteus": "GLOO-tee"})
 PHONEME = '<phoneme alphabet="ipa" ph="SO-lee">{}</phoneme>'
 
 
@@ -35,7 +36,7 @@ def test_words_stay_what_they_are(text: str) -> None:
 )
 def test_what_would_silence_alexa_is_dropped(text: str, spoken: str) -> None:
     """Control characters and halves of characters are left out, all other letters stay."""
-    assert plain(speak(text, {})) == spoken
+    assert plain(speak(text, Lexicon())) == spoken
 
 
 @pytest.mark.parametrize(

@@ -10,6 +10,7 @@ from ask_sdk_core.handler_input import HandlerInput
 from ask_sdk_model.response import Response
 
 from skill.alexa import intents, turn
+from skill.alexa.serializer import sent
 from skill.knowledge.model import Knowledge
 from skill.languages.words import Languages
 
@@ -19,6 +20,7 @@ class CanFulfillHandler(AbstractRequestHandler):
 
     def __init__(self, knowledge: Knowledge, languages: Languages) -> None:
         self._knowledge = knowledge
+        self._understanding = turn.Understanding(knowledge)
         self._languages = languages
 
     def can_handle(self, handler_input: HandlerInput) -> bool:
@@ -29,16 +31,14 @@ class CanFulfillHandler(AbstractRequestHandler):
     def handle(self, handler_input: HandlerInput) -> Response:
         """Return the verdict on the intent and on each of its slots."""
         request: Any = handler_input.request_envelope.request
-        intent = request.intent
-        name = getattr(intent, "name", None)
+        intent = sent(request.intent) or {}
+        name = intent.get("name")
         words = self._languages.words(request.locale)
-        said = turn.heard(intent, self._knowledge, words)
-        known = {slot: bool(filled.ids) for slot, filled in said.filled.items()}
+        said = self._understanding.slots(intent, words)
+        known = {slot: bool(filled.ids) for slot, filled in said.items()}
         ours = name in intents.KINDS or _fact(name) in self._knowledge.asked_facts
         can = ours and all(known.values())
-        slots = {
-            slot: _slot(known.get(slot, False)) for slot in (getattr(intent, "slots", None) or {})
-        }
+        slots = {slot: _slot(known.get(slot, False)) for slot in turn.slots_of(intent)}
         verdict = sdk.CanFulfillIntentValues
         return Response(
             can_fulfill_intent=sdk.CanFulfillIntent(

@@ -35,4 +35,4 @@ class FaultHandler(AbstractExceptionHandler):
             return Response()
         words = self._languages.words(request.locale)
         reply = Reply(words.name("prompts.fault"), words.name("reprompts.general"))
-        return reply.response(words.pronunciation)
+        return reply.response(words.lexicon)

@@ -12,9 +12,10 @@ from ask_sdk_core.exceptions import PersistenceException
 from ask_sdk_core.handler_input import HandlerInput
 from ask_sdk_model.response import Response
 
-from skill.alexa import turn
 from skill.alexa.conversation import Conversation
+from skill.alexa.serializer import Json, sent
 from skill.alexa.state import State
+from skill.alexa.turn import Understanding
 from skill.coach.coach import Coach
 from skill.coach.question import Question
 from skill.coach.talk import Talk
@@ -46,6 +47,7 @@ class TalkHandler(AbstractRequestHandler):
     ) -> None:
         """Take the parts of a talk. remembers: anything of it outlasts the session."""
         self._coach = coach
+        self._understanding = Understanding(coach.knowledge)
         self._remembers = remembers
         self._conversation = conversation
         self._languages = languages
@@ -85,7 +87,7 @@ class TalkHandler(AbstractRequestHandler):
             counted = True
         if envelope.session is not None:
             manager.session_attributes = _carried(after, closed=closed, counted=counted)
-        return reply.response(words.pronunciation)
+        return reply.response(words.lexicon)
 
     def _record(self, manager: AttributesManager, asked: Question) -> Mapping[str, Any]:
         """Return what is kept of the walker, where the question needs it; else nothing."""
@@ -112,11 +114,10 @@ class TalkHandler(AbstractRequestHandler):
         manager.save_persistent_attributes()
 
     def _question(self, request: Any, words: Words) -> Question:
-        intent = getattr(request, "intent", None)
+        intent = sent(getattr(request, "intent", None))
         if request.object_type == "LaunchRequest" or intent is None:
             return Question("launch")
-        said = turn.heard(intent, self._coach.knowledge, words)
-        return turn.question(intent.name or "", said, self._coach.knowledge)
+        return self._understanding.question(intent, words)
 
 
 def _remembered(record: Mapping[str, Any], asked: Question) -> State:
@@ -133,7 +134,10 @@ def _carried(after: State, *, closed: bool, counted: bool) -> dict[str, Any]:
     """Return the session attributes; a closing response has none, they would come back stale."""
     if closed:
         return {}
-    return after.to_attributes() | ({COUNTED: True} if counted else {})
+    carried = Json(after.to_attributes())
+    if counted:
+        carried[COUNTED] = True
+    return carried
 
 
 def _wants_to_be_forgotten(asked: Question, before: State) -> bool:

@@ -59,6 +59,7 @@ model: install  ## build and check the interaction models
 
 bench: install  ## this skill beside the SDK's hello world
 	$(BIN)/python -m benchmarks
+	$(BIN)/python -m benchmarks.web
 
 node_modules/installed: package.json
 	@command -v npm >/dev/null || { echo "npm is missing: installing it"; \

@@ -10,16 +10,11 @@ from pathlib import Path
 from statistics import median
 from tempfile import TemporaryDirectory
 
-ROOT = Path(__file__).parent.parent
-ENVELOPES = ROOT / "tests" / "envelopes"
-#: What is measured: a small launch, and a question from a device with a screen.
-CASES = {
-    "launch (small)": "launch_first_time_en-US",
-    "question (large)": "intent_match_en-US",
-}
+from benchmarks.cases import CASES, ROOT, event
+
 SIDES = {"hello world": "benchmarks.hello_world", "this skill": "skill.lambda_function"}
-COLD_RUNS = 15
-WARM_TURNS = 3000
+PROCESSES = 15
+WARM_TURNS = 1000
 
 #: Runs in a process of its own: everything a cold start pays for, then warm turns.
 _CHILD = """
@@ -37,26 +32,19 @@ for _ in range(turns):
     cpu.append(time.process_time_ns() - before)
 # Not getrusage: it hands a child its parent's peak.
 peak = next(int(line.split()[1]) for line in open("/proc/self/status") if "VmHWM" in line)
-middle = sorted(cpu)[turns // 2] if turns else 0
-figures = {"cold": cold * 1e3, "cold_cpu": cold_cpu * 1e3, "warm": middle / 1e3}
-print(json.dumps(figures | {"peak": peak / 1024}))
+print(json.dumps({
+    "cold start, ms": cold * 1e3,
+    "cold start, cpu ms": cold_cpu * 1e3,
+    "warm turn, cpu us": sorted(cpu)[turns // 2] / 1e3,
+    "peak memory, MB": peak / 1024,
+}))
 """
 
 
-def prepared(envelope: str, folder: Path) -> Path:
-    """Return a copy of an envelope whose intent is one of ours, so that the whole skill answers."""
-    event = json.loads((ENVELOPES / f"{envelope}.json").read_text("utf-8"))
-    if "intent" in event["request"]:
-        event["request"]["intent"]["name"] = "AboutMuscleIntent"
-    path = folder / f"{envelope}.json"
-    path.write_text(json.dumps(event), "utf-8")
-    return path
-
-
-def measure(module: str, path: Path, turns: int) -> dict[str, float]:
+def measure(module: str, path: Path) -> dict[str, float]:
     """Return one process's figures: cold start (ms), warm turn (cpu µs), peak memory (MB)."""
-    command = [sys.executable, "-c", _CHILD, module, str(path), str(turns)]
-    done = subprocess.run(command, capture_output=True, text=True, check=True)
+    command = [sys.executable, "-c", _CHILD, module, str(path), str(WARM_TURNS)]
+    done = subprocess.run(command, capture_output=True, text=True, check=True, cwd=ROOT)
     found: dict[str, float] = json.loads(done.stdout.splitlines()[-1])
     return found
 
@@ -64,17 +52,11 @@ def measure(module: str, path: Path, turns: int) -> dict[str, float]:
 def compare(path: Path) -> dict[str, dict[str, float]]:
     """Return the medians of both sides over runs taken in turn, so that both see the same noise."""
     runs: dict[str, list[dict[str, float]]] = {side: [] for side in SIDES}
-    for number in range(COLD_RUNS + 1):
+    for _ in range(PROCESSES):
         for side, module in SIDES.items():
-            found = measure(module, path, WARM_TURNS if number == COLD_RUNS else 0)
-            runs[side].append(found)
+            runs[side].append(measure(module, path))
     return {
-        side: {
-            "cold start, ms": median(run["cold"] for run in found[:-1]),
-            "cold start, cpu ms": median(run["cold_cpu"] for run in found[:-1]),
-            "warm turn, cpu us": found[-1]["warm"],
-            "peak memory, MB": median(run["peak"] for run in found[:-1]),
-        }
+        side: {figure: median(run[figure] for run in found) for figure in found[0]}
         for side, found in runs.items()
     }
 
@@ -83,12 +65,14 @@ def main() -> None:
     """Print a table: each figure of both sides, and ours as a share of theirs."""
     for folder in ("skill", "benchmarks"):  # both sides with bytecode, as a package has it
         compileall.compile_dir(ROOT / folder, quiet=1)
-    print(f"Python {sys.version.split()[0]}, medians of {COLD_RUNS} processes each\n")
+    print(f"Python {sys.version.split()[0]}, medians of {PROCESSES} processes each\n")
     print(f"| {'':38} | hello world | this skill | ratio |")
     print(f"| {'-' * 38} | ----------- | ---------- | ----- |")
     for case, envelope in CASES.items():
         with TemporaryDirectory() as folder:
-            found = compare(prepared(envelope, Path(folder)))
+            path = Path(folder) / "event.json"
+            path.write_text(json.dumps(event(envelope)), "utf-8")
+            found = compare(path)
         theirs, ours = found["hello world"], found["this skill"]
         for figure, base in theirs.items():
             name = f"{case}: {figure}"

@@ -10,37 +10,25 @@ from __future__ import annotations
 import json
 import subprocess
 import sys
-from pathlib import Path
 from statistics import median
 from tempfile import TemporaryDirectory
 
-ROOT = Path(__file__).parent.parent
-ENVELOPES = ROOT / "tests" / "envelopes"
-CASES = {
-    "launch (small)": "launch_first_time_en-US",
-    "question (large)": "intent_match_en-US",
-}
-HELLO, OURS, STORED = "Flask + hello world, unverified", "this skill, verified", "with SQLite"
+from benchmarks.cases import CASES, ROOT
+
+HELLO, OURS, STORED = "hello", "ours", "stored"
 TURNS = 2000
 ROUNDS = 5
 
 
-def compare() -> dict[str, dict[str, float]]:
-    """Return cpu microseconds per request of each side, for each case; and ours as a share."""
-    found: dict[str, dict[str, float]] = {}
+def compare(envelope: str) -> dict[str, float]:
+    """Return the cpu microseconds a request of each side for an envelope."""
+    sides: dict[str, list[float]] = {HELLO: [], OURS: [], STORED: []}
     with TemporaryDirectory() as folder:
-        for case, envelope in CASES.items():
-            sides: dict[str, list[float]] = {HELLO: [], OURS: [], STORED: []}
-            for number in range(ROUNDS):
-                store = f"{folder}/{envelope}.{number}.db"
-                sides[HELLO].append(_measured("hello", envelope, "none"))
-                sides[OURS].append(_measured("ours", envelope, "none"))
-                sides[STORED].append(_measured("ours", envelope, store))
-            figures = {side: median(runs) for side, runs in sides.items()}
-            figures["ratio"] = figures[OURS] / figures[HELLO]
-            figures["ratio with SQLite"] = figures[STORED] / figures[HELLO]
-            found[case] = figures
-    return found
+        for number in range(ROUNDS):
+            sides[HELLO].append(_measured("hello", envelope, "none"))
+            sides[OURS].append(_measured("ours", envelope, "none"))
+            sides[STORED].append(_measured("ours", envelope, f"{folder}/{number}.db"))
+    return {side: median(runs) for side, runs in sides.items()}
 
 
 def _measured(side: str, envelope: str, store: str) -> float:
@@ -50,11 +38,17 @@ def _measured(side: str, envelope: str, store: str) -> float:
 
 
 def main() -> None:
-    """Print both sides and their ratio."""
-    for case, figures in compare().items():
-        for name, figure in figures.items():
-            unit = "" if name.startswith("ratio") else " cpu us a request"
-            print(f"{case}: {name}: {figure:.2f}{unit}")
+    """Print a table: each side's cpu a request, and ours as a share of theirs."""
+    print(f"\nFlask, cpu us a request, medians of {ROUNDS} processes of {TURNS} requests each\n")
+    print("| | hello world, unverified | this skill, verified | ratio | with SQLite | ratio |")
+    print("| - | - | - | - | - | - |")
+    for case, envelope in CASES.items():
+        found = compare(envelope)
+        theirs, ours, stored = (found[side] for side in (HELLO, OURS, STORED))
+        print(
+            f"| {case} | {theirs:.0f} | {ours:.0f} | {ours / theirs:.2f}"
+            f" | {stored:.0f} | {stored / theirs:.2f} |"
+        )
 
 
 if __name__ == "__main__":

@@ -7,12 +7,12 @@ import sys
 import time
 from collections.abc import Callable
 from io import BytesIO
-from pathlib import Path
 from typing import Any
 
 from flask import Flask
 
-ENVELOPES = Path(__file__).parent.parent / "tests" / "envelopes"
+from benchmarks.cases import event
+
 Environ = dict[str, Any]
 
 
@@ -85,7 +85,7 @@ def call(app: Flask, body: bytes, headers: dict[str, str]) -> bytes:
 def main() -> None:
     """Measure: side, envelope, store, turns."""
     side, envelope, store, turns = sys.argv[1:5]
-    body = (ENVELOPES / f"{envelope}.json").read_bytes()
+    body = json.dumps(event(envelope)).encode()
     app, headers = hello() if side == "hello" else ours(body, store)
     for _ in range(50):
         assert b"outputSpeech" in call(app, body, headers)

@@ -71,17 +71,12 @@ class Conversation:
         """Return the statement with the question it ends in, if any, and the reprompt for that."""
         if offer is None:
             asks = answer.asks and answer.parts[-1].key
-            return statement, self._reprompt(asks, words) if asks else None
-        asking = words.speak((Part(offer.key, offer.values),), talk.said, self._chance)
+            return statement, words.reprompt(asks) if asks else None
+        asking = words.speak((offer,), talk.said, self._chance)
         spoken = Spoken(
             f"{statement.text} {asking.text}", {**statement.wordings, **asking.wordings}
         )
-        return spoken, self._reprompt(offer.key, words)
-
-    def _reprompt(self, key: str, words: Words) -> str:
-        """Return the reprompt for a prompt: its own, or the general one."""
-        own = f"reprompts.{key.rsplit('.', 1)[-1]}"
-        return words.name(own if words.has(own) else "reprompts.general")
+        return spoken, words.reprompt(offer.key)
 
     def _again(self, kind: str, state: State, words: Words) -> tuple[Reply, State]:
         """Say the last thing again: as it was, slowly, or its first sentence alone."""

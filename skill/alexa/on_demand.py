@@ -15,6 +15,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable, Sequence
+from functools import partial
 from importlib import import_module
 from importlib.machinery import ModuleSpec, PathFinder
 from types import ModuleType
@@ -67,7 +68,8 @@ class _OnDemandLoader:
             if name.startswith("__"):
                 raise AttributeError(f"module {module.__name__!r} has no attribute {name!r}")
             if self._only_called:
-                return _StandIn(lambda: whole(name), made_later=not name.islower())
+                made = _called if name.islower() else _MadeLater
+                return _StandIn(made, lambda: whole(name))
             if "__path__" in names and not name.islower():
                 try:
                     return getattr(import_module(f"{module.__name__}.{module_name(name)}"), name)
@@ -100,40 +102,40 @@ class _OnDemandFinder:
         return spec
 
 
-class _StandIn:
-    """Stands for a function or a class until it is called, or a class is made from it.
+class _StandIn(partial[object]):
+    """Stands for a function or a class, which it gets from `real()`, until it is called.
 
-    What a class makes is not made either before somebody looks at it: the SDK hands a builder of
-    responses and a factory of templates to every request, and we use neither.
+    It is a partial one because that is called in no time, and the SDK calls two in every request.
     """
 
-    def __init__(self, real: Callable[[], Any], *, made_later: bool) -> None:
-        self._real = real
-        self._made_later = made_later
-
-    def __call__(self, *values: Any, **named: Any) -> object:
-        if self._made_later:
-            return _MadeLater(lambda: self._real()(*values, **named))
-        return self._real()(*values, **named)
-
     def __mro_entries__(self, bases: tuple[object, ...]) -> tuple[object, ...]:
-        return (self._real(),)
+        return (self.args[0](),)
 
     def __getattr__(self, name: str) -> object:
-        return getattr(self._real(), name)
+        return getattr(self.args[0](), name)
+
+
+def _called(real: Callable[[], Any], *values: Any, **named: Any) -> object:
+    return real()(*values, **named)
 
 
 class _MadeLater:
-    """An object that is made when the first of its attributes is asked for."""
+    """What a class makes, made when the first of its attributes is asked for.
 
-    def __init__(self, make: Callable[[], object]) -> None:
-        self.__dict__["_make"] = make
+    The SDK hands a builder of responses and a factory of templates to every request: we use none.
+    """
+
+    __slots__ = ("_given", "_made")
+
+    def __init__(self, real: Callable[[], Any], *values: Any, **named: Any) -> None:
+        self._given = (real, values, named)
+        self._made: object = None
 
     def __getattr__(self, name: str) -> object:
-        made = self.__dict__.get("_made")
-        if made is None:
-            made = self.__dict__["_made"] = self.__dict__["_make"]()
-        return getattr(made, name)
+        if self._made is None:
+            real, values, named = self._given
+            self._made = real()(*values, **named)
+        return getattr(self._made, name)
 
 
 def module_name(class_name: str) -> str:

@@ -69,7 +69,7 @@ class TolerantSerializer(Serializer):
             # Most attributes are None: to look at each is quicker than to ask for each.
             return {
                 name: value if type(value) in _PLAIN else self.serialize(value)
-                for attribute, value in vars(obj).items()
+                for attribute, value in obj.__dict__.items()
                 if value is not None and (name := names.get(attribute))
             }
         if isinstance(obj, dict):

@@ -28,10 +28,14 @@ class State(NamedTuple):
     def from_attributes(found: object) -> State:
         """Return the state that session attributes hold; odd parts count as missing."""
         if not found or not isinstance(found, dict):
-            return State()
+            return FRESH
         talk = Talk.from_attributes(found.get("talk"))
         speech, reprompt = found.get("speech"), found.get("reprompt")
         return State(talk, speech, reprompt) if _as_we_said(speech, reprompt) else State(talk)
+
+
+#: The state of a talk that begins.
+FRESH = State()
 
 
 def _as_we_said(speech: object, reprompt: object) -> bool:

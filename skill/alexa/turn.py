@@ -28,17 +28,12 @@ SECTIONS: Mapping[str, tuple[str, ...]] = {
     "circumstance": ("circumstances",),
     "activity": ("activities",),
 }
+#: Slots of one intent as they were filled, in the order sent: hashable, unlike a mapping.
+Said = tuple[tuple[str, Filled], ...]
 #: Questions kept in mind at most.
 _REMEMBERED = 1024
 #: Severities of a sign, the gravest first.
 GRAVITY = {"emergency": 0, "stop": 1, "ease": 2}
-
-
-class Said(NamedTuple):
-    """The slots of one intent by name, as they were filled; whether every word is known."""
-
-    filled: tuple[tuple[str, Filled], ...]
-    known: bool
 
 
 class Heard(NamedTuple):
@@ -70,8 +65,8 @@ class Understanding:
         name = name if isinstance(name, str) else ""
         said = heard(intent, words)
         # Words nobody knows are a walker's own: they are not kept in mind.
-        understood = self._known if said.known else self._question
-        return understood(name, said)
+        strange = [filled for _, filled in said if filled.unknown]
+        return self._question(name, said) if strange else self._known(name, said)
 
     def slots(self, intent: Mapping[str, Any], words: Words) -> Mapping[str, Filled]:
         """Return what was heard in the slots that we use, by name."""
@@ -84,14 +79,11 @@ class Understanding:
 def heard(intent: Mapping[str, Any], words: Words) -> Said:
     """Read the slots of an intent that we use."""
     found: list[tuple[str, Filled]] = []
-    known = True
     for name, slot in slots_of(intent).items():
         sections = SECTIONS.get(name)
         if sections is not None:
-            filled = slots.read(slot, partial(words.lookup, sections))
-            found.append((name, filled))
-            known = known and filled.unknown is None
-    return Said(tuple(found), known)
+            found.append((name, slots.read(slot, partial(words.lookup, sections))))
+    return tuple(found)
 
 
 def slots_of(intent: Mapping[str, Any]) -> Mapping[str, Any]:
@@ -157,7 +149,7 @@ def _unknown(kind: str, asked: Question, said: Heard) -> str | None:
 
 def _known(said: Said, knowledge: Knowledge) -> dict[str, Filled]:
     """Return the slots by name; ids that the knowledge file does not hold count as words."""
-    return {name: _known_ids(filled, knowledge, SECTIONS[name]) for name, filled in said.filled}
+    return {name: _known_ids(filled, knowledge, SECTIONS[name]) for name, filled in said}
 
 
 def _known_ids(filled: Filled, knowledge: Knowledge, sections: tuple[str, ...]) -> Filled:

@@ -32,11 +32,12 @@ class Part(NamedTuple):
 
 
 class Offer(NamedTuple):
-    """What the skill proposes: the question it asks, and what a "yes" would ask for, or None."""
+    """What the skill proposes: a part to speak, and what a "yes" asks for, if anything."""
 
     key: str
     accept: Question | None
     values: Mapping[str, Value] = _NOTHING
+    brief: bool = False
 
 
 class Answer(NamedTuple):

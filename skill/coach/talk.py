@@ -71,7 +71,7 @@ class Talk(NamedTuple):
         if self.tips:
             found["tips"] = list(self.tips)
         if self.said:
-            found["said"] = dict(list(self.said.items())[-MOST_WORDINGS:])
+            found["said"] = _latest(self.said)
         return found
 
     @staticmethod
@@ -91,6 +91,10 @@ class Talk(NamedTuple):
             if isinstance(said, dict)
             else None,
         )
+
+
+def _latest(said: Mapping[str, int]) -> dict[str, int]:
+    return dict(said if len(said) <= MOST_WORDINGS else list(said.items())[-MOST_WORDINGS:])
 
 
 def _is_id(found: object) -> bool:

@@ -10,7 +10,7 @@ from random import Random
 from typing import NamedTuple, TypeVar
 
 from skill import sections
-from skill.coach.answer import Heard, Part, Value
+from skill.coach.answer import Heard, Offer, Part, Value
 from skill.languages.errors import LanguageError
 
 #: A plain string: `pathlib` costs 3 ms of a cold start.
@@ -82,6 +82,7 @@ class Words:
         settings = json.loads(unread.pop(SETTINGS))
         self.lexicon = Lexicon(settings["pronunciation"])
         self._texts = _Texts(unread)
+        self._reprompts: dict[str, str] = {}
         self._sequences: Mapping[str, int] = settings["sequences"]
         self._lists: Mapping[str, str] = settings["lists"]
         self._called: Callable[[], Called] = cache(called)
@@ -120,7 +121,7 @@ class Words:
         return wordings[number], number
 
     def speak(
-        self, parts: Iterable[Part], said: Mapping[str, int] | None, chance: Random
+        self, parts: Iterable[Part | Offer], said: Mapping[str, int] | None, chance: Random
     ) -> Spoken:
         """Return the parts as one text, each in a wording not said last time."""
         spoken: list[str] = []
@@ -131,9 +132,18 @@ class Words:
                 wordings[part.key] = number
             if part.values:
                 text = text.format_map({k: self._value(v) for k, v in part.values.items()})
-                text = text[:1].upper() + text[1:]
+                if text[:1].islower():  # a name that begins it
+                    text = text[:1].upper() + text[1:]
             spoken.append(_first_sentence(text) if part.brief else text)
         return Spoken(" ".join(spoken), wordings)
+
+    def reprompt(self, key: str) -> str:
+        """Return what is asked again where nobody answers a prompt: its own, or the general one."""
+        found = self._reprompts.get(key)
+        if found is None:
+            own = f"reprompts.{key.rpartition('.')[2]}"
+            found = self._reprompts[key] = self.name(own if self.has(own) else "reprompts.general")
+        return found
 
     def name(self, key: str) -> str:
         """Return a text that has but one wording, such as a name or a title."""

@@ -14,7 +14,7 @@ from ask_sdk_model.response import Response
 
 from skill.alexa.conversation import Conversation
 from skill.alexa.serializer import Json, sent
-from skill.alexa.state import State
+from skill.alexa.state import FRESH, State
 from skill.alexa.turn import Understanding
 from skill.coach.coach import Coach
 from skill.coach.question import Question
@@ -76,7 +76,7 @@ class TalkHandler(AbstractRequestHandler):
         before = _remembered(record, asked) if new else State.from_attributes(attributes)
         before = self._still_known(before)
         if _wants_to_be_forgotten(asked, before):
-            asked, before, counted = _forget(manager), State(), False
+            asked, before, counted = _forget(manager), FRESH, False
         one_shot = new and asked.kind != "launch"
         reply, after = self._conversation.turn(
             asked, before, words, one_shot=one_shot, back_again=bool(record)
@@ -123,7 +123,7 @@ class TalkHandler(AbstractRequestHandler):
 def _remembered(record: Mapping[str, Any], asked: Question) -> State:
     """Return the state a new session starts with; a launch starts on a new topic."""
     if not record:
-        return State()
+        return FRESH
     talk = Talk.from_attributes(record.get("talk")).but(misses=0, offer=None, recalled=True)
     if asked.kind == "launch":
         return State(talk.but(topic=None, told=0))
@@ -133,7 +133,7 @@ def _remembered(record: Mapping[str, Any], asked: Question) -> State:
 def _carried(after: State, *, closed: bool, counted: bool) -> dict[str, Any]:
     """Return the session attributes; a closing response has none, they would come back stale."""
     if closed:
-        return {}
+        return Json()
     carried = Json(after.to_attributes())
     if counted:
         carried[COUNTED] = True
@@ -158,7 +158,7 @@ def _forget(manager: AttributesManager) -> Question:
 def _worth_keeping(asked: Question, before: State, after: State, *, closed: bool) -> bool:
     """Keep what a session would lose: its topic when it closes, a tip or a first visit at once."""
     if asked.kind == "launch":
-        return before == State()
+        return before == FRESH
     return after.talk.tips != before.talk.tips or (closed and asked.kind not in FLEETING)
 
 

@@ -13,6 +13,8 @@ if TYPE_CHECKING:  # a skill without a store never imports what it takes
     from skill.memory.memory import Kept
     from skill.memory.store import Clock, Store
 
+#: How much of a moment's text tells its second.
+_SECONDS = len("2026-10-05T08:30:00")
 #: Takes the class of a fault and where it happened; never a user id, a token or words.
 Log = Callable[[str, str], None]
 
@@ -47,7 +49,7 @@ class Walkers(AbstractPersistenceAdapter):
             from skill.memory.outage import Outages  # noqa: PLC0415
 
             self._memory = Memory(store, self._log)
-            self._outages = Outages(clock, self._log)
+            self._outages = Outages(clock, self._log, keeps_time=store.keeps_time)
 
     @property
     def state(self) -> str:
@@ -77,7 +79,7 @@ class Walkers(AbstractPersistenceAdapter):
         from skill.memory.record import Record  # noqa: PLC0415
 
         key = self._key(user_id)
-        now = f"{self._clock().replace(tzinfo=None).isoformat(timespec='seconds')}Z"
+        now = f"{self._clock().isoformat()[:_SECONDS]}Z"
         mine = Record.from_attributes({**attributes, "last_visit": now})
         base = attributes.kept if isinstance(attributes, Remembered) else None
         kept = self._outages.ask("memory.save", memory.open, lambda: memory.keep(key, mine, base))

@@ -32,6 +32,9 @@ class DynamoStore:
     its client made, when the store is first used.
     """
 
+    #: No time-out of boto3 covers its retries and a silent name server too.
+    keeps_time = False
+
     def __init__(self, table: str, clock: Clock = utc_now) -> None:
         self._table = table
         self._clock = clock

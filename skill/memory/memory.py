@@ -23,12 +23,14 @@ _SHORTEST_PAUSE, _LONGEST_PAUSE = 0.001, 0.032
 class Kept(NamedTuple):
     """A record as it was found, None where there is none, and the version it is kept under.
 
-    `newer`: it was written by a later version of this skill, so it is left alone.
+    `newer`: it was written by a later version of this skill, so it is left alone. `text`: what
+    the record was read from. The record goes to handlers, who may change all that is in it.
     """
 
     record: Record | None = None
     version: int | None = None
     newer: bool = False
+    text: str = ""
 
 
 class Memory:
@@ -50,7 +52,7 @@ class Memory:
         if not found.text:
             return Kept(None, found.version)
         try:
-            return Kept(Record.from_text(found.text), found.version)
+            return Kept(Record.from_text(found.text), found.version, text=found.text)
         except NewerRecordError as error:
             self._log(type(error).__name__, "memory.load")
             return Kept(None, found.version, newer=True)
@@ -68,19 +70,21 @@ class Memory:
         ConflictError where that goes on for too long.
         """
         found = base or self.recall(key)
-        known = (base.record or Record()) if base else None
         forgotten = base is not None and base.record is not None
         give_up = monotonic() + RETRY_SECONDS
         pause = _SHORTEST_PAUSE
         while not found.newer and not (forgotten and found.version is None):
-            record = merge(known, mine, found.record) if found.record else mine
+            record = mine
+            if found is not base and found.record is not None:
+                record = merge(_read(base), mine, found.record)
+            text = record.to_text()
             try:
-                version = self._store.save(key, record.to_text(), found.version)
+                version = self._store.save(key, text, found.version)
             except ConflictError:
                 if monotonic() > give_up:
                     raise
             else:
-                return Kept(record, version)
+                return Kept(record, version, text=text)
             sleep(uniform(0, pause))
             pause = min(2 * pause, _LONGEST_PAUSE)
             found = self.recall(key)
@@ -90,3 +94,10 @@ class Memory:
     def forget(self, key: str) -> None:
         """Delete everything that is kept of a walker."""
         self._store.forget(key)
+
+
+def _read(base: Kept | None) -> Record | None:
+    """Return the record as it was read: empty where there was none, None where nobody looked."""
+    if base is None:
+        return None
+    return Record.from_text(base.text) if base.text else Record()

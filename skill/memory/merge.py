@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from skill.coach.talk import MOST_TIPS
+from skill.coach.talk import MOST_TIPS, Talk
 from skill.memory.record import Record
 
 
@@ -19,22 +19,26 @@ def merge(base: Record | None, mine: Record, stored: Record) -> Record:
     later = stored == base or mine.last_visit >= stored.last_visit
     last, first = (mine, stored) if later else (stored, mine)
     known = base or Record()
-    said = {**_without(first.talk.said or {}, last.talk.said or {}), **(last.talk.said or {})}
-    talk = last.talk.but(
-        tips=_tips(known.talk.tips, mine.talk.tips, stored.talk.tips), said=said or None
-    )
     if base is None:
         visits = max(mine.visits, stored.visits)
     else:
         visits = stored.visits + max(0, mine.visits - base.visits)
     return Record(
-        talk,
+        _talk(known, mine, stored, last=last, first=first).to_attributes(),
         last.last_speech,
         visits,
         last.last_visit,
         _entries(known.settings, mine.settings, stored.settings),
         _entries(known.walks, mine.walks, stored.walks),
     )
+
+
+def _talk(known: Record, mine: Record, stored: Record, *, last: Record, first: Record) -> Talk:
+    """Return the talk of the later visit, with the tips and the wordings of both."""
+    tips = _tips(*(Talk.from_attributes(record.talk).tips for record in (known, mine, stored)))
+    talk = Talk.from_attributes(last.talk)
+    late, early = talk.said or {}, Talk.from_attributes(first.talk).said or {}
+    return talk.but(tips=tips, said={**_without(early, late), **late} or None)
 
 
 def _tips(base: tuple[str, ...], mine: tuple[str, ...], stored: tuple[str, ...]) -> tuple[str, ...]:

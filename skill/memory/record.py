@@ -4,26 +4,25 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from copy import deepcopy
 from typing import Any, NamedTuple
 
-from skill.coach.talk import Talk
 from skill.memory.migrations import VERSION, CorruptRecordError, migrated
 
 #: Walks kept of a walker; the oldest fall out. A record is far from the 400 KB of DynamoDB then.
 MOST_WALKS = 200
+_TEXT = json.JSONEncoder(separators=(",", ":"))
 
 
 class Record(NamedTuple):
     """A walker's record. What is no field of it is not kept.
 
-    talk: tips heard, last topic, wordings used. last_speech: what the skill said last, for
-    "repeat". visits: sessions that left something to remember. last_visit: when it was last
-    written, ISO 8601 in UTC, "" where nobody knows. settings: a walker's wishes by name.
-    walks: a walk by the moment it began at, ISO 8601 in UTC.
+    talk: tips heard, last topic, wordings used, in the coach's own JSON. last_speech: what the
+    skill said last, for "repeat". visits: sessions that left something to remember. last_visit:
+    when it was last written, ISO 8601 in UTC, "" where nobody knows. settings: a walker's wishes
+    by name. walks: a walk by the moment it began at, ISO 8601 in UTC.
     """
 
-    talk: Talk = Talk()
+    talk: Mapping[str, Any] = {}
     last_speech: str | None = None
     visits: int = 0
     last_visit: str = ""
@@ -34,12 +33,12 @@ class Record(NamedTuple):
         """Return the record as JSON, as the SDK hands it to handlers, to change."""
         walks = sorted(self.walks)[-MOST_WALKS:]
         return {
-            "talk": self.talk.to_attributes(),
+            "talk": self.talk,
             "last_speech": self.last_speech,
             "visits": self.visits,
             "last_visit": self.last_visit,
-            "settings": deepcopy(dict(self.settings)) if self.settings else {},
-            "walks": {began: deepcopy(self.walks[began]) for began in walks},
+            "settings": self.settings,
+            "walks": {began: self.walks[began] for began in walks},
         }
 
     @staticmethod
@@ -51,7 +50,7 @@ class Record(NamedTuple):
             found.get("last_visit"),
         )
         return Record(
-            Talk.from_attributes(found.get("talk")),
+            _mapping(found.get("talk")),
             speech if isinstance(speech, str) and speech else None,
             visits if type(visits) is int and visits > 0 else 0,
             when if isinstance(when, str) else "",
@@ -61,7 +60,7 @@ class Record(NamedTuple):
 
     def to_text(self) -> str:
         """Return the record as the text that a store keeps, with its version."""
-        return json.dumps({"version": VERSION, **self.to_attributes()}, separators=(",", ":"))
+        return _TEXT.encode({"version": VERSION, **self.to_attributes()})
 
     @staticmethod
     def from_text(text: str) -> Record:

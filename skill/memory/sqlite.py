@@ -12,7 +12,7 @@ from typing import Any
 from skill.memory.store import KEPT_FOR, Clock, ConflictError, Stored, StoreError, epoch, utc_now
 
 _KEPT_SECONDS = int(KEPT_FOR.total_seconds())
-#: A walker does not wait longer than this for another writer.
+#: A walker does not wait longer than this for another thread, nor for another process.
 BUSY_SECONDS = 0.8
 _TABLE = """CREATE TABLE IF NOT EXISTS walkers (
     key TEXT PRIMARY KEY, record TEXT NOT NULL, version INTEGER NOT NULL,
@@ -44,6 +44,9 @@ class SqliteStore:
     `path` is a file, or ":memory:" for records that last as long as the process. The file is
     opened when it is first needed, and again after a failure.
     """
+
+    #: Nothing is waited for but other writers, and that not for long.
+    keeps_time = True
 
     def __init__(self, path: str, clock: Clock = utc_now) -> None:
         self._path = path
@@ -80,9 +83,12 @@ class SqliteStore:
     def close(self) -> None:
         """Close the file; whoever uses the store again opens it again."""
         with self._lock:
-            if self._database is not None:
-                self._database.close()
-                self._database = None
+            self._closed()
+
+    def _closed(self) -> None:
+        if self._database is not None:
+            self._database.close()
+            self._database = None
 
     def _clean(self) -> None:
         """Once a day, delete who has not come back."""
@@ -101,17 +107,20 @@ class SqliteStore:
         """Return the first row found, and how many rows were written."""
         values["now"] = now = epoch(self._clock())
         values["expires"] = now + _KEPT_SECONDS
+        if not self._lock.acquire(timeout=BUSY_SECONDS):
+            raise StoreError(f"{self._path}: another thread does not let go of it")
         try:
-            with self._lock:
-                if self._database is None:
-                    self._database = _connected(self._path, values["expires"])
-                    weakref.finalize(self, self._database.close)
-                cursor = self._database.execute(statement, values)
-                return cursor.fetchone(), cursor.rowcount
+            if self._database is None:
+                self._database = _connected(self._path, values["expires"])
+                weakref.finalize(self, self._database.close)
+            cursor = self._database.execute(statement, values)
+            return cursor.fetchone(), cursor.rowcount
         except sqlite3.Error as error:
             if self._path != ":memory:":
-                self.close()
+                self._closed()
             raise StoreError(f"{self._path}: cannot be used as a store ({error})") from error
+        finally:
+            self._lock.release()
 
 
 def _connected(path: str, expires: int) -> sqlite3.Connection:

@@ -37,7 +37,12 @@ class Store(Protocol):
 
     Each of these raises StoreError where the store fails. A walker's text is kept for KEPT_FOR
     after it was last saved.
+
+    `keeps_time`: it never takes longer than a walker can wait, because it sees to that itself.
+    Any other is asked in a thread of its own, and left behind when it is too slow.
     """
+
+    keeps_time: bool
 
     def open(self) -> None:
         """Get ready: whatever is slow the first time, and is no fault of the store's."""

@@ -10,9 +10,9 @@ from skill.coach.talk import Talk
 from skill.memory.memory import Kept, Memory
 from skill.memory.record import Record
 from skill.memory.store import ConflictError, Store, Stored
-from tests.memory.store_tests import RECORD, Clock
+from tests.memory.store_tests import RECORD, Clock, heard
 
-OTHER = Record(Talk(tips=("take_the_hill",)), None, 1, "2026-10-05T08:31:00Z")
+OTHER = Record(Talk(tips=("take_the_hill",)).to_attributes(), None, 1, "2026-10-05T08:31:00Z")
 #: Texts that are no record of any version.
 CORRUPT = (
     *('{"version": "1"}', '{"version": 0, "talk": {}}', '{"version": true, "talk": {}}'),
@@ -78,8 +78,9 @@ class MemoryTests:
 
     def test_a_record_is_remembered(self, memory: Memory) -> None:
         """A record comes back as it was."""
-        assert memory.keep("walker", RECORD, memory.recall("walker")) == Kept(RECORD, 1)
-        assert memory.recall("walker") == Kept(RECORD, 1)
+        kept = Kept(RECORD, 1, text=RECORD.to_text())
+        assert memory.keep("walker", RECORD, memory.recall("walker")) == kept
+        assert memory.recall("walker") == kept
 
     @pytest.mark.parametrize("text", CORRUPT, ids=range(len(CORRUPT)))
     def test_a_corrupt_record_is_reported_once(
@@ -100,9 +101,23 @@ class MemoryTests:
         memory.keep("walker", RECORD, here)
         found = memory.keep("walker", OTHER, there).record
         assert found is not None
-        assert found.talk.tips == (*RECORD.talk.tips, *OTHER.talk.tips)
+        assert heard(found) == (*heard(RECORD), *heard(OTHER))
         assert (found.visits, found.last_visit) == (RECORD.visits + 1, OTHER.last_visit)
         assert memory.recall("walker").record == found
+
+    def test_a_change_deep_inside_is_a_change(self, memory: Memory) -> None:
+        """A handler may change what it was given in place; another device's changes stay."""
+        memory.keep("walker", RECORD._replace(walks={"1": {"minutes": 20}}), None)
+        here, there = memory.recall("walker"), memory.recall("walker")
+        assert here.record is not None
+        assert there.record is not None
+        memory.keep("walker", there.record._replace(settings={"pace": "slow"}), there)
+        attributes = here.record.to_attributes()
+        attributes["walks"]["1"]["minutes"] = 25
+        found = memory.keep("walker", Record.from_attributes(attributes), here).record
+        assert found is not None
+        assert found.walks == {"1": {"minutes": 25}}
+        assert found.settings == {"pace": "slow"}
 
     def test_forgotten_in_between_is_forgotten(self, memory: Memory, store: Store) -> None:
         """A turn that began before "forget me" on another device brings nothing back."""

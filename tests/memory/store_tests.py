@@ -13,7 +13,12 @@ from skill.memory.record import Record
 from skill.memory.store import KEPT_FOR, ConflictError, Store, Stored
 
 TALK = Talk(topic=Question("role", ("calves",)), told=2, tips=("sand_day", "one_foot_per_step"))
-RECORD = Record(TALK, "Your calves push you off.", 3, "2026-10-05T08:30:00Z")
+RECORD = Record(TALK.to_attributes(), "Your calves push you off.", 3, "2026-10-05T08:30:00Z")
+
+
+def heard(record: Record) -> tuple[str, ...]:
+    """The tips that a record tells of."""
+    return Talk.from_attributes(record.talk).tips
 
 
 class Clock:

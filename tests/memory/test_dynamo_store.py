@@ -65,7 +65,7 @@ class TestDynamoStore(MemoryTests, StoreTests):
         memory.keep("walker", RECORD, memory.recall("walker"))
         found = memory.recall("walker").record
         assert found is not None
-        assert found.talk.tips == RECORD.talk.tips
+        assert found.talk == RECORD.talk
 
     def test_throttled_once_is_no_fault(self, store: DynamoStore) -> None:
         """The second of two attempts heals a throttled one."""

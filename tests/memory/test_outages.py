@@ -247,6 +247,8 @@ def test_a_store_that_never_answers(
 class Slow(SqliteStore):
     """A store that reads as slowly as it may, and never ends writing."""
 
+    keeps_time = False
+
     def load(self, key: str) -> Stored | None:
         time.sleep(PATIENCE_SECONDS - 0.2)
         return super().load(key)

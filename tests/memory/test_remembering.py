@@ -172,6 +172,8 @@ def test_leaving_forgets_nobody_else(handler: Handler, envelope: Envelopes, engl
 class BrokenStore:
     """A store that has lost its disk, and is indiscreet about it."""
 
+    keeps_time = False
+
     def open(self) -> None:
         """Seem to be ready."""
 

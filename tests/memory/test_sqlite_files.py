@@ -67,15 +67,15 @@ class TestSqliteFiles(MemoryTests):
 
     def test_a_file_of_the_first_version_is_read(self, path: Path, clock: Clock) -> None:
         """The table gets its new columns, and the record the places it lacked."""
-        item = {"version": 1, "talk": RECORD.talk.to_attributes()}
+        item = {"version": 1, "talk": RECORD.talk}
         with closing(sqlite3.connect(path)) as old, old:
             old.execute("CREATE TABLE walkers (key TEXT PRIMARY KEY, record TEXT NOT NULL)")
             old.execute("INSERT INTO walkers VALUES ('walker', ?)", (json.dumps(item),))
         memory = Memory(SqliteStore(str(path), clock), lambda fault, where: None)
         found = memory.recall("walker")
-        assert found == Kept(RECORD._replace(last_speech=None, last_visit="", visits=1), 1)
+        assert found.record == RECORD._replace(last_speech=None, last_visit="", visits=1)
         assert memory.keep("walker", RECORD, found).version == 2
-        assert memory.recall("walker") == Kept(RECORD, 2)
+        assert memory.recall("walker") == Kept(RECORD, 2, text=RECORD.to_text())
 
     def test_who_stays_away_is_deleted(self, store: SqliteStore, clock: Clock) -> None:
         """Nothing is left in the file of a walker whose two years are over."""

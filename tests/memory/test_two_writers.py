@@ -13,6 +13,7 @@ import pytest
 
 from skill.memory.memory import Memory
 from skill.memory.opening import open_store
+from tests.memory.store_tests import heard
 
 ROOT = Path(__file__).parents[2]
 #: Visits through the SDK's persistence interface, again and again, as a device would.
@@ -71,8 +72,9 @@ def assert_all_is_there(address: str, times: int) -> None:
     assert found.record is not None
     assert found.record.visits == found.version == 2 * times
     expected = {f"{name}{n}" for name in "ab" for n in range(min(35, times))}
-    assert set(found.record.talk.tips) == expected
-    assert len(found.record.talk.tips) == len(expected)
+    tips = heard(found.record)
+    assert set(tips) == expected
+    assert len(tips) == len(expected)
     last = {f"{name}{n % 50}": n for name in "ab" for n in range(times)}
     assert found.record.walks == last
 

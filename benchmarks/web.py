@@ -15,20 +15,21 @@ from tempfile import TemporaryDirectory
 
 from benchmarks.cases import CASES, ROOT
 
-HELLO, OURS, STORED = "hello", "ours", "stored"
-TURNS = 2000
-ROUNDS = 5
+TURNS = 1000
+ROUNDS = 9
 
 
-def compare(envelope: str) -> dict[str, float]:
-    """Return the cpu microseconds a request of each side for an envelope."""
-    sides: dict[str, list[float]] = {HELLO: [], OURS: [], STORED: []}
+def compare(envelope: str) -> list[list[float]]:
+    """Return the cpu microseconds a request of each side for an envelope, round by round."""
     with TemporaryDirectory() as folder:
-        for number in range(ROUNDS):
-            sides[HELLO].append(_measured("hello", envelope, "none"))
-            sides[OURS].append(_measured("ours", envelope, "none"))
-            sides[STORED].append(_measured("ours", envelope, f"{folder}/{number}.db"))
-    return {side: median(runs) for side, runs in sides.items()}
+        return [
+            [
+                _measured("hello", envelope, "none"),
+                _measured("ours", envelope, "none"),
+                _measured("ours", envelope, f"{folder}/{number}.db"),
+            ]
+            for number in range(ROUNDS)
+        ]
 
 
 def _measured(side: str, envelope: str, store: str) -> float:
@@ -40,14 +41,16 @@ def _measured(side: str, envelope: str, store: str) -> float:
 def main() -> None:
     """Print a table: each side's cpu a request, and ours as a share of theirs."""
     print(f"\nFlask, cpu us a request, medians of {ROUNDS} processes of {TURNS} requests each\n")
-    print("| | hello world, unverified | this skill, verified | ratio | with SQLite | ratio |")
-    print("| - | - | - | - | - | - |")
+    titles = "hello world, unverified | this skill, verified | ratio | with SQLite | ratio"
+    print(f"| {'':16} | {titles} |")
+    print(f"| {'-' * 16} | {'-' * 23} | {'-' * 20} | ----- | {'-' * 11} | ----- |")
     for case, envelope in CASES.items():
-        found = compare(envelope)
-        theirs, ours, stored = (found[side] for side in (HELLO, OURS, STORED))
+        rounds = compare(envelope)
+        theirs, ours, stored = (median(side) for side in zip(*rounds, strict=True))
+        share, stored_share = (median(one[n] / one[0] for one in rounds) for n in (1, 2))
         print(
-            f"| {case} | {theirs:.0f} | {ours:.0f} | {ours / theirs:.2f}"
-            f" | {stored:.0f} | {stored / theirs:.2f} |"
+            f"| {case:16} | {theirs:23.0f} | {ours:20.0f} | {share:5.2f}"
+            f" | {stored:11.0f} | {stored_share:5.2f} |"
         )
 
 

@@ -10,15 +10,9 @@ from functools import partial
 from random import Random
 from typing import Any
 
-from skill.alexa import on_demand
-
 # Nothing that is loaded is garbage: to look for it again and again cost a tenth of a cold start.
 _COLLECTING = gc.isenabled()
 gc.disable()
-
-on_demand.install()  # before the first import of the SDK, or it comes too late
-
-from ask_sdk_model.request_envelope import RequestEnvelope  # noqa: E402
 
 from skill.alexa.app import build  # noqa: E402
 from skill.alexa.envelopes import EMPTY, is_ours  # noqa: E402
@@ -28,6 +22,7 @@ from skill.knowledge.load import load  # noqa: E402
 from skill.languages.words import Languages  # noqa: E402
 
 DEFAULT_LOCALE = "en-US"
+_ENVELOPE = "ask_sdk_model.request_envelope.RequestEnvelope"
 
 Handler = Callable[[Any, Any], dict[str, Any]]
 Clock = Callable[[], datetime]
@@ -65,7 +60,7 @@ def make_handler(
         if not is_ours(event, skill_id):
             return dict(EMPTY)
         try:
-            envelope = serializer.deserialize(event, RequestEnvelope)
+            envelope = serializer.deserialize(event, _ENVELOPE)
             found: dict[str, Any] = serializer.serialize(skill.invoke(envelope, context))
         except Exception as error:
             # The last line of defence: Alexa plays an error tone on an empty answer, and goes on.

@@ -114,19 +114,20 @@ class TalkHandler(AbstractRequestHandler):
         manager.save_persistent_attributes()
 
     def _question(self, request: Any, words: Words) -> Question:
-        intent = sent(getattr(request, "intent", None))
+        intent = getattr(request, "intent", None)
         if request.object_type == "LaunchRequest" or intent is None:
             return Question("launch")
-        return self._understanding.question(intent, words)
+        return self._understanding.question(sent(intent), words)
 
 
 def _remembered(record: Mapping[str, Any], asked: Question) -> State:
     """Return the state a new session starts with; a launch starts on a new topic."""
     if not record:
         return FRESH
-    talk = Talk.from_attributes(record.get("talk")).but(misses=0, offer=None, recalled=True)
+    talk = Talk.from_attributes(record.get("talk"))
     if asked.kind == "launch":
-        return State(talk.but(topic=None, told=0))
+        return State(Talk(tips=talk.tips, said=talk.said, recalled=True))
+    talk = talk.but(misses=0, offer=None, recalled=True)
     return State(talk, record.get("last_speech"))
 
 

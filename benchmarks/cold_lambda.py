@@ -6,14 +6,13 @@ zip built the same way.
 
 from __future__ import annotations
 
-import json
 import sys
 from pathlib import Path
 from statistics import median
 from tempfile import TemporaryDirectory
 from zipfile import ZipFile
 
-from benchmarks.__main__ import CASES, ENVELOPES, ROOT
+from benchmarks import cases
 from deployment import build, runtime_api, target_python
 
 RUNS = 7
@@ -22,7 +21,7 @@ RUNS = 7
 def main() -> None:
     """Print a table: the medians of both sides, and ours as a share of theirs."""
     python = target_python.find(sys.executable, any_version=True)
-    hello = {"hello.py": (ROOT / "benchmarks" / "hello_world.py").read_bytes()}
+    hello = {"hello.py": (cases.ROOT / "benchmarks" / "hello_world.py").read_bytes()}
     with TemporaryDirectory() as name:
         folder = Path(name)
         client = runtime_api.copy_client(folder / "client")
@@ -38,8 +37,8 @@ def main() -> None:
             print(f"{side}: {package.size / 1e6:.2f} MB")
         print(f"Python {python.version}, medians of {RUNS} processes each, ms\n")
         print(f"| {'':16} | hello world | this skill | ratio |\n| {'-' * 16} | --- | --- | --- |")
-        for case, envelope in CASES.items():
-            event = json.loads((ENVELOPES / f"{envelope}.json").read_text("utf-8"))
+        for case, envelope in cases.CASES.items():
+            event = cases.event(envelope)
             runs: dict[str, list[float]] = {side: [] for side in sides}
             for _ in range(RUNS):
                 for side, handler in sides.items():

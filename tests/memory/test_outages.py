@@ -134,6 +134,13 @@ class TestOutages:
         assert outages.ask("there", fails, lambda: "found") is None  # type: ignore[arg-type]
         assert log == [("StoreError", "there")]
 
+    def test_a_store_that_keeps_time_needs_no_thread(self, clock: Clock, log: Faults) -> None:
+        """It is asked at once; what fails is an outage like any other."""
+        outages = Outages(clock, lambda fault, where: log.append((fault, where)), keeps_time=True)
+        assert outages.ask("there", nothing, get_ident) == get_ident()
+        assert outages.ask("there", nothing, fails) is None
+        assert outages.failing
+
     def test_nobody_waits_for_long(self) -> None:
         with pytest.raises(TooSlowError):
             in_time(lambda: time.sleep(0.3), 0.05)

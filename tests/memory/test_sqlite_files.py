@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import json
 import sqlite3
+import time
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing
 from datetime import timedelta
 from pathlib import Path
@@ -12,7 +14,7 @@ from typing import Any
 import pytest
 
 from skill.memory.memory import Kept, Memory
-from skill.memory.sqlite import SqliteStore
+from skill.memory.sqlite import BUSY_SECONDS, SqliteStore
 from skill.memory.store import KEPT_FOR, Store, Stored, StoreError
 from tests.memory.memory_tests import MemoryTests
 from tests.memory.store_tests import RECORD, Clock
@@ -50,6 +52,21 @@ class TestSqliteFiles(MemoryTests):
             with pytest.raises(StoreError, match="locked"):
                 store.save("walker", "mine", 1)
         assert store.save("walker", "mine", 1) == 2
+
+    def test_nobody_waits_behind_those_who_wait(self, store: SqliteStore, path: Path) -> None:
+        """However many threads want a locked file: each gives up in the time of one turn."""
+        store.save("walker", "text", None)
+
+        def save(_: int) -> float:
+            started = time.monotonic()
+            with pytest.raises(StoreError):
+                store.save("walker", "mine", 1)
+            return time.monotonic() - started
+
+        with closing(sqlite3.connect(path)) as other, ThreadPoolExecutor(8) as threads:
+            other.execute("BEGIN IMMEDIATE")
+            assert max(threads.map(save, range(8))) < 2 * BUSY_SECONDS + 0.3
+        assert store.load("walker") == Stored("text", 1)
 
     @pytest.mark.parametrize("odd", [("text", "one"), (b"\xff\xfe", 3), (7, 1), ("", 2)])
     def test_a_row_of_somebody_elses_is_no_crash(

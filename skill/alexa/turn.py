@@ -61,8 +61,7 @@ class Understanding:
 
     def question(self, intent: Mapping[str, Any], words: Words) -> Question:
         """Return the question an intent asks with what was heard in its slots."""
-        name = intent.get("name")
-        name = name if isinstance(name, str) else ""
+        name = name_of(intent)
         said = heard(intent, words)
         # Words nobody knows are a walker's own: they are not kept in mind.
         strange = [filled for _, filled in said if filled.unknown]
@@ -84,6 +83,12 @@ def heard(intent: Mapping[str, Any], words: Words) -> Said:
         if sections is not None:
             found.append((name, slots.read(slot, partial(words.lookup, sections))))
     return tuple(found)
+
+
+def name_of(intent: Mapping[str, Any]) -> str:
+    """Return the name of an intent as sent, or "" where it has none."""
+    name = intent.get("name")
+    return name if isinstance(name, str) else ""
 
 
 def slots_of(intent: Mapping[str, Any]) -> Mapping[str, Any]:

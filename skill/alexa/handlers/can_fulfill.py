@@ -32,11 +32,11 @@ class CanFulfillHandler(AbstractRequestHandler):
         """Return the verdict on the intent and on each of its slots."""
         request: Any = handler_input.request_envelope.request
         intent = sent(request.intent) or {}
-        name = intent.get("name")
+        name = turn.name_of(intent)
         words = self._languages.words(request.locale)
         said = self._understanding.slots(intent, words)
         known = {slot: bool(filled.ids) for slot, filled in said.items()}
-        ours = name in intents.KINDS or _fact(name) in self._knowledge.asked_facts
+        ours = name in intents.KINDS or intents.fact(name) in self._knowledge.asked_facts
         can = ours and all(known.values())
         slots = {slot: _slot(known.get(slot, False)) for slot in turn.slots_of(intent)}
         verdict = sdk.CanFulfillIntentValues
@@ -45,10 +45,6 @@ class CanFulfillHandler(AbstractRequestHandler):
                 can_fulfill=verdict.YES if can else verdict.NO, slots=slots or None
             )
         )
-
-
-def _fact(name: object) -> str | None:
-    return intents.fact(name) if isinstance(name, str) else None
 
 
 def _slot(known: bool) -> sdk.CanFulfillSlot:

@@ -15,13 +15,12 @@ from botocore.exceptions import ReadTimeoutError
 from skill.memory.dynamo import DynamoStore
 from skill.memory.memory import Memory
 from skill.memory.store import KEPT_FOR, ConflictError, Store, Stored, StoreError, epoch
-from tests.memory.memory_tests import MemoryTests
 from tests.memory.store_tests import RECORD, Clock, StoreTests
 
 Hook = Callable[..., AWSResponse | None]
 
 
-class TestDynamoStore(MemoryTests, StoreTests):
+class TestDynamoStore(StoreTests):
     """Records in a table."""
 
     @pytest.fixture

@@ -10,7 +10,7 @@ import pytest
 from skill.coach.question import Question
 from skill.coach.talk import MOST_TIPS, Talk
 from skill.memory.merge import merge
-from skill.memory.migrations import STEPS, VERSION, NewerRecordError
+from skill.memory.migrations import STEPS, VERSION, CorruptRecordError, NewerRecordError
 from skill.memory.record import MOST_WALKS, Record
 from tests.memory.store_tests import RECORD, heard
 
@@ -52,6 +52,17 @@ def test_a_record_of_tomorrow_is_said_to_be_one() -> None:
     """It is no corrupt one."""
     with pytest.raises(NewerRecordError):
         Record.from_text(f'{{"version": {VERSION + 1}}}')
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["", "not json", "[]", "7", "null", "{}", '{"version": "1"}', '{"version": 0, "talk": {}}',
+     '{"version": null, "talk": {}}', '{"version": true, "talk": {}}', '{"version": 2, "talk": 7}'],
+)  # fmt: skip
+def test_what_is_no_record(text: str) -> None:
+    """A text of no version, or without a talk, is refused as corrupt."""
+    with pytest.raises(CorruptRecordError):
+        Record.from_text(text)
 
 
 @pytest.mark.parametrize("odd", [None, -1, "x", 1.5, True, [], {}])

@@ -1,40 +1,22 @@
-"""Records in SQLite, in memory and in a file; the keys they are kept under, the texts they are."""
+"""Records in SQLite, in memory and in a file: old tables, odd rows, locks, nothing forgotten."""
 
 from __future__ import annotations
 
+import json
 import sqlite3
+import time
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing
+from datetime import timedelta
 from pathlib import Path
+from typing import Any
 
 import pytest
 
-from skill.memory.keys import walker_key
-from skill.memory.migrations import CorruptRecordError, NewerRecordError
-from skill.memory.record import Record
-from skill.memory.sqlite import SqliteStore
-from skill.memory.store import Store, Stored, StoreError
-from tests.memory.store_tests import RECORD, Clock, StoreTests, heard
-
-USER = "amzn1.ask.account.AHGT5FAKE"
-
-
-class TestSqliteMemory(StoreTests):
-    """Records that last as long as the process."""
-
-    @pytest.fixture
-    def store(self, clock: Clock) -> SqliteStore:
-        """An empty store in memory."""
-        return SqliteStore(":memory:", clock)
-
-    def left_aside(self, store: Store, key: str) -> str | None:
-        assert isinstance(store, SqliteStore)
-        assert store._database is not None
-        return _aside(store._database, key)
-
-    def test_two_stores_in_memory_share_nothing(self, store: SqliteStore) -> None:
-        """Each store in memory is one of its own."""
-        store.save("walker", "tips", None)
-        assert SqliteStore(":memory:").load("walker") is None
+from skill.memory.memory import Kept, Memory
+from skill.memory.sqlite import BUSY_SECONDS, SqliteStore
+from skill.memory.store import KEPT_FOR, Store, Stored, StoreError
+from tests.memory.store_tests import RECORD, Clock, StoreTests
 
 
 class TestSqliteFile(StoreTests):
@@ -90,69 +72,82 @@ class TestSqliteFile(StoreTests):
             SqliteStore(str(path)).save("walker", "tips", None)
         assert path.read_text().startswith("my shopping list")
 
+    def test_it_is_written_ahead(self, store: SqliteStore, path: Path) -> None:
+        """Readers do not wait for a writer."""
+        store.save("walker", "text", None)
+        with closing(sqlite3.connect(path)) as other:
+            assert other.execute("PRAGMA journal_mode").fetchone() == ("wal",)
+            other.execute("BEGIN IMMEDIATE")
+            assert store.load("walker") == Stored("text", 1)
+
+    def test_a_writer_that_does_not_end_is_a_fault(self, store: SqliteStore, path: Path) -> None:
+        """A locked file costs a second at most, and afterwards the store works again."""
+        store.save("walker", "text", None)
+        with closing(sqlite3.connect(path)) as other:
+            other.execute("BEGIN IMMEDIATE")
+            with pytest.raises(StoreError, match="locked"):
+                store.save("walker", "mine", 1)
+        assert store.save("walker", "mine", 1) == 2
+
+    def test_nobody_waits_behind_those_who_wait(self, store: SqliteStore, path: Path) -> None:
+        """However many threads want a locked file: each gives up in the time of one turn."""
+        store.save("walker", "text", None)
+
+        def save(_: int) -> float:
+            started = time.monotonic()
+            with pytest.raises(StoreError):
+                store.save("walker", "mine", 1)
+            return time.monotonic() - started
+
+        with closing(sqlite3.connect(path)) as other, ThreadPoolExecutor(8) as threads:
+            other.execute("BEGIN IMMEDIATE")
+            assert max(threads.map(save, range(8))) < 2 * BUSY_SECONDS + 0.3
+        assert store.load("walker") == Stored("text", 1)
+
+    @pytest.mark.parametrize("odd", [("text", "one"), (b"\xff\xfe", 3), (7, 1), ("", 2)])
+    def test_a_row_of_somebody_elses_is_no_crash(
+        self, store: SqliteStore, memory: Memory, odd: tuple[Any, Any]
+    ) -> None:
+        """Whatever lies under the walker's key, the walker can be remembered after it."""
+        store._run(
+            "INSERT INTO walkers VALUES (:key, :record, :version, :expires, NULL)",
+            key="walker",
+            record=odd[0],
+            version=odd[1],
+        )
+        memory.keep("walker", RECORD, memory.recall("walker"))
+        assert memory.recall("walker").record == RECORD
+
+    def test_a_file_of_the_first_version_is_read(self, path: Path, clock: Clock) -> None:
+        """The table gets its new columns, and the record the places it lacked."""
+        item = {"version": 1, "talk": RECORD.talk}
+        with closing(sqlite3.connect(path)) as old, old:
+            old.execute("CREATE TABLE walkers (key TEXT PRIMARY KEY, record TEXT NOT NULL)")
+            old.execute("INSERT INTO walkers VALUES ('walker', ?)", (json.dumps(item),))
+        memory = Memory(SqliteStore(str(path), clock), lambda fault, where: None)
+        found = memory.recall("walker")
+        assert found.record == RECORD._replace(last_speech=None, last_visit="", visits=1)
+        assert memory.keep("walker", RECORD, found).version == 2
+        assert memory.recall("walker") == Kept(RECORD, 2, text=RECORD.to_text())
+
+    def test_who_stays_away_is_deleted(self, store: SqliteStore, clock: Clock) -> None:
+        """Nothing is left in the file of a walker whose two years are over."""
+        store.save("walker", "text", None)
+        clock.now += KEPT_FOR + timedelta(days=1)
+        store.save("other", "text", None)
+        row, _ = store._run("SELECT group_concat(key) FROM walkers")
+        assert row == ("other",)
+
+    def test_nothing_is_left_in_the_files(self, store: SqliteStore, path: Path) -> None:
+        """What was forgotten is not on the disk any more, not even in the write-ahead log."""
+        store.save("walker", "a secret text", None)
+        store.set_aside("walker", Stored("a secret text", 1))
+        store.forget("walker")
+        kept = b"".join(file.read_bytes() for file in path.parent.iterdir())
+        assert b"secret" not in kept
+
 
 def _aside(database: sqlite3.Connection, key: str) -> str | None:
     """The text set aside under a key."""
     row = database.execute("SELECT aside FROM walkers WHERE key = ?", (key,)).fetchone()
     return None if row is None else row[0]
-
-
-def test_a_record_comes_back_from_its_text() -> None:
-    """A record written and read is the same record."""
-    assert Record.from_text(RECORD.to_text()) == RECORD
-
-
-def test_a_record_of_the_first_version_is_understood() -> None:
-    """What an older version wrote is brought up to date: nobody loses their tips."""
-    old = '{"version": 1, "talk": {"version": 1, "tips": ["sand_day"]}, "last_speech": "Hello."}'
-    found = Record.from_text(old)
-    assert (heard(found), found.last_speech, found.visits) == (("sand_day",), "Hello.", 1)
-
-
-@pytest.mark.parametrize(
-    "text",
-    ["", "not json", "[]", "7", "null", "{}", '{"version": "1"}', '{"version": 0, "talk": {}}',
-     '{"version": null, "talk": {}}', '{"version": true, "talk": {}}', '{"version": 2, "talk": 7}'],
-)  # fmt: skip
-def test_what_is_no_record(text: str) -> None:
-    """A text of no version, or without a talk, is refused as corrupt."""
-    with pytest.raises(CorruptRecordError):
-        Record.from_text(text)
-
-
-def test_a_record_of_a_later_version_is_told_apart() -> None:
-    """A record of tomorrow is not corrupt: it must not be thrown away."""
-    with pytest.raises(NewerRecordError):
-        Record.from_text('{"version": 99, "talk": {}}')
-
-
-def test_odd_parts_count_as_missing() -> None:
-    """A record whose parts make no sense is an empty one."""
-    odd = '{"version": 2, "talk": {}, "visits": "many", "settings": 7, "walks": []}'
-    assert Record.from_text(odd) == Record()
-
-
-def test_a_key_hides_who_it_is() -> None:
-    """Nothing of the user id is in the key."""
-    key = walker_key(USER, "salt")
-    assert not any(part.lower() in key for part in USER.split("."))
-    assert len(key) == 64
-
-
-def test_a_key_is_always_the_same() -> None:
-    """The same walker has the same key at every visit."""
-    assert walker_key(USER, "salt") == walker_key(USER, "salt")
-
-
-@pytest.mark.parametrize(
-    ("user", "salt"),
-    [("amzn1.ask.account.OTHER", "salt"), (USER, "pepper"), (USER, ""), ("", "salt")],
-)
-def test_another_walker_or_salt_is_another_key(user: str, salt: str) -> None:
-    """Two walkers never share a key, and nobody can find one without the salt."""
-    assert walker_key(user, salt) != walker_key(USER, "salt")
-
-
-def test_an_odd_user_id_has_a_key_too() -> None:
-    """Even half a character is hashed, not a fault."""
-    assert len(walker_key("\ud83d", "salt")) == 64

@@ -101,19 +101,26 @@ def create_app(
     Raises SettingError where ALEXA_SKILL_ID is not set.
     """
     settings = settings or Settings.of(os.environ)
-    tell = tell or tell_stdout
     if handler is None:
         handler, state = skill_of(settings)
     else:
         state = StoreState(settings.store)
     keys = Keys(fetch or Fetcher(), roots if roots is not None else public_roots())
     verifier = Verifier(settings.skill_id, keys, clock)
-    deadlines = Deadlines(SECONDS)
-    release = _version()
     app = Flask("walking-muscles", static_folder=None)
+    view = _alexa(verifier, handler, tell or tell_stdout)
+    for path in ("/", "/alexa"):
+        app.add_url_rule(path, "alexa", view, methods=["POST"], provide_automatic_options=False)
+    app.add_url_rule("/health", "health", _health(_version(), state), methods=["GET"])
+    app.register_error_handler(HTTPException, _nothing)
+    return app
+
+
+def _alexa(verifier: Verifier, handler: Handler, tell: Tell) -> Callable[[], Response]:
+    """Return the view that answers what Alexa signed, and refuses the rest saying nothing."""
+    deadlines = Deadlines(SECONDS)
 
     def alexa() -> Response:
-        """Answer a request that Alexa signed; refuse every other one, saying nothing."""
         environ = request.environ
         try:
             event = verifier.verify(
@@ -131,20 +138,16 @@ def create_app(
             text = json.dumps(EMPTY)
         return Response(text, mimetype="application/json")
 
-    def health() -> dict[str, str]:
-        """Tell that the service runs, and whether it remembers; a store that fails is no outage."""
-        return {"version": release, "store": state()}
+    return alexa
 
-    for path in ("/", "/alexa"):
-        app.add_url_rule(path, "alexa", alexa, methods=["POST"], provide_automatic_options=False)
-    app.add_url_rule("/health", "health", health, methods=["GET"])
-    app.register_error_handler(HTTPException, _nothing)
-    return app
+
+def _health(release: str, state: Callable[[], str]) -> Callable[[], dict[str, str]]:
+    """Return the view that tells what runs, and whether it remembers: no memory is no outage."""
+    return lambda: {"version": release, "store": state()}
 
 
 def skill_of(settings: Settings) -> tuple[Handler, StoreState]:
     """Return the skill as the settings want it, with a line for each request, and its store."""
-
     journal = Journal(to_stdout)
     walkers = open_walkers(settings.store, journal.fault)
     handler = make_handler(walkers, skill_id=settings.skill_id, journal=journal)

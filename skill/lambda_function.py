@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import gc
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import UTC, datetime
 from functools import partial
 from random import Random
@@ -53,7 +53,8 @@ def make_handler(
     languages = Languages(DEFAULT_LOCALE)
     languages.words(DEFAULT_LOCALE)  # now, not in somebody's request
     walkers = memory if isinstance(memory, Walkers) else open_walkers(memory, log, clock)
-    skill = build(load(), languages, walkers, chance or Random(), log)
+    luck = chance or Random()
+    skill = build(load(), languages, walkers, luck, log)
     serializer: Any = skill.serializer
 
     def answer(event: Any, context: Any = None) -> dict[str, Any]:
@@ -68,7 +69,24 @@ def make_handler(
             return dict(EMPTY)
         return found
 
-    return answer if journal is None else _written(answer, journal)
+    waking = answer if chance else _seeded(answer, luck)
+    return waking if journal is None else _written(waking, journal)
+
+
+def _seeded(answer: Handler, chance: Random) -> Handler:
+    """Return a handler whose chance begins with its first request.
+
+    Not before: many functions are restored from one snapshot, and would all draw the same.
+    """
+    asleep = [chance]
+
+    def handle(event: Any, context: Any = None) -> dict[str, Any]:
+        if asleep:
+            asleep.clear()
+            chance.seed()
+        return answer(event, context)
+
+    return handle
 
 
 def _written(answer: Handler, journal: Journal) -> Handler:
@@ -98,9 +116,16 @@ def open_walkers(memory: str | None, log: Log, clock: Clock = lambda: datetime.n
     return Walkers(open_store(memory, clock), partial(walker_key, salt=salt), log, clock)
 
 
-handler = make_handler(
-    os.environ.get("WALKING_MUSCLES_STORE"), skill_id=os.environ.get("ALEXA_SKILL_ID")
-)
+def of_environment(environment: Mapping[str, str]) -> Handler:
+    """Return the handler that a function's environment asks for; the README names its settings."""
+    journal = Journal(to_stdout, environment.get("AWS_LAMBDA_FUNCTION_NAME", "none"))
+    walkers = open_walkers(environment.get("WALKING_MUSCLES_STORE"), journal.fault)
+    if environment.get("AWS_LAMBDA_INITIALIZATION_TYPE") == "snap-start":
+        walkers.open()  # into the snapshot, not in somebody's turn
+    return make_handler(walkers, skill_id=environment.get("ALEXA_SKILL_ID"), journal=journal)
+
+
+handler = of_environment(os.environ)
 
 gc.freeze()  # it stays: the collector need never look at it
 if _COLLECTING:

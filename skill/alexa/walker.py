@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import suppress
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 
@@ -57,6 +58,15 @@ class Walkers(AbstractPersistenceAdapter):
         if self._memory is None:
             return "none"
         return "failing" if self._outages.failing else "open"
+
+    def open(self) -> None:
+        """Get ready what is slow the first time; where that fails, the first turn tries again."""
+        if self._memory is None:
+            return
+        from skill.memory.store import StoreError  # noqa: PLC0415
+
+        with suppress(StoreError):
+            self._memory.open()
 
     def get_attributes(self, request_envelope: Any) -> dict[str, object]:
         """Return the walker's record as attributes; empty for a new walker, and on a fault."""

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable
+from contextvars import copy_context
 from datetime import datetime, timedelta
+from functools import partial
 from threading import Lock, Thread
 from typing import Any, TypeVar, cast
 
@@ -94,7 +96,8 @@ def in_time(action: Callable[[], Found], seconds: float = PATIENCE_SECONDS) -> F
         helper = _idle.pop()
     except IndexError:
         helper = _Helper()
-    found, error = helper.do(action, seconds)
+    # In the caller's context: a fault told in there belongs to the caller's request.
+    found, error = helper.do(partial(copy_context().run, action), seconds)
     _idle.append(helper)
     if error is not None:
         raise error

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import os
 import re
 from collections.abc import Callable
 from typing import Any
 
 import pytest
 
-from skill.lambda_function import Handler
+from skill.lambda_function import Handler, make_handler
 from skill.languages.words import Languages, Words
 from tests.alexa.talk import Talk, request, speech
 from tests.languages.wordings import key_of, wordings
@@ -378,3 +379,21 @@ def test_a_talk_in_every_locale(handler: Handler, locale: str) -> None:
     assert len(set(heard)) == len(heard)
     talk.ask("AMAZON.StopIntent")
     assert not talk.open
+
+
+@pytest.mark.filterwarnings("ignore:.*fork:DeprecationWarning")
+def test_functions_restored_from_one_snapshot_draw_differently() -> None:
+    """Lambda copies a function that was made ready: each copy has a chance of its own."""
+    handler = make_handler(None, log=lambda *_: None)
+    heard = set()
+    for _ in range(12):
+        reading, writing = os.pipe()
+        copy = os.fork()
+        if copy == 0:
+            os.write(writing, str(handler(request("TipIntent"), None)).encode())
+            os._exit(0)
+        os.close(writing)
+        with os.fdopen(reading, "rb") as said:
+            heard.add(said.read())
+        os.waitpid(copy, 0)
+    assert len(heard) > 1

@@ -10,6 +10,7 @@ from typing import Any, NoReturn
 
 import pytest
 
+from skill.alexa.journal import Journal, to_stdout
 from skill.lambda_function import make_handler
 from tests import lawful
 from tests.alexa.talk import Talk, request
@@ -66,6 +67,20 @@ def test_a_fault_is_told_in_the_line_of_its_request(capfd: pytest.CaptureFixture
     assert line["faults"] == 1
 
 
+def test_a_fault_of_no_request_has_a_line_of_its_own(capfd: pytest.CaptureFixture[str]) -> None:
+    """It is counted by CloudWatch like any other."""
+    Journal(to_stdout, "walking-muscles-test").fault("KeyError", "memory.load")
+    line = json.loads(capfd.readouterr().out)
+    assert (line["error"], line["faults"], line["function"]) == (
+        "KeyError",
+        1,
+        "walking-muscles-test",
+    )
+    (metrics,) = line["_aws"]["CloudWatchMetrics"]
+    assert [metric["Name"] for metric in metrics["Metrics"]] == ["faults"]
+    assert {name for names in metrics["Dimensions"] for name in names} <= line.keys()
+
+
 def test_the_log_can_be_chosen() -> None:
     """Who runs the skill may say where faults are reported."""
     told: list[tuple[str, str]] = []
@@ -97,6 +112,7 @@ def test_every_request_has_one_line(capfd: pytest.CaptureFixture[str]) -> None:
     assert all(line["milliseconds"] >= 0 and line["locale"] == "en-US" for line in lines)
     metrics = lines[0]["_aws"]["CloudWatchMetrics"][0]
     assert {metric["Name"] for metric in metrics["Metrics"]} <= lines[0].keys()
+    assert {name for names in metrics["Dimensions"] for name in names} <= lines[0].keys()
 
 
 def test_what_is_not_ours_is_logged_as_refused(capfd: pytest.CaptureFixture[str]) -> None:

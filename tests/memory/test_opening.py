@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -92,3 +93,16 @@ def test_dynamodb_is_imported_when_it_is_used(table: str, tmp_path: Path) -> Non
     found = imported(address, "sys.modules", tmp_path)
     assert found >= {"boto3", "botocore"}
     assert "sqlite3" not in found
+
+
+@pytest.mark.parametrize("kind", ["on-demand", "snap-start"])
+def test_a_snapshot_holds_what_is_slow_to_load(kind: str, table: str) -> None:
+    """Lambda takes it before the first request: no walker waits for boto3 then."""
+    environment = {
+        "AWS_LAMBDA_INITIALIZATION_TYPE": kind,
+        "WALKING_MUSCLES_STORE": f"dynamodb:{table}",
+    }
+    script = "import skill.lambda_function, sys; print('boto3' in sys.modules)"
+    command = [sys.executable, "-W", "ignore", "-c", script]
+    found = subprocess.check_output(command, cwd=ROOT, text=True, env=os.environ | environment)
+    assert found == f"{kind == 'snap-start'}\n"

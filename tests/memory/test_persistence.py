@@ -12,6 +12,7 @@ from ask_sdk_core.attributes_manager import AbstractPersistenceAdapter, Attribut
 from ask_sdk_core.exceptions import PersistenceException
 from ask_sdk_model.request_envelope import RequestEnvelope
 
+from skill.alexa.journal import Journal, to_stdout
 from skill.alexa.serializer import TolerantSerializer
 from skill.alexa.walker import Walkers, user_id_of
 from skill.lambda_function import Handler, make_handler
@@ -31,6 +32,7 @@ class Watched(SqliteStore):
         super().__init__(":memory:", clock)
         self.done: list[str] = []
         self.broken = False
+        self.heals = 99  # after so many failures
 
     def load(self, key: str) -> Stored | None:
         self._note("load")
@@ -46,7 +48,8 @@ class Watched(SqliteStore):
 
     def _note(self, what: str) -> None:
         self.done.append(what)
-        if self.broken:
+        if self.broken and self.heals:
+            self.heals -= 1
             raise StoreError("down")
 
 
@@ -226,9 +229,42 @@ def test_leaving_deletes_what_was_set_aside(
 
 
 def test_leaving_while_the_store_is_down(
-    watched: Handler, store: Watched, envelope: Envelopes
+    watched: Handler, store: Watched, envelope: Envelopes, capfd: pytest.CaptureFixture[str]
 ) -> None:
-    """The event is answered with silence all the same."""
+    """It is asked three times; then the event is answered with silence, and a fault is logged."""
     store.broken = True
     assert watched(envelope(EVENT), None)["response"] == {}
-    assert store.done == ["forget"]
+    assert store.done == ["forget"] * 3
+    line = json.loads(capfd.readouterr().out)
+    assert (line["outcome"], line["error"]) == ("fault", "PersistenceException")
+
+
+def test_leaving_while_the_store_is_down_for_a_moment(
+    watched: Handler, store: Watched, envelope: Envelopes
+) -> None:
+    """Nobody waits for the answer: the walker is forgotten as soon as it can be done."""
+    user = envelope(EVENT)["context"]["System"]["user"]["userId"]
+    Talk(watched, user=user).ask("TipIntent")
+    store.broken, store.heals = True, 1
+    watched(envelope(EVENT), None)
+    assert store._run("SELECT count(*) FROM walkers")[0] == (0,)
+
+
+def test_a_fault_in_a_thread_is_its_requests(
+    clock: Clock, capfd: pytest.CaptureFixture[str]
+) -> None:
+    """What is told while a helper reads is in the line of the request that it helps."""
+    store = Watched(clock)
+    store.keeps_time = False
+    journal = Journal(to_stdout, "walking-muscles-test")
+    walkers = Walkers(store, lambda user: "walker", journal.fault, clock)
+    handler = make_handler(walkers, journal=journal, chance=Random(7))
+    store.save("walker", "no record", None)
+    handler(request("TipIntent"), None)
+    (line,) = map(json.loads, capfd.readouterr().out.splitlines())
+    assert (line["error"], line["where"], line["faults"]) == (
+        "CorruptRecordError",
+        "memory.load",
+        1,
+    )
+    assert line["function"] == "walking-muscles-test"

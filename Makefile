@@ -101,11 +101,11 @@ WORKERS ?= 2
 THREADS ?= 4
 
 serve: install  ## the skill as an HTTP service, for Alexa's signed requests only
-	$(BIN)/gunicorn --bind $(HOST):$(PORT) --worker-class skill.web_worker.Worker --workers $(WORKERS) \
-		--threads $(THREADS) 'skill.web:create_app()'
+	$(BIN)/gunicorn --config python:skill.web_server --bind $(HOST):$(PORT) --workers $(WORKERS) --threads $(THREADS)
 
 soak: .venv/tested .venv/built  ## a minute of a thousand walkers' signed requests, on this machine
-	command -v wrk >/dev/null || { apt-get update -qq && apt-get install -y -qq wrk; }
+	@command -v wrk >/dev/null || { echo "wrk is missing: installing it"; \
+	  $(if $(filter 0,$(shell id -u)),,sudo) sh -c 'apt-get update -qq && apt-get install -y -qq wrk'; }
 	$(BIN)/python -m benchmarks.soak $(SECONDS)
 
 clean:

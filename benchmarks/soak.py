@@ -35,6 +35,8 @@ CONNECTIONS = 16
 WARM_UP = 5
 LONGEST = 2 * int(TOLERANCE.total_seconds()) - WARM_UP - 30
 PORT = 8765
+#: In the line of a request that was answered as it should be.
+ANSWERED = '"outcome": "answered"'
 #: What a walker asks, in turn: one-shots about this and that, each worth remembering.
 QUESTIONS: tuple[tuple[str, dict[str, str | list[str]]], ...] = (
     ("ConditionMusclesIntent", {"condition": "uphill"}),
@@ -47,9 +49,10 @@ QUESTIONS: tuple[tuple[str, dict[str, str | list[str]]], ...] = (
 
 def main() -> int:
     """Run the soak, print what was found, and return 1 for an error or a lost write."""
-    seconds = int(sys.argv[1]) if len(sys.argv) > 1 else 60
-    if seconds > LONGEST:
-        print(f"at most {LONGEST} seconds: a signed request is good for five minutes only")
+    asked = sys.argv[1] if len(sys.argv) > 1 else "60"
+    seconds = int(asked) if asked.isdecimal() else 0
+    if not 0 < seconds <= LONGEST:
+        print(f"1 to {LONGEST} seconds: a signed request is good for five minutes only")
         return 2
     with TemporaryDirectory() as name:
         folder = Path(name)
@@ -60,7 +63,7 @@ def main() -> int:
             found = wrk(folder, seconds, warm["requests"])
             at_end = memory(server.pid)
         log = (folder / "log").read_text().splitlines()
-        told = [line for line in log if line.startswith("{")]
+        told = [line for line in log if line.startswith("{") and ANSWERED not in line]
         answered, (walkers, visits) = answers(folder), kept(folder)
     errors = found["errors"] + warm["errors"]
     print(f"requests/s     {found['requests'] / found['seconds']:.0f}")
@@ -103,29 +106,19 @@ def gunicorn(folder: Path) -> Iterator[subprocess.Popen[bytes]]:
         "ALEXA_SKILL_ID": SKILL,
         "WALKING_MUSCLES_STORE": str(folder / "walkers.db"),
     }
-    command = [
-        sys.executable,
-        "-m",
-        "gunicorn",
-        "-k",
-        "skill.web_worker.Worker",
-        "-w",
-        "2",
-        "--threads",
-        "4",
-    ]
-    command += ["--bind", f"127.0.0.1:{PORT}", "benchmarks.soak_app:create()"]
+    command = [sys.executable, "-m", "gunicorn", "--config", "python:skill.web_server", "-w", "2"]
+    command += ["--threads", "4", "--bind", f"127.0.0.1:{PORT}", "benchmarks.soak_app:create()"]
     with (folder / "log").open("wb") as log:
         server = subprocess.Popen(command, cwd=ROOT, env=environment, stdout=log, stderr=log)
         try:
-            _wait_for(server)
+            _wait_for(server, folder / "log")
             yield server
         finally:
             server.terminate()
             server.wait(60)
 
 
-def _wait_for(server: subprocess.Popen[bytes]) -> None:
+def _wait_for(server: subprocess.Popen[bytes], log: Path) -> None:
     for _ in range(100):
         try:
             with urlopen(f"http://127.0.0.1:{PORT}/health") as answer:
@@ -133,8 +126,9 @@ def _wait_for(server: subprocess.Popen[bytes]) -> None:
                 return
         except (URLError, ConnectionError):
             if server.poll() is not None:
-                raise
+                break
             time.sleep(0.1)
+    sys.exit(f"the server does not answer:\n{log.read_text()[-2000:]}")
 
 
 def wrk(folder: Path, seconds: int, turn: int) -> dict[str, Any]:

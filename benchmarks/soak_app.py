@@ -16,7 +16,8 @@ from cryptography.x509.verification import Store
 from flask import Flask
 
 from skill.lambda_function import Handler
-from skill.web import Settings, create_app, skill_of, tell_stdout
+from skill.web import create_app, skill_of
+from skill.web_settings import Settings
 
 
 def create() -> Flask:
@@ -25,7 +26,7 @@ def create() -> Flask:
     roots = Store(x509.load_pem_x509_certificates((folder / "root.pem").read_bytes()))
     chain = (folder / "chain.pem").read_bytes()
     settings = Settings.of(os.environ)
-    skill, _ = skill_of(settings, tell_stdout)
+    skill, _ = skill_of(settings)
     handler = _counted(skill, folder / f"answers.{os.getpid()}")
     return create_app(settings, handler=handler, fetch=lambda url: chain, roots=roots)
 

@@ -33,7 +33,8 @@ def hello() -> tuple[Flask, dict[str, str]]:
 
 def ours(body: bytes, store: str) -> tuple[Flask, dict[str, str]]:
     """Return the web door, and the headers of a signed request; only clock and chain are ours."""
-    from skill.web import Settings, create_app  # noqa: PLC0415
+    from skill.web import create_app  # noqa: PLC0415
+    from skill.web_settings import Settings  # noqa: PLC0415
     from tests.web.authority import NOW, SKILL, Authority  # noqa: PLC0415
 
     authority = Authority()

@@ -1,6 +1,6 @@
 """The HTTPS door, for hosting the skill oneself: only what Alexa signed comes in.
 
-`gunicorn "skill.web:create_app()"` behind a server that speaks TLS; `make serve` does it.
+`make serve` runs it under gunicorn (`skill.web_server`), behind a server that speaks TLS.
 There is no switch, header or variable that turns verification off.
 """
 
@@ -13,7 +13,6 @@ import sys
 import time
 from collections.abc import Callable, Mapping
 from importlib.metadata import PackageNotFoundError, version
-from typing import NamedTuple
 
 from cryptography.x509.verification import Store as Roots
 from flask import Flask, Response, request
@@ -31,34 +30,13 @@ from skill.alexa.verification.verifier import Clock, Verifier, utc_now
 from skill.lambda_function import Handler, make_handler, open_walkers
 from skill.memory.opening import open_store
 from skill.memory.outage import PATIENCE_SECONDS, in_time
+from skill.web_settings import Settings
 
-DEFAULT_STORE = "walking-muscles.db"
 HEALTH_SECONDS = 5.0
+#: Alexa reads no NaN; whoever sent one gets an empty answer.
+_JSON = json.JSONEncoder(allow_nan=False)
 #: Takes one line of the log, as what is to become JSON.
 Tell = Callable[[Mapping[str, object]], None]
-
-
-class SettingError(Exception):
-    """A setting without which the service must not start; the message says which and why."""
-
-
-class Settings(NamedTuple):
-    """What the environment says: whose requests to answer, and where walkers are remembered."""
-
-    skill_id: str
-    store: str | None
-
-    @staticmethod
-    def of(environment: Mapping[str, str]) -> Settings:
-        """Read the settings. Raises SettingError where the skill's id is not set."""
-        skill_id = environment.get("ALEXA_SKILL_ID", "").strip()
-        if not skill_id:
-            raise SettingError(
-                "ALEXA_SKILL_ID is not set: without it, requests meant for any other skill would"
-                " be answered. Set it to the skill's id from the developer console"
-                " (amzn1.ask.skill. and so on)."
-            )
-        return Settings(skill_id, environment.get("WALKING_MUSCLES_STORE", DEFAULT_STORE).strip())
 
 
 class StoreState:
@@ -113,6 +91,7 @@ def create_app(
         app.add_url_rule(path, "alexa", view, methods=["POST"], provide_automatic_options=False)
     app.add_url_rule("/health", "health", _health(_version(), state), methods=["GET"])
     app.register_error_handler(HTTPException, _nothing)
+    app.after_request(_nowhere)
     return app
 
 
@@ -132,7 +111,7 @@ def _alexa(verifier: Verifier, handler: Handler, tell: Tell) -> Callable[[], Res
             tell(refusal.to_line())
             return Response(status=refusal.status)
         try:
-            text = json.dumps(handler(event, None))
+            text = _JSON.encode(handler(event, None))
         except Exception as error:
             tell({"outcome": "fault", "error": type(error).__name__, "where": "web"})
             text = json.dumps(EMPTY)
@@ -167,6 +146,11 @@ def _nothing(error: HTTPException) -> Response:
         if name == "Allow":
             response.headers[name] = value
     return response
+
+
+def _nowhere(response: Response) -> Response:
+    """Refuse where Flask would send a client somewhere else, by a host of its own choice."""
+    return Response(status=400) if 300 <= response.status_code < 400 else response
 
 
 def _version() -> str:

@@ -190,11 +190,13 @@ class _Fields(dict[str, tuple[str, _Read]]):
         self._kind = kind
         names = getattr(kind, "attribute_map", {})
         self._known = {names.get(attr, attr): attr for attr in kind.deserialized_types}
+        self._ours = frozenset(kind.deserialized_types)
 
     def __missing__(self, name: str) -> tuple[str, _Read]:
         attribute = self._known.get(name)
         if attribute is None:
-            return name, _anything  # not kept: whoever invents names must not fill our memory
+            # Not kept: whoever invents names must not fill our memory, nor say what we make of one.
+            return (f"{name}_" if name in self._ours else name), _anything
         self[name] = found = (attribute, self._find(self._kind, attribute))
         return found
 

@@ -112,7 +112,7 @@ def question(intent_name: str, said: Heard, knowledge: Knowledge) -> Question:
         kind,
         muscles=muscles,
         conditions=conditions,
-        other=said.first("other_condition") or said.first("other_muscle"),
+        other=said.first("other_muscle" if kind == "muscle_compare" else "other_condition"),
         subject=said.first(intents.SUBJECTS.get(kind, "")),
         circumstance=said.first("circumstance"),
     )

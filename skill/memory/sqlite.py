@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sqlite3
 import weakref
 from contextlib import suppress
@@ -124,7 +125,10 @@ class SqliteStore:
 
 
 def _connected(path: str, expires: int) -> sqlite3.Connection:
-    """Return an open database with a table of walkers."""
+    """Return an open database with a table of walkers; a new file is the owner's alone to read."""
+    if path != ":memory:":
+        with suppress(OSError):  # then SQLite says what is wrong with the path
+            os.close(os.open(path, os.O_RDWR | os.O_CREAT, 0o600))
     database = sqlite3.connect(
         path, timeout=BUSY_SECONDS, check_same_thread=False, isolation_level=None
     )

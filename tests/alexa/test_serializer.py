@@ -185,6 +185,14 @@ def test_an_unknown_property_becomes_an_attribute(ours: TolerantSerializer) -> N
     assert found.name == "muscle"
 
 
+def test_an_unknown_property_takes_no_attributes_place(ours: TolerantSerializer) -> None:
+    """JSON names that only Python uses say nothing: what a request is, its type says."""
+    event = request("WhyIntent")
+    event["request"] |= {"object_type": [], "request_id": 7}
+    found = ours.deserialize(event, RequestEnvelope).request
+    assert (found.object_type, found.request_id) == ("IntentRequest", event["request"]["requestId"])
+
+
 @pytest.mark.parametrize("odd", [None, 7, "x", [], True])
 @pytest.mark.parametrize("part", ["session", "context", "request"])
 def test_a_part_of_the_wrong_shape_is_left_out(

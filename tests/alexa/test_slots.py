@@ -189,3 +189,18 @@ def test_the_skill_knows_words_alexa_was_not_taught(handler: Handler) -> None:
         "calves" in speech(answer).lower()
     )
     assert answer["response"]["shouldEndSession"]
+
+
+@pytest.mark.parametrize(
+    ("intent", "slots"),
+    [
+        ("CompareConditionsIntent", {"condition": "sand", "other_muscle": "glutes"}),
+        ("CompareMusclesIntent", {"muscle": "calves", "other_condition": "stairs_up"}),
+    ],
+)
+def test_a_slot_of_another_intent_is_no_fault(
+    handler: Handler, reported: list[tuple[str, str]], intent: str, slots: dict[str, Any]
+) -> None:
+    """What a model of another version fills is not taken for what it is not."""
+    assert speech(handler(request(intent, slots), None))
+    assert reported == []

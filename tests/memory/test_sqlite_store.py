@@ -45,6 +45,12 @@ class TestSqliteFile(StoreTests):
         store.close()
         assert SqliteStore(str(path), clock).load("walker") == Stored("tips", 1)
 
+    def test_nobody_else_reads_them(self, store: SqliteStore, path: Path) -> None:
+        """Neither the file nor the log beside it."""
+        store.save("walker", "tips", None)
+        modes = {file.name: file.stat().st_mode & 0o777 for file in path.parent.iterdir()}
+        assert set(modes.values()) == {0o600}, modes
+
     def test_two_stores_see_each_other(self, store: SqliteStore, path: Path, clock: Clock) -> None:
         """Two processes on one file read what the other wrote or forgot."""
         beside = SqliteStore(str(path), clock)

@@ -12,7 +12,8 @@ from werkzeug.test import TestResponse
 
 from skill.alexa.verification.refusal import Refusal, Step
 from skill.lambda_function import Handler, make_handler
-from skill.web import Settings, create_app
+from skill.web import create_app
+from skill.web_settings import Settings
 from tests.web.authority import NOW, SKILL, URL, Authority, Identity, body_of
 
 

@@ -14,7 +14,8 @@ from typing import Any
 import pytest
 
 from skill.alexa.verification.refusal import Step
-from skill.web import SettingError, Settings, StoreState, create_app
+from skill.web import StoreState, create_app
+from skill.web_settings import SettingError, Settings
 from tests import lawful
 from tests.conftest import ENVELOPES
 from tests.web.authority import NOW, SKILL, Authority, body_of

@@ -21,18 +21,8 @@ from cryptography.hazmat.primitives.serialization import Encoding
 from skill.alexa.verification.verifier import utc_now
 from tests.web.authority import SKILL, Authority, Identity, body_of
 
-GUNICORN = [
-    "-m",
-    "gunicorn",
-    "-w",
-    "1",
-    "-k",
-    "skill.web_worker.Worker",
-    "--threads",
-    "4",
-    "-b",
-    "127.0.0.1:0",
-]
+GUNICORN = ["-m", "gunicorn", "-c", "python:skill.web_server", "-w", "1", "--threads", "4"]
+GUNICORN += ["-b", "127.0.0.1:0"]
 WERKZEUG = """
 from tests.web.served import create
 from werkzeug.serving import make_server
@@ -273,3 +263,42 @@ def test_gunicorn_does_not_start_without_a_skill_id() -> None:
     )
     assert done.returncode != 0
     assert "ALEXA_SKILL_ID is not set" in done.stderr
+
+
+@pytest.mark.parametrize("server", ["gunicorn"], indirect=True)
+@pytest.mark.parametrize(
+    "sent",
+    [
+        b"MYKNEEHURTS my knee hurts\r\n\r\n",
+        b"POST /alexa HTTP/1.1\r\nHost: x\r\nMYKNEEHURTS (: 1\r\n\r\n",
+        b"POST /alexa HTTP/1.1\r\nHost: x\r\nExpect: MYKNEEHURTS\r\n\r\n",
+        b"POST /alexa HTTP/1.1\r\nHost: x\r\nTransfer-Encoding: MYKNEEHURTS\r\n\r\n",
+        b"POST /alexa HTTP/1.1\r\nHost: x\r\nContent-Length: -MYKNEEHURTS\r\n\r\n",
+        b"POST /alexa HTTP/1.1\r\nHost: x\r\nContent-Length: 1\r\nContent-Length: 2\r\n\r\n",
+        b"POST /alexa HTTP/1.1\r\nHost: x\r\nSignature-256: MYKNEEHURTS\x00\r\n\r\n",
+        b"POST /" + b"MYKNEEHURTS" * 900 + b" HTTP/1.1\r\nHost: x\r\n\r\n",
+        b"POST /alexa HTTP/1.1\r\nHost: x\r\n" + b"A: MYKNEEHURTS\r\n" * 200 + b"\r\n",
+        b"POST /alexa HTTP/1.0\r\nHost: x\r\nSCRIPT_NAME: /MYKNEEHURTS\r\n\r\n",
+        b"POST http://MYKNEEHURTS HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n",
+    ],
+    ids=range(11),
+)
+def test_what_is_no_request_is_refused_like_any_other(server: Server, sent: bytes) -> None:
+    """Whoever refuses it, and why: an empty answer, and nothing of it in the log."""
+    answer = server.ask(sent)
+    assert (answer.status, answer.body) == (400, b"")
+    assert answer.seconds < 2
+    assert "MYKNEEHURTS" not in server.log.read_text()
+
+
+@pytest.mark.parametrize("server", ["gunicorn"], indirect=True)
+def test_who_does_not_hang_up_keeps_nobody_waiting(server: Server, launch: bytes) -> None:
+    """Clients that were answered and stay on the line cost a thread a moment each."""
+    lingering = [socket.create_connection(("127.0.0.1", server.port)) for _ in range(12)]
+    for connection in lingering:
+        connection.sendall(b"GET /health HTTP/1.0\r\n\r\n")
+    answer = server.ask(server.post(launch))
+    assert answer.status == 200
+    assert answer.seconds < 2.5
+    for connection in lingering:
+        connection.close()

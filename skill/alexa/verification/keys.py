@@ -23,7 +23,10 @@ WAIT_SECONDS = 2.2
 
 
 class Keys:
-    """Finds the key behind a URL. Keeps only keys of chains that were found good."""
+    """Finds the key behind a URL. Keeps only keys of chains that were found good.
+
+    A URL that led to such a key once is fetched again however many strangers' fetches go on.
+    """
 
     def __init__(self, fetch: Fetch, roots: Store) -> None:
         self._fetch = fetch
@@ -31,6 +34,7 @@ class Keys:
         self._lock = Lock()
         self._kept: OrderedDict[str, Signer] = OrderedDict()
         self._coming: dict[str, Future[Signer]] = {}
+        self._proven: OrderedDict[str, None] = OrderedDict()
 
     def get(self, url: str, now: datetime) -> Signer:
         """Return the key behind a URL; raises Refusal unless it is Alexa's, and valid now.
@@ -45,7 +49,8 @@ class Keys:
                 return found
             self._kept.pop(url, None)
             coming = self._coming.get(url)
-            if coming is None and len(self._coming) >= FETCHES_AT_ONCE:
+            crowded = len(self._coming) >= FETCHES_AT_ONCE and url not in self._proven
+            if coming is None and crowded:
                 raise Refusal(Step.FETCH, "too many at once")
             mine = None if coming else self._coming.setdefault(url, Future())
         if mine is not None:
@@ -65,8 +70,10 @@ class Keys:
         with self._lock:
             del self._coming[url]
             self._kept[url] = found
-            while len(self._kept) > KEPT:
-                self._kept.popitem(last=False)
+            self._proven[url] = None
+            for urls in (self._kept, self._proven):
+                while len(urls) > KEPT:
+                    urls.popitem(last=False)
         waiting.set_result(found)
         return found
 

@@ -8,6 +8,7 @@ from enum import StrEnum
 class Step(StrEnum):
     """The steps of verification, in their order."""
 
+    HTTP = "http"
     BODY = "body"
     HEADERS = "headers"
     URL = "certificate url"

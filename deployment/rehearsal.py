@@ -7,6 +7,7 @@ word, and can do no SnapStart: that much is looked at in the template itself (`t
 from __future__ import annotations
 
 import os
+import socket
 import subprocess
 import sys
 import time
@@ -20,15 +21,17 @@ from deployment import preflight
 
 ROOT = Path(__file__).resolve().parent.parent
 SKILL_ID = "amzn1.ask.skill.00000000-0000-4000-8000-000000000000"
-PORT = 5901
+#: For the update: another setting, and the function must have it afterwards.
+OTHER_ID = "amzn1.ask.skill.11111111-1111-4111-8111-111111111111"
 REGION = "eu-west-1"
 STAGE = "rehearsal"
-#: The steps, and words that each must print.
+#: The steps with the skill they are for, and words that each must print.
 STEPS = (
-    (("deploy",), "deployed"),
-    (("info", "--verbose"), f"stack: walking-muscles-{STAGE}"),
-    (("deploy",), "No changes"),
-    (("remove",), "removed"),
+    (("deploy",), SKILL_ID, "deployed"),
+    (("info", "--verbose"), SKILL_ID, f"stack: walking-muscles-{STAGE}"),
+    (("deploy",), SKILL_ID, "No changes"),
+    (("deploy",), OTHER_ID, "deployed"),
+    (("remove",), OTHER_ID, "removed"),
 )
 
 
@@ -36,9 +39,12 @@ STEPS = (
 def cloud() -> Iterator[str]:
     """Start an AWS of our own; yields its address."""
     server = Path(sys.executable).with_name("moto_server")
-    address = f"http://127.0.0.1:{PORT}"
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+    address = f"http://127.0.0.1:{port}"
     process = subprocess.Popen(
-        [str(server), "-H", "127.0.0.1", "-p", str(PORT)],
+        [str(server), "-H", "127.0.0.1", "-p", str(port)],
         stdout=subprocess.DEVNULL,
         stderr=subprocess.DEVNULL,
     )
@@ -64,8 +70,10 @@ def _wait_for(url: str, seconds: float = 20) -> None:
 
 def main() -> int:
     """Go through all steps; return 1 at the first that fails."""
+    for name in [name for name in os.environ if name.startswith("AWS_")]:
+        del os.environ[name]
     with cloud() as address:
-        # No credentials of this machine: the only AWS that these know is on loopback.
+        # No setting of this machine: the only AWS that these know is on loopback.
         os.environ |= {
             "AWS_ENDPOINT_URL": address,
             "AWS_ACCESS_KEY_ID": "rehearsal",
@@ -76,15 +84,28 @@ def main() -> int:
         sys.argv[1:] = ["--skill-id", SKILL_ID, "--stage", STAGE, "--region", REGION]
         if preflight.main():
             return 1
-        for words, wanted in STEPS:
-            if not _step(*words, wanted=wanted):
+        for words, skill_id, wanted in STEPS:
+            if not _step(*words, skill_id=skill_id, wanted=wanted):
+                return 1
+            if words == ("deploy",) and _deployed_for() != skill_id:
+                print(f"FAILED: the function is not for {skill_id}", file=sys.stderr)
                 return 1
     return 0
 
 
-def _step(*words: str, wanted: str) -> bool:
+def _deployed_for() -> str:
+    """Return the skill that the function in the cloud answers."""
+    import boto3  # noqa: PLC0415 - it reads the environment that is set above
+
+    function = boto3.client("lambda", region_name=REGION).get_function_configuration(
+        FunctionName=f"walking-muscles-{STAGE}-skill"
+    )
+    return str(function["Environment"]["Variables"]["ALEXA_SKILL_ID"])
+
+
+def _step(*words: str, skill_id: str, wanted: str) -> bool:
     command = ["node", "--no-warnings", "node_modules/osls/bin/serverless.js", *words]
-    settings = ["--stage", STAGE, "--region", REGION, "--param", f"skillId={SKILL_ID}"]
+    settings = ["--stage", STAGE, "--region", REGION, "--param", f"skillId={skill_id}"]
     begun = time.perf_counter()
     done = subprocess.run(
         [*command, *settings], cwd=ROOT, capture_output=True, text=True, check=False

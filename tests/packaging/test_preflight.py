@@ -33,6 +33,26 @@ class Parameters:
         self.kept[given["Name"]] = given
 
 
+class NoSuchStack(Exception):  # noqa: N818 - as the client has it
+    """As the client of CloudFormation raises it."""
+
+
+class Stacks:
+    """The stacks of an account, behind the one call that is made."""
+
+    class exceptions:  # noqa: N801 - as the client has it
+        ClientError = NoSuchStack
+
+    def __init__(self, **parameters: str) -> None:
+        self.parameters = parameters
+
+    def describe_stacks(self, StackName: str) -> dict[str, Any]:  # noqa: N803
+        if not self.parameters:
+            raise NoSuchStack(f"Stack with id {StackName} does not exist")
+        told = [{"ParameterKey": k, "ParameterValue": v} for k, v in self.parameters.items()]
+        return {"Stacks": [{"Parameters": told}]}
+
+
 def test_nothing_is_missing() -> None:
     """A skill id, a stage and a region that Alexa calls are all that is asked for."""
     assert preflight.missing(SKILL_ID, "prod", "eu-west-1") == []
@@ -65,3 +85,32 @@ def test_the_salt_is_made_once() -> None:
     assert not preflight.ensure_salt(lambda _: parameters, "prod")
     assert parameters.kept == kept
     assert len(kept["/walking-muscles/prod/salt"]["Value"]) == 64
+
+
+@pytest.mark.parametrize(
+    ("stack", "salted", "alarm_email", "told"),
+    [
+        (Stacks(), False, "", []),
+        (Stacks(WhoIsTold=""), True, "", []),
+        (Stacks(WhoIsTold="you@example.com"), True, "you@example.com", []),
+        (Stacks(WhoIsTold="you@example.com"), True, "nobody", []),
+        (
+            Stacks(WhoIsTold="you@example.com"),
+            True,
+            "",
+            ["ALARM_EMAIL is missing: alarms go to you"],
+        ),
+        (Stacks(WhoIsTold=""), False, "", ["/walking-muscles/prod/salt is gone from SSM"]),
+    ],
+)
+def test_what_a_deploy_would_lose(
+    stack: Stacks, salted: bool, alarm_email: str, told: list[str]
+) -> None:
+    """Nobody loses their alarms or their walkers by leaving something out."""
+    parameters = Parameters()
+    clients = {"cloudformation": stack, "ssm": parameters}.__getitem__
+    if salted:
+        preflight.ensure_salt(clients, "prod")
+    found = preflight.would_lose(clients, "prod", alarm_email)
+    assert len(found) == len(told)
+    assert all(line.startswith(start) for line, start in zip(found, told, strict=True))

@@ -171,7 +171,7 @@ def test_many_who_need_one_chain_share_one_fetch(door: Door) -> None:
 
 
 def test_strangers_urls_do_not_keep_all_threads_busy(door: Door, launch: Event) -> None:
-    """While two fetches hang, a third is refused at once, and a known key works."""
+    """While two fetches hang, a third is refused at once; a known key works, even anew."""
     hang, begun = threading.Event(), threading.Semaphore(0)
 
     def fetch(url: str) -> bytes:
@@ -197,6 +197,9 @@ def test_strangers_urls_do_not_keep_all_threads_busy(door: Door, launch: Event) 
         assert begun.acquire(timeout=5)
     ask(3)
     assert outcomes == ["too many at once"]
+    assert keys.get(URL, NOW)
+    with pytest.raises(Refusal, match="trusted root"):
+        keys.get(URL, NOW + timedelta(days=9999))  # its time is over: it was fetched all the same
     assert keys.get(URL, NOW)
     hang.set()
     for thread in threads:

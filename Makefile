@@ -32,7 +32,9 @@ install: .venv/installed .venv/built .venv/compiled  ## the skill, the simulator
 	touch $@
 
 # What runs reads JSON: parsing YAML in a request would cost a walker a third of a second.
+# Nothing is built of words in which the check finds a fault: the skill would fall silent over it.
 .venv/built: .venv/installed $(WORDS)
+	$(BIN)/walking-muscles knowledge check
 	$(BIN)/walking-muscles knowledge build
 	$(BIN)/walking-muscles languages build
 	touch $@

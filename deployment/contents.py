@@ -22,6 +22,8 @@ LEFT_OUT = (
     "skill/knowledge/checks/*",
     "skill/knowledge/locate.py",
     "skill/languages/build.py",
+    "skill/languages/check.py",
+    "skill/languages/checks/*",
 )
 #: The SDK, and what importing it needs: `dateutil` is imported by its service clients only.
 SDK = ("ask-sdk-core", "ask-sdk-model", "ask-sdk-runtime", "python-dateutil", "six")

@@ -10,8 +10,10 @@ from skill.coach.question import Question
 from skill.coach.talk import Talk
 from skill.knowledge.model import Knowledge
 
+#: What is said to one thing misunderstood after another.
+FALLBACKS = ("prompts.fallback_1", "prompts.fallback_2", "prompts.fallback_3")
 #: One more thing misunderstood than this, and the skill leaves politely.
-MOST_MISSES = 3
+MOST_MISSES = len(FALLBACKS)
 
 #: Small talk that one text answers: its key, and whether it ends in a question.
 SIMPLE: Mapping[str, tuple[str, bool]] = {
@@ -59,8 +61,7 @@ def fallback(talk: Talk) -> Answer:
     if step > MOST_MISSES:
         return Answer((says("prompts.leave_lost"),), ends=True, content=False)
     offer = Offer("offers.tip_general", Question("tip")) if step == MOST_MISSES else None
-    key = f"prompts.fallback_{step}"
-    return Answer((says(key),), offer=offer, asks=offer is None, content=False)
+    return Answer((says(FALLBACKS[step - 1]),), offer=offer, asks=offer is None, content=False)
 
 
 def other_activity(asked: Question) -> Answer:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 
 from skill.knowledge.build import SOURCE_FILE
@@ -13,17 +13,22 @@ from skill.knowledge.checks.texts import text_faults
 from skill.knowledge.locate import Document, Fault, read_document
 
 
-def check(path: Path = SOURCE_FILE, languages: Sequence[Path] = ()) -> list[Fault]:
+def check(
+    path: Path = SOURCE_FILE,
+    languages: Sequence[Path] = (),
+    also: Callable[[Document], Iterable[Fault]] = lambda _: (),
+) -> list[Fault]:
     """Return the faults of a knowledge file, and of what the language files say about it.
 
-    Without language files only the knowledge itself is checked. Never raises for what stands in
-    a file: a missing or unreadable file is a fault too.
+    Without language files only the knowledge itself is checked. `also` finds faults of a language
+    file that have nothing to do with the knowledge. Never raises for what stands in a file: a
+    missing or unreadable file is a fault too.
     """
     document = read_document(path)
     faults = _knowledge_faults(document)
     for language in languages:
         words = read_document(language)
-        faults += sorted({*words.faults, *text_faults(document, words)})
+        faults += sorted({*words.faults, *text_faults(document, words), *also(words)})
     return faults
 
 

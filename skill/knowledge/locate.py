@@ -85,7 +85,11 @@ def _parse(file: str, text: str) -> Document:
         mark = error.problem_mark or error.context_mark
         what = error.problem or error.context or "it cannot be read"
         line = mark.line + 1 if mark else 1
-        return _failed(file, line, f"this is not YAML: {what}; mend this line or the one above")
+        begun = error.context_mark.line + 1 if error.context_mark else line
+        lines = "this line or the one above"
+        if begun < line:
+            lines += f", or what was begun in line {begun} (an open quote?)"
+        return _failed(file, line, f"this is not YAML: {what}; mend {lines}")
     except yaml.YAMLError as error:
         return _failed(file, 1, _not_yaml(error))
 

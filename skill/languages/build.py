@@ -7,16 +7,14 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
-import yaml
-
 from skill import sections
+from skill.knowledge.locate import read_document
+from skill.languages.checks.settings import NOT_TEXTS, settings_faults
 from skill.languages.errors import LanguageError
 from skill.languages.words import CALLED, SETTINGS
 
-#: Parts of a language file that are not spoken under a key of their own.
-_SETTINGS = frozenset(("language", "locales", "words", "pronunciation", "lists"))
 #: What people call a thing goes into the interaction model, not into speech.
-_UNSPOKEN = frozenset(("called", "called_in", "number"))
+UNSPOKEN = frozenset(("called", "called_in", "number"))
 #: An aspect of this name is a sequence to go through, not a choice of wordings.
 SEQUENCE = "more"
 _PLACEHOLDER = re.compile(r"\{(\w+)\}")
@@ -43,13 +41,16 @@ def _write(target: Path, content: Mapping[str, object]) -> Path:
 
 
 def read(source: Path) -> dict[str, Any]:
-    """Return a language file as it stands. Raises LanguageError where it cannot be read."""
-    try:
-        found = yaml.safe_load(source.read_text(encoding="utf-8"))
-    except (OSError, yaml.YAMLError) as error:
-        raise LanguageError(f"{source.name}: cannot be read: {error}") from error
-    if not isinstance(found, dict) or not isinstance(found.get("locales"), list):
-        raise LanguageError(f"{source.name}: names no locales; add `locales: [en-GB]` at the top")
+    """Return a language file as it stands.
+
+    Raises LanguageError, with every fault, where it is no valid YAML or a setting is not as it
+    should be.
+    """
+    document = read_document(source)
+    faults = document.faults or sorted(settings_faults(document))
+    if faults:
+        raise LanguageError("\n".join(map(str, faults)))
+    found: dict[str, Any] = document.data
     return found
 
 
@@ -65,7 +66,7 @@ def localised(language: Mapping[str, Any], locale: str) -> dict[str, Any]:
     built: dict[str, dict[str, list[str]]] = {}
     sequences: dict[str, int] = {}
     for section, content in language.items():
-        if section not in _SETTINGS:
+        if section not in NOT_TEXTS:
             texts = built[section] = {}
             for key, value in _flat(section, content):
                 if key.rsplit(".", 1)[-1] == SEQUENCE and isinstance(value, list):
@@ -90,7 +91,7 @@ def called(language: Mapping[str, Any], locale: str) -> dict[str, dict[str, str]
     found = {
         section: _called(content, locale)
         for section, content in language.items()
-        if section not in _SETTINGS
+        if section not in NOT_TEXTS
     }
     return {section: names for section, names in found.items() if names}
 
@@ -110,7 +111,7 @@ def _called(section: object, locale: str) -> dict[str, str]:
 def _flat(key: str, content: object) -> Iterator[tuple[str, object]]:
     if isinstance(content, Mapping):
         for name, inner in content.items():
-            if name not in _UNSPOKEN:
+            if name not in UNSPOKEN:
                 yield from _flat(f"{key}.{name}", inner)
     else:
         yield key, content

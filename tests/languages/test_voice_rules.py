@@ -5,18 +5,17 @@ from __future__ import annotations
 import itertools
 import re
 from collections.abc import Iterator
-from pathlib import Path
 from random import Random
 
 import pytest
 
-import skill
 from skill.alexa import intents
 from skill.coach.answer import Answer, Heard
 from skill.coach.coach import Coach
 from skill.coach.question import Question
 from skill.coach.talk import Talk
 from skill.knowledge.load import load
+from skill.languages.checks.named import FILLED, named
 from skill.languages.words import Languages
 from tests.languages.wordings import LOCALES, texts
 
@@ -41,8 +40,6 @@ VARIED = {
 }
 PLACEHOLDER = re.compile(r"\{\w+\}")
 MACHINE_TALK = re.compile(r"please say|you can say:|bitte sag|sagen sie|command|befehl", re.I)
-CODE = Path(skill.__file__).parent
-QUOTED = re.compile(r'"((?:prompts|offers|titles|reprompts)\.\w+)"')
 
 
 def every(locale: str) -> Iterator[tuple[str, str]]:
@@ -171,24 +168,29 @@ def test_every_text_that_answers_use_exists(locale: str, languages: Languages) -
     assert {key for key in missing if not key.endswith(".more")} == set()
 
 
+def test_what_is_filled_in_is_known_to_the_check() -> None:
+    """The code fills in just what the check lets a text hold, and no text misses a filling."""
+    filled: dict[str, set[str]] = {}
+    for answer in _answers():
+        for part in (*answer.parts, *answer.why, *((answer.offer,) if answer.offer else ())):
+            if part.values:
+                filled.setdefault(part.key, set()).update(part.values)
+    assert filled == {key: set(names) for key, names in FILLED.items()}
+
+
 def test_every_text_named_in_the_code_exists() -> None:
     """No prompt, offer or title that the code names is missing."""
-    assert _named() - texts("en-US").keys() == set()
+    spoken = {key for key in named() if not key.endswith(".more")}
+    assert spoken - texts("en-US").keys() == set()
 
 
 def test_no_prompt_is_written_for_nothing() -> None:
     """Every prompt, offer and title is used, and each reprompt belongs to one of them."""
-    counted = {f"prompts.fallback_{n}" for n in (1, 2, 3)}
     here = {k for k in texts("en-US") if section(k) in ("prompts", "offers", "titles")}
-    assert here - _named() - counted == set()
+    assert here - named() == set()
     asking = {k.split(".", 1)[1] for k in here} | {"general"}
     reprompts = {k.split(".", 1)[1] for k in texts("en-US") if section(k) == "reprompts"}
     assert reprompts <= asking
-
-
-def _named() -> set[str]:
-    sources = (path.read_text("utf-8") for path in CODE.rglob("*.py"))
-    return {key for source in sources for key in QUOTED.findall(source)}
 
 
 def _answers() -> Iterator[Answer]:

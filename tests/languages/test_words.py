@@ -212,10 +212,14 @@ def test_words_that_were_not_built_say_how(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize(
     ("source", "complaint"),
-    [("language: xx", "xx.yaml: names no locales"), ("[", "xx.yaml: cannot be read")],
+    [
+        ("language: xx", r"xx\.yaml:1: 'locales' is missing"),
+        ("[", r"xx\.yaml:1: this is not YAML"),
+        ("- xx", r"xx\.yaml:1: the file holds no sections"),
+    ],
 )
 def test_a_broken_language_file_is_not_built(tmp_path: Path, source: str, complaint: str) -> None:
-    """A language file that names no locale, or is no YAML, is refused by name."""
+    """A language file that names no locale, or is no YAML, is refused with its line."""
     (tmp_path / "xx.yaml").write_text(source, "utf-8")
     with pytest.raises(LanguageError, match=complaint):
         build(tmp_path)

@@ -42,14 +42,6 @@ ASPECTS: dict[str, tuple[str, ...]] = {
 }
 #: Sections of a language file that go by the ids of another section of the knowledge.
 KNOWN_AS = {"exercise_lists": "tone", "soreness": "aches"}
-#: Texts about walking in general.
-GENERAL: dict[str, tuple[str, ...]] = {
-    "overview": ("answer", "why", "hardest"),
-    "muscle_count": ("answer",),
-    "walking_target": ("answer", "ten_minutes"),
-    "brisk": ("answer", "cadence"),
-    "steps_a_day": ("answer",),
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,8 +59,6 @@ def text_faults(knowledge: Document, words: Document) -> Iterator[Fault]:
     for section in ASPECTS:
         yield from _section(words, section, _wanted(knowledge, section))
     yield from _findings(knowledge, words)
-    for section, aspects in GENERAL.items():
-        yield from _entry(words, (section,), words.data.get(section), aspects)
     yield from _long_tips(words)
 
 
@@ -130,7 +120,9 @@ def _entry(
     else:
         for aspect in aspects:
             if not entry.get(aspect):
-                yield words.fault(where, f"{name}.{aspect}: the text is missing; write it")
+                yield words.fault(
+                    (*where, aspect), f"{name}.{aspect}: the text is missing; write it"
+                )
 
 
 def _findings(knowledge: Document, words: Document) -> Iterator[Fault]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
+from random import Random
 from typing import Any
 
 from simulator.alexa import DEFAULT_USER, Alexa, Handler, Turn
@@ -41,19 +42,20 @@ class Desk:
         self._faults.append(f"{fault} ({where})")
 
 
-def open_desk(memory: str | None = None) -> Desk:
+def open_desk(memory: str | None = None, chance: Random | None = None) -> Desk:
     """The walking skill in the simulator.
 
-    `memory` is a SQLite file, ":memory:", or None to remember nobody between two sessions.
+    `memory` is a SQLite file, ":memory:", or None to remember nobody between two sessions. A seeded
+    `chance` makes talks repeat.
     Raises NotBuiltError when the models or the skill's words were not built yet.
     """
     try:
-        return Desk(_maker(memory))
+        return Desk(_maker(memory, chance))
     except ModelError as error:
         raise NotBuiltError(f"{error}\nBuild it: walking-muscles model build") from error
 
 
-def _maker(memory: str | None) -> HandlerMaker:
+def _maker(memory: str | None, chance: Random | None) -> HandlerMaker:
     def make(log: Callable[[str, str], None]) -> Handler:
         # Only here: the other commands must work before the skill's words are built.
         from skill.knowledge.errors import KnowledgeError  # noqa: PLC0415
@@ -62,7 +64,7 @@ def _maker(memory: str | None) -> HandlerMaker:
         try:
             from skill.lambda_function import make_handler  # noqa: PLC0415
 
-            return make_handler(memory, log=log)
+            return make_handler(memory, chance=chance, log=log)
         except (KnowledgeError, LanguageError) as error:
             raise NotBuiltError(str(error)) from error
 

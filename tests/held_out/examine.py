@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from random import Random
 from typing import Any
 
 import yaml
@@ -27,7 +28,7 @@ class Verdict:
 
 def questions(file: str) -> Iterator[Verdict]:
     """Ask each question of a file in a session of its own, as somebody not met before."""
-    desk = open_desk(":memory:")
+    desk = open_desk(":memory:", Random(7))
     for number, entry in enumerate(_read(file)):
         turn = desk.say(entry["say"], entry["locale"], user=f"{file}-{number}", new_session=True)
         wrong = _wrong(entry, turn.speech or "", turn.session_open)
@@ -43,7 +44,7 @@ def questions(file: str) -> Iterator[Verdict]:
 
 def conversations(file: str) -> Iterator[Verdict]:
     """Hold each conversation of a file; it is right when each of its turns is."""
-    desk = open_desk(":memory:")
+    desk = open_desk(":memory:", Random(7))
     for number, entry in enumerate(_read(file)):
         yield _conversation(desk, f"{file}-{number}", entry)
 

@@ -43,8 +43,13 @@ class Conversation:
         parts, told = self._parts(answer, before, words)
         statement = words.speak(parts, before.said, self._chance)
         offer = _offer(answer, one_shot=one_shot)
-        spoken, reprompt = self._asking(answer, statement, offer, before, words)
-        reply = Reply(spoken.text, reprompt, _card(answer, statement, words))
+        text, wordings = statement
+        if offer is not None:
+            asking = words.speak((offer,), before.said, self._chance)
+            text, wordings = f"{text} {asking.text}", {**wordings, **asking.wordings}
+        prompt = offer.key if offer else answer.asks and answer.parts[-1].key
+        reprompt = words.reprompt(prompt) if prompt else None
+        reply = Reply(text, reprompt, _card(answer, statement, words))
         topic, told = _topic(asked, answer, before, told)
         talk = Talk(
             topic,
@@ -52,9 +57,9 @@ class Conversation:
             offer.accept if offer else None,
             misses=before.misses + 1 if asked.kind == "fallback" else 0,
             tips=before.tips if answer.tip is None else before.heard(answer.tip).tips,
-            said=_said(before, spoken.wordings),
+            said=_said(before, wordings),
         )
-        return reply, State(talk, reply.speech, reprompt)
+        return reply, State(talk, text, reprompt)
 
     def _parts(self, answer: Answer, talk: Talk, words: Words) -> tuple[tuple[Part, ...], int]:
         """Return the parts to speak; an answer without parts tells the next untold details."""
@@ -64,19 +69,6 @@ class Conversation:
         if not untold:
             return (Part("prompts.more_end"),), talk.told
         return tuple(Part(key) for key in untold), talk.told + len(untold)
-
-    def _asking(
-        self, answer: Answer, statement: Spoken, offer: Offer | None, talk: Talk, words: Words
-    ) -> tuple[Spoken, str | None]:
-        """Return the statement with the question it ends in, if any, and the reprompt for that."""
-        if offer is None:
-            asks = answer.asks and answer.parts[-1].key
-            return statement, words.reprompt(asks) if asks else None
-        asking = words.speak((offer,), talk.said, self._chance)
-        spoken = Spoken(
-            f"{statement.text} {asking.text}", {**statement.wordings, **asking.wordings}
-        )
-        return spoken, words.reprompt(offer.key)
 
     def _again(self, kind: str, state: State, words: Words) -> tuple[Reply, State]:
         """Say the last thing again: as it was, slowly, or its first sentence alone."""
@@ -115,8 +107,7 @@ def _card(answer: Answer, spoken: Spoken, words: Words) -> tuple[str, str] | Non
     """Return the title and text of the card that goes with content."""
     if not answer.content:
         return None
-    name = words.name(answer.title or "titles.walking")
-    return name[:1].upper() + name[1:], spoken.text
+    return words.title(answer.title or "titles.walking"), spoken.text
 
 
 def _statements(speech: str) -> str:

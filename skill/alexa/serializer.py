@@ -9,6 +9,7 @@ is, and what has the wrong shape is left out. What is rarely asked for is read w
 from __future__ import annotations
 
 import json
+import marshal
 from collections.abc import Callable, Mapping
 from datetime import date, datetime
 from decimal import Decimal
@@ -20,7 +21,11 @@ from ask_sdk_model.services import Serializer
 
 
 class Json(dict[str, Any]):
-    """What is JSON through and through, and is written as it is."""
+    """What is JSON through and through: it is written as it is, and copied in no time."""
+
+    def __deepcopy__(self, memo: object) -> Json:
+        """Return a copy; the SDK makes one of the session's attributes in every request."""
+        return Json(marshal.loads(marshal.dumps({**self}))) if self else Json()
 
 
 _Read = Callable[[Any], Any]
@@ -117,7 +122,7 @@ class TolerantSerializer(Serializer):
 
     def _dict_of(self, item: str) -> _Read:
         if item == "object":
-            return lambda found: found if isinstance(found, dict) else None
+            return lambda found: Json(found) if isinstance(found, dict) else None
 
         def read(found: Any) -> Any:
             if not isinstance(found, dict):

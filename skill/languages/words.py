@@ -83,6 +83,7 @@ class Words:
         self.lexicon = Lexicon(settings["pronunciation"])
         self._texts = _Texts(unread)
         self._reprompts: dict[str, str] = {}
+        self._titles: dict[str, str] = {}
         self._sequences: Mapping[str, int] = settings["sequences"]
         self._lists: Mapping[str, str] = settings["lists"]
         self._called: Callable[[], Called] = cache(called)
@@ -143,6 +144,14 @@ class Words:
         if found is None:
             own = f"reprompts.{key.rpartition('.')[2]}"
             found = self._reprompts[key] = self.name(own if self.has(own) else "reprompts.general")
+        return found
+
+    def title(self, key: str) -> str:
+        """Return a name as the title of a card, with a capital."""
+        found = self._titles.get(key)
+        if found is None:
+            name = self.name(key)
+            found = self._titles[key] = name[:1].upper() + name[1:]
         return found
 
     def name(self, key: str) -> str:

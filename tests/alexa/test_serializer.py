@@ -46,7 +46,7 @@ def differences(one: Any, other: Any, path: str = "") -> list[str]:
     """Where two trees of SDK objects differ, attribute by attribute; 7 and 7.0 do not."""
     if {type(one), type(other)} == {int, float} and one == other:
         return []
-    if type(one) is not type(other):
+    if type(one) is not type(other) and not (isinstance(one, dict) and isinstance(other, dict)):
         return [f"{path}: {type(one).__name__} is not {type(other).__name__}"]
     if isinstance(one, list):
         if len(one) != len(other):

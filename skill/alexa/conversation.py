@@ -50,15 +50,8 @@ class Conversation:
         prompt = offer.key if offer else answer.asks and answer.parts[-1].key
         reprompt = words.reprompt(prompt) if prompt else None
         reply = Reply(text, reprompt, _card(answer, statement, words))
-        topic, told = _topic(asked, answer, before, told)
-        talk = Talk(
-            topic,
-            told,
-            offer.accept if offer else None,
-            misses=before.misses + 1 if asked.kind == "fallback" else 0,
-            tips=before.tips if answer.tip is None else before.heard(answer.tip).tips,
-            said=_said(before, wordings),
-        )
+        accept = offer.accept if offer else None
+        talk = _after(asked, answer, before, told, accept, wordings)
         return reply, State(talk, text, reprompt)
 
     def _parts(self, answer: Answer, talk: Talk, words: Words) -> tuple[tuple[Part, ...], int]:
@@ -87,12 +80,21 @@ def _offer(answer: Answer, *, one_shot: bool) -> Offer | None:
     return None if answer.asks or finished else answer.offer or _ANYTHING
 
 
-def _topic(asked: Question, answer: Answer, before: Talk, told: int) -> tuple[Question | None, int]:
-    """Return the topic after an answer, and how many of its details were told."""
+def _after(
+    asked: Question,
+    answer: Answer,
+    before: Talk,
+    told: int,
+    accept: Question | None,
+    wordings: Mapping[str, int],
+) -> Talk:
+    """Return the talk after an answer: its topic, its offer, and what the walker has heard."""
     topic = answer.topic or before.topic
     if topic == before.topic and answer.parts:
-        return topic, before.told  # "why" does not start "tell me more" again
-    return topic, told
+        told = before.told  # "why" does not start "tell me more" again
+    misses = before.misses + 1 if asked.kind == "fallback" else 0
+    tips = before.tips if answer.tip is None else before.heard(answer.tip).tips
+    return Talk(topic, told, accept, misses, tips, _said(before, wordings))
 
 
 def _said(talk: Talk, wordings: Mapping[str, int]) -> Mapping[str, int] | None:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from skill.alexa.reply import MOST_CHARACTERS
+from skill.alexa.serializer import Json
 from skill.coach.talk import Talk
 
 
@@ -15,9 +16,9 @@ class State(NamedTuple):
     speech: str | None = None
     reprompt: str | None = None
 
-    def to_attributes(self) -> dict[str, Any]:
+    def to_attributes(self) -> Json:
         """Return the session attributes."""
-        found: dict[str, Any] = {"talk": self.talk.to_attributes()}
+        found = Json(talk=self.talk.to_attributes())
         if self.speech:
             found["speech"] = self.speech
         if self.reprompt:

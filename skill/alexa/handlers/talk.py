@@ -131,11 +131,11 @@ def _remembered(record: Mapping[str, Any], asked: Question) -> State:
     return State(talk, record.get("last_speech"))
 
 
-def _carried(after: State, *, closed: bool, counted: bool) -> dict[str, Any]:
+def _carried(after: State, *, closed: bool, counted: bool) -> Json:
     """Return the session attributes; a closing response has none, they would come back stale."""
     if closed:
         return Json()
-    carried = Json(after.to_attributes())
+    carried = after.to_attributes()
     if counted:
         carried[COUNTED] = True
     return carried

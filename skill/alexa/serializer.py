@@ -19,6 +19,8 @@ from typing import Any
 
 from ask_sdk_model.services import Serializer
 
+from skill.alexa import late
+
 
 class Json(dict[str, Any]):
     """What is JSON through and through: it is written as it is, and copied in no time."""
@@ -46,12 +48,12 @@ RARELY_ASKED = frozenset(
 class TolerantSerializer(Serializer):
     """The SDK's serializer interface over dicts (or JSON text), with one plan a class.
 
-    late: attributes, named with their class, whose objects are read only when somebody looks
+    read_late: attributes, named with their class, whose objects are read only when somebody looks
     into them. Whoever asks for any uses `isinstance`, and leaves the payload as it is meanwhile.
     """
 
-    def __init__(self, late: frozenset[tuple[str, str]] = frozenset()) -> None:
-        self._late = late
+    def __init__(self, read_late: frozenset[tuple[str, str]] = frozenset()) -> None:
+        self._late = read_late
         self._readers: dict[Any, _Read] = {}
         self._names: dict[type, Mapping[str, str]] = {}
 
@@ -183,7 +185,7 @@ class TolerantSerializer(Serializer):
         if (kind.__name__, attribute) not in self._late:
             return self._reader(wanted)
         module, _, name = wanted.rpartition(".")
-        return _late(getattr(import_module(module), name), lambda: self._reader(wanted))
+        return late.reading(getattr(import_module(module), name), lambda: self._reader(wanted))
 
 
 class _Fields(dict[str, tuple[str, _Read]]):
@@ -206,53 +208,9 @@ class _Fields(dict[str, tuple[str, _Read]]):
         return found
 
 
-class _Unread:
-    """What is read when somebody first looks into it: at any attribute it turns into the object.
-
-    For each class there is a subclass of it and of this one, so `isinstance` knows what it is.
-    """
-
-    kind: type
-    reader: Callable[[], _Read]
-
-    def __getattribute__(self, name: str) -> Any:
-        return getattr(_become(self), name)
-
-    def __setattr__(self, name: str, value: Any) -> None:
-        setattr(_become(self), name, value)
-
-
-def _become(obj: Any) -> Any:
-    """Return an object that was not read, and is now."""
-    unread = type(obj)
-    read = unread.reader()(_sent(obj))
-    object.__setattr__(obj, "__class__", unread.kind)
-    obj.__dict__ = read.__dict__
-    return obj
-
-
-def _sent(obj: _Unread) -> Any:
-    return object.__getattribute__(obj, "__dict__")["sent"]
-
-
 def sent(obj: Any) -> Any:
     """Return the JSON of an object: as it came, if nobody looked into it, else as it is now."""
-    return _sent(obj) if isinstance(obj, _Unread) else TolerantSerializer().serialize(obj)
-
-
-def _late(kind: Any, reader: Callable[[], _Read]) -> _Read:
-    """Return a function that reads a class only when somebody looks into what it gave."""
-    unread: Any = type(kind.__name__, (_Unread, kind), {"kind": kind, "reader": reader})
-    new, fill = object.__new__, object.__setattr__
-
-    def read(found: Any) -> Any:
-        if not isinstance(found, dict):
-            return None
-        obj = new(unread)
-        fill(obj, "sent", found)
-        return obj
-
-    return read
+    return late.sent(obj) if isinstance(obj, late.Unread) else TolerantSerializer().serialize(obj)
 
 
 def _written(obj: Any) -> Any:

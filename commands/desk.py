@@ -58,11 +58,11 @@ def open_desk(memory: str | None = None, chance: Random | None = None) -> Desk:
 def _maker(memory: str | None, chance: Random | None) -> HandlerMaker:
     def make(log: Callable[[str, str], None]) -> Handler:
         # Only here: the other commands must work before the skill's words are built.
-        from skill.knowledge.errors import KnowledgeError  # noqa: PLC0415
-        from skill.languages.errors import LanguageError  # noqa: PLC0415
+        from skill.knowledge.errors import KnowledgeError  # noqa: PLC0415 - see above
+        from skill.languages.errors import LanguageError  # noqa: PLC0415 - see above
 
         try:
-            from skill.lambda_function import make_handler  # noqa: PLC0415
+            from skill.lambda_function import make_handler  # noqa: PLC0415 - it reads the built files when imported
 
             return make_handler(memory, chance=chance, log=log)
         except (KnowledgeError, LanguageError) as error:

@@ -49,7 +49,7 @@ def _answer(desk: Desk, raw: bytes, locale: str) -> Turn:
             return desk.say(line.utterance, line.locale, line.user, line.new_session)
     except (BadLineError, UnknownLocaleError) as error:
         return Turn(error=str(error))
-    except Exception as error:
+    except Exception as error:  # a program reads the answers: it gets the fault as one of them
         return Turn(error=f"The simulator failed with {type(error).__name__}: {error}")
 
 

@@ -131,7 +131,7 @@ def main() -> int:
 
 def _ask_aws(stage: str, region: str, alarm_email: str, *, change: bool) -> list[str]:
     import boto3  # noqa: PLC0415 - what was asked for is looked at without it
-    from botocore.exceptions import BotoCoreError, ClientError  # noqa: PLC0415
+    from botocore.exceptions import BotoCoreError, ClientError  # noqa: PLC0415 - see above
 
     def clients(service: str) -> Any:
         return boto3.client(service, region_name=region)

@@ -13,7 +13,7 @@ from interaction_model.errors import ModelError
 _Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
-class _OnceLoader(_Loader):  # type: ignore[misc]
+class _OnceLoader(_Loader):  # type: ignore[misc]  # yaml's loader has no types
     """Refuses a key written twice, which YAML would silently let the last one win."""
 
     def construct_mapping(self, node: yaml.MappingNode, deep: bool = False) -> dict[Any, Any]:

@@ -212,7 +212,7 @@ class Alexa:
         try:
             # A copy: what the handler does to its event must not change ours.
             answer = self._handler(json.loads(json.dumps(request)), None)
-        except Exception as error:
+        except Exception as error:  # whatever a skill raises, Alexa plays an error tone
             return None, f"The skill raised {type(error).__name__}: {error}"
         try:
             return checked(answer, request["request"]["type"]), None

@@ -14,12 +14,12 @@ from typing import Any
 _COLLECTING = gc.isenabled()
 gc.disable()
 
-from skill.alexa.app import build  # noqa: E402
-from skill.alexa.envelopes import EMPTY, is_ours  # noqa: E402
-from skill.alexa.journal import ANSWERED, REFUSED, Journal, to_stdout  # noqa: E402
-from skill.alexa.walker import Log, Walkers  # noqa: E402
-from skill.knowledge.load import load  # noqa: E402
-from skill.languages.words import Languages  # noqa: E402
+from skill.alexa.app import build  # noqa: E402 - without the collector, see above
+from skill.alexa.envelopes import EMPTY, is_ours  # noqa: E402 - see above
+from skill.alexa.journal import ANSWERED, REFUSED, Journal, to_stdout  # noqa: E402 - see above
+from skill.alexa.walker import Log, Walkers  # noqa: E402 - see above
+from skill.knowledge.load import load  # noqa: E402 - see above
+from skill.languages.words import Languages  # noqa: E402 - see above
 
 DEFAULT_LOCALE = "en-US"
 _ENVELOPE = "ask_sdk_model.request_envelope.RequestEnvelope"
@@ -63,7 +63,7 @@ def make_handler(
         try:
             envelope = serializer.deserialize(event, _ENVELOPE)
             found: dict[str, Any] = serializer.serialize(skill.invoke(envelope, context))
-        except Exception as error:
+        except Exception as error:  # nothing that Alexa sends may raise
             # The last line of defence: Alexa plays an error tone on an empty answer, and goes on.
             log(type(error).__name__, "door")
             return dict(EMPTY)
@@ -109,8 +109,8 @@ def open_walkers(memory: str | None, log: Log, clock: Clock = lambda: datetime.n
     """Return what remembers walkers; a skill without a memory imports nothing for it."""
     if not memory or memory == "none":
         return Walkers(None)
-    from skill.memory.keys import walker_key  # noqa: PLC0415
-    from skill.memory.opening import open_store  # noqa: PLC0415
+    from skill.memory.keys import walker_key  # noqa: PLC0415 - nothing without a store
+    from skill.memory.opening import open_store  # noqa: PLC0415 - see above
 
     salt = os.environ.get("WALKING_MUSCLES_SALT", "")
     return Walkers(open_store(memory, clock), partial(walker_key, salt=salt), log, clock)

@@ -60,7 +60,7 @@ class StoreState:
                 store = self._store
                 in_time(lambda: store.load("health"), PATIENCE_SECONDS)
                 self._state = "open"
-            except Exception:
+            except Exception:  # whatever is wrong, it does not work
                 self._state = "failing"
         return "failing" if self._seen() == "failing" else self._state
 
@@ -112,7 +112,7 @@ def _alexa(verifier: Verifier, handler: Handler, tell: Tell) -> Callable[[], Res
             return Response(status=refusal.status)
         try:
             text = _JSON.encode(handler(event, None))
-        except Exception as error:
+        except Exception as error:  # a walker never hears of it
             tell({"outcome": "fault", "error": type(error).__name__, "where": "web"})
             text = json.dumps(EMPTY)
         return Response(text, mimetype="application/json")

@@ -14,7 +14,7 @@ import time
 from contextlib import suppress
 from typing import Any
 
-from gunicorn.workers.gthread import ThreadWorker  # type: ignore[import-untyped,unused-ignore]
+from gunicorn.workers.gthread import ThreadWorker  # type: ignore[import-untyped,unused-ignore]  # gunicorn has no types
 
 from skill.alexa.verification.deadlines import Deadlines
 from skill.alexa.verification.refusal import Refusal, Step
@@ -28,7 +28,7 @@ LINGER_SECONDS = 0.3
 _REFUSED = b"HTTP/1.1 400 Bad Request\r\nConnection: close\r\nContent-Length: 0\r\n\r\n"
 
 
-class Worker(ThreadWorker):  # type: ignore[misc,unused-ignore]
+class Worker(ThreadWorker):  # type: ignore[misc,unused-ignore]  # see above
     """gunicorn's threads, which no client keeps busy, and which say nothing of a request.
 
     The plain worker waits for the rest of a request line for ever; it waits for clients to hang

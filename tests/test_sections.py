@@ -41,7 +41,7 @@ def test_the_knowledge_reads_what_is_asked_for() -> None:
     assert knowledge.muscles is knowledge.muscles
     assert {"muscles", "effects"} & vars(knowledge).keys() == {"muscles"}
     with pytest.raises(AttributeError, match="no section 'mussels'"):
-        knowledge.mussels  # type: ignore[attr-defined]  # noqa: B018
+        knowledge.mussels  # type: ignore[attr-defined]  # noqa: B018  # that there is none is the test
 
 
 def test_no_section_keeps_a_walker_waiting() -> None:

@@ -39,8 +39,8 @@ class Embedder:
     """Turns sentences into vectors of length one."""
 
     def __init__(self) -> None:
-        import onnxruntime  # noqa: PLC0415
-        import tokenizers  # noqa: PLC0415
+        import onnxruntime  # noqa: PLC0415 - slow to load, and mostly the cache does without
+        import tokenizers  # noqa: PLC0415 - see above
 
         options = onnxruntime.SessionOptions()
         options.intra_op_num_threads = 2

@@ -48,5 +48,5 @@ def build(
         )
     )
     # The SDK's interface, not its class.
-    skill.serializer = TolerantSerializer(RARELY_ASKED)  # type: ignore[assignment]
+    skill.serializer = TolerantSerializer(RARELY_ASKED)  # type: ignore[assignment]  # see above
     return skill

@@ -47,8 +47,7 @@ class Conversation:
         if offer is not None:
             asking = words.speak((offer,), before.said, self._chance)
             text, wordings = f"{text} {asking.text}", {**wordings, **asking.wordings}
-        prompt = offer.key if offer else answer.asks and answer.parts[-1].key
-        reprompt = words.reprompt(prompt) if prompt else None
+        reprompt = _reprompt(answer, offer, words)
         reply = Reply(text, reprompt, _card(answer, statement, words))
         accept = offer.accept if offer else None
         talk = _after(asked, answer, before, told, accept, wordings)
@@ -78,6 +77,13 @@ def _offer(answer: Answer, *, one_shot: bool) -> Offer | None:
     """Return what to propose; nothing where the answer asks itself, and where the session ends."""
     finished = answer.ends or (one_shot and answer.content and not answer.stays)
     return None if answer.asks or finished else answer.offer or _ANYTHING
+
+
+def _reprompt(answer: Answer, offer: Offer | None, words: Words) -> str | None:
+    """Return what is asked again when nobody answers; None where nothing was asked."""
+    if offer is not None:
+        return words.reprompt(offer.key)
+    return words.reprompt(answer.parts[-1].key) if answer.asks else None
 
 
 def _after(

@@ -96,7 +96,7 @@ class _OnDemandFinder:
         if spec is None or spec.loader is None:
             return None
         if not in_model or only_called or spec.submodule_search_locations:
-            spec.loader = _OnDemandLoader(  # type: ignore[assignment]
+            spec.loader = _OnDemandLoader(  # type: ignore[assignment]  # a loader by its methods, not by its class
                 spec.loader, only_called=only_called
             )
         return spec

@@ -46,8 +46,8 @@ class Walkers(AbstractPersistenceAdapter):
         self._clock = clock
         self._memory = None
         if store is not None:
-            from skill.memory.memory import Memory  # noqa: PLC0415
-            from skill.memory.outage import Outages  # noqa: PLC0415
+            from skill.memory.memory import Memory  # noqa: PLC0415 - nothing without a store
+            from skill.memory.outage import Outages  # noqa: PLC0415 - see above
 
             self._memory = Memory(store, self._log)
             self._outages = Outages(clock, self._log, keeps_time=store.keeps_time)
@@ -63,7 +63,7 @@ class Walkers(AbstractPersistenceAdapter):
         """Get ready what is slow the first time; where that fails, the first turn tries again."""
         if self._memory is None:
             return
-        from skill.memory.store import StoreError  # noqa: PLC0415
+        from skill.memory.store import StoreError  # noqa: PLC0415 - nothing without a store
 
         with suppress(StoreError):
             self._memory.open()
@@ -86,7 +86,7 @@ class Walkers(AbstractPersistenceAdapter):
         memory, user_id = self._memory, user_id_of(request_envelope)
         if memory is None or user_id is None:
             return
-        from skill.memory.record import Record  # noqa: PLC0415
+        from skill.memory.record import Record  # noqa: PLC0415 - nothing without a store
 
         key = self._key(user_id)
         now = f"{self._clock().isoformat()[:_SECONDS]}Z"
@@ -105,8 +105,8 @@ class Walkers(AbstractPersistenceAdapter):
         memory, user_id = self._memory, user_id_of(request_envelope)
         if memory is None or user_id is None:
             return
-        from skill.memory.outage import PATIENCE_SECONDS, in_time, told  # noqa: PLC0415
-        from skill.memory.store import StoreError  # noqa: PLC0415
+        from skill.memory.outage import PATIENCE_SECONDS, in_time, told  # noqa: PLC0415 - nothing without a store
+        from skill.memory.store import StoreError  # noqa: PLC0415 - nothing without a store
 
         key = self._key(user_id)
         try:

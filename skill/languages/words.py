@@ -37,7 +37,7 @@ class Spoken(NamedTuple):
 class Lexicon(dict[str, str]):
     """Words and their IPA, never changed: can be a key, and is the same only as itself."""
 
-    __hash__ = object.__hash__  # type: ignore[assignment]
+    __hash__ = object.__hash__  # type: ignore[assignment]  # a dict has none
     __eq__ = object.__eq__
 
 

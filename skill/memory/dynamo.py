@@ -123,7 +123,7 @@ class DynamoStore:
 
     def _ask(self, operation: str, **values: Any) -> dict[str, Any]:
         """Call the client. Raises StoreError for whatever goes wrong in it."""
-        from botocore.exceptions import BotoCoreError, ClientError  # noqa: PLC0415
+        from botocore.exceptions import BotoCoreError, ClientError  # noqa: PLC0415 - loaded with the client, not before
 
         try:
             found: dict[str, Any] = getattr(self.client, operation)(TableName=self._table, **values)
@@ -137,9 +137,9 @@ class DynamoStore:
 
     def _client(self) -> Any:
         try:
-            from boto3.session import Session  # noqa: PLC0415
-            from botocore.config import Config  # noqa: PLC0415
-            from botocore.exceptions import BotoCoreError  # noqa: PLC0415
+            from boto3.session import Session  # noqa: PLC0415 - slow to load, and only DynamoDB needs it
+            from botocore.config import Config  # noqa: PLC0415 - see above
+            from botocore.exceptions import BotoCoreError  # noqa: PLC0415 - see above
         except ImportError as error:
             raise StoreError(
                 "DynamoDB needs boto3: pip install 'walking-muscles[dynamodb]'"

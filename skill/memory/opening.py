@@ -31,13 +31,13 @@ def open_store(address: str | None, clock: Clock = utc_now) -> Store | None:
     if scheme[0] == "sqlite" and rest:
         return _sqlite(rest, clock)
     if scheme[0] == "dynamodb" and _TABLE.fullmatch(rest):
-        from skill.memory.dynamo import DynamoStore  # noqa: PLC0415
+        from skill.memory.dynamo import DynamoStore  # noqa: PLC0415 - one store is never loaded for another
 
         return DynamoStore(rest, clock)
     raise StoreAddressError(f"{address!r} is no address of a store: {_FORMS}")
 
 
 def _sqlite(path: str, clock: Clock) -> Store:
-    from skill.memory.sqlite import SqliteStore  # noqa: PLC0415
+    from skill.memory.sqlite import SqliteStore  # noqa: PLC0415 - one store is never loaded for another
 
     return SqliteStore(path, clock)

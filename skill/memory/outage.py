@@ -141,7 +141,7 @@ class _Helper:
                 return
             try:
                 self._outcome = action(), None
-            except BaseException as error:
+            except BaseException as error:  # it is raised again where the action was asked for
                 self._outcome = None, error
             del action
             self._done.release()

@@ -146,7 +146,7 @@ def _connected(path: str, expires: int) -> sqlite3.Connection:
             kind = _ADDED[column].format(expires=expires)
             database.execute(f"ALTER TABLE walkers ADD COLUMN {column} {kind}")
         database.execute("COMMIT")
-    except BaseException:
+    except BaseException:  # raised again, with nothing left open
         database.close()
         raise
     return database

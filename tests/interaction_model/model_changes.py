@@ -37,7 +37,7 @@ def sound() -> Model:
 
 
 def language_model(model: Model) -> Model:
-    return model["interactionModel"]["languageModel"]  # type: ignore[no-any-return]
+    return model["interactionModel"]["languageModel"]  # type: ignore[no-any-return]  # JSON
 
 
 def sample(text: str, intent: int = 0) -> Change:

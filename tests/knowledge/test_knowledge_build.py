@@ -39,7 +39,7 @@ def test_the_own_file_is_built_and_loaded(knowledge: Knowledge) -> None:
 def test_the_knowledge_cannot_be_changed(knowledge: Knowledge) -> None:
     """Everybody shares one knowledge, so nobody may write to it."""
     with pytest.raises(AttributeError):
-        knowledge.muscles["soleus"].group = "glutes"  # type: ignore[misc]
+        knowledge.muscles["soleus"].group = "glutes"  # type: ignore[misc]  # that it is refused is the test
 
 
 def test_loading_needs_the_standard_library_only() -> None:

@@ -131,7 +131,7 @@ class TestOutages:
         assert log == [(error.__name__, "there")]
 
     def test_an_opening_that_fails_is_an_outage(self, outages: Outages, log: Faults) -> None:
-        assert outages.ask("there", fails, lambda: "found") is None  # type: ignore[arg-type]
+        assert outages.ask("there", fails, lambda: "found") is None  # type: ignore[arg-type]  # it never returns
         assert log == [("StoreError", "there")]
 
     def test_a_store_that_keeps_time_needs_no_thread(self, clock: Clock, log: Faults) -> None:

@@ -68,7 +68,7 @@ def write_together(address: str, times: int) -> None:
 
 
 def assert_all_is_there(address: str, times: int) -> None:
-    found = Memory(open_store(address), lambda fault, where: None).recall("walker")  # type: ignore[arg-type]
+    found = Memory(open_store(address), lambda fault, where: None).recall("walker")  # type: ignore[arg-type]  # there is a store at this address
     assert found.record is not None
     assert found.record.visits == found.version == 2 * times
     expected = {f"{name}{n}" for name in "ab" for n in range(min(35, times))}

@@ -23,7 +23,7 @@ class Parameters:
     def __init__(self) -> None:
         self.kept: dict[str, dict[str, Any]] = {}
 
-    def get_parameter(self, Name: str) -> dict[str, Any]:  # noqa: N803
+    def get_parameter(self, Name: str) -> dict[str, Any]:  # noqa: N803 - as the client has it
         if Name not in self.kept:
             raise ParameterNotFound
         return self.kept[Name]
@@ -46,7 +46,7 @@ class Stacks:
     def __init__(self, **parameters: str) -> None:
         self.parameters = parameters
 
-    def describe_stacks(self, StackName: str) -> dict[str, Any]:  # noqa: N803
+    def describe_stacks(self, StackName: str) -> dict[str, Any]:  # noqa: N803 - as the client has it
         if not self.parameters:
             raise NoSuchStack(f"Stack with id {StackName} does not exist")
         told = [{"ParameterKey": k, "ParameterValue": v} for k, v in self.parameters.items()]

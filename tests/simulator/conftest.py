@@ -33,7 +33,7 @@ def make_alexa(models: dict[str, InteractionModel]) -> MakeAlexa:
     def make(handler: object = None) -> Alexa:
         numbers = count(1)
         return Alexa(
-            handler or tea_shop(),  # type: ignore[arg-type]
+            handler or tea_shop(),  # type: ignore[arg-type]  # the SDK types its handler in its own way
             models,
             clock=lambda: datetime(2026, 10, 5, 8, 30, tzinfo=UTC),
             ids=lambda: f"00000000-0000-4000-8000-{next(numbers):012d}",

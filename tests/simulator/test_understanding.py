@@ -166,4 +166,4 @@ def _document(
         for name, all_ in (types or {}).items()
     ]
     language_model = {"invocationName": "test", "intents": intents, "types": values}
-    return {"interactionModel": {"languageModel": language_model}}  # type: ignore[dict-item]
+    return {"interactionModel": {"languageModel": language_model}}  # type: ignore[dict-item]  # JSON

@@ -183,7 +183,7 @@ def test_the_server_must_prove_its_name(name: str, tmp_path: Path) -> None:
             connection = fetch.https(trusted)(host, seconds)
             assert isinstance(connection, HTTPSConnection)
             # The name asked for stays; only where it is found is ours.
-            connection._create_connection = lambda _, *rest: socket.create_connection(  # type: ignore[attr-defined]
+            connection._create_connection = lambda _, *rest: socket.create_connection(  # type: ignore[attr-defined]  # the standard library's own way in
                 ("127.0.0.1", port), *rest
             )
             return connection

@@ -161,14 +161,7 @@ def test_a_body_that_never_comes_is_refused(server: Server, launch: bytes) -> No
 
 def test_slow_bodies_do_not_stop_the_others(server: Server, launch: bytes) -> None:
     """Three dawdle, the fourth is answered."""
-    head = server.post(launch).removesuffix(launch)
-    slow = [threading.Thread(target=lambda: server.ask(head, pause=2)) for _ in range(3)]
-    for thread in slow:
-        thread.start()
-    time.sleep(0.2)
-    answer = server.ask(server.post(launch))
-    for thread in slow:
-        thread.join()
+    answer = while_others_dawdle(server, launch, 3, server.post(launch).removesuffix(launch), 2)
     assert answer.status == 200
     assert answer.seconds < 1
 
@@ -176,16 +169,23 @@ def test_slow_bodies_do_not_stop_the_others(server: Server, launch: bytes) -> No
 @pytest.mark.parametrize("server", ["gunicorn"], indirect=True)
 def test_slow_headers_do_not_stop_gunicorn_for_good(server: Server, launch: bytes) -> None:
     """As many half requests as there are threads: cut off, and the next is answered."""
-    half = b"POST /alexa HTTP/1.1\r\nHost: x\r\n"
-    slow = [threading.Thread(target=lambda: server.ask(half, pause=10)) for _ in range(4)]
+    answer = while_others_dawdle(server, launch, 4, b"POST /alexa HTTP/1.1\r\nHost: x\r\n", 10)
+    assert answer.status == 200
+    assert answer.seconds < 4
+
+
+def while_others_dawdle(
+    server: Server, launch: bytes, others: int, sent: bytes, pause: float
+) -> Answer:
+    """What a launch gets while others have sent a part of theirs, and stay on the line."""
+    slow = [threading.Thread(target=lambda: server.ask(sent, pause=pause)) for _ in range(others)]
     for thread in slow:
         thread.start()
     time.sleep(0.2)
     answer = server.ask(server.post(launch))
     for thread in slow:
         thread.join()
-    assert answer.status == 200
-    assert answer.seconds < 4
+    return answer
 
 
 @pytest.mark.parametrize("size", [300_000, 8_000_000])

@@ -28,7 +28,7 @@ def read_body(environ: dict[str, Any], deadlines: Deadlines) -> bytes:
             return _read(environ)
     except Refusal:
         raise
-    except Exception as error:
+    except Exception as error:  # each server's stream fails in its own way
         raise Refusal(Step.BODY, "did not come, or not in time", error=error) from error
 
 

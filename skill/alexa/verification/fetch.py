@@ -77,7 +77,7 @@ def _outcome(
         connection.connect()
         open_sockets.append(connection.sock)
         return _get(connection, path)
-    except Exception as error:
+    except Exception as error:  # sockets, TLS and HTTP fail in dozens of ways
         return error
     finally:
         connection.close()

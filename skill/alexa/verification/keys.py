@@ -62,7 +62,7 @@ class Keys:
         """Fetch and judge a chain, and tell those who wait for the same one."""
         try:
             found = signer(self._fetch(url), self._roots, now)
-        except BaseException as error:
+        except BaseException as error:  # whatever ends it, those who wait must hear of it
             with self._lock:
                 del self._coming[url]
             waiting.set_exception(error)

@@ -54,7 +54,7 @@ class Verifier:
             check_skill(event, self._skill_id)
         except Refusal:
             raise
-        except Exception as error:
+        except Exception as error:  # what was not foreseen is not proven
             raise Refusal(step, "an error that was not foreseen", error=error) from error
         return event
 

@@ -22,13 +22,13 @@ WORDS := $(wildcard skill/knowledge/*.yaml skill/languages/*.yaml)
 
 install: .venv/installed .venv/built .venv/compiled  ## the skill, the simulator and the command `walking-muscles`
 
-.venv/installed: pyproject.toml
+.venv/installed: pyproject.toml simulator/pyproject.toml
 	$(PYTHON) -m venv .venv
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[build,web,simulator]'
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable ./simulator --editable '.[build,web]'
 	touch $@
 
 .venv/tested: .venv/installed
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[build,web,simulator,test]'
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable ./simulator --editable '.[build,web,test]'
 	touch $@
 
 # What runs reads JSON: parsing YAML in a request would cost a walker a third of a second.
@@ -84,7 +84,7 @@ node_modules/installed: package.json .venv/node
 	touch $@
 
 .venv/deploying: .venv/installed
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[build,web,simulator,deploy]'
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable ./simulator --editable '.[build,web,deploy]'
 	touch $@
 
 package: install  ## build/lambda.zip, the very file that Lambda gets

@@ -7,8 +7,8 @@ import json
 import sys
 from typing import TextIO
 
+from alexa_desk.alexa import DEFAULT_LOCALE, UnknownLocaleError
 from commands.desk import Desk, NotBuiltError, open_desk
-from simulator.alexa import DEFAULT_LOCALE, UnknownLocaleError
 
 
 def add_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:

@@ -8,8 +8,8 @@ from pathlib import Path
 from random import Random
 from typing import Any
 
-from simulator.alexa import DEFAULT_USER, Alexa, Handler, Turn
-from simulator.model import ModelError, load_models
+from alexa_desk.alexa import DEFAULT_USER, Alexa, Handler, Turn
+from alexa_desk.model import ModelError, load_models
 
 MODEL_FOLDER = Path(__file__).resolve().parent.parent / "interaction_model"
 

@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from io import StringIO
 from typing import Any, BinaryIO
 
+from alexa_desk.alexa import DEFAULT_USER, Turn, UnknownLocaleError
 from commands.desk import Desk
-from simulator.alexa import DEFAULT_USER, Turn, UnknownLocaleError
 
 
 class BadLineError(Exception):

@@ -9,10 +9,10 @@ from typing import Any
 
 import pytest
 
+from alexa_desk.alexa import Handler
 from commands.chat import Chat
 from commands.desk import Desk
 from commands.jsonl import converse
-from simulator.alexa import Handler
 from tests.commands.tea_desk import tea_desk
 from tests.simulator.tea_shop import MODELS
 

@@ -6,9 +6,9 @@ from datetime import date
 
 import pytest
 
-from simulator.builtin_slots import READERS
-from simulator.numbers import spell
-from simulator.understanding.text import fold
+from alexa_desk.builtin_slots import READERS
+from alexa_desk.numbers import spell
+from alexa_desk.understanding.text import fold
 
 MONDAY = date(2026, 10, 5)
 

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from simulator.alexa import Alexa, UnknownLocaleError
+from alexa_desk.alexa import Alexa, UnknownLocaleError
 from tests.simulator.conftest import MakeAlexa
 
 

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from simulator.speech import plain, spoken
+from alexa_desk.speech import plain, spoken
 
 
 @pytest.mark.parametrize(

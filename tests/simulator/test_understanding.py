@@ -8,9 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from simulator.envelopes import Heard
-from simulator.model import InteractionModel, parse_model
-from simulator.understanding import Understanding, embedding
+from alexa_desk.envelopes import Heard
+from alexa_desk.model import InteractionModel, parse_model
+from alexa_desk.understanding import Understanding, embedding
 
 HERE = Path(__file__).parent
 

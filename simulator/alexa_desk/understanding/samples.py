@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from simulator.model import FALLBACK, Intent, InteractionModel
-from simulator.understanding.frames import Framer, Piece, Place, words
-from simulator.understanding.text import Reader, split_sample
+from alexa_desk.model import FALLBACK, Intent, InteractionModel
+from alexa_desk.understanding.frames import Framer, Piece, Place, words
+from alexa_desk.understanding.text import Reader, split_sample
 
 
 @dataclass(frozen=True, slots=True)

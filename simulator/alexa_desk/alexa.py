@@ -16,14 +16,14 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any
 
-from simulator import envelopes
-from simulator.envelopes import Device, Envelope, Heard, Moment
-from simulator.invocation import Invocation
-from simulator.model import InteractionModel
-from simulator.responses import BadResponseError, checked
-from simulator.session import Ids, Session, Sessions
-from simulator.speech import spoken
-from simulator.understanding import Understanding, Understood
+from alexa_desk import envelopes
+from alexa_desk.envelopes import Device, Envelope, Heard, Moment
+from alexa_desk.invocation import Invocation
+from alexa_desk.model import InteractionModel
+from alexa_desk.responses import BadResponseError, checked
+from alexa_desk.session import Ids, Session, Sessions
+from alexa_desk.speech import spoken
+from alexa_desk.understanding import Understanding, Understood
 
 Handler = Callable[[Envelope, Any], Any]
 Clock = Callable[[], datetime]

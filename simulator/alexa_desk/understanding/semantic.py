@@ -12,12 +12,12 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
-from simulator.model import FALLBACK, SlotType
-from simulator.understanding import embedding
-from simulator.understanding.embedding import Vectors
-from simulator.understanding.frames import Piece, Place
-from simulator.understanding.samples import Sample
-from simulator.understanding.vectors import vectors_of
+from alexa_desk.model import FALLBACK, SlotType
+from alexa_desk.understanding import embedding
+from alexa_desk.understanding.embedding import Vectors
+from alexa_desk.understanding.frames import Piece, Place
+from alexa_desk.understanding.samples import Sample
+from alexa_desk.understanding.vectors import vectors_of
 
 #: How many samples of one intent are embedded at most; the most different ones are.
 PER_INTENT = 48

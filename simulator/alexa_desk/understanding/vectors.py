@@ -11,8 +11,8 @@ from pathlib import Path
 
 import numpy as np
 
-from simulator.understanding import embedding
-from simulator.understanding.embedding import Vectors
+from alexa_desk.understanding import embedding
+from alexa_desk.understanding.embedding import Vectors
 
 _KEPT = 12
 _FORMAT = "1"

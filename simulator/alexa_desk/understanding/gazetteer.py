@@ -8,9 +8,9 @@ from datetime import date
 
 from rapidfuzz import fuzz, process
 
-from simulator.builtin_slots import READERS
-from simulator.model import SlotType, SlotValue
-from simulator.understanding.text import Reader, Token
+from alexa_desk.builtin_slots import READERS
+from alexa_desk.model import SlotType, SlotValue
+from alexa_desk.understanding.text import Reader, Token
 
 _LONGEST = 7
 _FUZZY_LONGEST = 3

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any
 
-from simulator.envelopes import SessionState
+from alexa_desk.envelopes import SessionState
 
 Ids = Callable[[], str]
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from typing import Any
 
-from simulator.model import Intent, SlotValue
+from alexa_desk.model import Intent, SlotValue
 
 Envelope = dict[str, Any]
 

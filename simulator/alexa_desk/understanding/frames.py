@@ -11,9 +11,9 @@ from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby, islice, product
 
-from simulator.model import Intent
-from simulator.understanding.gazetteer import Mention, longest
-from simulator.understanding.text import Reader, Token
+from alexa_desk.model import Intent
+from alexa_desk.understanding.gazetteer import Mention, longest
+from alexa_desk.understanding.text import Reader, Token
 
 _MOST_SELECTIONS = 8
 

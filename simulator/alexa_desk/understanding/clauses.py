@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from simulator.understanding.gazetteer import SURE, Mention, longest
-from simulator.understanding.text import Reader, Token, phrase_at
+from alexa_desk.understanding.gazetteer import SURE, Mention, longest
+from alexa_desk.understanding.text import Reader, Token, phrase_at
 
 _PAUSE = re.compile(r"\.{2,}|…|[,;:?!](?=\s|$)|\.(?=\s|$)|\s[-\u2013\u2014]\s")
 _MOST_CUTS = 3

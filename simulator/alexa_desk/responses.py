@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from typing import Any
 
-from simulator.envelopes import Envelope
+from alexa_desk.envelopes import Envelope
 
 _LONGEST_SPEECH = 8000
 _LARGEST = 120 * 1024

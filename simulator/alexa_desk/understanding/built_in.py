@@ -6,8 +6,8 @@ from collections.abc import Sequence
 
 from rapidfuzz import fuzz, process
 
-from simulator.model import InteractionModel
-from simulator.understanding.text import Reader, Token
+from alexa_desk.model import InteractionModel
+from alexa_desk.understanding.text import Reader, Token
 
 _NEARLY = 93.0
 _LONG_ENOUGH = 8

@@ -7,24 +7,24 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 
-from simulator.model import FALLBACK, InteractionModel
-from simulator.understanding import embedding
-from simulator.understanding.built_in import BuiltInIntents
-from simulator.understanding.clauses import Clauses
-from simulator.understanding.compounds import Compounds
-from simulator.understanding.frames import Framer
-from simulator.understanding.gazetteer import SURE, Gazetteer, Mention, find_built_in, longest
-from simulator.understanding.lexical import LexicalIndex
-from simulator.understanding.ranking import Candidate, Ranking, Reading, Weights
-from simulator.understanding.samples import samples_of
-from simulator.understanding.semantic import SemanticIndex
-from simulator.understanding.shapes import Shapes
-from simulator.understanding.slots import Filled, fill
-from simulator.understanding.text import Reader, Token, split_sample
-from simulator.understanding.trimming import Trimming
-from simulator.understanding.unknown import UnknownValues
-from simulator.understanding.vectors import cache_folder
-from simulator.understanding.words import words_of
+from alexa_desk.model import FALLBACK, InteractionModel
+from alexa_desk.understanding import embedding
+from alexa_desk.understanding.built_in import BuiltInIntents
+from alexa_desk.understanding.clauses import Clauses
+from alexa_desk.understanding.compounds import Compounds
+from alexa_desk.understanding.frames import Framer
+from alexa_desk.understanding.gazetteer import SURE, Gazetteer, Mention, find_built_in, longest
+from alexa_desk.understanding.lexical import LexicalIndex
+from alexa_desk.understanding.ranking import Candidate, Ranking, Reading, Weights
+from alexa_desk.understanding.samples import samples_of
+from alexa_desk.understanding.semantic import SemanticIndex
+from alexa_desk.understanding.shapes import Shapes
+from alexa_desk.understanding.slots import Filled, fill
+from alexa_desk.understanding.text import Reader, Token, split_sample
+from alexa_desk.understanding.trimming import Trimming
+from alexa_desk.understanding.unknown import UnknownValues
+from alexa_desk.understanding.vectors import cache_folder
+from alexa_desk.understanding.words import words_of
 
 #: With words alone scores are lower than with meaning.
 WORDS_ONLY = Weights(meaning=0.0, threshold=0.4, threshold_named=0.25)

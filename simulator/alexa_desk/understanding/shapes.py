@@ -8,12 +8,12 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from simulator.model import FALLBACK, InteractionModel
-from simulator.understanding.frames import Carriers, Framer, Shape
-from simulator.understanding.gazetteer import Mention
-from simulator.understanding.ranking import Reading
-from simulator.understanding.samples import Sample
-from simulator.understanding.text import Token
+from alexa_desk.model import FALLBACK, InteractionModel
+from alexa_desk.understanding.frames import Carriers, Framer, Shape
+from alexa_desk.understanding.gazetteer import Mention
+from alexa_desk.understanding.ranking import Reading
+from alexa_desk.understanding.samples import Sample
+from alexa_desk.understanding.text import Token
 
 Share = Callable[[str], float]
 

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from simulator.builtin_slots import READERS
-from simulator.envelopes import Heard
-from simulator.model import Intent
-from simulator.understanding.frames import Frame, Place
-from simulator.understanding.gazetteer import Mention
-from simulator.understanding.samples import Sample
+from alexa_desk.builtin_slots import READERS
+from alexa_desk.envelopes import Heard
+from alexa_desk.model import Intent
+from alexa_desk.understanding.frames import Frame, Place
+from alexa_desk.understanding.gazetteer import Mention
+from alexa_desk.understanding.samples import Sample
 
 Filled = dict[str, tuple[Heard, ...]]
 

@@ -6,13 +6,13 @@ from collections.abc import Collection, Iterator, Sequence
 
 import numpy as np
 
-from simulator.understanding.frames import Frame, Framer, Piece, Place
-from simulator.understanding.gazetteer import Mention
-from simulator.understanding.lexical import LexicalIndex
-from simulator.understanding.ranking import Reading
-from simulator.understanding.samples import Sample
-from simulator.understanding.semantic import SemanticIndex
-from simulator.understanding.text import Token
+from alexa_desk.understanding.frames import Frame, Framer, Piece, Place
+from alexa_desk.understanding.gazetteer import Mention
+from alexa_desk.understanding.lexical import LexicalIndex
+from alexa_desk.understanding.ranking import Reading
+from alexa_desk.understanding.samples import Sample
+from alexa_desk.understanding.semantic import SemanticIndex
+from alexa_desk.understanding.text import Token
 
 _LONGEST = 3
 #: How much the words around must tell when nothing says what the unknown words mean.

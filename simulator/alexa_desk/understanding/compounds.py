@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from simulator.understanding.text import Reader, Token
+from alexa_desk.understanding.text import Reader, Token
 
 _SHORTEST = 4
 _LINKS = ("", "s", "n", "en", "es", "er")

@@ -11,9 +11,9 @@ from dataclasses import dataclass
 
 from rapidfuzz import fuzz
 
-from simulator.model import InteractionModel
-from simulator.understanding.text import Reader, Token, phrase_at
-from simulator.understanding.words import words_of
+from alexa_desk.model import InteractionModel
+from alexa_desk.understanding.text import Reader, Token, phrase_at
+from alexa_desk.understanding.words import words_of
 
 _NEARLY = 88.0
 

@@ -10,7 +10,7 @@ from collections.abc import Callable, Sequence
 from datetime import date, timedelta
 from fractions import Fraction
 
-from simulator import numbers
+from alexa_desk import numbers
 
 Reading = tuple[str, int]
 Reader = Callable[[Sequence[str], str, date], Reading | None]

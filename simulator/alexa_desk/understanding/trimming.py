@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
 
-from simulator.understanding.text import Reader, Token, phrase_at
+from alexa_desk.understanding.text import Reader, Token, phrase_at
 
 _MOST = 8
 

@@ -8,13 +8,13 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from simulator.model import FALLBACK
-from simulator.understanding.frames import Frame
-from simulator.understanding.gazetteer import Mention
-from simulator.understanding.lexical import LexicalIndex, Scores
-from simulator.understanding.samples import Sample
-from simulator.understanding.semantic import SemanticIndex
-from simulator.understanding.text import Token
+from alexa_desk.model import FALLBACK
+from alexa_desk.understanding.frames import Frame
+from alexa_desk.understanding.gazetteer import Mention
+from alexa_desk.understanding.lexical import LexicalIndex, Scores
+from alexa_desk.understanding.samples import Sample
+from alexa_desk.understanding.semantic import SemanticIndex
+from alexa_desk.understanding.text import Token
 
 #: How many readings are compared by meaning, the ones with the likest words.
 _MOST_TEXTS = 10

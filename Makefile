@@ -16,7 +16,7 @@ PREFLIGHT = $(BIN)/python -m deployment.preflight --skill-id "$(SKILL_ID)" --sta
 # A node of this project's own is found before the machine's; see .venv/node.
 export PATH := $(CURDIR)/.venv/node:$(PATH)
 
-WORDS := $(wildcard skill/knowledge/*.yaml skill/languages/*.yaml)
+WORDS := $(wildcard skill/knowledge/*.yaml skill/languages/*/*.yaml)
 
 .PHONY: install run test check model bench serve soak clean package template deploy rehearse undeploy told
 

@@ -11,6 +11,7 @@ import skill.languages
 from skill.knowledge.build import SOURCE_FILE, build
 from skill.knowledge.check import check
 from skill.knowledge.errors import KnowledgeError
+from skill.languages.build import sources
 from skill.languages.check import language_faults
 
 LANGUAGES = Path(skill.languages.__file__).parent
@@ -40,7 +41,7 @@ def run(args: argparse.Namespace) -> int:
 def _check(file: Path | None) -> int:
     """Check a file of somebody's own alone, the skill's file together with its languages."""
     path = file or _short(SOURCE_FILE)
-    languages = [] if file else [_short(found) for found in sorted(LANGUAGES.glob("*.yaml"))]
+    languages = [] if file else [_short(found) for found in sources(LANGUAGES)]
     faults = check(path, languages, language_faults)
     for fault in faults:
         print(fault)

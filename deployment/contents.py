@@ -8,6 +8,7 @@ import sys
 from collections.abc import Iterable, Iterator, Mapping
 from fnmatch import fnmatch
 from pathlib import Path
+from shutil import copytree
 from tempfile import TemporaryDirectory
 
 from skill.knowledge import build as knowledge
@@ -131,8 +132,8 @@ def _built_anew(root: Path) -> Mapping[str, bytes]:
         built = {"skill/knowledge": [knowledge.build(source, folder / "muscles.json")]}
         words = folder / "words"
         words.mkdir()
-        for path in (root / "skill/languages").glob("*.yaml"):
-            (words / path.name).write_bytes(path.read_bytes())
+        for language in languages.sources(root / "skill/languages"):
+            copytree(language, words / language.name)
         built["skill/languages"] = languages.build(words)
         return {
             f"{place}/{path.name}": path.read_bytes()

@@ -19,7 +19,7 @@ from interaction_model.paths import (
 from interaction_model.selection import select
 from interaction_model.sentences import IntentPlan, SentenceFile, SlotPlan, read_sentences
 from interaction_model.slot_types import SlotTypes, Value, Words, build_types
-from interaction_model.sources import read_yaml
+from interaction_model.sources import read_folder, read_yaml
 
 SAMPLES_PER_INTENT = 250
 SENSITIVITY = "LOW"
@@ -98,16 +98,16 @@ def build_models(sources: Sources | None = None, cap: int = SAMPLES_PER_INTENT) 
     """
     sources = sources or Sources()
     knowledge = read_yaml(sources.knowledge)
-    files = sorted(sources.sentences.glob("*.yaml"))
-    if not files:
-        raise ModelError(f"{sources.sentences}: there is no sentence file, such as en.yaml.")
+    folders = sorted({file.parent for file in sources.sentences.glob("*/*.yaml")})
+    if not folders:
+        raise ModelError(f"{sources.sentences}: there is no sentence file, such as en/talk.yaml.")
     built = []
-    for path in files:
+    for path in folders:
         sentences = read_sentences(path)
-        language_file = sources.languages / f"{sentences.language}.yaml"
-        language = read_yaml(language_file)
+        language_folder = sources.languages / sentences.language
+        language = read_folder(language_folder)
         for locale in sentences.locales:
-            words = Words(language, language_file, locale)
+            words = Words(language, language_folder, locale)
             built.append(build_locale(locale, sentences, words, knowledge, cap))
     return built
 

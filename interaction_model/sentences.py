@@ -1,4 +1,4 @@
-"""A language's sentence file: how people ask, intent by intent."""
+"""A language's sentences: how people ask, intent by intent."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from typing import Any
 from hassil.expression import Expression
 
 from interaction_model.errors import ModelError
-from interaction_model.sources import mapping, read_yaml, texts
+from interaction_model.sources import mapping, read_folder, texts
 from interaction_model.templates import Template, parse
 
 
@@ -41,7 +41,7 @@ class IntentPlan:
 
 @dataclass(frozen=True)
 class SentenceFile:
-    """All that one language's sentence file says."""
+    """All that one language's folder of sentences says."""
 
     path: Path
     language: str
@@ -55,12 +55,12 @@ class SentenceFile:
 
 
 def read_sentences(path: Path) -> SentenceFile:
-    """Read a sentence file.
+    """Read a language's folder of sentences.
 
     Raises:
-        ModelError: the file is missing or something in it cannot be understood.
+        ModelError: a file is missing or something in it cannot be understood.
     """
-    content = read_yaml(path)
+    content = read_folder(path)
     expansions = _expansions(mapping(content, "expansions", str(path)), path)
     intents = mapping(content, "intents", str(path))
     invocation = mapping(content, "invocation", str(path))
@@ -68,7 +68,7 @@ def read_sentences(path: Path) -> SentenceFile:
         raise ModelError(f"{path}: invocation needs a 'default' name to open the skill by.")
     return SentenceFile(
         path=path,
-        language=str(content.get("language", path.stem)),
+        language=str(content.get("language", path.name)),
         locales=tuple(texts(content, "locales", str(path))),
         invocation={locale: str(name) for locale, name in invocation.items()},
         intents=tuple(_intent(path, name, intents, expansions) for name in intents),

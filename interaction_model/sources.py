@@ -30,6 +30,29 @@ class _OnceLoader(_Loader):  # type: ignore[misc]  # yaml's loader has no types
         return built
 
 
+def read_folder(folder: Path) -> dict[str, Any]:
+    """Read the YAML files of a folder as one; a section of keys may stand in several of them.
+
+    Raises:
+        ModelError: there is no such file, one cannot be read, or two say the same.
+    """
+    files = sorted(folder.glob("*.yaml"))
+    if not files:
+        raise ModelError(f"{folder}: there is no such file; write language.yaml in this folder.")
+    whole: dict[str, Any] = {}
+    for path in files:
+        for section, content in read_yaml(path).items():
+            known = whole.setdefault(section, content)
+            if known is content:
+                continue
+            both = isinstance(known, dict) and isinstance(content, dict)
+            twice = [key for key in content if key in known] if both else [section]
+            if twice:
+                raise ModelError(f"{path}: '{twice[0]}' is written twice; keep one of the two.")
+            known.update(content)
+    return whole
+
+
 def read_yaml(path: Path) -> dict[str, Any]:
     """Read a YAML file that holds a mapping.
 

@@ -11,6 +11,8 @@ import yaml
 
 #: Keys and positions from the top of the file, for instance ("effects", "up01", "muscles", 0).
 Where = tuple[str | int, ...]
+#: A file, and a line in it.
+Place = tuple[str, int]
 
 #: The loader written in C, where PyYAML was built with it.
 FAST: Callable[[str], Any] = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
@@ -32,23 +34,26 @@ class Fault:
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """The data of a YAML file, the line of each entry, and what was wrong with the YAML itself."""
+    """The data of a YAML file, the place of each entry, and what was wrong with the YAML itself.
+
+    A folder of files is one document too: a section may stand in any of them, or in several.
+    """
 
     file: str
     data: Any = None
     """None when the file could not be read; the faults say why."""
-    lines: dict[Where, int] = field(default_factory=dict)
+    places: dict[Where, Place] = field(default_factory=dict)
     faults: list[Fault] = field(default_factory=list)
 
-    def line(self, where: Where) -> int:
-        """The line of the entry at `where`, or of what would contain it."""
-        while where and where not in self.lines:
+    def place(self, where: Where) -> Place:
+        """The file and the line of the entry at `where`, or of what would contain it."""
+        while where and where not in self.places:
             where = where[:-1]
-        return self.lines.get(where, 1)
+        return self.places.get(where, (self.file, 1))
 
     def fault(self, where: Where, message: str) -> Fault:
         """A fault at the entry at `where`."""
-        return Fault(self.file, self.line(where), message)
+        return Fault(*self.place(where), message)
 
     def section(self, name: str) -> dict[str, dict[str, Any]]:
         """The well-formed entries of a section by id; what is not well formed is left out."""
@@ -59,7 +64,12 @@ class Document:
 
 
 def read_document(path: Path) -> Document:
-    """Read a YAML file. Never raises: an unreadable one gives faults and no data."""
+    """Read a YAML file, or a folder of them as one document.
+
+    Never raises: an unreadable file gives faults and no data.
+    """
+    if path.is_dir():
+        return _merged(path, [read_document(file) for file in sorted(path.glob("*.yaml"))])
     file = str(path)
     try:
         text = path.read_text(encoding="utf-8")
@@ -70,6 +80,43 @@ def read_document(path: Path) -> Document:
     except OSError as error:
         return _failed(file, 1, f"cannot be read: {error.strerror}; give a file that you may read")
     return _parse(file, text)
+
+
+def _merged(folder: Path, parts: list[Document]) -> Document:
+    """Return what the files of a folder hold together; no data where one of them has none."""
+    whole = Document(str(folder), data={})
+    if not parts:
+        return _failed(whole.file, 1, "there is no YAML file in this folder; write language.yaml")
+    for part in parts:
+        whole.faults.extend(part.faults)
+        if isinstance(part.data, dict):
+            _add(part, whole)
+        elif part.data is not None:
+            whole.faults.append(part.fault((), "the file holds no sections; write it as keys"))
+    readable = all(isinstance(part.data, dict) for part in parts)
+    return whole if readable else replace(whole, data=None)
+
+
+def _add(part: Document, whole: Document) -> None:
+    """Add a file's sections; what stands in another file already is a fault."""
+    for section, content in part.data.items():
+        known = whole.data.setdefault(section, content)
+        if known is content:
+            continue
+        both = isinstance(known, dict) and isinstance(content, dict)
+        twice: list[Where] = [(section,)]
+        if both:
+            twice = [(section, key) for key in content if key in known]
+        for where in twice:
+            file, line = whole.place(where)
+            first = f"first in {Path(file).name}, line {line}"
+            message = f"'{where[-1]}' stands here a second time ({first}); keep one of the two"
+            whole.faults.append(part.fault(where, message))
+        if both:
+            known.update((key, item) for key, item in content.items() if key not in known)
+    for where, place in part.places.items():
+        if where:
+            whole.places.setdefault(where, place)
 
 
 def _parse(file: str, text: str) -> Document:
@@ -100,7 +147,8 @@ def _read_with(kind: Callable[[str], Any], file: str, text: str) -> Document:
     if node is None:
         return _failed(file, 1, "the file is empty; write its sections")
     document = Document(file)
-    document.lines.update(_walk(node, (), document))
+    places = _walk(node, (), document)
+    document.places.update((where, (file, line)) for where, line in places)
     return replace(document, data=loader.construct_document(node))
 
 

@@ -1,4 +1,4 @@
-"""Builds what runs from what people edit: <language>.yaml to one JSON for each locale."""
+"""Builds what runs from what people edit: a language's folder to one JSON for each locale."""
 
 from __future__ import annotations
 
@@ -21,17 +21,22 @@ _PLACEHOLDER = re.compile(r"\{(\w+)\}")
 
 
 def build(folder: Path) -> list[Path]:
-    """Write <locale>.json for each locale of each <language>.yaml in the folder.
+    """Write <locale>.json for each locale of each language in the folder.
 
     Returns the paths written. Raises LanguageError where a file is not what it should be.
     """
     written = []
-    for source in sorted(folder.glob("*.yaml")):
+    for source in sources(folder):
         language = read(source)
         for locale in language["locales"]:
             written.append(_write(folder / f"{locale}.json", localised(language, locale)))
             _write(folder / CALLED / f"{locale}.json", called(language, locale))
     return written
+
+
+def sources(folder: Path) -> list[Path]:
+    """Return the folders of the languages: those in which somebody wrote YAML."""
+    return sorted({file.parent for file in folder.glob("*/*.yaml")})
 
 
 def _write(target: Path, content: Mapping[str, object]) -> Path:
@@ -41,7 +46,7 @@ def _write(target: Path, content: Mapping[str, object]) -> Path:
 
 
 def read(source: Path) -> dict[str, Any]:
-    """Return a language file as it stands.
+    """Return a language's files as they stand, as one.
 
     Raises LanguageError, with every fault, where it is no valid YAML or a setting is not as it
     should be.

@@ -50,11 +50,11 @@ def build(tmp_path: Path) -> Build:
     def from_texts(
         sentences: str = SENTENCES, words: str = WORDS, knowledge: str = KNOWLEDGE, cap: int = 250
     ) -> dict[str, BuiltModel]:
-        (tmp_path / "sentences").mkdir(exist_ok=True)
-        (tmp_path / "sentences" / "en.yaml").write_text(sentences)
-        (tmp_path / "en.yaml").write_text(words)
+        for folder, text in (("sentences", sentences), ("languages", words)):
+            (tmp_path / folder / "en").mkdir(parents=True, exist_ok=True)
+            (tmp_path / folder / "en" / "talk.yaml").write_text(text)
         (tmp_path / "muscles.yaml").write_text(knowledge)
-        sources = Sources(tmp_path / "sentences", tmp_path, tmp_path / "muscles.yaml")
+        sources = Sources(tmp_path / "sentences", tmp_path / "languages", tmp_path / "muscles.yaml")
         return {model.locale: model for model in build_models(sources, cap)}
 
     return from_texts

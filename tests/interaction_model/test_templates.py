@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from itertools import islice
 from pathlib import Path
 
@@ -74,9 +75,10 @@ def test_an_expansion_may_not_use_itself() -> None:
 
 
 def read(folder: Path, text: str) -> tuple[IntentPlan, ...]:
-    path = folder / "en.yaml"
-    path.write_text("invocation: {default: walking muscles}\nlocales: [en-US]\n" + text)
-    return read_sentences(path).intents
+    (folder / "talk.yaml").write_text(
+        "invocation: {default: walking muscles}\nlocales: [en-US]\n" + text
+    )
+    return read_sentences(folder).intents
 
 
 def test_a_locale_hears_its_own_sentences_besides_the_common_ones(tmp_path: Path) -> None:
@@ -102,14 +104,13 @@ def test_a_locale_hears_its_own_sentences_besides_the_common_ones(tmp_path: Path
 )
 def test_a_mistake_in_a_sentence_file_is_told(tmp_path: Path, text: str, told: str) -> None:
     """Mistakes of people are told as sentences, with the file they are in."""
-    with pytest.raises(ModelError, match=r"en\.yaml") as error:
+    with pytest.raises(ModelError, match=re.escape(str(tmp_path))) as error:
         read(tmp_path, text)
     assert told in str(error.value)
 
 
 def test_a_sentence_file_needs_a_name_to_open_the_skill_by(tmp_path: Path) -> None:
     """Without an invocation name there is no model."""
-    path = tmp_path / "en.yaml"
-    path.write_text("intents: {}")
+    (tmp_path / "talk.yaml").write_text("intents: {}")
     with pytest.raises(ModelError, match="invocation"):
-        read_sentences(path)
+        read_sentences(tmp_path)

@@ -5,13 +5,14 @@ from __future__ import annotations
 import argparse
 import re
 from pathlib import Path
+from shutil import copytree
 
 import pytest
 
 import commands.knowledge
 from skill.knowledge.build import SOURCE_FILE
 from skill.knowledge.check import check
-from skill.languages.build import build
+from skill.languages.build import build, sources
 from skill.languages.check import language_faults
 from skill.languages.errors import LanguageError
 
@@ -172,34 +173,38 @@ BROKEN = {
 
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
-    """A folder with copies of the real language files."""
-    for path in LANGUAGES.glob("*.yaml"):
-        (tmp_path / path.name).write_bytes(path.read_bytes())
+    """A folder with copies of the real languages."""
+    for language in sources(LANGUAGES):
+        copytree(language, tmp_path / language.name)
     return tmp_path
 
 
-def _break(file: Path, old: str, new: str) -> str:
-    text = file.read_text("utf-8")
-    assert old in text
-    text = text.replace(old, new, 1)
-    file.write_text(text, "utf-8")
-    return text
+def _break(language: Path, old: str, new: str) -> None:
+    """Write something else into the one file of a language that holds a piece of text."""
+    for file in language.iterdir():
+        text = "\n" + file.read_text("utf-8")
+        if old in text:
+            file.write_text(text.replace(old, new, 1).removeprefix("\n"), "utf-8")
+            return
+    raise AssertionError(old)
 
 
-def _line(text: str, piece: str) -> int:
-    """The line in which a piece of the text stands; without a piece that of the first key."""
-    at = text.index(piece) if piece else text.index("\nl")
-    return text[:at].count("\n") + 1 + (text[at] == "\n")
+def _place(language: Path, piece: str) -> str:
+    """The file and the line in which a piece of text stands; without a piece the whole folder."""
+    for file in language.iterdir() if piece else ():
+        before, found, _ = ("\n" + file.read_text("utf-8")).partition(piece)
+        if found:
+            return f"{file}:{before.count(chr(10)) + (piece[0] == chr(10))}"
+    return f"{language}:1"
 
 
 @pytest.mark.parametrize("case", BROKEN)
 def test_what_would_break_the_skill_is_told(folder: Path, case: str) -> None:
     """Each way to break a real file gives these faults and no others."""
     language, old, new, *faults = BROKEN[case]
-    file = folder / f"{language}.yaml"
-    text = _break(file, old, new)
-    told = [str(fault) for fault in check(SOURCE_FILE, [file], language_faults)]
-    expected = [f"{file}:{_line(text, piece)}: {message}" for piece, message in faults]
+    _break(folder / language, old, new)
+    told = [str(fault) for fault in check(SOURCE_FILE, [folder / language], language_faults)]
+    expected = [f"{_place(folder / language, piece)}: {message}" for piece, message in faults]
     assert [line[: len(message)] for line, message in zip(told, expected, strict=True)] == expected
 
 
@@ -207,27 +212,29 @@ def test_the_command_tells_all_faults_at_once(
     folder: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     """What is wrong with each language is told in one go, and counted."""
-    _break(folder / "de.yaml", "\nlists:", "\nlast:")
-    _break(folder / "en.yaml", "\n  thanks:", "\n  tanks:")
+    _break(folder / "de", "\nlists:", "\nlast:")
+    _break(folder / "en", "\n  thanks:", "\n  tanks:")
     monkeypatch.setattr(commands.knowledge, "LANGUAGES", folder)
     parser = argparse.ArgumentParser()
     commands.knowledge.add_parser(parser.add_subparsers())
     args = parser.parse_args(["knowledge", "check"])
     assert args.run(args) == 1
     *told, number = capsys.readouterr().out.splitlines()
-    assert [Path(line.split(":", 1)[0]).name for line in told] == [
-        *2 * ["de.yaml"],
-        *2 * ["en.yaml"],
+    assert [Path(line.split(":", 1)[0]).relative_to(folder).parts for line in told] == [
+        ("de",),
+        ("de", "language.yaml"),
+        ("en", "talk.yaml"),
+        ("en", "talk.yaml"),
     ]
     assert number == "4 faults"
 
 
 def test_an_open_quote_is_told_where_it_begins(folder: Path) -> None:
     """YAML gives up where the next quote closes it, here eighty lines below."""
-    file = folder / "en.yaml"
-    text = _break(file, "\n      - Uphill your glutes", '\n      - "Uphill your glutes')
-    begun = _line(text, '\n      - "Uphill')
-    (fault,) = check(SOURCE_FILE, [file], language_faults)
+    language = folder / "en"
+    _break(language, "\n      - Uphill your glutes", '\n      - "Uphill your glutes')
+    begun = int(_place(language, '\n      - "Uphill').rpartition(":")[2])
+    (fault,) = check(SOURCE_FILE, [language], language_faults)
     assert fault.line > begun + 50
     assert fault.message.endswith(f"or what was begun in line {begun} (an open quote?)")
 
@@ -245,7 +252,9 @@ def test_the_build_refuses_with_the_same_words(
     folder: Path, old: str, new: str, message: str
 ) -> None:
     """A file that cannot be built is told as the check tells it, and nothing is written of it."""
-    _break(folder / "de.yaml", old, new)
-    with pytest.raises(LanguageError, match=rf"^{folder}/de\.yaml:\d+: {re.escape(message)}"):
+    _break(folder / "de", old, new)
+    with pytest.raises(
+        LanguageError, match=rf"^{folder}/de(/\w+\.yaml)?:\d+: {re.escape(message)}"
+    ):
         build(folder)
     assert not (folder / "de-DE.json").exists()

@@ -41,11 +41,16 @@ walks: {flat: {name: das Flache, answer: [Flach., Eben.]}}
 """
 
 
+def write(folder: Path, text: str) -> None:
+    folder.mkdir()
+    (folder / "language.yaml").write_text(text, "utf-8")
+
+
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
     """A folder with two small languages, built."""
-    (tmp_path / "en.yaml").write_text(ENGLISH, "utf-8")
-    (tmp_path / "de.yaml").write_text(GERMAN, "utf-8")
+    write(tmp_path / "en", ENGLISH)
+    write(tmp_path / "de", GERMAN)
     build(tmp_path)
     return tmp_path
 
@@ -213,14 +218,14 @@ def test_words_that_were_not_built_say_how(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("source", "complaint"),
     [
-        ("language: xx", r"xx\.yaml:1: 'locales' is missing"),
-        ("[", r"xx\.yaml:1: this is not YAML"),
-        ("- xx", r"xx\.yaml:1: the file holds no sections"),
+        ("language: xx", r"xx:1: 'locales' is missing"),
+        ("[", r"xx/language\.yaml:1: this is not YAML"),
+        ("- xx", r"xx/language\.yaml:1: the file holds no sections"),
     ],
 )
 def test_a_broken_language_file_is_not_built(tmp_path: Path, source: str, complaint: str) -> None:
     """A language file that names no locale, or is no YAML, is refused with its line."""
-    (tmp_path / "xx.yaml").write_text(source, "utf-8")
+    write(tmp_path / "xx", source)
     with pytest.raises(LanguageError, match=complaint):
         build(tmp_path)
 

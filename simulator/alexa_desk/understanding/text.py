@@ -11,9 +11,18 @@ from alexa_desk import numbers
 from alexa_desk.understanding.words import Words
 
 _FOLDS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss", "æ": "ae", "ø": "oe"})
+#: Accents; Arabic vowel points and hamza; the Hindi dot below; one nasal sign for two.
+_DROPPED: dict[int, str | None] = {
+    **dict.fromkeys((*range(0x300, 0x370), *range(0x64B, 0x656), 0x670, 0x93C)),
+    0x901: "\u0902",
+    0x649: "\u064a",
+}
 _APOSTROPHES = dict.fromkeys((0x2019, 0x2018, 0x60, 0xB4, 0x2BC), "'")
 _GROUPED_DIGITS = re.compile(r"(?<=\d)[,.](?=\d{3}\b)")
-_WORD = re.compile(r"[^\W_]+(?:'[^\W_]+)*'?|'[^\W_]+")
+#: Han and kana are written without blanks: a run of katakana is a word, else each sign is one.
+_UNSPACED = r"[\u30a1-\u30fa\u30fc-\u30ff]+|[\u3041-\u309f\u3400-\u9fff]"
+_LETTER = r"(?:(?![\u3041-\u30ff\u3400-\u9fff])[\w\u0300-\u036f\u0900-\u0dff\u064b-\u0652](?<!_))"
+_WORD = re.compile(rf"{_UNSPACED}|{_LETTER}+(?:'{_LETTER}+)*'?|'{_LETTER}+")
 _SLOT = re.compile(r"\{(\w+)\}")
 _LONGEST_PHRASE = 6
 _DOUBLED = re.compile(r"([bdgmnprt])\1$")
@@ -91,13 +100,16 @@ class Reader:
         written = self.words.contractions.get(word)
         if written is not None:
             return written
+        if self.words.elisions:
+            return word.replace("'", " ")
         return word.removesuffix("'s").strip("'")
 
 
 def fold(word: str) -> str:
-    """`word` without umlauts, accents and apostrophes."""
-    folded = unicodedata.normalize("NFD", word.lower().translate(_FOLDS))
-    return "".join(letter for letter in folded if letter.isalnum())
+    """`word` without umlauts, accents and apostrophes; vowel signs that are letters stay."""
+    signs = unicodedata.normalize("NFD", word.lower().translate(_FOLDS)).translate(_DROPPED)
+    kept = (sign for sign in signs if sign.isalnum() or unicodedata.category(sign)[0] == "M")
+    return unicodedata.normalize("NFC", "".join(kept))
 
 
 def phrase_at(tokens: Sequence[Token], position: int, phrases: Collection[tuple[str, ...]]) -> int:

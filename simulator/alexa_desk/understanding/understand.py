@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 
-from alexa_desk.model import FALLBACK, InteractionModel
+from alexa_desk.model import FALLBACK, InteractionModel, SlotValue
 from alexa_desk.understanding import embedding
 from alexa_desk.understanding.built_in import BuiltInIntents
 from alexa_desk.understanding.clauses import Clauses
@@ -89,10 +89,19 @@ class Understanding:
         self._clauses = Clauses(reader)
         self._built_in = BuiltInIntents(model, reader)
 
-    def understand(self, utterance: str, today: date = _NO_DAY) -> Understood:
+    def understand(
+        self,
+        utterance: str,
+        today: date = _NO_DAY,
+        *,
+        eliciting: tuple[str, str] | None = None,
+        entities: Mapping[str, Sequence[SlotValue]] | None = None,
+    ) -> Understood:
         """The intent and slots of an utterance; AMAZON.FallbackIntent when it is none of them.
 
-        `today` is what "tomorrow" counts from.
+        `today` is what "tomorrow" counts from. `eliciting` is the intent and the slot that was just
+        asked for: an utterance that may fill it is taken for its answer first. `entities` are the
+        values that the skill has added to slot types in this session.
         """
         tokens = self._reader.read(utterance[:_LONGEST_TEXT])[:_LONGEST]
         if not tokens:

@@ -30,6 +30,7 @@ class Words:
     subjects: tuple[str, ...] = ()
     contractions: Mapping[str, str] = field(default_factory=dict)
     endings: Mapping[str, int] = field(default_factory=dict)
+    elisions: bool = False
     silent: str = ""
     umlauts: bool = False
     compounds: bool = False
@@ -39,6 +40,7 @@ class Words:
     connectors: tuple[str, ...] = ()
     kept_connectors: tuple[str, ...] = ()
     suffixes: tuple[str, ...] = ()
+    opened: tuple[str, ...] = ()
     exit: tuple[str, ...] = ()
     built_in: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     elsewhere: tuple[str, ...] = ()

@@ -9,27 +9,29 @@ from __future__ import annotations
 import json
 import math
 import os
-import sys
 import time
 from collections.abc import Callable, Mapping
 from importlib.metadata import PackageNotFoundError, version
+from threading import Thread
 
 from cryptography.x509.verification import Store as Roots
 from flask import Flask, Response, request
 from werkzeug.exceptions import HTTPException
 
 from skill.alexa.envelopes import EMPTY
-from skill.alexa.journal import Journal, to_stdout
+from skill.alexa.journal import Journal
 from skill.alexa.verification.body import SECONDS, read_body
 from skill.alexa.verification.chain import public_roots
 from skill.alexa.verification.deadlines import Deadlines
 from skill.alexa.verification.fetch import Fetcher
 from skill.alexa.verification.keys import Fetch, Keys
+from skill.alexa.verification.known import KnownUrls
 from skill.alexa.verification.refusal import Refusal
 from skill.alexa.verification.verifier import Clock, Verifier, utc_now
 from skill.lambda_function import Handler, make_handler, open_walkers
-from skill.memory.opening import open_store
+from skill.memory.opening import file_of, open_store
 from skill.memory.outage import PATIENCE_SECONDS, in_time
+from skill.web_log import to_log
 from skill.web_settings import Settings
 
 HEALTH_SECONDS = 5.0
@@ -83,7 +85,9 @@ def create_app(
         handler, state = skill_of(settings)
     else:
         state = StoreState(settings.store)
-    keys = Keys(fetch or Fetcher(), roots if roots is not None else public_roots())
+    known = KnownUrls(file_of(settings.store))
+    keys = Keys(fetch or Fetcher(), roots if roots is not None else public_roots(), known.write)
+    Thread(target=lambda: keys.fetch_known(known.read(), clock()), daemon=True).start()
     verifier = Verifier(settings.skill_id, keys, clock)
     app = Flask("walking-muscles", static_folder=None)
     view = _alexa(verifier, handler, tell or tell_stdout)
@@ -127,7 +131,7 @@ def _health(release: str, state: Callable[[], str]) -> Callable[[], dict[str, st
 
 def skill_of(settings: Settings) -> tuple[Handler, StoreState]:
     """Return the skill as the settings want it, with a line for each request, and its store."""
-    journal = Journal(to_stdout)
+    journal = Journal(to_log)
     walkers = open_walkers(settings.store, journal.fault)
     handler = make_handler(walkers, skill_id=settings.skill_id, journal=journal)
     return handler, StoreState(settings.store, lambda: walkers.state)
@@ -135,8 +139,7 @@ def skill_of(settings: Settings) -> tuple[Handler, StoreState]:
 
 def tell_stdout(line: Mapping[str, object]) -> None:
     """Write one line of JSON to the log."""
-    sys.stdout.write(json.dumps(line) + "\n")
-    sys.stdout.flush()
+    to_log(json.dumps(line))
 
 
 def _nothing(error: HTTPException) -> Response:

@@ -6,66 +6,150 @@ What follows the class is gunicorn's configuration, by its names. `--bind`, `--w
 
 from __future__ import annotations
 
-import json
 import os
+import selectors
 import socket
 import sys
 import time
+from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import suppress
+from functools import partial
 from typing import Any
 
-from gunicorn.workers.gthread import ThreadWorker  # type: ignore[import-untyped,unused-ignore]  # gunicorn has no types
+from gunicorn.http import get_parser  # type: ignore[import-untyped,unused-ignore]  # gunicorn has no types
+from gunicorn.workers.gthread import ThreadWorker  # type: ignore[import-untyped,unused-ignore]  # see above
 
-from skill.alexa.verification.deadlines import Deadlines
+from skill.alexa.verification.arrival import Arrival
+from skill.alexa.verification.keys import PLACES
 from skill.alexa.verification.refusal import Refusal, Step
 from skill.memory.opening import StoreAddressError, open_store
+from skill.web_log import to_log
 from skill.web_settings import SettingError, Settings
 
 #: For the whole of a request. An honest one is there at once, and its answer soon after.
-SECONDS = 3.0
+SECONDS = 2.0
 #: How long a client is waited for that was answered and does not hang up.
-LINGER_SECONDS = 0.3
+LINGER_SECONDS = 1.0
+#: Bytes of unfinished requests that are kept at most.
+MOST_UNFINISHED = 32 * 1024 * 1024
+_LOOKS_EVERY = 0.2
+_AT_ONCE = 64 * 1024
 _REFUSED = b"HTTP/1.1 400 Bad Request\r\nConnection: close\r\nContent-Length: 0\r\n\r\n"
 
 
 class Worker(ThreadWorker):  # type: ignore[misc,unused-ignore]  # see above
-    """gunicorn's threads, which no client keeps busy, and which say nothing of a request.
+    """gunicorn's threads, which see whole requests only and wait for no client.
 
-    The plain worker waits for the rest of a request line for ever; it waits for clients to hang
-    up in the one thread that takes new ones; and what it cannot read, it writes into its log.
+    The plain worker gives each connection a thread, which waits for the request and, after the
+    answer, for the client to hang up: a few idle connections keep all of them busy. Here the one
+    thread that takes connections also collects their bytes, and sees clients off.
     """
 
     def __init__(self, *arguments: Any, **more: Any) -> None:
         super().__init__(*arguments, **more)
-        self._deadlines = Deadlines(SECONDS)
+        self._arriving: dict[Any, Arrival] = {}  # the first to come first
+        self._leaving: dict[Any, float] = {}
+        self._unfinished = 0
+
+    def get_thread_pool(self) -> ThreadPoolExecutor:
+        """Return threads to answer with, and those that may have to wait for a certificate."""
+        return ThreadPoolExecutor(max_workers=self.cfg.threads + 2 * PLACES)
+
+    def enqueue_req(self, conn: Any) -> None:
+        """Collect a connection's next request; gunicorn would give it a thread at once."""
+        rest = conn.parser.unreader.take_buffered() if conn.parser else b""
+        self._arriving[conn] = arrival = Arrival(time.monotonic() + SECONDS)
+        conn.sock.setblocking(False)
+        self.poller.register(conn.sock, selectors.EVENT_READ, partial(self._read, conn))
+        if rest:
+            self._take(conn, arrival, rest)
+        else:
+            self._read(conn, conn.sock)
+
+    def _read(self, conn: Any, sock: socket.socket) -> None:
+        """Take what has come of a request."""
+        with suppress(BlockingIOError):
+            self._take(conn, self._arriving[conn], _received(sock))
+
+    def _take(self, conn: Any, arrival: Arrival, part: bytes) -> None:
+        self._unfinished += len(part)
+        if arrival.add(part) or not part or self._unfinished > MOST_UNFINISHED:
+            self._arrived(conn, arrival)
+
+    def _arrived(self, conn: Any, arrival: Arrival) -> None:
+        """Give a request to a thread as it came; one without a head to nobody."""
+        del self._arriving[conn]
+        self._unfinished -= len(arrival.data)
+        self.poller.unregister(conn.sock)
+        if not arrival.has_head:
+            self._close(conn)
+            return
+        conn.parser = get_parser(self.cfg, iter((bytes(arrival.data),)), conn.client)
+        conn.initialized = conn.data_ready = True
+        conn.whole = arrival.is_whole
+        super().enqueue_req(conn)
 
     def handle(self, conn: Any) -> Any:
-        """Handle one request of a connection; what is to be closed is closed for good."""
-        with self._deadlines.over(conn.sock):
-            kept = super().handle(conn)
-        if not kept:
-            _hang_up(conn.sock)
-        return kept
+        """Handle a request; where one ends that did not come whole, the next one cannot begin."""
+        return super().handle(conn) and conn.whole
+
+    def finish_request(self, conn: Any, fs: Future[Any]) -> None:
+        """Go on with a connection that stays open; see off a client whose connection does not."""
+        if fs.exception() is None and fs.result():
+            super().finish_request(conn, fs)
+            return
+        conn.sock.setblocking(False)
+        try:
+            conn.sock.shutdown(socket.SHUT_WR)
+        except OSError:  # it has gone
+            self._close(conn)
+            return
+        self._leaving[conn] = time.monotonic() + LINGER_SECONDS
+        self.poller.register(conn.sock, selectors.EVENT_READ, partial(self._discard, conn))
+
+    def _discard(self, conn: Any, sock: socket.socket) -> None:
+        """Take what was on its way: one that is cut off does not see its answer."""
+        with suppress(BlockingIOError):
+            if not _received(sock):
+                self._see_off(conn)
+
+    def _see_off(self, conn: Any) -> None:
+        del self._leaving[conn]
+        self.poller.unregister(conn.sock)
+        self._close(conn)
+
+    def _close(self, conn: Any) -> None:
+        self.nr_conns -= 1
+        conn.close()
+
+    def wait_for_and_dispatch_events(self, timeout: float) -> None:
+        """Look more often at the time while somebody's runs out."""
+        waiting = self._arriving or self._leaving
+        super().wait_for_and_dispatch_events(min(timeout, _LOOKS_EVERY) if waiting else timeout)
+
+    def murder_pending(self) -> None:
+        """End the waiting for requests that do not come, and for clients that do not go."""
+        now = time.monotonic()
+        for conn in [conn for conn, arrival in self._arriving.items() if arrival.until < now]:
+            self._arrived(conn, self._arriving[conn])
+        for conn in [conn for conn, until in self._leaving.items() if until < now]:
+            self._see_off(conn)
 
     def handle_error(self, req: Any, client: Any, addr: Any, exc: BaseException) -> None:
         """Refuse what is no HTTP like everything else: empty, and logged in our own words."""
-        refusal = Refusal(Step.HTTP, "cannot be read", error=exc)
-        print(json.dumps(refusal.to_line()), flush=True)
+        to_log(Refusal(Step.HTTP, "cannot be read", error=exc).to_json())
         with suppress(OSError):
             client.sendall(_REFUSED)
 
 
-def _hang_up(connection: socket.socket) -> None:
-    """Say that nothing more comes, and take what was still on its way, but not for long."""
-    end = time.monotonic() + LINGER_SECONDS
-    with suppress(OSError):
-        connection.shutdown(socket.SHUT_WR)
-        while (left := end - time.monotonic()) > 0:
-            connection.settimeout(left)
-            if not connection.recv(65536):
-                break
-    with suppress(OSError):
-        connection.shutdown(socket.SHUT_RD)
+def _received(sock: socket.socket) -> bytes:
+    """Return what has come, b"" at the end. Raises BlockingIOError where nothing has."""
+    try:
+        return sock.recv(_AT_ONCE)
+    except BlockingIOError:
+        raise
+    except OSError:
+        return b""
 
 
 def on_starting(server: Any) -> None:

@@ -10,6 +10,7 @@ import json
 import sys
 import time
 from collections.abc import Callable
+from contextlib import suppress
 from contextvars import ContextVar
 from functools import lru_cache
 from json.encoder import encode_basestring_ascii
@@ -117,9 +118,13 @@ class Journal:
 
 
 def to_stdout(text: str) -> None:
-    """Write a line where Lambda takes its log from."""
-    sys.stdout.write(f"{text}\n")
-    sys.stdout.flush()
+    """Write a line, in one piece, where Lambda takes its log from.
+
+    A log that cannot be written (full, closed, never there) costs nobody an answer.
+    """
+    with suppress(OSError, ValueError, AttributeError):
+        sys.stdout.write(f"{text}\n")
+        sys.stdout.flush()
 
 
 def _described(event: object) -> str:
@@ -148,4 +153,4 @@ _few_names = lru_cache(256)(_name)
 
 def _common(found: object) -> str | None:
     """Return one of the few names that come again and again, in JSON."""
-    return _few_names(found) if isinstance(found, str) else None
+    return _few_names(found) if isinstance(found, str) and len(found) <= _LONGEST_NAME else None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from pathlib import Path
 
 from skill.memory.store import Clock, Store, utc_now
 
@@ -24,20 +25,37 @@ def open_store(address: str | None, clock: Clock = utc_now) -> Store | None:
     """
     if not address or address == "none":
         return None
+    scheme, rest = _parts(address)
+    if scheme == "sqlite":
+        from skill.memory.sqlite import SqliteStore  # noqa: PLC0415 - one store is never loaded for another
+
+        return SqliteStore(rest, clock)
+    from skill.memory.dynamo import DynamoStore  # noqa: PLC0415 - see above
+
+    return DynamoStore(rest, clock)
+
+
+def file_of(address: str | None) -> Path | None:
+    """Return the file that an address means, or None where its store is none."""
+    if not address or address == "none":
+        return None
+    scheme, rest = _parts(address)
+    return Path(rest) if scheme == "sqlite" and rest != ":memory:" else None
+
+
+def _parts(address: str) -> tuple[str, str]:
+    """Return "sqlite" and a path, or "dynamodb" and a table. Raises StoreAddressError."""
     scheme = _SCHEME.match(address)
     if scheme is None:
-        return _sqlite(address, clock)
+        return "sqlite", address
     rest = address[scheme.end() + 1 :]
     if scheme[0] == "sqlite" and rest:
-        return _sqlite(rest, clock)
-    if scheme[0] == "dynamodb" and _TABLE.fullmatch(rest):
-        from skill.memory.dynamo import DynamoStore  # noqa: PLC0415 - one store is never loaded for another
-
-        return DynamoStore(rest, clock)
+        return "sqlite", rest
+    if scheme[0] == "dynamodb":
+        if _TABLE.fullmatch(rest):
+            return "dynamodb", rest
+        raise StoreAddressError(
+            f'{address!r} names no table: in "dynamodb:TABLE" the name has 3 to 255 letters,'
+            " digits, _, . or -"
+        )
     raise StoreAddressError(f"{address!r} is no address of a store: {_FORMS}")
-
-
-def _sqlite(path: str, clock: Clock) -> Store:
-    from skill.memory.sqlite import SqliteStore  # noqa: PLC0415 - one store is never loaded for another
-
-    return SqliteStore(path, clock)

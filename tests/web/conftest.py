@@ -11,6 +11,7 @@ import pytest
 from werkzeug.test import TestResponse
 
 from skill.alexa.verification.refusal import Refusal, Step
+from skill.alexa.verification.verifier import utc_now
 from skill.lambda_function import Handler, make_handler
 from skill.web import create_app
 from skill.web_settings import Settings
@@ -98,6 +99,14 @@ def door(authority: Authority, skill: Handler) -> Door:
 def launch(envelope: Callable[[str], dict[str, Any]]) -> dict[str, Any]:
     """A launch, as good as any."""
     return envelope("launch_first_time_en-US")
+
+
+@pytest.fixture
+def lawful(envelope: Callable[[str], dict[str, Any]]) -> bytes:
+    """A question of this very moment, as a body."""
+    event = envelope("intent_match_en-US")
+    event["request"]["timestamp"] = utc_now().isoformat()
+    return body_of(event)
 
 
 def refused(door: Door, response: TestResponse, step: Step, status: int = 400) -> None:

@@ -11,7 +11,7 @@ import sys
 import threading
 import time
 from collections.abc import Callable, Iterator
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -89,7 +89,13 @@ def server(
     request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
 ) -> Iterator[Server]:
     """A server with the web application in a process of its own, and a store in a file."""
-    folder = tmp_path_factory.mktemp("served")
+    with served(SERVERS[request.param], tmp_path_factory.mktemp("served")) as found:
+        yield found
+
+
+@contextmanager
+def served(command: list[str], folder: Path, log: Path | None = None) -> Iterator[Server]:
+    """A server in this folder, until the block ends; it may log elsewhere than into `log` there."""
     authority = Authority("Served", utc_now())
     alexa = authority.leaf()
     (folder / "root.pem").write_bytes(authority.root.certificate.public_bytes(Encoding.PEM))
@@ -99,13 +105,13 @@ def server(
         "ALEXA_SKILL_ID": SKILL,
         "WALKING_MUSCLES_STORE": str(folder / "walkers.db"),
     }
-    log = folder / "log"
-    with log.open("wb") as out:
+    told = folder / "log"
+    with told.open("wb") as err, (log or told).open("ab") as out:
         process = subprocess.Popen(
-            [sys.executable, *SERVERS[request.param]], stdout=out, stderr=out, env=environment
+            [sys.executable, *command], stdout=out, stderr=err, env=environment
         )
         try:
-            yield Server(_port(process, log), log, alexa)
+            yield Server(_port(process, told), told, alexa)
         finally:
             process.terminate()
             process.wait(10)

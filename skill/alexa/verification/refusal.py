@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from enum import StrEnum
 
 
@@ -36,6 +37,10 @@ class Refusal(Exception):  # noqa: N818 - no error of ours
         self.why = why
         self.error = type(error).__name__ if error else None
         self.status = status
+
+    def to_json(self) -> str:
+        """Return the line of the log."""
+        return json.dumps(self.to_line())
 
     def to_line(self) -> dict[str, object]:
         """Return what the log is told."""

@@ -8,7 +8,8 @@ import sys
 from typing import TextIO
 
 from alexa_desk.alexa import DEFAULT_LOCALE, UnknownLocaleError
-from commands.desk import Desk, NotBuiltError, open_desk
+from commands.desk import Desk, open_desk
+from skill.errors import NotBuiltError
 
 
 def add_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:

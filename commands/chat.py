@@ -9,8 +9,9 @@ from collections.abc import Callable
 from contextlib import suppress
 
 from alexa_desk.alexa import DEFAULT_LOCALE, DEFAULT_USER, Turn
-from commands.desk import Desk, NotBuiltError, open_desk
+from commands.desk import Desk, open_desk
 from commands.jsonl import converse
+from skill.errors import NotBuiltError
 
 _HELLO = """Walking Muscles, on your desk: type what you would say to Alexa, for example
 "which muscles do i use walking uphill". /help tells what else there is, Ctrl-D ends."""

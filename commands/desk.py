@@ -10,21 +10,17 @@ from typing import Any
 
 from alexa_desk.alexa import DEFAULT_USER, Alexa, Handler, Turn
 from alexa_desk.model import ModelError, load_models
-
-MODEL_FOLDER = Path(__file__).resolve().parent.parent / "interaction_model"
+from skill.errors import NotBuiltError
+from workshop.paths import MODELS
 
 #: Makes a skill's handler, given where it remembers and whom it tells of faults.
 HandlerMaker = Callable[[Callable[[str, str], None]], Handler]
 
 
-class NotBuiltError(Exception):
-    """Something must be built first; the message says how."""
-
-
 class Desk:
     """A skill in the simulator, with what it reported as its own faults."""
 
-    def __init__(self, maker: HandlerMaker, models: Path = MODEL_FOLDER, **options: Any) -> None:
+    def __init__(self, maker: HandlerMaker, models: Path = MODELS, **options: Any) -> None:
         self._faults: list[str] = []
         self.alexa = Alexa(maker(self._note), load_models(models), **options)
 
@@ -52,20 +48,14 @@ def open_desk(memory: str | None = None, chance: Random | None = None) -> Desk:
     try:
         return Desk(_maker(memory, chance))
     except ModelError as error:
-        raise NotBuiltError(f"{error}\nBuild it: walking-muscles model build") from error
+        raise NotBuiltError(str(MODELS), str(error)) from error
 
 
 def _maker(memory: str | None, chance: Random | None) -> HandlerMaker:
     def make(log: Callable[[str, str], None]) -> Handler:
         # Only here: the other commands must work before the skill's words are built.
-        from skill.knowledge.errors import KnowledgeError  # noqa: PLC0415 - see above
-        from skill.languages.errors import LanguageError  # noqa: PLC0415 - see above
+        from skill.lambda_function import make_handler  # noqa: PLC0415 - it reads the built files when imported
 
-        try:
-            from skill.lambda_function import make_handler  # noqa: PLC0415 - it reads the built files when imported
-
-            return make_handler(memory, chance=chance, log=log)
-        except (KnowledgeError, LanguageError) as error:
-            raise NotBuiltError(str(error)) from error
+        return make_handler(memory, chance=chance, log=log)
 
     return make

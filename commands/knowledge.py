@@ -7,14 +7,10 @@ import os
 import sys
 from pathlib import Path
 
-import skill.languages
-from skill.knowledge.build import SOURCE_FILE, build
-from skill.knowledge.check import check
-from skill.knowledge.errors import KnowledgeError
-from skill.languages.build import sources
-from skill.languages.check import language_faults
-
-LANGUAGES = Path(skill.languages.__file__).parent
+from skill.errors import ContentError
+from workshop.check import check
+from workshop.knowledge.build import build
+from workshop.paths import KNOWLEDGE_FILE, LANGUAGES, SENTENCES, languages
 
 
 def add_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
@@ -27,7 +23,7 @@ def add_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) 
         nargs="?",
         type=Path,
         metavar="FILE",
-        help="a knowledge file (default: the skill's own, with its language files)",
+        help="a knowledge file (default: the skill's own, with its words and sentences)",
     )
     actions.add_parser("build", help="build muscles.json, which runs, from muscles.yaml")
     parser.set_defaults(run=run)
@@ -40,22 +36,24 @@ def run(args: argparse.Namespace) -> int:
 
 def _check(file: Path | None) -> int:
     """Check a file of somebody's own alone, the skill's file together with its languages."""
-    path = file or _short(SOURCE_FILE)
-    languages = [] if file else [_short(found) for found in sources(LANGUAGES)]
-    faults = check(path, languages, language_faults)
+    path = file or _short(KNOWLEDGE_FILE)
+    words = [] if file else [_short(folder) for folder in languages(LANGUAGES)]
+    sentences = [] if file else [_short(folder) for folder in languages(SENTENCES)]
+    faults = check(path, words, sentences)
     for fault in faults:
         print(fault)
     if faults:
         print(f"{len(faults)} fault{'s' if len(faults) > 1 else ''}")
         return 1
-    print(f"{' and '.join(map(str, (path, *languages)))} {'are' if languages else 'is'} in order")
+    for checked in (path, *words, *sentences):
+        print(f"{checked}: no faults")
     return 0
 
 
 def _build() -> int:
     try:
         built = build()
-    except KnowledgeError as error:
+    except ContentError as error:
         print(error, file=sys.stderr)
         return 1
     print(f"{built.name}: {built.stat().st_size // 1024} KB")

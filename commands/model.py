@@ -7,10 +7,10 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from interaction_model.build import build_models, notes_told, write_models
 from interaction_model.check import check, told
-from interaction_model.errors import ModelError
-from interaction_model.paths import MODEL_FOLDER
+from skill.errors import ContentError
+from workshop.model.build import build_models, notes_told, write_models
+from workshop.paths import MODELS
 
 if TYPE_CHECKING:
     Subparsers = argparse._SubParsersAction[argparse.ArgumentParser]
@@ -22,9 +22,9 @@ def add_parser(subparsers: Subparsers) -> None:
     parser.set_defaults(run=run)
     commands = parser.add_subparsers(dest="model_command", required=True)
     build = commands.add_parser("build", help="build the model of every locale")
-    build.add_argument("folder", nargs="?", type=Path, default=MODEL_FOLDER, help="where to write")
+    build.add_argument("folder", nargs="?", type=Path, default=MODELS, help="where to write")
     checking = commands.add_parser("check", help="check model files against Alexa's rules")
-    checking.add_argument("folder", nargs="?", type=Path, default=MODEL_FOLDER)
+    checking.add_argument("folder", nargs="?", type=Path, default=MODELS)
 
 
 def run(args: argparse.Namespace) -> int:
@@ -35,7 +35,7 @@ def run(args: argparse.Namespace) -> int:
 def _build(folder: Path) -> int:
     try:
         built = build_models()
-    except ModelError as error:
+    except ContentError as error:
         print(error, file=sys.stderr)
         return 1
     for note in notes_told(built):

@@ -11,20 +11,14 @@ from pathlib import Path
 from shutil import copytree
 from tempfile import TemporaryDirectory
 
-from skill.knowledge import build as knowledge
-from skill.languages import build as languages
+from workshop import paths
+from workshop.knowledge import build as knowledge
+from workshop.languages import build as words
 
-#: Of `skill/`: the other door, and what builds and checks the data.
+#: Of `skill/`: the other door.
 LEFT_OUT = (
     "skill/web*",
     "skill/alexa/verification/*",
-    "skill/knowledge/build.py",
-    "skill/knowledge/check.py",
-    "skill/knowledge/checks/*",
-    "skill/knowledge/locate.py",
-    "skill/languages/build.py",
-    "skill/languages/check.py",
-    "skill/languages/checks/*",
 )
 #: The SDK, and what importing it needs: `dateutil` is imported by its service clients only.
 SDK = ("ask-sdk-core", "ask-sdk-model", "ask-sdk-runtime", "python-dateutil", "six")
@@ -130,11 +124,9 @@ def _built_anew(root: Path) -> Mapping[str, bytes]:
         folder = Path(name)
         source = root / "skill/knowledge/muscles.yaml"
         built = {"skill/knowledge": [knowledge.build(source, folder / "muscles.json")]}
-        words = folder / "words"
-        words.mkdir()
-        for language in languages.sources(root / "skill/languages"):
-            copytree(language, words / language.name)
-        built["skill/languages"] = languages.build(words)
+        for language in paths.languages(root / "skill/languages"):
+            copytree(language, folder / "words" / language.name)
+        built["skill/languages"] = words.build(folder / "words")
         return {
             f"{place}/{path.name}": path.read_bytes()
             for place, paths in built.items()

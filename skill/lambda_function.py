@@ -44,8 +44,8 @@ def make_handler(
     Or what `open_walkers` returned, for whoever wants to know the state of the store.
     skill_id: refuse requests meant for another skill. chance: a seeded one makes talks repeat.
     journal: writes a line for each request; by default to standard output. log: told of faults
-    instead, for whoever wants no lines. clock: tells the time, in UTC. Raises KnowledgeError or
-    LanguageError where nothing was built yet, StoreAddressError for a `memory` that means no store.
+    instead, for whoever wants no lines. clock: tells the time, in UTC. Raises NotBuiltError
+    where nothing was built yet, StoreAddressError for a `memory` that means no store.
     """
     if journal is None and log is None:
         journal = Journal(to_stdout)

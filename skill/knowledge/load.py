@@ -11,7 +11,7 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from skill import sections
-from skill.knowledge.errors import KnowledgeError
+from skill.errors import NotBuiltError
 from skill.knowledge.model import (
     Ache,
     AskedFact,
@@ -46,26 +46,17 @@ Raw = dict[str, Any]
 def load(path: str | os.PathLike[str] = BUILT_FILE) -> Knowledge:
     """Return the knowledge of a built file, of which nothing but the names is read yet.
 
-    Raises KnowledgeError when the file is missing, or is not a knowledge file of this version.
+    Raises NotBuiltError when the file is missing, or is not a knowledge file of this version.
     """
     try:
         found = sections.read(path)
     except FileNotFoundError:
-        raise KnowledgeError(
-            f"The built knowledge {path} is missing; "
-            "run `make install` or `walking-muscles knowledge build`."
-        ) from None
+        raise NotBuiltError(path, "the built knowledge is missing") from None
     except (OSError, TypeError, ValueError) as error:
-        raise KnowledgeError(
-            f"The built knowledge {path} cannot be read ({error}); "
-            "run `walking-muscles knowledge build`."
-        ) from error
+        raise NotBuiltError(path, f"cannot be read ({error})") from error
     missing = sorted(_SECTIONS.keys() - found.keys())
     if missing:
-        raise KnowledgeError(
-            f"{path} is not a knowledge file of this version (it has no {', '.join(missing)}); "
-            "run `walking-muscles knowledge build`."
-        )
+        raise NotBuiltError(path, f"it is of another version: it has no {', '.join(missing)}")
     return _Built(found)
 
 

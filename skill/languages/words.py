@@ -11,14 +11,15 @@ from typing import NamedTuple, TypeVar
 
 from skill import sections
 from skill.coach.answer import Heard, Offer, Part, Value
-from skill.languages.errors import LanguageError
+from skill.errors import MissingTextError, NotBuiltError
+from skill.languages.sentences import Lists, Marks
 
 #: A plain string: `pathlib` costs 3 ms of a cold start.
 FOLDER = os.path.dirname(__file__)
 Folder = str | os.PathLike[str]
 #: The section of a built file that holds what is no text: lists, sequences, the lexicon.
 SETTINGS = "settings"
-#: Section of a language file -> what people call its things -> id.
+#: Section of a language -> what people call its things -> id.
 Called = Mapping[str, Mapping[str, str]]
 #: What people call things lies apart from what is spoken: only few requests need it.
 CALLED = "called"
@@ -73,7 +74,7 @@ class Words:
     def __init__(
         self, locale: str, built: Mapping[str, bytes], called: Callable[[], Called] = dict
     ) -> None:
-        """Take the sections that `skill.languages.build` made of a language file for this locale.
+        """Take the sections that were built of a language's files for this locale.
 
         `called` reads what people call things; it is asked at most once, and only if need be.
         """
@@ -85,7 +86,8 @@ class Words:
         self._reprompts: dict[str, str] = {}
         self._titles: dict[str, str] = {}
         self._sequences: Mapping[str, int] = settings["sequences"]
-        self._lists: Mapping[str, str] = settings["lists"]
+        self.marks = Marks(**settings["marks"])
+        self._lists = Lists(settings["lists"]["and"], settings["lists"]["comma"])
         self._called: Callable[[], Called] = cache(called)
 
     def has(self, key: str) -> bool:
@@ -107,13 +109,12 @@ class Words:
     ) -> tuple[str, int | None]:
         """Return a wording of a text other than the one last said, and its number if it has more.
 
-        Raises LanguageError where the key has no text.
+        Raises MissingTextError where the key has no text.
         """
         try:
             wordings = self._texts[key]
         except KeyError:
-            message = f"{self.locale}: no text under {key!r}; write it in the language file"
-            raise LanguageError(message) from None
+            raise MissingTextError(key, self.locale) from None
         count = len(wordings)
         if count == 1:
             return wordings[0], None
@@ -135,8 +136,8 @@ class Words:
                 text = text.format_map({k: self._value(v) for k, v in part.values.items()})
                 if text[:1].islower():  # a name that begins it
                     text = text[:1].upper() + text[1:]
-            spoken.append(_first_sentence(text) if part.brief else text)
-        return Spoken(" ".join(spoken), wordings)
+            spoken.append(self.marks.first(text) if part.brief else text)
+        return Spoken(self.marks.join(spoken), wordings)
 
     def reprompt(self, key: str) -> str:
         """Return what is asked again where nobody answers a prompt: its own, or the general one."""
@@ -169,25 +170,16 @@ class Words:
             return self._texts[value][0]
         if isinstance(value, Heard):
             # A question mark of theirs would be a question of ours.
-            return "".join(c for c in value.words[:MOST_HEARD] if c.isprintable() and c != "?")
-        return self._list([self._texts[key][0] for key in value])
-
-    def _list(self, names: list[str]) -> str:
-        """Join names as people do: "a", "a and b", "a, b and c"."""
-        if len(names) < 2:
-            return "".join(names)
-        return self._lists["and"].format(", ".join(names[:-1]), names[-1])
-
-
-def _first_sentence(text: str) -> str:
-    end = text.find(". ")
-    return text if end < 0 else text[: end + 1]
+            return "".join(
+                c for c in value.words[:MOST_HEARD] if c.isprintable() and c not in self.marks.ask
+            )
+        return self._lists.join([self._texts[key][0] for key in value])
 
 
 def load(locale: str, folder: Folder = FOLDER) -> Words:
-    """Read the words of a locale from the JSON built from its language file.
+    """Read the words of a locale from the JSON built from its language's files.
 
-    Raises LanguageError where that was not built.
+    Raises NotBuiltError where that was not built.
     """
     name = f"{locale}.json"
     called = partial(_called, os.path.join(folder, CALLED, name))
@@ -203,9 +195,7 @@ def _built(path: str, make: Callable[[Mapping[str, bytes]], Made]) -> Made:
     try:
         return make(sections.read(path))
     except (OSError, KeyError, TypeError, ValueError) as error:
-        name = os.path.basename(path)
-        message = f"{name}: cannot be read ({error}); run `make install` to build it"
-        raise LanguageError(message) from error
+        raise NotBuiltError(path, f"cannot be read ({error})") from error
 
 
 class Languages:

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from commands.knowledge import add_parser
-from skill.knowledge.build import SOURCE_FILE
+from workshop.paths import KNOWLEDGE_FILE
 
 
 def _run(*words: str) -> int:
@@ -20,9 +20,9 @@ def _run(*words: str) -> int:
 
 
 def test_a_file_in_order(capsys: pytest.CaptureFixture[str]) -> None:
-    """A file of its own is checked without the languages, and said to be in order."""
-    assert _run("check", str(SOURCE_FILE)) == 0
-    assert capsys.readouterr().out == f"{SOURCE_FILE} is in order\n"
+    """A file of its own is checked without the languages, and said to have no faults."""
+    assert _run("check", str(KNOWLEDGE_FILE)) == 0
+    assert capsys.readouterr().out == f"{KNOWLEDGE_FILE}: no faults\n"
 
 
 def test_faults_are_counted(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

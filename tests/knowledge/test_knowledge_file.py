@@ -4,16 +4,16 @@ from __future__ import annotations
 
 import pytest
 
-from skill.knowledge.build import SOURCE_FILE
-from skill.knowledge.check import check
 from skill.knowledge.model import Knowledge
+from workshop.check import check
+from workshop.paths import KNOWLEDGE_FILE
 
 QUADRICEPS = ("rectus_femoris", "vastus_medialis", "vastus_lateralis", "vastus_intermedius")
 
 
 def test_the_file_is_in_order() -> None:
     """No fault stands in the knowledge file."""
-    assert [str(fault) for fault in check(SOURCE_FILE)] == []
+    assert [str(fault) for fault in check(KNOWLEDGE_FILE)] == []
 
 
 @pytest.mark.parametrize(

@@ -9,15 +9,17 @@ from random import Random
 import pytest
 
 from skill.coach.answer import Heard, Part, brief, says
-from skill.languages.build import build
-from skill.languages.errors import LanguageError
+from skill.errors import MissingTextError, NotBuiltError
 from skill.languages.words import MOST_HEARD, Languages, Words
 from tests.languages.wordings import wordings
+from workshop.documents import BrokenContentError
+from workshop.languages.build import build
 
 ENGLISH = """
-language: en
 locales: [en-GB, en-US]
-lists: {and: "{0} and {1}"}
+marks: {end: ".", ask: "?", between: " "}
+lists: {and: "{0} and {1}", comma: ", "}
+articles: []
 words:
   pavement: {default: pavement, en-US: sidewalk}
 pronunciation:
@@ -34,9 +36,10 @@ walks:
 greeting: {hello: ["{who} greets you."], list: ["You meet {who}."]}
 """
 GERMAN = """
-language: de
 locales: [de-DE]
-lists: {and: "{0} und {1}"}
+marks: {end: ".", ask: "?", between: " "}
+lists: {and: "{0} und {1}", comma: ", "}
+articles: []
 walks: {flat: {name: das Flache, answer: [Flach., Eben.]}}
 """
 
@@ -205,20 +208,20 @@ def test_words_are_read_once(small: Languages) -> None:
 
 def test_an_unknown_key_says_where_it_is_missing(british: Words) -> None:
     """A text that nobody wrote is a fault that names the key and the locale."""
-    with pytest.raises(LanguageError, match=r"en-GB: no text under 'walks\.moon\.answer'"):
+    with pytest.raises(MissingTextError, match=r"en-GB: no text under 'walks\.moon\.answer'"):
         british.speak([says("walks.moon.answer")], None, Random(1))
 
 
 def test_words_that_were_not_built_say_how(tmp_path: Path) -> None:
     """Without the built files the skill says how to build them."""
-    with pytest.raises(LanguageError, match=r"en-GB.json: cannot be read .* `make install`"):
+    with pytest.raises(NotBuiltError, match=r"en-GB.json: cannot be read .* `make install`"):
         Languages("en-GB", tmp_path).words("en-GB")
 
 
 @pytest.mark.parametrize(
     ("source", "complaint"),
     [
-        ("language: xx", r"xx:1: 'locales' is missing"),
+        ("articles: []", r"xx:1: 'locales' is missing"),
         ("[", r"xx/language\.yaml:1: this is not YAML"),
         ("- xx", r"xx/language\.yaml:1: the file holds no sections"),
     ],
@@ -226,7 +229,7 @@ def test_words_that_were_not_built_say_how(tmp_path: Path) -> None:
 def test_a_broken_language_file_is_not_built(tmp_path: Path, source: str, complaint: str) -> None:
     """A language file that names no locale, or is no YAML, is refused with its line."""
     write(tmp_path / "xx", source)
-    with pytest.raises(LanguageError, match=complaint):
+    with pytest.raises(BrokenContentError, match=complaint):
         build(tmp_path)
 
 

@@ -11,7 +11,7 @@ import pytest
 from deployment import build, contents, target_python
 from deployment.build import ROOT, Package
 from deployment.contents import PackageError
-from skill.languages import build as languages
+from workshop.languages import build as languages
 
 
 @pytest.fixture(scope="session")

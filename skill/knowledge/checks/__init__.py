@@ -1,1 +1,0 @@
-"""The checks of the knowledge: each module looks for one kind of fault."""

@@ -1,1 +1,0 @@
-"""The checks of a language file: each module looks for one kind of fault."""

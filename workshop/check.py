@@ -1,0 +1,30 @@
+"""Find every fault in what people edit: the knowledge, the words, and how people ask."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from pathlib import Path
+
+from workshop.documents import Fault, read_document
+from workshop.knowledge.check import knowledge_faults
+from workshop.languages.check import language_faults
+from workshop.model.check import sentence_faults
+
+
+def check(
+    knowledge: Path, languages: Iterable[Path] = (), sentences: Iterable[Path] = ()
+) -> list[Fault]:
+    """Return the faults of a knowledge file, and of what languages say and hear about it.
+
+    `languages` and `sentences` are folders; without them only the knowledge is checked. Never
+    raises for what stands in a file: a missing or unreadable one is a fault too.
+    """
+    known = read_document(knowledge)
+    faults = knowledge_faults(known)
+    for folder in languages:
+        words = read_document(folder)
+        faults += sorted({*words.faults, *language_faults(known, words)})
+    for folder in sentences:
+        asked = read_document(folder)
+        faults += sorted({*asked.faults, *sentence_faults(asked)})
+    return faults

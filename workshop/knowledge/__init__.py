@@ -1,0 +1,1 @@
+"""The knowledge file: its checks and its build."""

@@ -1,0 +1,1 @@
+"""The words of the languages: their checks and their build."""

@@ -1,0 +1,78 @@
+"""What a language's folder holds: which sections stand in which file, and what stands in those."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+#: Settings whose words may differ between locales.
+REGIONAL = ("words", "pronunciation")
+#: What is no text, spoken under a key of its own.
+SETTINGS = ("locales", "marks", "lists", "articles", *REGIONAL)
+
+#: File of a language -> its sections. An editor finds a text by its subject.
+SUBJECTS: Mapping[str, tuple[str, ...]] = {
+    "language": SETTINGS,
+    "talk": ("prompts", "offers", "reprompts", "titles"),
+    "walking": ("overview", "muscle_count", "walking_target", "brisk", "steps_a_day"),
+    "muscles": ("muscles",),
+    "groups": ("groups",),
+    "stride": ("stride", "jobs", "phases"),
+    "conditions": ("conditions",),
+    "findings": ("effects", "facts"),
+    "training": ("tone", "exercises", "exercise_lists"),
+    "benefits": ("benefits_overview", "benefits"),
+    "tips": ("tips", "goals"),
+    "health": ("soreness", "symptoms", "body_parts", "circumstances"),
+    "activities": ("activities",),
+    "sources": ("sources",),
+}
+#: The file of each section.
+FILES: Mapping[str, str] = {section: file for file, own in SUBJECTS.items() for section in own}
+
+_MUSCLE = (
+    *("name", "say", "short", "number", "called"),
+    *("about", "where", "parts", "attaches", "action", "role", "timing"),
+)
+_NAMED = ("name", "called")
+_ANSWERED = (*_NAMED, "answer")
+
+#: Section whose keys are ids of the knowledge -> the aspects each id needs; no aspect: the id
+#: itself is the text.
+ASPECTS: Mapping[str, tuple[str, ...]] = {
+    "muscles": _MUSCLE,
+    "groups": _MUSCLE,
+    "conditions": ("name", "when", "called", "muscles", "compare", "why", "how"),
+    "effects": (),
+    "facts": (),
+    "jobs": _ANSWERED,
+    "phases": _ANSWERED,
+    "tone": ("answer", "why"),
+    "exercises": (*_NAMED, "how"),
+    "exercise_lists": (),
+    "benefits": _ANSWERED,
+    "circumstances": _ANSWERED,
+    "symptoms": _ANSWERED,
+    "soreness": (),
+    "body_parts": ("called",),
+    "goals": _NAMED,
+    "activities": _NAMED,
+    "tips": ("say",),
+    "sources": (),
+}
+#: Aspects that an id may have besides.
+_OPTIONAL: Mapping[str, tuple[str, ...]] = {
+    "muscles": ("more",),
+    "groups": ("more",),
+    "conditions": ("more", "caution"),
+    "benefits": ("more",),
+    "tips": ("safety",),
+}
+#: Sections whose keys the code names, because they are no ids.
+NAMED_SECTIONS = tuple(name for name in FILES if name not in SETTINGS and name not in ASPECTS)
+
+
+def aspects(section: str) -> tuple[str, ...]:
+    """Return every aspect that an id of a section may have."""
+    needed = ASPECTS[section]
+    called = ("called_in",) if "called" in needed else ()
+    return (*needed, *called, *_OPTIONAL.get(section, ()))

@@ -1,0 +1,1 @@
+"""The interaction models: built of sentences, words and knowledge."""

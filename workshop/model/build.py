@@ -1,0 +1,196 @@
+"""Builds the files Alexa imports, one per locale, from sentences, words and knowledge."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from skill.errors import ContentError
+from workshop.documents import BrokenContentError, read_document
+from workshop.languages.called import Names, called_faults
+from workshop.languages.settings import settings_faults
+from workshop.model.selection import select
+from workshop.model.sentences import IntentPlan, Sentences, SlotPlan, read_sentences
+from workshop.model.slot_types import Value, build_types
+from workshop.paths import KNOWLEDGE_FILE, LANGUAGES, MODELS, SENTENCES, languages
+
+SAMPLES_PER_INTENT = 250
+SENSITIVITY = "LOW"
+SENSITIVITY_LANGUAGES = ("en", "de")
+
+# Alexa knows how people say these: samples of our own would change that.
+BUILT_INS = (
+    "AMAZON.CancelIntent",
+    "AMAZON.FallbackIntent",
+    "AMAZON.HelpIntent",
+    "AMAZON.NavigateHomeIntent",
+    "AMAZON.NextIntent",
+    "AMAZON.NoIntent",
+    "AMAZON.PreviousIntent",
+    "AMAZON.RepeatIntent",
+    "AMAZON.StartOverIntent",
+    "AMAZON.StopIntent",
+    "AMAZON.YesIntent",
+)
+
+
+@dataclass(frozen=True)
+class Sources:
+    """The folders and files a model is built from."""
+
+    sentences: Path = SENTENCES
+    languages: Path = LANGUAGES
+    knowledge: Path = KNOWLEDGE_FILE
+
+
+@dataclass
+class BuiltModel:
+    """A locale's model, its text as it goes to the file, and notes for who wrote the sources."""
+
+    locale: str
+    model: dict[str, Any]
+    notes: list[str] = field(default_factory=list)
+
+    @property
+    def text(self) -> str:
+        """The content of the model's file."""
+        return json.dumps(self.model, ensure_ascii=False, indent=2) + "\n"
+
+    @property
+    def intents(self) -> list[dict[str, Any]]:
+        """The intents as Alexa gets them."""
+        found: list[dict[str, Any]] = self.model["interactionModel"]["languageModel"]["intents"]
+        return found
+
+    @property
+    def types(self) -> list[dict[str, Any]]:
+        """The slot types as Alexa gets them."""
+        found: list[dict[str, Any]] = self.model["interactionModel"]["languageModel"]["types"]
+        return found
+
+    def summary(self) -> str:
+        """Tell in one line what the model holds."""
+        samples = sum(len(intent["samples"]) for intent in self.intents)
+        values = sum(1 + len(v["name"]["synonyms"]) for t in self.types for v in t["values"])
+        size = len(self.text.encode()) / 1024
+        return (
+            f"{self.locale}.json: {len(self.intents)} intents, {samples} samples, "
+            f"{values} values and synonyms, {size:.0f} KB"
+        )
+
+
+def build_models(sources: Sources | None = None, cap: int = SAMPLES_PER_INTENT) -> list[BuiltModel]:
+    """Build the model of every locale of the languages that have sentences.
+
+    Args:
+        sources: where to read; the project's own files when not given.
+        cap: the largest number of samples of an intent.
+
+    Raises:
+        ContentError: a source is missing or has faults.
+    """
+    sources = sources or Sources()
+    folders = languages(sources.sentences)
+    if not folders:
+        raise ContentError(f"{sources.sentences}: there are no sentences; write en/talk.yaml")
+    built = []
+    for folder in folders:
+        sentences = read_sentences(folder)
+        knowledge, words = _words(sources, sentences.language)
+        for locale in words["locales"]:
+            built.append(build_locale(locale, sentences, Names(words, locale), knowledge, cap))
+    return built
+
+
+def _words(sources: Sources, language: str) -> tuple[dict[str, Any], dict[str, Any]]:
+    """Return the knowledge and a language's words. Raises BrokenContentError for their faults."""
+    knowledge = read_document(sources.knowledge)
+    words = read_document(sources.languages / language)
+    faults = [*knowledge.faults, *words.faults] or sorted(settings_faults(words))
+    if not faults and not isinstance(knowledge.data, dict):
+        faults = [knowledge.fault((), "the file holds no sections; start with `version: 1`")]
+    faults = faults or sorted({*called_faults(knowledge, words)})
+    if faults:
+        raise BrokenContentError(faults)
+    return knowledge.data, words.data
+
+
+def build_locale(
+    locale: str, sentences: Sentences, names: Names, knowledge: dict[str, Any], cap: int
+) -> BuiltModel:
+    """Build the model of one locale."""
+    needed = {slot.type for intent in sentences.intents for slot in intent.slots}
+    types = build_types(knowledge, names, needed)
+    built = BuiltModel(locale, {})
+    language_model: dict[str, Any] = {"invocationName": sentences.invocation_name(locale)}
+    if sentences.language in SENSITIVITY_LANGUAGES:
+        language_model["modelConfiguration"] = {"fallbackIntentSensitivity": {"level": SENSITIVITY}}
+    intents = [_intent(intent, locale, cap, types, built.notes) for intent in sentences.intents]
+    intents += [{"name": name, "samples": []} for name in BUILT_INS]
+    language_model["intents"] = sorted(intents, key=lambda intent: str(intent["name"]))
+    language_model["types"] = [
+        {"name": name, "values": [_value(value) for value in values]}
+        for name, values in sorted(types.items())
+    ]
+    built.model = {"interactionModel": {"languageModel": language_model}}
+    return built
+
+
+def notes_told(built: list[BuiltModel]) -> Iterator[str]:
+    """Yield a line per note; locales that share a note share the line."""
+    locales: dict[str, list[str]] = {}
+    for model in built:
+        for note in model.notes:
+            locales.setdefault(note, []).append(model.locale)
+    for note, names in locales.items():
+        yield f"{', '.join(names)}: {note}"
+
+
+def write_models(built: list[BuiltModel], folder: Path = MODELS) -> list[Path]:
+    """Write each model to ``<locale>.json`` in the folder and return the files."""
+    folder.mkdir(parents=True, exist_ok=True)
+    written = []
+    for model in built:
+        path = folder / f"{model.locale}.json"
+        path.write_text(model.text, encoding="utf-8", newline="\n")
+        written.append(path)
+    return written
+
+
+def _intent(
+    intent: IntentPlan, locale: str, cap: int, types: dict[str, list[Value]], notes: list[str]
+) -> dict[str, Any]:
+    words = {
+        slot.name: {word for value in types.get(slot.type, []) for word in value.words}
+        for slot in intent.slots
+    }
+    selection = select(intent, locale, cap, words)
+    where = f"intent {intent.name}"
+    if selection.left_out:
+        kept = len(selection.samples)
+        notes.append(f"{where}: {kept} samples kept, {selection.left_out} left out")
+    if not selection.example_found:
+        notes.append(f'{where}: no sentence gives its example, "{intent.example}"')
+    built: dict[str, Any] = {"name": intent.name}
+    if intent.slots:
+        built["slots"] = [_slot(slot) for slot in intent.slots]
+    return built | {"samples": selection.samples}
+
+
+def _slot(slot: SlotPlan) -> dict[str, Any]:
+    built: dict[str, Any] = {"name": slot.name, "type": slot.type}
+    if slot.answers:
+        built["samples"] = sorted(slot.answers)
+    if slot.many:
+        built["multipleValues"] = {"enabled": True}
+    return built
+
+
+def _value(value: Value) -> dict[str, Any]:
+    return {
+        "id": value.id.upper(),
+        "name": {"value": value.name, "synonyms": list(value.synonyms)},
+    }

@@ -16,11 +16,9 @@ PREFLIGHT = $(BIN)/python -m deployment.preflight --skill-id "$(SKILL_ID)" --sta
 # A node of this project's own is found before the machine's; see .venv/node.
 export PATH := $(CURDIR)/.venv/node:$(PATH)
 
-WORDS := $(wildcard skill/knowledge/*.yaml skill/languages/*/*.yaml)
+.PHONY: install built run test check model bench serve soak clean package template deploy rehearse undeploy told
 
-.PHONY: install run test check model bench serve soak clean package template deploy rehearse undeploy told
-
-install: .venv/installed .venv/built .venv/compiled  ## the skill, the simulator and the command `walking-muscles`
+install: .venv/installed built .venv/compiled  ## the skill, the simulator and the command `walking-muscles`
 
 .venv/installed: pyproject.toml simulator/pyproject.toml
 	$(PYTHON) -m venv .venv
@@ -33,21 +31,19 @@ install: .venv/installed .venv/built .venv/compiled  ## the skill, the simulator
 
 # What runs reads JSON: parsing YAML in a request would cost a walker a third of a second.
 # Nothing is built of words in which the check finds a fault: the skill would fall silent over it.
-.venv/built: .venv/installed $(WORDS)
-	$(BIN)/walking-muscles knowledge check
-	$(BIN)/walking-muscles knowledge build
-	$(BIN)/walking-muscles languages build
-	touch $@
+# What is stale is known by the hash of its sources: a checkout changes dates, not contents.
+built: .venv/installed
+	@$(BIN)/walking-muscles build
 
 # Bytecode as a deployed package has it: an interpreter told to write none would compile at every start.
-.venv/compiled: .venv/built $(wildcard skill/*.py skill/*/*.py skill/*/*/*.py)
+.venv/compiled: $(wildcard skill/*.py skill/*/*.py skill/*/*/*.py) | built
 	$(BIN)/python -m compileall -q skill
 	touch $@
 
 run: install  ## talk to the skill
 	$(BIN)/walking-muscles chat
 
-check: .venv/tested .venv/built  ## lint, types, import rules, content and model
+check: .venv/tested built  ## lint, types, import rules, content and model
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
@@ -60,7 +56,6 @@ test: check node_modules/installed  ## everything that must hold before a change
 	$(BIN)/pytest -n 2 tests/held_out
 
 model: install  ## build and check the interaction models
-	$(BIN)/walking-muscles model build
 	$(BIN)/walking-muscles model check
 
 bench: install  ## this skill beside the SDK's hello world
@@ -122,7 +117,7 @@ THREADS ?= 4
 serve: install  ## the skill as an HTTP service, for Alexa's signed requests only
 	$(BIN)/gunicorn --config python:skill.web_server --bind $(HOST):$(PORT) --workers $(WORKERS) --threads $(THREADS)
 
-soak: .venv/tested .venv/built  ## a minute of a thousand walkers' signed requests, on this machine
+soak: .venv/tested built  ## a minute of a thousand walkers' signed requests, on this machine
 	@command -v wrk >/dev/null || { echo "wrk is missing: installing it"; \
 	  $(if $(filter 0,$(shell id -u)),,sudo) sh -c 'apt-get update -qq && apt-get install -y -qq wrk'; }
 	$(BIN)/python -m benchmarks.soak $(SECONDS)

@@ -1,20 +1,17 @@
-"""`walking-muscles knowledge`: check the knowledge file, and build what the skill reads."""
+"""`walking-muscles knowledge`: check what people edit."""
 
 from __future__ import annotations
 
 import argparse
 import os
-import sys
 from pathlib import Path
 
-from skill.errors import ContentError
 from workshop.check import check
-from workshop.knowledge.build import build
 from workshop.paths import KNOWLEDGE_FILE, LANGUAGES, SENTENCES, languages
 
 
 def add_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
-    """Add `knowledge check` and `knowledge build` to the command."""
+    """Add `knowledge check` to the command."""
     parser = subparsers.add_parser("knowledge", help="what the skill knows about muscles")
     actions = parser.add_subparsers(dest="action", required=True)
     checking = actions.add_parser("check", help="report every fault, with its line")
@@ -25,17 +22,15 @@ def add_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) 
         metavar="FILE",
         help="a knowledge file (default: the skill's own, with its words and sentences)",
     )
-    actions.add_parser("build", help="build muscles.json, which runs, from muscles.yaml")
     parser.set_defaults(run=run)
 
 
 def run(args: argparse.Namespace) -> int:
-    """Do the action; return 0 when all is in order, 1 when there is a fault."""
-    return _build() if args.action == "build" else _check(args.file)
+    """Check a file of somebody's own alone, the skill's file together with its languages.
 
-
-def _check(file: Path | None) -> int:
-    """Check a file of somebody's own alone, the skill's file together with its languages."""
+    Returns 0 when all is in order, 1 when there is a fault.
+    """
+    file: Path | None = args.file
     path = file or _short(KNOWLEDGE_FILE)
     words = [] if file else [_short(folder) for folder in languages(LANGUAGES)]
     sentences = [] if file else [_short(folder) for folder in languages(SENTENCES)]
@@ -47,16 +42,6 @@ def _check(file: Path | None) -> int:
         return 1
     for checked in (path, *words, *sentences):
         print(f"{checked}: no faults")
-    return 0
-
-
-def _build() -> int:
-    try:
-        built = build()
-    except ContentError as error:
-        print(error, file=sys.stderr)
-        return 1
-    print(f"{built.name}: {built.stat().st_size // 1024} KB")
     return 0
 
 

@@ -6,9 +6,9 @@ import argparse
 import sys
 from collections.abc import Callable, Sequence
 
-from commands import ask, chat, knowledge, languages, model
+from commands import ask, build, chat, knowledge, model
 
-_COMMANDS = (ask, chat, knowledge, languages, model)
+_COMMANDS = (ask, chat, build, knowledge, model)
 
 
 def main(argv: Sequence[str] | None = None) -> int:

@@ -173,7 +173,7 @@ def test_files_are_the_same_every_time(build: Build, tmp_path: Path) -> None:
     assert "kippermüskel".encode() in content
     assert b"\r" not in content
     assert content.endswith(b"}\n")
-    assert content.startswith(b'{\n  "interactionModel"')
+    assert content.startswith(b'{"interactionModel"')
 
 
 @pytest.mark.parametrize(

@@ -21,12 +21,21 @@ def build(folder: Path) -> list[Path]:
 
     Returns the paths written. Raises BrokenContentError where a file is not what it should be.
     """
+    return [path for source in languages(folder) for path in build_language(source, folder)]
+
+
+def build_language(source: Path, target: Path) -> list[Path]:
+    """Write the JSON of each locale of a language into a folder, and take away that of others.
+
+    Returns the paths written. Raises BrokenContentError where a file is not what it should be.
+    """
+    language = read(source)
+    for old in target.rglob(f"{source.name}-*.json"):
+        old.unlink()
     written = []
-    for source in languages(folder):
-        language = read(source)
-        for locale in language["locales"]:
-            written.append(_write(folder / f"{locale}.json", localised(language, locale)))
-            _write(folder / built.CALLED / f"{locale}.json", called(language, locale))
+    for locale in language["locales"]:
+        written.append(_write(target / f"{locale}.json", localised(language, locale)))
+        _write(target / built.CALLED / f"{locale}.json", called(language, locale))
     return written
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -12,6 +11,7 @@ from skill.errors import ContentError
 from workshop.documents import BrokenContentError, read_document
 from workshop.languages.called import Names, called_faults
 from workshop.languages.settings import settings_faults
+from workshop.model.layout import model_text
 from workshop.model.selection import select
 from workshop.model.sentences import IntentPlan, Sentences, SlotPlan, read_sentences
 from workshop.model.slot_types import Value, build_types
@@ -57,7 +57,7 @@ class BuiltModel:
     @property
     def text(self) -> str:
         """The content of the model's file."""
-        return json.dumps(self.model, ensure_ascii=False, indent=2) + "\n"
+        return model_text(self.model)
 
     @property
     def intents(self) -> list[dict[str, Any]]:
@@ -96,13 +96,19 @@ def build_models(sources: Sources | None = None, cap: int = SAMPLES_PER_INTENT) 
     folders = languages(sources.sentences)
     if not folders:
         raise ContentError(f"{sources.sentences}: there are no sentences; write en/talk.yaml")
-    built = []
-    for folder in folders:
-        sentences = read_sentences(folder)
-        knowledge, words = _words(sources, sentences.language)
-        for locale in words["locales"]:
-            built.append(build_locale(locale, sentences, Names(words, locale), knowledge, cap))
-    return built
+    return [model for folder in folders for model in build_language(folder, sources, cap)]
+
+
+def build_language(
+    folder: Path, sources: Sources | None = None, cap: int = SAMPLES_PER_INTENT
+) -> list[BuiltModel]:
+    """Build the model of every locale of the language whose sentences are in a folder."""
+    sentences = read_sentences(folder)
+    knowledge, words = _words(sources or Sources(), sentences.language)
+    return [
+        build_locale(locale, sentences, Names(words, locale), knowledge, cap)
+        for locale in words["locales"]
+    ]
 
 
 def _words(sources: Sources, language: str) -> tuple[dict[str, Any], dict[str, Any]]:

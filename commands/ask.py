@@ -8,7 +8,8 @@ import sys
 from typing import TextIO
 
 from alexa_desk.alexa import DEFAULT_LOCALE, UnknownLocaleError
-from commands.desk import Desk, open_desk
+from alexa_desk.command.desk import Desk
+from commands.desk import open_desk
 from skill.errors import NotBuiltError
 
 

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import argparse
 import json
+import re
 import sys
 from collections.abc import Callable
 from contextlib import suppress
 
-from alexa_desk.alexa import DEFAULT_LOCALE, DEFAULT_USER, Turn
-from commands.desk import Desk, open_desk
-from commands.jsonl import converse
+from alexa_desk import Turn
+from alexa_desk.alexa import DEFAULT_LOCALE, DEFAULT_USER
+from alexa_desk.command.desk import Desk
+from alexa_desk.command.jsonl import converse
+from commands.desk import open_desk
 from skill.errors import NotBuiltError
 
 _HELLO = """Walking Muscles, on your desk: type what you would say to Alexa, for example
@@ -19,10 +22,14 @@ _HELLO = """Walking Muscles, on your desk: type what you would say to Alexa, for
 _HELP = """/why           how the last utterance was understood
 /json          the request and response of the last turn
 /new           start a new session with the next utterance
+/clock +5m     let time pass: seconds (s), minutes (m), hours (h); without: what time it is
 /locale NAME   speak another locale (without NAME: which there are)
 /user NAME     be another walker
 /help          this
 /quit          end"""
+
+_SPAN = re.compile(r"(\d+(?:\.\d+)?)\s*([smh]?)")
+_SECONDS = {"": 1, "s": 1, "m": 60, "h": 3600}
 
 Ask = Callable[[str], str]
 Tell = Callable[[str], None]
@@ -72,6 +79,7 @@ class Chat:
             "/why": self._why,
             "/json": self._json,
             "/new": self._begin,
+            "/clock": self._pass,
             "/locale": self._speak,
             "/user": self._be,
             "/help": lambda _: tell(_HELP),
@@ -106,8 +114,12 @@ class Chat:
         turn = self._desk.say(utterance, self._locale, self._user, self._new)
         self._new = False
         self._last = turn
+        for event in turn.events:
+            self._happened(event)
         if turn.speech:
             self._tell(turn.speech)
+        for note in turn.notes:
+            self._tell(f"[{note}]")
         if turn.error:
             self._tell(f"[{turn.error}]")
         elif not turn.speech:
@@ -131,6 +143,24 @@ class Chat:
     def _begin(self, _: str) -> None:
         self._new = True
         self._tell("The next utterance starts a new session.")
+
+    def _pass(self, text: str) -> None:
+        """Let time pass, and tell what happens meanwhile."""
+        match = _SPAN.fullmatch(text.removeprefix("+").strip())
+        if text and match is None:
+            self._tell("Say how much: /clock +30s, +5m, +1h.")
+            return
+        if match is not None:
+            for turn in self._desk.alexa.advance(float(match[1]) * _SECONDS[match[2]]):
+                self._happened(turn)
+        self._tell(f"It is {self._desk.alexa.clock():%Y-%m-%d %H:%M:%S %Z}.")
+
+    def _happened(self, turn: Turn) -> None:
+        if turn.speech:
+            self._tell(turn.speech)
+        for note in (turn.intent, *turn.notes, turn.error):
+            if note:
+                self._tell(f"[{note}]")
 
     def _speak(self, locale: str) -> None:
         if locale in self._desk.alexa.locales:

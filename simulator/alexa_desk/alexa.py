@@ -1,86 +1,55 @@
 """Alexa on your desk: utterances in, a skill's answers out.
 
-alexa = Alexa(handler, load_models(Path("interaction_model")))
+alexa = Alexa(handler, load_models("skill-package"))
 turn = alexa.say("open tea shop")
 print(turn.speech)
 """
 
 from __future__ import annotations
 
-import hashlib
-import json
 import uuid
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field, replace
-from datetime import UTC, date, datetime
-from pathlib import Path
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import replace
+from datetime import date, datetime, timedelta
 from typing import Any
 
-from alexa_desk import envelopes
-from alexa_desk.envelopes import Device, Envelope, Heard, Moment
-from alexa_desk.invocation import Invocation
+from alexa_desk.cloud import envelopes
+from alexa_desk.cloud.conversation import Cloud, Conversation
+from alexa_desk.cloud.dialog import CONFIRM_INTENT, CONFIRM_SLOT
+from alexa_desk.cloud.hearing import NO, PLAYBACK, YES, Hearing
+from alexa_desk.cloud.sessions import Ids
+from alexa_desk.cloud.skill import Handler, Skill
+from alexa_desk.device.clock import Clock, Now
+from alexa_desk.device.device import Device, StopHeard
+from alexa_desk.device.echo import Account, Echo
+from alexa_desk.device.player import Player
 from alexa_desk.model import InteractionModel
-from alexa_desk.responses import BadResponseError, checked
-from alexa_desk.session import Ids, Session, Sessions
-from alexa_desk.speech import spoken
-from alexa_desk.understanding import Understanding, Understood
-
-Handler = Callable[[Envelope, Any], Any]
-Clock = Callable[[], datetime]
+from alexa_desk.services.services import Services
+from alexa_desk.turn import Turn
+from alexa_desk.understanding import Understood
 
 DEFAULT_LOCALE = "en-US"
 DEFAULT_USER = "somebody"
+
+#: How long Alexa listens before she says the reprompt, and again before she gives up.
+SILENCE = timedelta(seconds=8)
+
+
+#: When something happens, on which device, and what.
+Happening = tuple[datetime, Echo, Callable[[Echo], Turn]]
 
 
 class UnknownLocaleError(Exception):
     """There is no interaction model for a locale; the message says for which there are."""
 
 
-@dataclass(frozen=True, slots=True)
-class Turn:
-    """One utterance and what came of it.
-
-    `speech` and `reprompt` are plain text, None where nothing is said. `intent` is the intent's
-    name, or the request's type where that is not an IntentRequest, None when nothing was sent.
-    `error` says in one sentence what went wrong; the session is closed then.
-    """
-
-    speech: str | None = None
-    reprompt: str | None = None
-    session_open: bool = False
-    intent: str | None = None
-    slots: Mapping[str, tuple[Heard, ...]] = field(default_factory=dict)
-    request: Envelope | None = None
-    response: Envelope | None = None
-    error: str | None = None
-    understood: Understood | None = None
-
-    def as_dict(self, full: bool = False) -> dict[str, Any]:
-        """What programs are told of a turn; `full` adds the two envelopes."""
-        told: dict[str, Any] = {
-            "speech": self.speech,
-            "reprompt": self.reprompt,
-            "session_open": self.session_open,
-            "intent": self.intent,
-            "error": self.error,
-        }
-        return told | {"request": self.request, "response": self.response} if full else told
-
-
-@dataclass(slots=True)
-class _Ears:
-    """What hears one locale: built when the locale is first spoken."""
-
-    understanding: Understanding
-    invocation: Invocation
-
-
 class Alexa:
     """A device for each user, with one skill on it.
 
-    `clock` and `ids` may be replaced to make whole envelopes predictable; `ids` returns a new
-    UUID as text each time. `cache` is where sample vectors are kept, `meaning` False leaves the
-    embedding model out.
+    `device` is what each user has unless `say` is given another. `clock` is where time comes from;
+    `advance` moves it on. `ids` returns a new UUID as text each time: with it whole envelopes are
+    predictable. `meaning` False leaves the embedding model out. The handler reaches no host but
+    this machine and those of `allow_hosts`.
     """
 
     def __init__(
@@ -88,28 +57,30 @@ class Alexa:
         handler: Handler,
         models: Mapping[str, InteractionModel],
         *,
-        clock: Clock = lambda: datetime.now(UTC),
+        device: Device | None = None,
+        clock: Now | None = None,
         ids: Ids = lambda: str(uuid.uuid4()),
-        cache: Path | None = None,
         meaning: bool | None = None,
+        allow_hosts: Sequence[str] = (),
     ) -> None:
-        self._handler = handler
         self._models = models
-        self._clock = clock
-        self._ids = ids
-        self._cache = cache
+        self._device = device or Device()
+        self.clock = clock if isinstance(clock, Clock) else Clock(clock) if clock else Clock()
+        self.services = Services(self.clock, ids)
+        self._cloud = Cloud(Skill(handler, allow_hosts), self.clock, ids, self.services)
         self._meaning = meaning
-        self._sessions = Sessions(ids)
-        self._ears: dict[str, _Ears] = {}
+        self._accounts: dict[str, Account] = {}
+        self._echoes: dict[tuple[str, str], Echo] = {}
+        self._hearings: dict[str, Hearing] = {}
 
     @property
     def locales(self) -> list[str]:
         """The locales there are models for."""
         return sorted(self._models)
 
-    def session_open(self, user: str = DEFAULT_USER) -> bool:
+    def session_open(self, user: str = DEFAULT_USER, device: Device | None = None) -> bool:
         """Whether the skill still listens to `user`."""
-        return self._sessions.current(user) is not None
+        return self._echo(user, device).session is not None
 
     def say(
         self,
@@ -117,117 +88,253 @@ class Alexa:
         locale: str = DEFAULT_LOCALE,
         user: str = DEFAULT_USER,
         new_session: bool = False,
+        device: Device | None = None,
     ) -> Turn:
         """Say `utterance`; an open session goes on unless `new_session` ends it first.
 
+        Nothing said with `new_session` opens the skill; nothing said in a session, or signs alone,
+        is not heard. What happened on the device since the last turn is in the turn's `events`.
         Raises UnknownLocaleError when there is no model for `locale`.
         """
-        ears = self._listen(locale)
-        call = ears.invocation.hear(utterance)
-        session = self._sessions.current(user)
-        if session and (new_session or call.by_name or session.locale != locale):
-            self._end(user, session)
-            session = None
-        if ears.invocation.exits(utterance):
-            return self._end(user, session) if session else Turn()
-        session = session or self._sessions.begin(user, locale)
-        if call.by_name and not call.request:
-            return self._launch(user, session)
-        return self._ask(user, session, ears.understanding.understand(call.request, self._today()))
+        hearing = self._hearing(locale)
+        echo = self._echo(user, device)
+        before = [turn for other, turn in self._catch_up() if other is echo]
+        if hearing.silent(utterance) and not new_session:
+            return Turn(session_open=echo.session is not None, events=tuple(before))
+        echo.player.interrupt()
+        before += self._worked_off(echo)
+        turn = self._said(echo, hearing, utterance, new_session)
+        if not turn.session_open and echo.question is None:
+            echo.player.go_on()
+        after = [*turn.events, *self._worked_off(echo)]
+        return replace(turn, events=(*before, *after))
+
+    def send(
+        self,
+        request: Mapping[str, Any] | str,
+        locale: str = DEFAULT_LOCALE,
+        user: str = DEFAULT_USER,
+        device: Device | None = None,
+    ) -> Turn:
+        """Send any request: a whole envelope, a request's body, or its type alone.
+
+        A body is sent in the user's session where its type has one, and outside otherwise. An
+        envelope goes out as it is, but for the address of Alexa's services, which is ours.
+        """
+        body = {"type": request} if isinstance(request, str) else dict(request)
+        echo = self._echo(user, device)
+        before = [turn for other, turn in self._catch_up() if other is echo]
+        if isinstance(body.get("request"), Mapping):
+            turn = self._conversation(echo, locale).forward(body)
+        else:
+            turn = self._sent(echo, locale, body)
+        if not turn.session_open:
+            echo.player.go_on()
+        events = (*before, *turn.events, *self._worked_off(echo))
+        return replace(turn, events=events)
+
+    def press(
+        self, button: str, locale: str = DEFAULT_LOCALE, user: str = DEFAULT_USER,
+        device: Device | None = None,
+    ) -> Turn:  # fmt: skip
+        """Press a button for the audio: "play", "pause", "next" or "previous"."""
+        kind = f"PlaybackController.{button.capitalize()}CommandIssued"
+        return self.send(kind, locale, user, device)
+
+    def advance(self, seconds: float) -> list[Turn]:
+        """Let time pass; what happened meanwhile, in order: audio, timers, reminders, silence.
+
+        An open session hears nobody then: after eight seconds the reprompt is said, after eight
+        more the session ends. Raises ValueError for less than no time.
+        """
+        until = self.clock() + timedelta(seconds=max(seconds, 0))
+        turns = [turn for _, turn in self._catch_up(until, silence=True)]
+        self.clock.advance(seconds)
+        return turns
+
+    def silence(self, user: str = DEFAULT_USER, device: Device | None = None) -> Turn:
+        """Say nothing for eight seconds: the reprompt, and the second time the session's end."""
+        echo = self._echo(user, device)
+        if echo.session is None:
+            return Turn()
+        self.clock.advance(SILENCE.total_seconds())
+        turn = self._silent(echo)
+        echo.silent_since = self.clock() if echo.session else None
+        return turn
+
+    def end(
+        self, reason: str = "USER_INITIATED", user: str = DEFAULT_USER,
+        device: Device | None = None,
+    ) -> Turn:  # fmt: skip
+        """End the user's session for one of Alexa's reasons."""
+        echo = self._echo(user, device)
+        error = {"type": "INTERNAL_SERVICE_ERROR", "message": ""} if reason == "ERROR" else None
+        return self._conversation(echo).end(reason, error)
+
+    def grant(self, *scopes: str, user: str = DEFAULT_USER) -> None:
+        """Give the skill these permissions, as the user would in the app."""
+        self._account(user).permissions |= set(scopes)
+
+    def revoke(self, *scopes: str, user: str = DEFAULT_USER) -> None:
+        """Take these permissions away again; all of them when none is named."""
+        account = self._account(user)
+        account.permissions -= set(scopes) if scopes else set(account.permissions)
 
     def understand(self, utterance: str, locale: str = DEFAULT_LOCALE) -> Understood:
         """What `utterance` is understood as, without saying it to the skill."""
-        ears = self._listen(locale)
-        return ears.understanding.understand(ears.invocation.hear(utterance).request, self._today())
+        hearing = self._hearing(locale)
+        return hearing.understand(hearing.call(utterance, False).request, self._today())
 
-    def _listen(self, locale: str) -> _Ears:
-        if locale not in self._models:
-            there_are = ", ".join(self.locales)
-            raise UnknownLocaleError(f"there is no model for locale {locale!r}, only {there_are}")
-        if locale not in self._ears:
-            model = self._models[locale]
-            understanding = Understanding(model, meaning=self._meaning, cache=self._cache)
-            elsewhere = [other.invocation_name for other in self._models.values()]
-            self._ears[locale] = _Ears(understanding, Invocation(model, elsewhere))
-        return self._ears[locale]
+    def _said(self, echo: Echo, hearing: Hearing, utterance: str, new_session: bool) -> Turn:
+        """The turn of an utterance that is heard."""
+        locale = hearing.model.locale
+        listening = echo.session is not None and not new_session
+        call = hearing.call(utterance, listening)
+        conversation = self._conversation(echo, locale)
+        ended = []
+        if echo.session and (new_session or call.by_name or echo.session.locale != locale):
+            ended.append(conversation.end())
+        echo.locale = locale
+        turn = self._heard(echo, hearing, utterance, call.request, call.by_name)
+        return replace(turn, events=(*ended, *turn.events))
 
-    def _launch(self, user: str, session: Session) -> Turn:
-        request = envelopes.launch(_device(user), session.state(), self._moment(session))
-        return self._answered(user, request, Turn(intent="LaunchRequest", request=request))
+    def _heard(
+        self, echo: Echo, hearing: Hearing, utterance: str, request: str, by_name: bool
+    ) -> Turn:
+        conversation = self._conversation(echo)
+        built_in = hearing.built_in(request)
+        question, echo.question = echo.question, None
+        if question is not None and built_in in (YES, NO):
+            echo.account.permissions |= set(question.grants) if built_in == YES else set()
+            body = question.yes if built_in == YES else question.no
+            return conversation.ask(body) if body else Turn()
+        if hearing.silent(request):
+            return conversation.launch()
+        if hearing.exits(utterance):
+            return conversation.end() if echo.session else Turn()
+        if echo.session is None and not by_name and built_in in PLAYBACK:
+            answered = self._playback(echo, hearing, built_in)
+            if answered is not None:
+                return answered
+        asked = echo.dialog.asked if echo.dialog else None
+        if asked and asked.kind in (CONFIRM_SLOT, CONFIRM_INTENT) and built_in in (YES, NO):
+            return conversation.decide(built_in == YES)
+        eliciting = echo.dialog.eliciting if echo.dialog else None
+        entities = echo.session.entities if echo.session else ()
+        understood = hearing.understand(request, self._today(), eliciting, entities)
+        return conversation.utter(understood)
 
-    def _ask(self, user: str, session: Session, understood: Understood) -> Turn:
-        model = self._models[session.locale]
-        intent = model.intents.get(understood.intent)
-        if intent is None:
-            self._sessions.end(user)
-            return Turn(
-                error="Not understood, and the model declares no AMAZON.FallbackIntent.",
-                understood=understood,
-            )
-        request = envelopes.intent_request(
-            _device(user), session.state(), self._moment(session), intent, understood.slots
-        )
-        turn = Turn(
-            intent=intent.name, slots=understood.slots, request=request, understood=understood
-        )
-        return self._answered(user, request, turn)
+    def _playback(self, echo: Echo, hearing: Hearing, built_in: str) -> Turn | None:
+        """A word for the audio that plays or played last: it needs no name of a skill."""
+        if echo.player.activity == "IDLE":
+            return None
+        if built_in == "AMAZON.StopIntent" and echo.player.activity == "PAUSED":
+            if echo.device.stop_heard is StopHeard.LOCAL:
+                echo.player.stay()
+                return Turn(notes=("The device stops by itself; the skill hears of it only "
+                                   "by PlaybackStopped",))  # fmt: skip
+            if echo.device.stop_heard is StopHeard.PAUSE:
+                built_in = "AMAZON.PauseIntent"
+        return self._conversation(echo).utter(Understood(built_in))
 
-    def _end(self, user: str, session: Session) -> Turn:
-        """Tell the skill that the user left."""
-        request = envelopes.session_ended(_device(user), session.state(), self._moment(session))
-        self._sessions.end(user)
-        response, error = self._send(request)
-        return Turn(intent="SessionEndedRequest", request=request, response=response, error=error)
+    def _sent(self, echo: Echo, locale: str, body: dict[str, Any]) -> Turn:
+        kind = str(body.get("type"))
+        conversation = self._conversation(echo, locale)
+        if not envelopes.in_session(kind):
+            return conversation.tell(body)
+        if kind == "SessionEndedRequest" and echo.session is not None:
+            return conversation.end(str(body.get("reason", "USER_INITIATED")), body.get("error"))
+        return conversation.ask(body)
 
-    def _answered(self, user: str, request: Envelope, turn: Turn) -> Turn:
-        """Send a request; `turn` with the answer."""
-        response, error = self._send(request)
-        if error is not None or response is None:
-            self._fail(user, error or "")
-            return replace(turn, response=response, error=error)
-        body = response.get("response") or {}
-        return replace(
-            turn,
-            speech=spoken(body.get("outputSpeech")),
-            reprompt=spoken((body.get("reprompt") or {}).get("outputSpeech")),
-            session_open=self._sessions.after(user, response),
-            response=response,
-        )
+    def _catch_up(
+        self, until: datetime | None = None, silence: bool = False
+    ) -> Iterator[tuple[Echo, Turn]]:
+        """Let all happen that was due, in order of time."""
+        turns: list[tuple[Echo, Turn]] = []
+        until = until or self.clock()
+        while (pending := self._pending(until, silence)) is not None:
+            due, echo, happen = pending
+            with self.clock.held(due):
+                turns.append((echo, happen(echo)))
+        return iter(turns)
 
-    def _fail(self, user: str, message: str) -> None:
-        """End a session as Alexa does when a skill gives no usable answer."""
-        session = self._sessions.current(user)
+    def _worked_off(self, echo: Echo) -> list[Turn]:
+        return [turn for other, turn in self._catch_up() if other is echo]
+
+    def _pending(self, until: datetime, silence: bool) -> Happening | None:
+        """The first thing that is due, and how it happens."""
+        happenings = [
+            happening
+            for echo in self._echoes.values()
+            for happening in self._agenda(echo, silence)
+            if happening[0] <= until
+        ]
+        return min(happenings, key=lambda each: each[0], default=None)
+
+    def _agenda(self, echo: Echo, silence: bool) -> Iterator[Happening]:
+        """What a device is waiting for."""
+        due = echo.player.due()
+        if due is not None:
+            yield due, echo, self._played
+        ringing = self.services.alerts.due(echo)
+        if ringing is not None:
+            yield ringing, echo, self._rung
+        if silence and echo.session is not None and echo.silent_since is not None:
+            yield echo.silent_since + SILENCE, echo, self._silent
+
+    def _played(self, echo: Echo) -> Turn:
+        turn = self._conversation(echo).tell(echo.player.happen().body())
+        echo.player.start_next()
+        return turn
+
+    def _rung(self, echo: Echo) -> Turn:
+        ringing = self.services.alerts.ring(echo)
+        echo.question = ringing.question
+        listening = echo.session is not None
+        return Turn(speech=ringing.speech, session_open=listening, notes=(ringing.note,))
+
+    def _silent(self, echo: Echo) -> Turn:
+        """Nobody answers: the reprompt, then the end."""
+        session = echo.session
         if session is None:
-            return
-        self._sessions.end(user)
-        fault = {"type": "INVALID_RESPONSE", "message": message}
-        self._send(
-            envelopes.session_ended(
-                _device(user), session.state(), self._moment(session), "ERROR", fault
-            )
-        )
+            return Turn()
+        if echo.reprompted or session.reprompt is None:
+            return self._conversation(echo).end("EXCEEDED_MAX_REPROMPTS")
+        echo.reprompted, echo.silent_since = True, self.clock()
+        return Turn(speech=session.reprompt, reprompt=session.reprompt, session_open=True)
 
-    def _send(self, request: Envelope) -> tuple[Envelope | None, str | None]:
-        """The skill's answer and what is wrong with it, either of which may be None."""
-        try:
-            # A copy: what the handler does to its event must not change ours.
-            answer = self._handler(json.loads(json.dumps(request)), None)
-        except Exception as error:  # whatever a skill raises, Alexa plays an error tone
-            return None, f"The skill raised {type(error).__name__}: {error}"
-        try:
-            return checked(answer, request["request"]["type"]), None
-        except BadResponseError as error:
-            return error.answer, str(error)
+    def _hearing(self, locale: str) -> Hearing:
+        if locale not in self._models:
+            raise UnknownLocaleError(self._no_model(locale))
+        if locale not in self._hearings:
+            names = [model.invocation_name for model in self._models.values()]
+            self._hearings[locale] = Hearing(self._models[locale], names, meaning=self._meaning)
+        return self._hearings[locale]
 
-    def _moment(self, session: Session) -> Moment:
-        request_id = f"amzn1.echo-api.request.{self._ids()}"
-        return Moment(request_id, self._clock(), session.locale)
+    def _no_model(self, locale: str) -> str:
+        broken = getattr(self._models, "broken", {}).get(locale)
+        reason = f": {broken}" if broken else ""
+        return f"there is no model for locale {locale!r}, only {', '.join(self.locales)}{reason}"
+
+    def _conversation(self, echo: Echo, locale: str | None = None) -> Conversation:
+        if locale is not None and echo.session is None:
+            echo.locale = locale
+        return Conversation(self._cloud, echo, self._models.get(echo.locale))
+
+    def _account(self, user: str) -> Account:
+        if user not in self._accounts:
+            self._accounts[user] = Account(user, set(self._device.permissions))
+        return self._accounts[user]
+
+    def _echo(self, user: str, device: Device | None) -> Echo:
+        device = device or self._device
+        key = (user, device.name)
+        if key not in self._echoes:
+            player = Player(self.clock, device.nearly_finished, device.length_of)
+            echo = Echo(self._account(user), device, player, DEFAULT_LOCALE)
+            self._echoes[key] = echo
+        self._echoes[key].device = device
+        return self._echoes[key]
 
     def _today(self) -> date:
-        return self._clock().date()
-
-
-def _device(user: str) -> Device:
-    """The same ids for the same user name, now and in the next process."""
-    mark = hashlib.sha256(user.encode()).hexdigest()[:24].upper()
-    return Device(f"amzn1.ask.account.{mark}", f"amzn1.ask.device.{mark}")
+        return self.clock().date()

@@ -1,4 +1,4 @@
-"""A built interaction model, as the simulator reads it: intents, samples, slots, slot types.
+"""An interaction model as the simulator reads it: intents, samples, slots, types, dialog, prompts.
 
 The file is the one Alexa imports (`<locale>.json`). Nothing is changed on the way in, so whatever
 is understood here was understood from the model alone.
@@ -6,17 +6,19 @@ is understood here was understood from the model alone.
 
 from __future__ import annotations
 
-import json
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
-from pathlib import Path
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from types import MappingProxyType
 from typing import Any
 
 FALLBACK = "AMAZON.FallbackIntent"
 
+_SLOT = re.compile(r"\{([^{}]*)\}")
+
 
 class ModelError(Exception):
-    """A model file cannot be used; the message says which file, what is wrong and what to do."""
+    """A model cannot be used; the message says where, what is wrong and what to do."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +32,7 @@ class SlotValue:
 
 @dataclass(frozen=True, slots=True)
 class SlotType:
-    """A slot type of the model and its values."""
+    """A slot type of the model and its values; none where a catalog holds them."""
 
     name: str
     values: tuple[SlotValue, ...]
@@ -38,11 +40,15 @@ class SlotType:
 
 @dataclass(frozen=True, slots=True)
 class Slot:
-    """A slot of an intent; `many` when it takes several values at once."""
+    """A slot of an intent; `many` when it takes several values at once.
+
+    `samples` are what people say when the dialog asks for it.
+    """
 
     name: str
     type: str
     many: bool = False
+    samples: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,13 +68,54 @@ class Intent:
 
 
 @dataclass(frozen=True, slots=True)
+class Validation:
+    """A demand on a slot's value, and the prompt that is spoken where it fails."""
+
+    type: str
+    prompt: str | None
+    values: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class DialogSlot:
+    """What the dialog does about one slot; prompts are ids."""
+
+    name: str
+    elicitation: str | None = None
+    confirmation: str | None = None
+    elicited: bool = False
+    confirmed: bool = False
+    validations: tuple[Validation, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class DialogIntent:
+    """What the dialog does about one intent; `delegated` when Alexa leads it by herself."""
+
+    name: str
+    slots: tuple[DialogSlot, ...] = ()
+    confirmation: str | None = None
+    confirmed: bool = False
+    delegated: bool = False
+
+    def slot(self, name: str) -> DialogSlot:
+        """The dialog of the slot called `name`; one that asks nothing where there is none."""
+        return next((slot for slot in self.slots if slot.name == name), DialogSlot(name))
+
+
+_NOTHING: Mapping[str, Any] = MappingProxyType({})
+
+
+@dataclass(frozen=True, slots=True)
 class InteractionModel:
-    """One locale's model."""
+    """One locale's model. `prompts` holds the variations of each prompt by its id."""
 
     locale: str
     invocation_name: str
     intents: Mapping[str, Intent]
     types: Mapping[str, SlotType]
+    dialogs: Mapping[str, DialogIntent] = field(default=_NOTHING)
+    prompts: Mapping[str, tuple[str, ...]] = field(default=_NOTHING)
 
     @property
     def language(self) -> str:
@@ -80,62 +127,150 @@ class InteractionModel:
         return intent in self.intents
 
 
-def load_models(folder: Path) -> dict[str, InteractionModel]:
-    """Read every `<locale>.json` of `folder`, by locale.
-
-    Raises ModelError when the folder holds none, or one of them cannot be read.
-    """
-    models = {path.stem: load_model(path) for path in sorted(folder.glob("??-??.json"))}
-    if not models:
-        raise ModelError(f"{folder}: no interaction model (<locale>.json) here; build it first")
-    return models
+def slots_in(sample: str) -> list[str]:
+    """The names of the slots in a sample or prompt, in order."""
+    return _SLOT.findall(sample)
 
 
-def load_model(path: Path) -> InteractionModel:
-    """Read one built model; the locale is the file's name."""
-    try:
-        document = json.loads(path.read_text(encoding="utf-8"))
-    except OSError as error:
-        raise ModelError(f"{path}: cannot be read ({error.strerror})") from error
-    except ValueError as error:
-        raise ModelError(f"{path}: is not JSON ({error}); build the model again") from error
-    try:
-        return parse_model(document, path.stem)
-    except (KeyError, TypeError, AttributeError) as error:
-        raise ModelError(f"{path}: is not an Alexa interaction model ({error!r})") from error
-
-
-def parse_model(document: Mapping[str, Any], locale: str) -> InteractionModel:
-    """The model of an already parsed document."""
-    language_model = document["interactionModel"]["languageModel"]
-    types = [_slot_type(entry) for entry in language_model.get("types", ())]
-    intents = [_intent(entry) for entry in language_model["intents"]]
+def parse_model(document: Any, locale: str) -> InteractionModel:
+    """The model of an already parsed document. Raises ModelError where it is none."""
+    outer = _object(_object(document, "the file").get("interactionModel"), "interactionModel")
+    inner = _object(outer.get("languageModel"), "languageModel")
+    dialog = _object(outer.get("dialog") or {}, "dialog")
+    types = [_slot_type(*entry) for entry in _entries(inner, "types", "languageModel")]
+    intents = [_intent(*entry) for entry in _entries(inner, "intents", "languageModel")]
+    # Older than auto delegation are models that say nothing: there the skill leads.
+    strategy = dialog.get("delegationStrategy") or "SKILL_RESPONSE"
+    dialogs = [_dialog(*entry, strategy) for entry in _entries(dialog, "intents", "dialog")]
     return InteractionModel(
         locale=locale,
-        invocation_name=language_model["invocationName"],
+        invocation_name=_text(inner, "invocationName", "languageModel"),
         intents={intent.name: intent for intent in intents},
         types={slot_type.name: slot_type for slot_type in types},
+        dialogs={dialog.name: dialog for dialog in dialogs},
+        prompts=dict(_prompt(*entry) for entry in _entries(outer, "prompts", "interactionModel")),
     )
 
 
-def _intent(entry: Mapping[str, Any]) -> Intent:
-    slots = tuple(_slot(slot) for slot in entry.get("slots") or ())
-    return Intent(entry["name"], slots, _words(entry.get("samples")))
+def _intent(entry: Mapping[str, Any], where: str) -> Intent:
+    name = _text(entry, "name", where)
+    here = f"intent {name}"
+    slots = tuple(_slot(*each) for each in _entries(entry, "slots", here))
+    intent = Intent(name, slots, _texts(entry, "samples", here))
+    declared = {slot.name for slot in slots}
+    for sample in (*intent.samples, *(text for slot in slots for text in slot.samples)):
+        for used in slots_in(sample):
+            if used not in declared:
+                raise ModelError(
+                    f'{here}, sample "{sample}": the intent declares no slot {{{used}}}; '
+                    "declare it or mend its name"
+                )
+    return intent
 
 
-def _slot(entry: Mapping[str, Any]) -> Slot:
-    many = (entry.get("multipleValues") or {}).get("enabled", False)
-    return Slot(entry["name"], entry["type"], bool(many))
+def _slot(entry: Mapping[str, Any], where: str) -> Slot:
+    name = _text(entry, "name", where)
+    here = f"{where}, slot {name}"
+    many = _object(entry.get("multipleValues") or {}, here).get("enabled", False)
+    return Slot(name, _type_of(entry, here), bool(many), _texts(entry, "samples", here))
 
 
-def _slot_type(entry: Mapping[str, Any]) -> SlotType:
-    return SlotType(entry["name"], tuple(_value(value) for value in entry.get("values") or ()))
+def _type_of(entry: Mapping[str, Any], where: str) -> str:
+    """The slot's type; a shared one, kept in the developer's account, goes by its id."""
+    reference = entry.get("slotTypeReference")
+    if entry.get("type") is None and isinstance(reference, Mapping):
+        return _text(reference, "id", where)
+    return _text(entry, "type", where)
 
 
-def _value(entry: Mapping[str, Any]) -> SlotValue:
-    name = entry["name"]
-    return SlotValue(entry.get("id"), name["value"], _words(name.get("synonyms")))
+def _slot_type(entry: Mapping[str, Any], where: str) -> SlotType:
+    name = _text(entry, "name", where)
+    here = f"type {name}"
+    return SlotType(name, tuple(_value(*each) for each in _entries(entry, "values", here)))
 
 
-def _words(entry: Sequence[str] | None) -> tuple[str, ...]:
-    return tuple(entry or ())
+def _value(entry: Mapping[str, Any], where: str) -> SlotValue:
+    name = _object(entry.get("name"), f"{where}, a value's name")
+    value = _text(name, "value", f"{where}, a value's name")
+    identifier = entry.get("id")
+    if identifier is not None and not isinstance(identifier, str):
+        raise ModelError(f"{where}, value {value}: the id is no text")
+    return SlotValue(identifier or None, value, _texts(name, "synonyms", f"{where}, value {value}"))
+
+
+def value_of(entry: Mapping[str, Any]) -> SlotValue:
+    """A value as models and dynamic entities write it. Raises ModelError where it is none."""
+    return _value(_object(entry, "a value"), "a value")
+
+
+def _dialog(entry: Mapping[str, Any], where: str, strategy: str) -> DialogIntent:
+    name = _text(entry, "name", where)
+    here = f"dialog, intent {name}"
+    prompts = _object(entry.get("prompts") or {}, here)
+    return DialogIntent(
+        name,
+        slots=tuple(_dialog_slot(*each) for each in _entries(entry, "slots", here)),
+        confirmation=prompts.get("confirmation"),
+        confirmed=bool(entry.get("confirmationRequired")),
+        delegated=(entry.get("delegationStrategy") or strategy) == "ALWAYS",
+    )
+
+
+def _dialog_slot(entry: Mapping[str, Any], where: str) -> DialogSlot:
+    name = _text(entry, "name", where)
+    here = f"{where}, slot {name}"
+    prompts = _object(entry.get("prompts") or {}, here)
+    return DialogSlot(
+        name,
+        elicitation=prompts.get("elicitation"),
+        confirmation=prompts.get("confirmation"),
+        elicited=bool(entry.get("elicitationRequired")),
+        confirmed=bool(entry.get("confirmationRequired")),
+        validations=tuple(_validation(*each) for each in _entries(entry, "validations", here)),
+    )
+
+
+def _validation(entry: Mapping[str, Any], where: str) -> Validation:
+    values = _texts(entry, "values", where)
+    values += tuple(str(entry[key]) for key in ("value", "start", "end") if key in entry)
+    return Validation(_text(entry, "type", where), entry.get("prompt"), values)
+
+
+def _prompt(entry: Mapping[str, Any], where: str) -> tuple[str, tuple[str, ...]]:
+    identifier = _text(entry, "id", where)
+    variations = _entries(entry, "variations", f"prompt {identifier}")
+    return identifier, tuple(_text(each, "value", place) for each, place in variations)
+
+
+def _object(entry: Any, where: str) -> Mapping[str, Any]:
+    if not isinstance(entry, Mapping):
+        raise ModelError(f"{where} is missing or is no object; see the interaction model schema")
+    return entry
+
+
+def _entries(
+    parent: Mapping[str, Any], key: str, where: str
+) -> Iterator[tuple[Mapping[str, Any], str]]:
+    entries = parent.get(key)
+    if entries is None:
+        return
+    if not isinstance(entries, list):
+        raise ModelError(f"{where}: {key} is no list")
+    for entry in entries:
+        yield _object(entry, f"{where}: an entry of {key}"), where
+
+
+def _text(entry: Mapping[str, Any], key: str, where: str) -> str:
+    text = entry.get(key)
+    if not isinstance(text, str):
+        raise ModelError(f"{where}: {key} is missing or is no text")
+    return text
+
+
+def _texts(entry: Mapping[str, Any], key: str, where: str) -> tuple[str, ...]:
+    texts = entry.get(key)
+    if texts is None:
+        return ()
+    if not isinstance(texts, list) or not all(isinstance(text, str) for text in texts):
+        raise ModelError(f"{where}: {key} is no list of texts")
+    return tuple(texts)

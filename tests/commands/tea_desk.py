@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from commands.desk import Desk
+from alexa_desk.command.desk import Desk
 from tests.simulator.tea_shop import MODELS, tea_shop
 
 

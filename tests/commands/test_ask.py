@@ -33,6 +33,8 @@ def test_json_has_the_whole_turn() -> None:
         "error",
         "request",
         "response",
+        "notes",
+        "events",
     ]
 
 

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable
+from datetime import datetime, timedelta
 from io import BytesIO
 from typing import Any
 
 import pytest
 
-from alexa_desk.alexa import Handler
+from alexa_desk.cloud.skill import Handler
+from alexa_desk.command.desk import Desk
+from alexa_desk.command.jsonl import converse
 from commands.chat import Chat
-from commands.desk import Desk
-from commands.jsonl import converse
 from tests.commands.tea_desk import tea_desk
 from tests.simulator.tea_shop import MODELS
 
@@ -58,6 +59,8 @@ def test_full_adds_the_envelopes() -> None:
         ({"utterance": 5}, "utterance must be a text"),
         ({"utterance": "hi", "user": 5}, "user must be a text"),
         ({"utterance": "hi", "new_session": "yes"}, "new_session must be"),
+        ({"utterance": "hi", "advance": -1}, "advance must be"),
+        ({"utterance": "hi", "advance": "soon"}, "advance must be"),
         ({"utterance": "hi", "locale": "fr-FR"}, "only de-DE, en-US"),
         ({"utterance": "i would like two cups of oolong"}, "the kettle is broken"),
     ],
@@ -81,6 +84,43 @@ def test_locale_user_and_new_session() -> None:
     )
     new = [turn["request"]["session"]["new"] for turn in turns]
     assert new == [True, True, True, False]
+
+
+def test_nothing_said_in_a_new_session_opens_the_skill() -> None:
+    """An empty utterance with a new session is the launch."""
+    (turn,) = answers({"utterance": "", "new_session": True})
+    assert turn["intent"] == "LaunchRequest"
+
+
+def test_time_can_pass_before_a_line() -> None:
+    """`advance` moves the clock on first; requests carry the new time."""
+    first, later = answers(
+        {"utterance": "what is oolong"},
+        {"utterance": "what is oolong", "advance": 3600},
+        full=True,
+    )
+    stamps = [datetime.fromisoformat(t["request"]["request"]["timestamp"]) for t in (first, later)]
+    assert timedelta(hours=1) <= stamps[1] - stamps[0] < timedelta(hours=1, minutes=1)
+
+
+def test_time_alone_may_pass() -> None:
+    """A line may let time pass and say nothing: an open session ends in silence."""
+    _, turn = answers({"utterance": "open tea shop"}, {"advance": 20}, full=True)
+    assert (turn["intent"], turn["session_open"]) == (None, False)
+    assert [event["intent"] for event in turn["events"]] == [None, "SessionEndedRequest"]
+    assert turn["events"][0]["speech"] == "What else?"
+
+
+def test_any_request_can_be_sent() -> None:
+    """A line may hold a request in place of an utterance."""
+    (turn,) = answers({"request": {"type": "LaunchRequest"}})
+    assert turn["speech"] == "Welcome & sit down."
+
+
+def test_a_byte_order_mark_is_skipped() -> None:
+    """Some shells put one before the first line."""
+    (turn,) = answers(b'\xef\xbb\xbf{"utterance": "open tea shop"}')
+    assert turn["intent"] == "LaunchRequest"
 
 
 def test_half_a_character_does_no_harm() -> None:
@@ -140,6 +180,9 @@ def test_why_shows_intent_and_slots() -> None:
         ("/locale xx", "there are de-DE, en-US"),
         ("/user ben", "You are ben."),
         ("/new", "starts a new session"),
+        ("/clock", "It is "),
+        ("/clock +5m", "It is "),
+        ("/clock soon", "Say how much"),
         ("/help", "/why"),
         ("/nothing", "There is no /nothing."),
         ("/why", "intent: None"),

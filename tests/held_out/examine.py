@@ -11,7 +11,8 @@ from typing import Any
 
 import yaml
 
-from commands.desk import Desk, open_desk
+from alexa_desk.command.desk import Desk
+from commands.desk import open_desk
 
 FOLDER = Path(__file__).parent
 

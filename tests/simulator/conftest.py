@@ -9,8 +9,8 @@ from pathlib import Path
 
 import pytest
 
+from alexa_desk import InteractionModel, load_models
 from alexa_desk.alexa import Alexa
-from alexa_desk.model import InteractionModel, load_models
 from tests.simulator.tea_shop import MODELS, tea_shop
 
 MakeAlexa = Callable[..., Alexa]

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from alexa_desk.model import ModelError, load_model, load_models
+from alexa_desk import ModelError, load_model, load_models
 from tests.simulator.tea_shop import MODELS
 
 

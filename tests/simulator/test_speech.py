@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from alexa_desk.speech import plain, spoken
+from alexa_desk.device.speech import plain, spoken
 
 
 @pytest.mark.parametrize(

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from alexa_desk.envelopes import Heard
+from alexa_desk.heard import Heard
 from alexa_desk.model import InteractionModel, parse_model
 from alexa_desk.understanding import Understanding, embedding
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from alexa_desk.builtin_slots import READERS
-from alexa_desk.envelopes import Heard
+from alexa_desk.heard import Heard
 from alexa_desk.model import Intent
 from alexa_desk.understanding.frames import Frame, Place
 from alexa_desk.understanding.gazetteer import Mention

@@ -16,6 +16,7 @@ from alexa_desk.understanding.text import Reader, Token, phrase_at
 from alexa_desk.understanding.words import words_of
 
 _NEARLY = 88.0
+_EXACTLY = 100.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,10 +47,14 @@ class Invocation:
         self._exit = self._phrases(words.exit)
         self._determiners = self._phrases(words.determiners)
 
-    def hear(self, utterance: str) -> Call:
-        """Whether the skill is called by its name, and the request without that."""
+    def hear(self, utterance: str, nearly: bool = True) -> Call:
+        """Whether the skill is called by its name, and the request without that.
+
+        `nearly` takes a name that was slightly misheard as well.
+        """
         tokens = self._after(self._reader.read(utterance), self._wake)
-        called = self._opened(tokens) or self._suffixed(tokens)
+        least = _NEARLY if nearly else _EXACTLY
+        called = self._opened(tokens, least) or self._suffixed(tokens, least)
         return called or Call(False, _text(tokens))
 
     def exits(self, utterance: str) -> bool:
@@ -57,9 +62,9 @@ class Invocation:
         tokens = self._after(self._reader.read(utterance), self._wake)
         return tuple(token.key for token in tokens) in self._exit
 
-    def _opened(self, tokens: Sequence[Token]) -> Call | None:
+    def _opened(self, tokens: Sequence[Token], least: float) -> Call | None:
         """ "open NAME", "ask NAME for ...", or the name alone."""
-        if self._named(tokens) == len(tokens):
+        if tokens and self._named(tokens, least) == len(tokens):
             return Call(True, "")
         rest = tokens
         while skipped := phrase_at(rest, 0, self._openings - self._launch):
@@ -67,23 +72,29 @@ class Invocation:
         rest = rest[phrase_at(rest, 0, self._launch) :]
         if len(rest) == len(tokens):
             return None
-        rest = self._after(rest, self._determiners)
-        if not (taken := self._named(rest)):
+        taken = self._named(rest, least)
+        if not taken:
+            rest = self._after(rest, self._determiners)
+            taken = self._named(rest, least)
+        if not taken:
             return None
         return Call(True, _text(self._after(rest[taken:], self._connectors)))
 
-    def _suffixed(self, tokens: Sequence[Token]) -> Call | None:
+    def _suffixed(self, tokens: Sequence[Token], least: float) -> Call | None:
         """ "how long does green tea draw, with NAME" """
         for start in range(1, len(tokens)):
             taken = phrase_at(tokens, start, self._suffixes)
-            rest = self._after(tokens[start + taken :], self._determiners)
-            if taken and rest and self._named(rest) == len(rest):
-                return Call(True, _text(tokens[:start]))
+            if not taken:
+                continue
+            rest = tokens[start + taken :]
+            for name in (rest, self._after(rest, self._determiners)):
+                if name and self._named(name, least) == len(name):
+                    return Call(True, _text(tokens[:start]))
         return None
 
-    def _named(self, tokens: Sequence[Token]) -> int:
+    def _named(self, tokens: Sequence[Token], least: float) -> int:
         """How many words at the start are the skill's name, slightly misheard or not."""
-        return next((taken for name in self._names if (taken := _taken(tokens, name))), 0)
+        return next((taken for name in self._names if (taken := _taken(tokens, name, least))), 0)
 
     def _after(
         self, tokens: Sequence[Token], phrases: frozenset[tuple[str, ...]]
@@ -94,12 +105,12 @@ class Invocation:
         return frozenset(self._reader.keys(phrase) for phrase in phrases)
 
 
-def _taken(tokens: Sequence[Token], name: tuple[str, ...]) -> int:
+def _taken(tokens: Sequence[Token], name: tuple[str, ...], least: float) -> int:
     """How many words at the start sound like this name."""
     joined = "".join(name)
     for length in (len(name), len(name) - 1, len(name) + 1):
         said = "".join(token.key for token in tokens[:length]) if length else ""
-        if said and length <= len(tokens) and fuzz.ratio(said, joined) >= _NEARLY:
+        if said and length <= len(tokens) and fuzz.ratio(said, joined) >= least:
             return length
     return 0
 

@@ -1,0 +1,142 @@
+"""What one locale hears: the skill's name, the built-in words, and what an utterance asks for."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from datetime import date
+
+from alexa_desk.cloud.invocation import Call, Invocation
+from alexa_desk.heard import Heard
+from alexa_desk.model import FALLBACK, Intent, InteractionModel, SlotType
+from alexa_desk.understanding import Understanding, Understood
+from alexa_desk.understanding.text import Reader
+from alexa_desk.understanding.words import words_of
+
+#: What reaches the skill whose audio plays without its name, declared or not.
+PLAYBACK = frozenset(
+    f"AMAZON.{name}Intent"
+    for name in (
+        *("Pause", "Resume", "Next", "Previous", "Repeat", "StartOver", "Cancel", "Stop"),
+        *("LoopOn", "LoopOff", "ShuffleOn", "ShuffleOff"),
+    )
+)
+YES, NO = "AMAZON.YesIntent", "AMAZON.NoIntent"
+LEAVING = ("AMAZON.StopIntent", "AMAZON.CancelIntent", "AMAZON.HelpIntent")
+
+
+class Hearing:
+    """Hears one locale. `names` are the skill's names in other locales of the model."""
+
+    def __init__(
+        self,
+        model: InteractionModel,
+        names: Iterable[str] = (),
+        *,
+        meaning: bool | None = None,
+    ) -> None:
+        self.model = model
+        self._meaning = meaning
+        self._reader = reader = Reader(words_of(model.language))
+        self._invocation = Invocation(model, names)
+        self._understandings: dict[tuple[SlotType, ...], Understanding] = {}
+        self._elicitations: dict[tuple[str, str, tuple[SlotType, ...]], Understanding] = {}
+        self._built_in = {
+            reader.keys(phrase): intent
+            for intent, phrases in reader.words.built_in.items()
+            for phrase in phrases
+        }
+        self._samples = {
+            reader.keys(sample)
+            for intent in model.intents.values()
+            for sample in intent.samples
+            if "{" not in sample
+        }
+
+    def call(self, utterance: str, listening: bool) -> Call:
+        """Whether the skill is called by its name.
+
+        While it listens, a sample of its own that happens to hold the name is no call, nor is a
+        name that was only nearly said.
+        """
+        called = self._invocation.hear(utterance)
+        if called.by_name and self._reader.keys(utterance) in self._samples:
+            exact = self._invocation.hear(utterance, nearly=False)
+            return Call(False, utterance) if listening or not exact.by_name else exact
+        return self._invocation.hear(utterance, nearly=False) if listening else called
+
+    def exits(self, utterance: str) -> bool:
+        """Whether the utterance ends a session without being an intent."""
+        return self._invocation.exits(utterance)
+
+    def silent(self, utterance: str) -> bool:
+        """Whether nothing is said: signs and blanks alone."""
+        return not any(unicodedata.category(sign)[0] in "LN" for sign in utterance)
+
+    def built_in(self, utterance: str) -> str | None:
+        """The built-in intent that these words are for, declared or not."""
+        return self._built_in.get(self._reader.keys(utterance))
+
+    def understand(
+        self,
+        utterance: str,
+        today: date,
+        eliciting: tuple[str, str] | None = None,
+        entities: tuple[SlotType, ...] = (),
+    ) -> Understood:
+        """What an utterance asks for; the slot that is asked for is tried first."""
+        if eliciting and self.built_in(utterance) not in LEAVING:
+            answer = self._answer(utterance, today, eliciting, entities)
+            if answer is not None:
+                return answer
+        return self._understanding(entities).understand(utterance, today)
+
+    def _answer(
+        self,
+        utterance: str,
+        today: date,
+        eliciting: tuple[str, str],
+        entities: tuple[SlotType, ...],
+    ) -> Understood | None:
+        """The utterance as an answer to the slot that is asked for."""
+        name, asked = eliciting
+        intent = self.model.intents[name]
+        understood = self._elicitation(intent, asked, entities).understand(utterance, today)
+        if understood.intent == name and understood.slots.get(asked):
+            return understood
+        slot = intent.slot(asked)
+        otherwise = self._understanding(entities).understand(utterance, today)
+        free = slot.type in self.model.types or slot.type == "AMAZON.SearchQuery"
+        if otherwise.intent == FALLBACK and free:
+            known = slot.type if slot.type in self.model.types else None
+            return Understood(name, {asked: (Heard(utterance.strip(), (), known),)})
+        return otherwise
+
+    def _understanding(self, entities: tuple[SlotType, ...]) -> Understanding:
+        if entities not in self._understandings:
+            self._understandings[entities] = Understanding(
+                with_entities(self.model, entities), meaning=self._meaning
+            )
+        return self._understandings[entities]
+
+    def _elicitation(
+        self, intent: Intent, asked: str, entities: tuple[SlotType, ...]
+    ) -> Understanding:
+        key = (intent.name, asked, entities)
+        if key not in self._elicitations:
+            answers = replace(intent, samples=(f"{{{asked}}}", *intent.slot(asked).samples))
+            model = replace(self.model, intents={intent.name: answers})
+            self._elicitations[key] = Understanding(with_entities(model, entities), meaning=False)
+        return self._elicitations[key]
+
+
+def with_entities(model: InteractionModel, entities: Sequence[SlotType]) -> InteractionModel:
+    """The model with the values that the skill gave its types at run time."""
+    if not entities:
+        return model
+    types = dict(model.types)
+    for added in entities:
+        own = types.get(added.name, SlotType(added.name, ()))
+        types[added.name] = replace(own, values=(*added.values, *own.values))
+    return replace(model, types=types)

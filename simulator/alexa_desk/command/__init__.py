@@ -1,0 +1,1 @@
+"""The command `alexa-desk`: talk, ask, replay and check from the shell."""

@@ -1,0 +1,117 @@
+"""`chat --jsonl`: a conversation with a program, one JSON object a line."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Mapping
+from contextlib import redirect_stdout
+from dataclasses import dataclass, replace
+from io import StringIO
+from typing import Any, BinaryIO
+
+from alexa_desk.alexa import DEFAULT_USER, UnknownLocaleError
+from alexa_desk.command.desk import Desk
+from alexa_desk.turn import Turn
+
+_MARK = b"\xef\xbb\xbf"
+
+
+class BadLineError(Exception):
+    """A line that cannot be said; the message tells why."""
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line in: what is said or sent, where, by whom, after how many seconds."""
+
+    utterance: str
+    locale: str
+    user: str
+    new_session: bool = False
+    advance: float | None = None
+    request: Mapping[str, Any] | str | None = None
+
+
+def converse(
+    desk: Desk, lines: Iterable[bytes], out: BinaryIO, locale: str, full: bool = False
+) -> None:
+    """Answer each line of `lines` with one line; no line ends the conversation.
+
+    `locale` is spoken where a line names none. `full` adds envelopes, notes and events.
+    """
+    for line in lines:
+        answer = _answer(desk, line, locale).as_dict(full)
+        text = json.dumps(answer, ensure_ascii=False)
+        out.write(text.encode("utf-8", "replace") + b"\n")
+        out.flush()
+
+
+def _answer(desk: Desk, raw: bytes, locale: str) -> Turn:
+    try:
+        line = parse(raw, locale)
+        # Whatever the skill prints must not stand between the lines of the conversation.
+        with redirect_stdout(StringIO()):
+            return desk.told(lambda: _turn(desk, line))
+    except (BadLineError, UnknownLocaleError) as error:
+        return Turn(error=str(error))
+    except Exception as error:  # a program reads the answers: it gets the fault as one of them
+        return Turn(error=f"The simulator failed with {type(error).__name__}: {error}")
+
+
+def _turn(desk: Desk, line: Line) -> Turn:
+    alexa = desk.alexa
+    meanwhile = alexa.advance(line.advance) if line.advance is not None else []
+    if line.request is not None:
+        turn = alexa.send(line.request, line.locale, line.user)
+    elif line.utterance.strip() or line.new_session:
+        turn = alexa.say(line.utterance, line.locale, line.user, line.new_session)
+    else:
+        turn = Turn(session_open=alexa.session_open(line.user))
+    return replace(turn, events=(*meanwhile, *turn.events))
+
+
+def parse(raw: bytes, locale: str) -> Line:
+    """Read one line. Raises BadLineError when it does not hold what it must."""
+    try:
+        # Some shells put a byte-order mark before what they pipe.
+        entry = json.loads(raw.removeprefix(_MARK).decode("utf-8"))
+    except (ValueError, RecursionError) as error:
+        raise BadLineError(f"The line is not JSON: {error}") from error
+    if not isinstance(entry, dict):
+        raise BadLineError("The line is not a JSON object")
+    new_session = entry.get("new_session")
+    if not isinstance(new_session, bool | None):
+        raise BadLineError("new_session must be true or false")
+    request = entry.get("request")
+    if not isinstance(request, dict | str | None):
+        raise BadLineError("request must be an object or the name of a request's type")
+    line = Line(
+        _text(entry, "utterance", ""),
+        _text(entry, "locale", locale),
+        _text(entry, "user", DEFAULT_USER),
+        bool(new_session),
+        _seconds(entry.get("advance")),
+        request,
+    )
+    if not (line.utterance.strip() or line.new_session or line.advance is not None or request):
+        raise BadLineError("utterance is missing or empty: put what the user says there")
+    return line
+
+
+def _seconds(value: Any) -> float | None:
+    if value is None:
+        return None
+    number = isinstance(value, int | float) and not isinstance(value, bool)
+    if not number or not 0 <= value < 1e9:
+        raise BadLineError(f"advance must be a number of seconds, not {json.dumps(value)[:40]}")
+    return float(value)
+
+
+def _text(entry: dict[str, Any], key: str, default: str) -> str:
+    value = entry.get(key)
+    if value is None:
+        return default
+    if not isinstance(value, str):
+        raise BadLineError(f"{key} must be a text, not {json.dumps(value)[:40]}")
+    # Half of a surrogate pair is a character nobody can say, and nobody can print.
+    return value.encode("utf-8", "replace").decode("utf-8")

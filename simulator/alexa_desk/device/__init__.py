@@ -1,0 +1,1 @@
+"""The device: what it can do, its clock, its audio player."""

@@ -1,0 +1,129 @@
+"""A device: what it can do and whose it is, as a skill sees it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import Any
+
+AUDIO = "AudioPlayer"
+SCREEN = "Alexa.Presentation.APL"
+
+_APL_VERSION = "2024.3"
+
+
+class NearlyFinished(StrEnum):
+    """When a device says that a stream is nearly finished: models differ."""
+
+    START = "start"
+    END = "end"
+    AFTER = "after"
+
+
+class StopHeard(StrEnum):
+    """What "stop" becomes while audio plays and no session is open."""
+
+    PAUSE = "pause"
+    STOP = "stop"
+    LOCAL = "local"
+
+
+@dataclass(frozen=True, slots=True)
+class Viewport:
+    """A screen, in pixels."""
+
+    width: int = 1280
+    height: int = 800
+    dpi: int = 160
+    mode: str = "HUB"
+    shape: str = "RECTANGLE"
+
+
+@dataclass(frozen=True, slots=True)
+class Device:
+    """A device and its settings.
+
+    `name` tells two devices of one user apart. `permissions` are the scopes granted at the start,
+    `account_token` links an account, `person` is a voice that is recognised. `profile` answers the
+    customer services by their setting's name ("Profile.name"), `address` the address service;
+    `interfaces` adds to those that `audio` and `screen` bring. `track_seconds` is how long streams
+    play, for all or by address: they are never fetched.
+    """
+
+    name: str = ""
+    audio: bool = True
+    screen: Viewport | None = None
+    interfaces: Mapping[str, Any] = field(default_factory=dict)
+    time_zone: str = "America/Los_Angeles"
+    distance_units: str = "METRIC"
+    temperature_unit: str = "CELSIUS"
+    permissions: frozenset[str] = frozenset()
+    account_token: str | None = None
+    person: str | None = None
+    address: Mapping[str, str] = field(default_factory=dict)
+    profile: Mapping[str, Any] = field(default_factory=dict)
+    nearly_finished: NearlyFinished = NearlyFinished.START
+    stop_heard: StopHeard = StopHeard.PAUSE
+    track_seconds: float | Callable[[str], float] = 180.0
+    offline: bool = False
+
+    def length_of(self, url: str) -> float:
+        """How many seconds the stream of this address plays."""
+        seconds = self.track_seconds
+        return seconds(url) if callable(seconds) else seconds
+
+    def supported_interfaces(self) -> dict[str, Any]:
+        """The interfaces that requests name."""
+        interfaces: dict[str, Any] = {AUDIO: {}} if self.audio else {}
+        if self.screen is not None:
+            interfaces[SCREEN] = {"runtime": {"maxVersion": _APL_VERSION}}
+        return interfaces | dict(self.interfaces)
+
+    def viewport(self) -> dict[str, Any]:
+        """The parts of the request's context that describe the screen; none without one."""
+        screen = self.screen
+        if screen is None:
+            return {}
+        size = {"pixelWidth": screen.width, "pixelHeight": screen.height}
+        return {
+            "Viewport": {
+                "experiences": [{"canRotate": False, "canResize": False}],
+                "mode": screen.mode,
+                "shape": screen.shape,
+                "dpi": screen.dpi,
+                "currentPixelWidth": screen.width,
+                "currentPixelHeight": screen.height,
+                "touch": ["SINGLE"],
+                **size,
+            },
+            "Viewports": [
+                {
+                    "type": "APL",
+                    "id": "main",
+                    "shape": screen.shape,
+                    "dpi": screen.dpi,
+                    "presentationType": "STANDARD",
+                    "canRotate": False,
+                    "configuration": {
+                        "current": {"mode": screen.mode, "size": {"type": "DISCRETE", **size}}
+                    },
+                }
+            ],
+        }
+
+
+SPEAKER = Device()
+HUB = Device(screen=Viewport())
+ROUND = Device(screen=Viewport(480, 480, 160, shape="ROUND"))
+TELEVISION = Device(screen=Viewport(1920, 1080, 320, mode="TV"))
+#: The console's text test, and devices of other makers: neither audio nor screen.
+BARE = Device(audio=False)
+
+PROFILES: Mapping[str, Device] = {
+    "speaker": SPEAKER,
+    "hub": HUB,
+    "round": ROUND,
+    "tv": TELEVISION,
+    "bare": BARE,
+}

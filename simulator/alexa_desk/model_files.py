@@ -1,0 +1,90 @@
+"""Model files: where a skill keeps them, and reading them, each locale for itself."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+from alexa_desk.model import InteractionModel, ModelError, parse_model
+
+#: Where the files are below the folder that is named: there, in a skill package, in a project.
+_PLACES = (".", "interactionModels/custom", "skill-package/interactionModels/custom", "models")
+_LOCALE = re.compile(r"([a-z]{2})[-_]([a-z]{2})", re.IGNORECASE)
+_DEFAULT_LOCALE = "en-US"
+
+
+class Models(dict[str, InteractionModel]):
+    """The models of a folder by locale; `broken` holds what is wrong with the other locales."""
+
+    def __init__(self, models: dict[str, InteractionModel], broken: dict[str, ModelError]) -> None:
+        super().__init__(models)
+        self.broken = broken
+
+
+def load_models(folder: Path | str) -> Models:
+    """Read every `<locale>.json` of `folder`, or of the skill package in it, by locale.
+
+    A file that cannot be used is left out and told in `broken`. Raises ModelError when the folder
+    holds no file that can be used.
+    """
+    models: dict[str, InteractionModel] = {}
+    broken: dict[str, ModelError] = {}
+    for locale, path in model_files(Path(folder)):
+        try:
+            models[locale] = load_model(path, locale)
+        except ModelError as error:
+            broken[locale] = error
+    if models:
+        return Models(models, broken)
+    if broken:
+        raise ModelError("\n".join(str(error) for error in broken.values()))
+    raise ModelError(f"{folder}: no interaction model (<locale>.json) here; build it first")
+
+
+def model_files(folder: Path) -> Iterator[tuple[str, Path]]:
+    """Yield the locale and path of each model file of a folder or of the skill package in it.
+
+    A single file that names no locale is taken for American English.
+    """
+    if folder.is_file():
+        yield locale_of(folder) or _DEFAULT_LOCALE, folder
+        return
+    for place in _PLACES:
+        files = sorted((folder / place).glob("*.json"))
+        found = [(locale, path) for path in files if (locale := locale_of(path))]
+        if not found:
+            others = [path for path in files if _is_model(path)]
+            found = [(_DEFAULT_LOCALE, others[0])] if len(others) == 1 else []
+        if found:
+            yield from found
+            return
+
+
+def locale_of(path: Path) -> str | None:
+    """The locale that a file is named after: "en-US" for en-US.json and en_us.json."""
+    match = _LOCALE.fullmatch(path.stem)
+    return f"{match[1].lower()}-{match[2].upper()}" if match else None
+
+
+def load_model(path: Path, locale: str | None = None) -> InteractionModel:
+    """Read one model; the locale is the file's name unless given. Raises ModelError."""
+    try:
+        document = json.loads(path.read_text(encoding="utf-8-sig"))
+    except OSError as error:
+        raise ModelError(f"{path}: cannot be read ({error.strerror})") from error
+    except (ValueError, RecursionError) as error:
+        raise ModelError(f"{path}: is not JSON ({error}); build the model again") from error
+    try:
+        return parse_model(document, locale or path.stem)
+    except ModelError as error:
+        raise ModelError(f"{path}: is not an Alexa interaction model: {error}") from error
+
+
+def _is_model(path: Path) -> bool:
+    try:
+        document = json.loads(path.read_text(encoding="utf-8-sig"))
+    except (OSError, ValueError, RecursionError):
+        return False
+    return isinstance(document, dict) and "interactionModel" in document

@@ -1,0 +1,1 @@
+"""What Alexa's services do for a skill, on this machine."""

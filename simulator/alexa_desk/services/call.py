@@ -1,0 +1,40 @@
+"""A call of one of Alexa's services, and the reply."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+from urllib.parse import urlsplit
+
+
+@dataclass(frozen=True, slots=True)
+class Call:
+    """What a skill asks of a service."""
+
+    method: str
+    url: str
+    body: Any
+    token: str
+
+    @property
+    def path(self) -> str:
+        """The address without its query."""
+        return urlsplit(self.url).path
+
+    @property
+    def parts(self) -> list[str]:
+        """The path cut at its slashes."""
+        return self.path.strip("/").split("/")
+
+
+@dataclass(frozen=True, slots=True)
+class Reply:
+    """What a service answers; no body where there is nothing to say."""
+
+    status: int
+    body: Any = None
+
+
+def refused(status: int, code: str, message: str) -> Reply:
+    """A reply that says no."""
+    return Reply(status, {"code": code, "type": code, "message": message})

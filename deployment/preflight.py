@@ -78,7 +78,7 @@ def ensure_salt(clients: Clients, stage: str) -> bool:
         return False
     clients("ssm").put_parameter(
         Name=_salt(stage),
-        Description="Mixed into the names under which walkers are kept. Never change it.",
+        Description="Mixed into walkers' keys. To change it: 2:NEW,1:OLD.",
         Value=secrets.token_hex(32),
         Type="String",  # CloudFormation can put no other into a function's environment
         Overwrite=False,

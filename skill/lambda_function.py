@@ -6,7 +6,6 @@ import gc
 import os
 from collections.abc import Callable, Mapping
 from datetime import UTC, datetime
-from functools import partial
 from random import Random
 from typing import Any
 
@@ -49,10 +48,13 @@ def make_handler(
     """
     if journal is None and log is None:
         journal = Journal(to_stdout)
+    missed = journal.missed if journal else _nothing
     log = journal.fault if journal else log or _nobody
     languages = Languages(DEFAULT_LOCALE)
     languages.words(DEFAULT_LOCALE)  # now, not in somebody's request
-    walkers = memory if isinstance(memory, Walkers) else open_walkers(memory, log, clock)
+    walkers = (
+        memory if isinstance(memory, Walkers) else open_walkers(memory, log, clock, missed=missed)
+    )
     luck = chance or Random()
     skill = build(load(), languages, walkers, luck, log)
     serializer: Any = skill.serializer
@@ -105,24 +107,62 @@ def _nobody(fault: str, where: str) -> None:
     """Take a fault that nobody wants to hear of."""
 
 
-def open_walkers(memory: str | None, log: Log, clock: Clock = lambda: datetime.now(UTC)) -> Walkers:
-    """Return what remembers walkers; a skill without a memory imports nothing for it."""
+def _nothing() -> None:
+    """Take what nobody counts."""
+
+
+def open_walkers(
+    memory: str | None,
+    log: Log,
+    clock: Clock = lambda: datetime.now(UTC),
+    *,
+    missed: Callable[[], None] = _nothing,
+    patience: float | None = None,
+) -> Walkers:
+    """Return what remembers walkers; a skill without a memory imports nothing for it.
+
+    missed: told of each turn without memory. patience: how many seconds a request waits for a
+    walker to be forgotten who has left. Raises StoreAddressError, and SaltError for an empty salt.
+    """
     if not memory or memory == "none":
         return Walkers(None)
-    from skill.memory.keys import walker_key  # noqa: PLC0415 - nothing without a store
+    from skill.memory.keys import Salts  # noqa: PLC0415 - nothing without a store
     from skill.memory.opening import open_store  # noqa: PLC0415 - see above
 
-    salt = os.environ.get("WALKING_MUSCLES_SALT", "")
-    return Walkers(open_store(memory, clock), partial(walker_key, salt=salt), log, clock)
+    salts = Salts.of(os.environ.get("WALKING_MUSCLES_SALT"))
+    store = open_store(memory, clock)
+    return Walkers(
+        store, salts.key, log, clock, older=salts.older, missed=missed, patience=patience
+    )
 
 
 def of_environment(environment: Mapping[str, str]) -> Handler:
-    """Return the handler that a function's environment asks for; the README names its settings."""
-    journal = Journal(to_stdout, environment.get("AWS_LAMBDA_FUNCTION_NAME", "none"))
-    walkers = open_walkers(environment.get("WALKING_MUSCLES_STORE"), journal.fault)
+    """Return the handler that a function's environment asks for; the README names its settings.
+
+    In the cloud a function that does not know its skill's id answers nobody, and says why in each
+    line: it would speak to whatever skill calls it.
+    """
+    function = environment.get("AWS_LAMBDA_FUNCTION_NAME")
+    journal = Journal(to_stdout, function or "none")
+    skill_id = environment.get("ALEXA_SKILL_ID", "").strip() or None
+    if function and skill_id is None:
+        return _written(_unasked(journal.fault), journal)
+    walkers = open_walkers(
+        environment.get("WALKING_MUSCLES_STORE"), journal.fault, missed=journal.missed
+    )
     if environment.get("AWS_LAMBDA_INITIALIZATION_TYPE") == "snap-start":
         walkers.open()  # into the snapshot, not in somebody's turn
-    return make_handler(walkers, skill_id=environment.get("ALEXA_SKILL_ID"), journal=journal)
+    return make_handler(walkers, skill_id=skill_id, journal=journal)
+
+
+def _unasked(log: Log) -> Handler:
+    """Return a handler that answers nothing, because nobody said for which skill it is."""
+
+    def handle(event: Any, context: Any = None) -> dict[str, Any]:
+        log("MissingSkillId", "ALEXA_SKILL_ID")
+        return dict(EMPTY)
+
+    return handle
 
 
 handler = of_environment(os.environ)

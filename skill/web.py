@@ -35,6 +35,8 @@ from skill.web_log import to_log
 from skill.web_settings import Settings
 
 HEALTH_SECONDS = 5.0
+#: A request waits no longer for a walker to be forgotten who has left: its thread has others.
+FORGETTING_SECONDS = 0.05
 #: Alexa reads no NaN; whoever sent one gets an empty answer.
 _JSON = json.JSONEncoder(allow_nan=False)
 #: Takes one line of the log, as what is to become JSON.
@@ -132,7 +134,10 @@ def _health(release: str, state: Callable[[], str]) -> Callable[[], dict[str, st
 def skill_of(settings: Settings) -> tuple[Handler, StoreState]:
     """Return the skill as the settings want it, with a line for each request, and its store."""
     journal = Journal(to_log)
-    walkers = open_walkers(settings.store, journal.fault)
+    walkers = open_walkers(
+        settings.store, journal.fault, missed=journal.missed, patience=FORGETTING_SECONDS
+    )
+    walkers.settle()
     handler = make_handler(walkers, skill_id=settings.skill_id, journal=journal)
     return handler, StoreState(settings.store, lambda: walkers.state)
 

@@ -22,6 +22,7 @@ from gunicorn.workers.gthread import ThreadWorker  # type: ignore[import-untyped
 from skill.alexa.verification.arrival import Arrival
 from skill.alexa.verification.keys import PLACES
 from skill.alexa.verification.refusal import Refusal, Step
+from skill.memory.keys import SaltError, Salts
 from skill.memory.opening import StoreAddressError, open_store
 from skill.web_log import to_log
 from skill.web_settings import SettingError, Settings
@@ -156,7 +157,8 @@ def on_starting(server: Any) -> None:
     """Look at the settings before any worker starts, and end with a sentence if they are wrong."""
     try:
         open_store(Settings.of(os.environ).store)
-    except (SettingError, StoreAddressError) as error:
+        Salts.of(os.environ.get("WALKING_MUSCLES_SALT"))
+    except (SettingError, StoreAddressError, SaltError) as error:
         sys.exit(str(error))
 
 

@@ -35,7 +35,7 @@ def build(
             "LaunchRequest": talk,
             "IntentRequest": talk,
             "CanFulfillIntentRequest": CanFulfillHandler(knowledge, languages),
-            "AlexaSkillEvent.SkillDisabled": SkillDisabledHandler(),
+            "AlexaSkillEvent.SkillDisabled": SkillDisabledHandler(walkers),
         },
         otherwise=SilentHandler(),
     )

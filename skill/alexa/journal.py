@@ -35,7 +35,7 @@ def _metrics(*names: tuple[str, str]) -> str:
 
 
 _FAULTS = ("faults", "Count")
-_METRICS = _metrics(("milliseconds", "Milliseconds"), _FAULTS)
+_METRICS = _metrics(("milliseconds", "Milliseconds"), _FAULTS, ("unremembered", "Count"))
 _FAULT_METRICS = _metrics(_FAULTS)
 #: Names longer than this are not Alexa's, and may hold anything.
 _LONGEST_NAME = 120
@@ -44,13 +44,17 @@ _NULL, _NONE = "null", '"none"'
 
 
 class Entry:
-    """The line of one request while it runs: when it began, and the faults told meanwhile."""
+    """The line of one request while it runs: when it began, and the faults told meanwhile.
 
-    __slots__ = ("began", "ended", "faults")
+    `unremembered`: the walker's memory was needed, and could not be had.
+    """
+
+    __slots__ = ("began", "ended", "faults", "unremembered")
 
     def __init__(self, began: float) -> None:
         self.began = began
         self.ended = False
+        self.unremembered = False
         self.faults: list[tuple[str, str]] = []
 
 
@@ -87,6 +91,12 @@ class Journal:
         else:
             entry.faults.append((fault, where))
 
+    def missed(self) -> None:
+        """Take that the request which runs goes without its walker's memory."""
+        entry = _RUNNING.get()
+        if entry is not None:
+            entry.unremembered = True
+
     def begin(self) -> Entry:
         """Begin the line of a request."""
         entry = Entry(self._ticks())
@@ -106,7 +116,7 @@ class Journal:
         # Put together by hand: `json.dumps` takes three times as long for the same text.
         self._put(
             f'{_described(event)}, "milliseconds": {milliseconds:.2f}, "outcome": "{outcome}"'
-            f', "faults": {len(faults)}{error}',
+            f', "faults": {len(faults)}{error}, "unremembered": {entry.unremembered:d}',
             _METRICS,
         )
 

@@ -5,13 +5,16 @@ from __future__ import annotations
 from collections.abc import Callable
 from contextlib import suppress
 from datetime import UTC, datetime
+from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from ask_sdk_core.attributes_manager import AbstractPersistenceAdapter
 from ask_sdk_core.exceptions import PersistenceException
 
 if TYPE_CHECKING:  # a skill without a store never imports what it takes
+    from skill.memory.debts import Debts
     from skill.memory.memory import Kept
+    from skill.memory.outage import Budget
     from skill.memory.store import Clock, Store
 
 #: How much of a moment's text tells its second.
@@ -24,6 +27,7 @@ class Remembered(dict[str, Any]):
     """A walker's attributes, and the record they were read from."""
 
     kept: Kept | None = None
+    budget: Budget | None = None
 
 
 class Walkers(AbstractPersistenceAdapter):
@@ -39,9 +43,18 @@ class Walkers(AbstractPersistenceAdapter):
         key: Callable[[str], str] = str,
         log: Log | None = None,
         clock: Clock = lambda: datetime.now(UTC),
+        *,
+        older: Callable[[str], tuple[str, ...]] = lambda user_id: (),
+        missed: Callable[[], None] = lambda: None,
+        patience: float | None = None,
     ) -> None:
-        """Take a store, and what makes its key of a user id."""
+        """Take a store, and what makes its key of a user id.
+
+        older: makes the keys that an older salt made. missed: told of each turn without memory.
+        patience: how long a request waits for a walker to be forgotten who has left the skill.
+        """
         self._key = key
+        self._older = older
         self._log: Log = log or (lambda fault, where: None)
         self._clock = clock
         self._memory = None
@@ -49,8 +62,9 @@ class Walkers(AbstractPersistenceAdapter):
             from skill.memory.memory import Memory  # noqa: PLC0415 - nothing without a store
             from skill.memory.outage import Outages  # noqa: PLC0415 - see above
 
+            self._store, self._patience = store, patience
             self._memory = Memory(store, self._log)
-            self._outages = Outages(clock, self._log, keeps_time=store.keeps_time)
+            self._outages = Outages(clock, self._log, keeps_time=store.keeps_time, missed=missed)
 
     @property
     def state(self) -> str:
@@ -73,9 +87,14 @@ class Walkers(AbstractPersistenceAdapter):
         memory, user_id = self._memory, user_id_of(request_envelope)
         if memory is None or user_id is None:
             return {}
-        key = self._key(user_id)
-        kept = self._outages.ask("memory.load", memory.open, lambda: memory.recall(key))
+        from skill.memory.outage import Budget  # noqa: PLC0415 - nothing without a store
+
+        key, older = self._key(user_id), self._older(user_id)
         found = Remembered()
+        found.budget = Budget()
+        kept = self._outages.ask(
+            "memory.load", memory.open, lambda: memory.recall(key, older), found.budget
+        )
         if kept is not None:
             found.kept = kept
             found.update(kept.record.to_attributes() if kept.record else {})
@@ -91,10 +110,13 @@ class Walkers(AbstractPersistenceAdapter):
         key = self._key(user_id)
         now = f"{self._clock().isoformat()[:_SECONDS]}Z"
         mine = Record.from_attributes({**attributes, "last_visit": now})
-        base = attributes.kept if isinstance(attributes, Remembered) else None
-        kept = self._outages.ask("memory.save", memory.open, lambda: memory.keep(key, mine, base))
-        if kept is not None and isinstance(attributes, Remembered):
-            attributes.kept = kept
+        read = attributes if isinstance(attributes, Remembered) else Remembered()
+        base = read.kept
+        kept = self._outages.ask(
+            "memory.save", memory.open, lambda: memory.keep(key, mine, base), read.budget
+        )
+        if kept is not None:
+            read.kept = kept
 
     def delete_attributes(self, request_envelope: Any) -> None:
         """Delete all that is kept of the walker. Raises PersistenceException where it cannot.
@@ -108,13 +130,38 @@ class Walkers(AbstractPersistenceAdapter):
         from skill.memory.outage import PATIENCE_SECONDS, in_time, told  # noqa: PLC0415 - nothing without a store
         from skill.memory.store import StoreError  # noqa: PLC0415 - nothing without a store
 
-        key = self._key(user_id)
+        keys = (self._key(user_id), *self._older(user_id))
         try:
             memory.open()
-            in_time(lambda: memory.forget(key), PATIENCE_SECONDS)
+            in_time(lambda: memory.forget(*keys), PATIENCE_SECONDS)
         except StoreError as error:
             self._log(told(error), "memory.forget")
             raise PersistenceException("the walker could not be forgotten") from error
+
+    def forget_soon(self, request_envelope: Any) -> None:
+        """See to it that all that is kept of a walker is deleted, without waiting for it.
+
+        Where it cannot be done now, it is owed, and done as soon as it can be.
+        """
+        user_id = user_id_of(request_envelope)
+        if self._debts is not None and user_id is not None:
+            self._debts.forget((self._key(user_id), *self._older(user_id)))
+
+    def settle(self) -> None:
+        """Begin to forget whom an earlier process could not forget; nobody waits for it."""
+        _ = self._debts
+
+    @cached_property
+    def _debts(self) -> Debts | None:
+        """Who is to be forgotten: made when somebody leaves, which few do."""
+        if self._memory is None:
+            return None
+        from skill.memory.debts import Debts  # noqa: PLC0415 - see above
+        from skill.memory.outage import PATIENCE_SECONDS  # noqa: PLC0415 - see above
+
+        debts = Debts(self._store, self._log, patience=self._patience or PATIENCE_SECONDS)
+        debts.settle()
+        return debts
 
 
 def user_id_of(envelope: Any) -> str | None:

@@ -18,6 +18,8 @@ _NAMES = {
     "#id": "id", "#version": "version", "#record": "record",
     "#writer": "writer", "#expires": "expiresAt", "#aside": "aside",
 }  # fmt: skip
+#: No walker has this key.
+_DEBTS = {"id": {"S": "debts"}}
 _FRESH = "attribute_not_exists(#id) OR #expires <= :now"
 _SAME = "#version = :expected"
 #: An item without a version was written by somebody else; it counts as version 0.
@@ -86,6 +88,27 @@ class DynamoStore:
     def forget(self, key: str) -> None:
         """Delete the walker's item."""
         self._ask("delete_item", Key={"id": {"S": key}})
+
+    def owe(self, key: str) -> None:
+        """Note that a key is to be forgotten, in an item of all such keys."""
+        self._change_debts("ADD", key)
+
+    def owed(self) -> list[str]:
+        """Return the keys that are noted."""
+        found = self._ask("get_item", Key=_DEBTS, ConsistentRead=True)
+        return list(found.get("Item", {}).get("debts", {}).get("SS", ()))
+
+    def paid(self, key: str) -> None:
+        """Take back the note of a key."""
+        self._change_debts("DELETE", key)
+
+    def _change_debts(self, verb: str, key: str) -> None:
+        self._ask(
+            "update_item",
+            Key=_DEBTS,
+            UpdateExpression=f"{verb} debts :keys",
+            ExpressionAttributeValues={":keys": {"SS": [key]}},
+        )
 
     def _write(
         self,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from random import uniform
 from time import monotonic, sleep
 from typing import NamedTuple
@@ -10,7 +10,7 @@ from typing import NamedTuple
 from skill.memory.merge import merge
 from skill.memory.migrations import CorruptRecordError, NewerRecordError
 from skill.memory.record import Record
-from skill.memory.store import ConflictError, Store
+from skill.memory.store import ConflictError, Store, Stored
 
 #: Takes the class of a fault and where it happened; never a user id, a token or words.
 Log = Callable[[str, str], None]
@@ -44,9 +44,12 @@ class Memory:
         """Get the store ready."""
         self._store.open()
 
-    def recall(self, key: str) -> Kept:
-        """Return a walker's record; one that cannot be read is set aside and counts as none."""
-        found = self._store.load(key)
+    def recall(self, key: str, older: Sequence[str] = ()) -> Kept:
+        """Return a walker's record; one that cannot be read is set aside and counts as none.
+
+        One that is kept under an older key moves.
+        """
+        found = self._store.load(key) or self._moved(key, older)
         if found is None:
             return Kept()
         if not found.text:
@@ -91,9 +94,23 @@ class Memory:
         # Forgotten while this turn went on, or of a later version: nothing is to be written.
         return found
 
-    def forget(self, key: str) -> None:
+    def forget(self, *keys: str) -> None:
         """Delete everything that is kept of a walker."""
-        self._store.forget(key)
+        for key in keys:
+            self._store.forget(key)
+
+    def _moved(self, key: str, older: Sequence[str]) -> Stored | None:
+        """Move what is kept under the first of the older keys that has something."""
+        for old in older:
+            found = self._store.load(old)
+            if found is not None and found.text:
+                try:
+                    moved = Stored(found.text, self._store.save(key, found.text, None))
+                except ConflictError:  # another device was faster
+                    return self._store.load(key)
+                self._store.forget(old)
+                return moved
+        return None
 
 
 def _read(base: Kept | None) -> Record | None:

@@ -8,13 +8,16 @@ from contextvars import copy_context
 from datetime import datetime, timedelta
 from functools import partial
 from threading import Lock, Thread
+from time import monotonic
 from typing import Any, TypeVar, cast
 
 from skill.memory.memory import Log
 from skill.memory.store import Clock, ConflictError, StoreError
 
-#: No turn waits longer for one reading or one writing; it has one of each at the most.
+#: No turn waits longer for one reading or one writing.
 PATIENCE_SECONDS = 0.85
+#: Nor longer than this for all that it reads and writes.
+TURN_SECONDS = 1.2
 #: After a failure nobody asks the store for so long.
 REST = timedelta(seconds=10)
 
@@ -25,14 +28,42 @@ class TooSlowError(StoreError):
     """A store that did not answer in time."""
 
 
+class Budget:
+    """The seconds that a turn has left for its memory."""
+
+    __slots__ = ("left",)
+
+    def __init__(self, seconds: float = TURN_SECONDS) -> None:
+        self.left = seconds
+
+    def spend(self, action: Callable[[], Found]) -> Found:
+        """Return what an action returns. Raises TooSlowError once the time is over."""
+        began = monotonic()
+        try:
+            return in_time(action, min(PATIENCE_SECONDS, self.left))
+        finally:
+            self.left -= monotonic() - began
+
+
 class Outages:
     """Asks a store; after a failure lets it rest, and logs an outage once."""
 
-    def __init__(self, clock: Clock, log: Log, *, keeps_time: bool = False) -> None:
-        """Take what tells the time and of faults. keeps_time: the store sees to it itself."""
+    def __init__(
+        self,
+        clock: Clock,
+        log: Log,
+        *,
+        keeps_time: bool = False,
+        missed: Callable[[], None] = lambda: None,
+    ) -> None:
+        """Take what tells the time and of faults.
+
+        keeps_time: the store sees to it itself. missed: told of each turn that goes without.
+        """
         self._clock = clock
         self._log = log
         self._keeps_time = keeps_time
+        self._missed = missed
         self._lock = Lock()
         self._failed_at: datetime | None = None
 
@@ -42,25 +73,33 @@ class Outages:
         return self._failed_at is not None
 
     def ask(
-        self, where: str, opening: Callable[[], None], action: Callable[[], Found]
+        self,
+        where: str,
+        opening: Callable[[], None],
+        action: Callable[[], Found],
+        budget: Budget | None = None,
     ) -> Found | None:
-        """Return what the store says; None where it fails, or failed a moment ago."""
+        """Return what the store says; None where it fails, or failed a moment ago.
+
+        `budget`: what the turn has left, for one that asks more than once.
+        """
         if not self._may_ask():
+            self._missed()
             return None
         try:
             opening()
-            found = action() if self._keeps_time else in_time(action, PATIENCE_SECONDS)
-        except ConflictError as error:
-            self._log(type(error).__name__, where)
-            found = None
+            found = action() if self._keeps_time else (budget or Budget()).spend(action)
         except StoreError as error:
             self._failed(error, where)
-            return None
         except Exception as error:  # a fault of ours, which must not cost the answer either
+            if isinstance(error, ConflictError):  # the store works
+                self._failed_at = None
             self._log(type(error).__name__, where)
-            return None
-        self._failed_at = None
-        return found
+        else:
+            self._failed_at = None
+            return found
+        self._missed()
+        return None
 
     def _may_ask(self) -> bool:
         """Let one turn through after the rest; the others go on without until it succeeds."""
@@ -81,7 +120,7 @@ class Outages:
             self._log(told(error), where)
 
 
-def told(error: StoreError) -> str:
+def told(error: Exception) -> str:
     """Return the class of what made a store fail."""
     return type(error.__cause__ or error).__name__
 

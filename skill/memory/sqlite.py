@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+import hashlib
 import os
 import sqlite3
 import weakref
 from contextlib import suppress
 from datetime import date
+from pathlib import Path
 from threading import Lock
 from typing import Any
 
 from skill.memory.store import KEPT_FOR, Clock, ConflictError, Stored, StoreError, epoch, utc_now
 
+_MEMORY = ":memory:"
 _KEPT_SECONDS = int(KEPT_FOR.total_seconds())
 #: A walker does not wait longer than this for another thread, nor for another process.
 BUSY_SECONDS = 0.8
@@ -43,14 +46,17 @@ class SqliteStore:
     """Keeps records in a SQLite file, written ahead (WAL) so that readers never wait.
 
     `path` is a file, or ":memory:" for records that last as long as the process. The file is
-    opened when it is first needed, and again after a failure.
+    opened when it is first needed, and again after a failure. Debts are files in a folder beside
+    it: somebody may hold the database for as long as they like.
     """
 
-    #: Nothing is waited for but other writers, and that not for long.
+    #: Memory never waits; a disk may be slow, or gone.
     keeps_time = True
 
     def __init__(self, path: str, clock: Clock = utc_now) -> None:
         self._path = path
+        if path != _MEMORY:
+            self.keeps_time = False
         self._clock = clock
         self._lock = Lock()
         self._database: sqlite3.Connection | None = None
@@ -80,6 +86,37 @@ class SqliteStore:
         """Delete all of a walker, from the file and from the log of what was written to it."""
         self._run("DELETE FROM walkers WHERE key = :key", key=key)
         self._run("PRAGMA wal_checkpoint(TRUNCATE)")
+
+    def owe(self, key: str) -> None:
+        """Note that a key is to be forgotten, in a file of its own."""
+        if self._path == _MEMORY:
+            return
+        try:
+            self._debts.mkdir(mode=0o700, exist_ok=True)
+            self._debt(key).write_text(key, "utf-8")
+        except OSError as error:
+            raise StoreError(f"{self._debts}: cannot be written") from error
+
+    def owed(self) -> list[str]:
+        """Return the keys that are noted; nothing where there is no such folder."""
+        try:
+            return [path.read_text("utf-8") for path in sorted(self._debts.glob("*"))]
+        except (OSError, UnicodeDecodeError) as error:
+            raise StoreError(f"{self._debts}: cannot be read") from error
+
+    def paid(self, key: str) -> None:
+        """Delete the note of a key."""
+        try:
+            self._debt(key).unlink(missing_ok=True)
+        except OSError as error:
+            raise StoreError(f"{self._debts}: cannot be written") from error
+
+    @property
+    def _debts(self) -> Path:
+        return Path(f"{self._path}-debts")
+
+    def _debt(self, key: str) -> Path:
+        return self._debts / hashlib.sha256(key.encode("utf-8", "replace")).hexdigest()
 
     def close(self) -> None:
         """Close the file; whoever uses the store again opens it again."""
@@ -117,7 +154,7 @@ class SqliteStore:
             cursor = self._database.execute(statement, values)
             return cursor.fetchone(), cursor.rowcount
         except sqlite3.Error as error:
-            if self._path != ":memory:":
+            if self._path != _MEMORY:
                 self._closed()
             raise StoreError(f"{self._path}: cannot be used as a store ({error})") from error
         finally:
@@ -126,7 +163,7 @@ class SqliteStore:
 
 def _connected(path: str, expires: int) -> sqlite3.Connection:
     """Return an open database with a table of walkers; a new file is the owner's alone to read."""
-    if path != ":memory:":
+    if path != _MEMORY:
         with suppress(OSError):  # then SQLite says what is wrong with the path
             os.close(os.open(path, os.O_RDWR | os.O_CREAT, 0o600))
     database = sqlite3.connect(

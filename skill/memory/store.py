@@ -38,8 +38,8 @@ class Store(Protocol):
     Each of these raises StoreError where the store fails. A walker's text is kept for KEPT_FOR
     after it was last saved.
 
-    `keeps_time`: it never takes longer than a walker can wait, because it sees to that itself.
-    Any other is asked in a thread of its own, and left behind when it is too slow.
+    `keeps_time`: it never waits, for a disk or for anybody. Any other is asked in a thread of its
+    own, and left behind when it is too slow.
     """
 
     keeps_time: bool
@@ -64,6 +64,15 @@ class Store(Protocol):
 
     def forget(self, key: str) -> None:
         """Delete everything kept under a key, what was set aside as well."""
+
+    def owe(self, key: str) -> None:
+        """Note that a key is to be forgotten, however the records themselves are doing."""
+
+    def owed(self) -> list[str]:
+        """Return the keys that are noted."""
+
+    def paid(self, key: str) -> None:
+        """Take back the note of a key."""
 
 
 def utc_now() -> datetime:

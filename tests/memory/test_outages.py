@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import json
 import os
 import socket
 import time
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from datetime import timedelta
 from random import Random
 from threading import Barrier, Event, Thread, current_thread, get_ident
@@ -13,11 +15,12 @@ from typing import Any
 
 import pytest
 
-from skill.lambda_function import make_handler
+from skill.alexa.journal import Journal
+from skill.lambda_function import make_handler, open_walkers
 from skill.memory.dynamo import DynamoStore
 from skill.memory.keys import walker_key
 from skill.memory.memory import Memory
-from skill.memory.outage import PATIENCE_SECONDS, REST, Outages, TooSlowError, in_time
+from skill.memory.outage import PATIENCE_SECONDS, REST, TURN_SECONDS, Outages, TooSlowError, in_time
 from skill.memory.sqlite import SqliteStore
 from skill.memory.store import ConflictError, Stored, StoreError
 from tests.alexa.talk import Talk
@@ -275,6 +278,77 @@ def test_slow_reading_and_slow_writing_together(
     assert talk.ask("TipIntent")
     assert time.monotonic() - started < BUDGET
     assert log == [("TooSlowError", "memory.save")]
+
+
+class Hung(SqliteStore):
+    """A store on a disk that has gone: whoever touches it never comes back."""
+
+    gone = Event()
+
+    def load(self, key: str) -> Stored | None:
+        self.gone.wait(20)
+        return None
+
+
+def test_a_hung_disk_leaves_threads_for_others(
+    clock: Clock, log: Faults, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Whoever is the first waits for a moment; the next ones do not, and all are answered."""
+    monkeypatch.setattr("skill.memory.opening.open_store", lambda address, clock: Hung("disk"))
+    handler = talk_on("disk", clock, log)._handler
+
+    def turn(number: int) -> float:
+        started = time.monotonic()
+        assert Talk(handler, user=f"user{number}").ask("TipIntent")
+        return time.monotonic() - started
+
+    with ThreadPoolExecutor(4) as threads:
+        at_once = [*threads.map(turn, range(4))]
+        then = [*threads.map(turn, range(40))]
+    Hung.gone.set()
+    assert max(at_once) < PATIENCE_SECONDS + 0.3
+    assert max(then) < 0.3
+    assert log == [("TooSlowError", "memory.load")]
+
+
+class Sluggish(SqliteStore):
+    """A store that reads and writes as slowly as it may, each by itself."""
+
+    keeps_time = False
+
+    def load(self, key: str) -> Stored | None:
+        time.sleep(PATIENCE_SECONDS - 0.1)
+        return super().load(key)
+
+    def save(self, key: str, text: str, expected: int | None) -> int:
+        time.sleep(PATIENCE_SECONDS - 0.1)
+        return super().save(key, text, expected)
+
+
+def test_a_turn_has_one_budget(clock: Clock, log: Faults, monkeypatch: pytest.MonkeyPatch) -> None:
+    """For all that it reads and writes together."""
+    monkeypatch.setattr(
+        "skill.memory.opening.open_store", lambda address, clock: Sluggish(":memory:")
+    )
+    talk = talk_on(":memory:", clock, log)
+    started = time.monotonic()
+    assert talk.ask("TipIntent")
+    assert time.monotonic() - started < TURN_SECONDS + 0.2
+    assert log == [("TooSlowError", "memory.save")]
+
+
+def test_a_turn_without_memory_says_so(clock: Clock, monkeypatch: pytest.MonkeyPatch) -> None:
+    """In its line of the log, where it is counted; one that needs none does not."""
+    written: list[str] = []
+    journal = Journal(written.append)
+    walkers = open_walkers("/nowhere/at/all.db", journal.fault, clock, missed=journal.missed)
+    handler = make_handler(walkers, journal=journal, chance=Random(7))
+    for intent in ("TipIntent", "TipIntent", "AMAZON.StopIntent"):
+        Talk(handler).ask(intent)
+    lines = [json.loads(line) for line in written]
+    assert [line["unremembered"] for line in lines] == [1, 1, 0]
+    assert [line["outcome"] for line in lines] == ["fault", "answered", "answered"]
+    assert "unremembered" in json.dumps(lines[0]["_aws"])
 
 
 def test_forgetting_does_not_wait_either(

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable, Iterator
 from typing import Any
 
 import pytest
 
 from deployment.runtime_api import Function
+from skill.lambda_function import of_environment
 from tests import lawful
 from tests.packaging.conftest import SKILL_ID, Lambda
 
@@ -56,6 +58,19 @@ def test_another_skill_is_turned_away(function: Function, envelope: Envelope) ->
     """The skill id of the environment counts: others get an empty answer."""
     answer = function.invoke(envelope("intent_wrong_skill_id_en-US"))
     assert answer.body == {"version": "1.0", "response": {}}
+
+
+def test_without_a_skill_id_nobody_is_answered(
+    envelope: Envelope, capfd: pytest.CaptureFixture[str]
+) -> None:
+    """In the cloud it would speak to any skill that calls it; each line says what is missing."""
+    event = envelope("launch_first_time_en-US")
+    for skill_id in ({}, {"ALEXA_SKILL_ID": " "}):
+        handler = of_environment({"AWS_LAMBDA_FUNCTION_NAME": "walking-muscles", **skill_id})
+        assert handler(event, None) == {"version": "1.0", "response": {}}
+        line = json.loads(capfd.readouterr().out)
+        assert (line["outcome"], line["where"]) == ("fault", "ALEXA_SKILL_ID")
+    assert of_environment({})(event, None)["response"]["outputSpeech"]
 
 
 def test_it_says_what_it_lacks(cloud: Lambda, envelope: Envelope) -> None:

@@ -2,19 +2,14 @@
 
 from __future__ import annotations
 
-import time
-from collections.abc import Callable
-
-from ask_sdk_core.attributes_manager import AttributesManager
 from ask_sdk_core.dispatch_components import AbstractRequestHandler
-from ask_sdk_core.exceptions import PersistenceException
 from ask_sdk_core.handler_input import HandlerInput
 from ask_sdk_model.response import Response
 
+from skill.alexa.walker import Walkers
+
 #: What Alexa reports when a user leaves the skill, and wants kept (after a purchase) or not.
 NOT_PERSISTED = "NOT_PERSISTED"
-#: Seconds before each further try to forget somebody; with the tries less than a function has.
-PAUSES = (0.5, 1.5)
 
 
 class SilentHandler(AbstractRequestHandler):
@@ -32,26 +27,14 @@ class SilentHandler(AbstractRequestHandler):
 class SkillDisabledHandler(SilentHandler):
     """Forgets a walker who left the skill."""
 
-    def __init__(self, sleep: Callable[[float], None] = time.sleep) -> None:
-        """Take what waits for some seconds."""
-        self._sleep = sleep
+    def __init__(self, walkers: Walkers) -> None:
+        self._walkers = walkers
 
     def handle(self, handler_input: HandlerInput) -> Response:
-        """Delete all that is kept of the walker, unless Alexa says that it is to stay.
-
-        Nobody waits for the answer, so a store that is down is asked again for a while. Raises
-        PersistenceException where it stays down: somebody is to look into the log.
-        """
-        body = getattr(handler_input.request_envelope.request, "body", None)
+        """Have all deleted that is kept of the walker, unless Alexa says that it is to stay."""
+        envelope = handler_input.request_envelope
+        body = getattr(envelope.request, "body", None)
         status = body.get("userInformationPersistenceStatus") if isinstance(body, dict) else None
         if status == NOT_PERSISTED:
-            self._forget(handler_input.attributes_manager)
+            self._walkers.forget_soon(envelope)
         return Response()
-
-    def _forget(self, manager: AttributesManager) -> None:
-        for pause in PAUSES:
-            try:
-                return manager.delete_persistent_attributes()
-            except PersistenceException:
-                self._sleep(pause)
-        return manager.delete_persistent_attributes()

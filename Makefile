@@ -16,7 +16,7 @@ PREFLIGHT = $(BIN)/python -m deployment.preflight --skill-id "$(SKILL_ID)" --sta
 # A node of this project's own is found before the machine's; see .venv/node.
 export PATH := $(CURDIR)/.venv/node:$(PATH)
 
-.PHONY: install built run test check model bench serve soak clean package template deploy rehearse undeploy told
+.PHONY: install built run test nightly check model bench serve soak clean package template deploy rehearse undeploy told
 
 install: .venv/installed built .venv/compiled  ## the skill, the simulator and the command `walking-muscles`
 
@@ -54,6 +54,9 @@ check: .venv/tested built  ## lint, types, import rules, content and model
 test: check node_modules/installed  ## everything that must hold before a change lands
 	$(BIN)/pytest -n 2 --dist loadscope --cov --ignore=tests/held_out
 	$(BIN)/pytest -n 2 tests/held_out
+
+nightly: .venv/tested built  ## what takes too long for `make test`: a million mutated envelopes
+	$(BIN)/python -m tests.web.mutations 1000000 $$(date +%Y%m%d)
 
 model: install  ## build and check the interaction models
 	$(BIN)/walking-muscles model check

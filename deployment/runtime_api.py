@@ -206,11 +206,16 @@ def copy_client(target: Path) -> Path:
     return target
 
 
-def cold_start(package: Path, client: Path, event: object, handler: str = HANDLER) -> float:
-    """Return the milliseconds from the start of a process to its first answer."""
-    with Function(package, client, handler=handler) as function:
+def cold_start(package: Path, client: Path, event: dict[str, Any], handler: str = HANDLER) -> float:
+    """Return the milliseconds from the start of a process to its first answer.
+
+    The function belongs to the skill that the event is for.
+    """
+    skill_id: str = event["context"]["System"]["application"]["applicationId"]
+    environment = {"ALEXA_SKILL_ID": skill_id}
+    with Function(package, client, handler=handler, environment=environment) as function:
         answer = function.invoke(event)
         elapsed = function.age()
-    if answer.kind != "response":
+    if answer.kind != "response" or not answer.body["response"]:
         raise RuntimeError(f"the function failed: {answer.body}")
     return elapsed

@@ -7,7 +7,7 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from interaction_model.check import check, told
+from alexa_desk.command import check
 from skill.errors import ContentError
 from workshop.model.build import build_models, notes_told, write_models
 from workshop.paths import MODELS
@@ -24,12 +24,12 @@ def add_parser(subparsers: Subparsers) -> None:
     build = commands.add_parser("build", help="build the model of every locale")
     build.add_argument("folder", nargs="?", type=Path, default=MODELS, help="where to write")
     checking = commands.add_parser("check", help="check model files against Alexa's rules")
-    checking.add_argument("folder", nargs="?", type=Path, default=MODELS)
+    check.add_arguments(checking, MODELS)
 
 
 def run(args: argparse.Namespace) -> int:
     """Run a command of ``model``; the exit code is 0, or 1 when something is wrong."""
-    return _build(args.folder) if args.model_command == "build" else _check(args.folder)
+    return _build(args.folder) if args.model_command == "build" else check.run(args)
 
 
 def _build(folder: Path) -> int:
@@ -44,12 +44,3 @@ def _build(folder: Path) -> int:
     for model in built:
         print(model.summary())
     return 0
-
-
-def _check(folder: Path) -> int:
-    faults = check(folder)
-    for line in told(faults):
-        print(line)
-    if not faults:
-        print(f"{folder}: no faults")
-    return 1 if faults else 0

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from interaction_model.check import check, told
+from alexa_desk.check import check, told
 from workshop.model.build import BuiltModel, build_models, write_models
 from workshop.paths import MODELS
 
@@ -32,8 +32,12 @@ def test_the_files_are_fresh(built: list[BuiltModel], tmp_path: Path) -> None:
 
 
 def test_the_files_keep_every_rule() -> None:
-    """Alexa would take them, and no two intents fight for the same words."""
-    assert list(told(check(MODELS))) == []
+    """Alexa would take them, and no two intents fight for the same words.
+
+    Whether German and Indian slots may take several values is not documented (I-44).
+    """
+    faults = [fault for fault in check(MODELS, strict=True) if fault.rule != "I-44"]
+    assert list(told(faults)) == []
 
 
 def test_no_word_is_written_for_two_values(built: list[BuiltModel]) -> None:

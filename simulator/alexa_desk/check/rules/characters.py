@@ -6,16 +6,18 @@ import re
 import unicodedata
 from collections.abc import Iterator
 
-from interaction_model.rules.fault import Fault
-from interaction_model.rules.model import Model, without_slots
-from interaction_model.rules.words import LAUNCH_WORDS, WAKE_WORDS
+from alexa_desk.check.rules.fault import Fault
+from alexa_desk.check.rules.model import Model, without_slots
+from alexa_desk.check.rules.words import LAUNCH_WORDS, WAKE_WORDS
 
 # Letters of a language besides a to z. Languages not named here may use any letter.
 _LETTERS = {"en": "éèêëïçñöü", "de": "äöüßéèêàç"}
 
 _SIGNS = " '-."
 _ABBREVIATION = re.compile(r"(?<!\w)\w\.")
-_SLOT_NAME = re.compile(r"\{[A-Za-z_]+\}")
+_SLOT_NAME = re.compile(r"\{[^{}|]+\}")
+#: Languages that write no blanks between words.
+_WITHOUT_BLANKS = ("ja", "hi", "ar")
 # The only thing that may touch a slot is the ending of a possessive or contraction.
 _GLUED = re.compile(r"[^\W_]\{|\}[^\W_]|\}\{")
 
@@ -24,35 +26,52 @@ _JAPANESE = re.compile("[\u3040-\u30ff\u4e00-\u9fff]")
 
 
 def characters(model: Model) -> Iterator[Fault]:
-    """Samples hold letters of the language, spaces, a few signs and slots."""
+    """Samples hold letters, spaces, a few signs and slots."""
     for where, phrase in model.phrases():
-        for problem, remedy in _character_problems(phrase, model.language):
+        if not phrase.strip():
+            yield model.fault(where, "the sample is empty", "I-54", "write what people say")
+        for problem, remedy in _sign_problems(phrase, model.language):
             yield model.fault(where, problem, "I-21", remedy)
 
 
-def _character_problems(phrase: str, language: str) -> Iterator[tuple[str, str]]:
-    if not phrase.strip():
-        yield "the sample is empty", "write what people say or drop it"
-    elif phrase != " ".join(phrase.split(" ")).strip() or "  " in phrase:
-        yield "there are spaces too many", "keep one between words and none at the ends"
-    bare = _SLOT_NAME.sub(" ", phrase)
-    wrong = sorted({sign for sign in bare if not _allowed(sign, language)})
+def spelling(model: Model) -> Iterator[Fault]:
+    """Samples are written as the language is, with one space between words."""
+    letters = _LETTERS.get(model.language)
+    for where, phrase in model.phrases():
+        if phrase != phrase.strip() or "  " in phrase:
+            remedy = "keep one between words and none at the ends"
+            yield model.fault(where, "there are spaces too many", "I-64", remedy)
+        foreign = {sign for sign in _SLOT_NAME.sub(" ", phrase) if _foreign(sign, letters)}
+        if foreign:
+            problem = f"it has {' '.join(sorted(foreign))}"
+            yield model.fault(where, problem, "I-64", "write words and spell out numbers")
+        if "." in _ABBREVIATION.sub("", phrase):
+            remedy = 'write "a. b. c." or no period'
+            yield model.fault(where, "it has a period outside an abbreviation", "I-64", remedy)
+
+
+def _sign_problems(phrase: str, language: str) -> Iterator[tuple[str, str]]:
+    wrong = sorted({sign for sign in _SLOT_NAME.sub(" ", phrase) if not _allowed(sign)})
     if wrong:
-        yield f"it has {' '.join(wrong)}", "write words and spell out numbers"
-    if "." in _ABBREVIATION.sub("", bare):
-        yield "it has a period outside an abbreviation", 'write "a. b. c." or no period'
-    if _GLUED.search(phrase) and language != "ja":
+        yield f"it has {' '.join(wrong)}", "write words without signs"
+    if _GLUED.search(phrase) and language not in _WITHOUT_BLANKS:
         yield "a slot touches a word", "put a space between them"
 
 
-def _allowed(sign: str, language: str) -> bool:
-    if sign in _SIGNS:
+def _allowed(sign: str) -> bool:
+    return sign in _SIGNS or unicodedata.category(sign)[0] in "LMN"
+
+
+def _foreign(sign: str, letters: str | None) -> bool:
+    """Whether a sign is a digit, or no letter of the language (None: any letter will do)."""
+    category = unicodedata.category(sign)[0]
+    if category == "N":
         return True
-    if language not in _LETTERS:
-        return unicodedata.category(sign)[0] in "LM"
+    if letters is None or category != "L":
+        return False
     lower = sign.lower()
     # Decomposed umlauts are told by their own rule.
-    return "a" <= lower <= "z" or lower in _LETTERS[language] or bool(unicodedata.combining(sign))
+    return not ("a" <= lower <= "z" or lower in letters or unicodedata.combining(sign))
 
 
 def japanese(model: Model) -> Iterator[Fault]:

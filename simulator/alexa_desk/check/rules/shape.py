@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
-from interaction_model.rules.fault import Fault
+from alexa_desk.check.rules.fault import Fault
 
 VALIDATIONS = frozenset(
     {
@@ -50,8 +50,13 @@ _DELEGATION = OneOf(frozenset({"ALWAYS", "SKILL_RESPONSE"}))
 _LEVEL = OneOf(frozenset({"LOW", "MEDIUM", "HIGH"}))
 
 _SLOT = Keys(
-    {"name": str, "type": str},
-    {"samples": Many(str), "multipleValues": Keys({"enabled": bool})},
+    {"name": str},
+    {
+        "type": str,
+        "slotTypeReference": Keys({"id": str}, {"version": str}),
+        "samples": Many(str),
+        "multipleValues": Keys({"enabled": bool}),
+    },
 )
 _VALUE = Keys({"name": Keys({"value": str}, {"synonyms": Many(str)})}, {"id": str})
 _TYPE = Keys({"name": str}, {"values": Many(_VALUE), "valueSupplier": dict})
@@ -104,7 +109,9 @@ FILE = Keys(
                 "prompts": Many(_PROMPT),
             },
         )
-    }
+    },
+    # What exports have beside the model.
+    {"version": (str, int), "description": str},
 )
 
 _NAMES = {str: "text", bool: "true or false", dict: "an object"}
@@ -126,7 +133,7 @@ def _check(file: str, content: Any, shape: Any, where: str) -> Iterator[Fault]:
     elif isinstance(shape, OneOf):
         yield from _check_choice(file, content, shape, where)
     elif not isinstance(content, shape):
-        yield _wrong(file, where, content, _NAMES[shape])
+        yield _wrong(file, where, content, _NAMES.get(shape, "text"))
 
 
 def _check_object(file: str, content: Any, shape: Keys, where: str) -> Iterator[Fault]:
@@ -137,11 +144,13 @@ def _check_object(file: str, content: Any, shape: Keys, where: str) -> Iterator[
         yield Fault(file, where, f'the key "{key}" is missing', "I-50", "add it")
     known = shape.must | shape.may
     for key, value in content.items():
+        if value is None and key in shape.may:
+            continue
         if key in known:
             yield from _check(file, value, known[key], f"{where}.{key}".lstrip("."))
         else:
             remedy = f"use {', '.join(sorted(known))}"
-            yield Fault(file, where, f'Alexa knows no key "{key}" here', "I-01", remedy)
+            yield Fault(file, where, f'Alexa knows no key "{key}" here', "I-59", remedy)
 
 
 def _check_list(file: str, content: Any, shape: Many, where: str) -> Iterator[Fault]:

@@ -7,7 +7,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from interaction_model.rules.fault import Fault
+from alexa_desk.check.rules.fault import Fault
+
+#: The type of a slot whose type is shared between skills, in the developer's account.
+SHARED = "AMAZON.Shared"
 
 _SLOT = re.compile(r"\{([^{}]*)\}")
 
@@ -118,21 +121,21 @@ def without_slots(sample: str) -> str:
     return _SLOT.sub(" ", sample)
 
 
-def model_from(file: str, content: dict[str, Any], size: int) -> Model:
+def model_from(file: str, locale: str, content: dict[str, Any], size: int) -> Model:
     """Read a model whose shape has been found sound."""
     outer = content["interactionModel"]
     inner = outer["languageModel"]
-    configuration = inner.get("modelConfiguration", {})
+    configuration = inner.get("modelConfiguration") or {}
     return Model(
         file=file,
-        locale=file.removesuffix(".json"),
+        locale=locale,
         size=size,
         invocation_name=inner["invocationName"],
-        sensitivity=configuration.get("fallbackIntentSensitivity", {}).get("level"),
+        sensitivity=(configuration.get("fallbackIntentSensitivity") or {}).get("level"),
         intents=tuple(_intent(intent) for intent in inner["intents"]),
-        types=tuple(_type(slot_type) for slot_type in inner.get("types", [])),
-        dialog=outer.get("dialog", {}),
-        prompts=tuple(outer.get("prompts", [])),
+        types=tuple(_type(slot_type) for slot_type in inner.get("types") or []),
+        dialog=outer.get("dialog") or {},
+        prompts=tuple(outer.get("prompts") or []),
     )
 
 
@@ -140,18 +143,18 @@ def _intent(content: dict[str, Any]) -> Intent:
     slots = tuple(
         Slot(
             slot["name"],
-            slot["type"],
-            tuple(slot.get("samples", [])),
-            slot.get("multipleValues", {}).get("enabled", False),
+            slot.get("type") or SHARED,
+            tuple(slot.get("samples") or []),
+            bool((slot.get("multipleValues") or {}).get("enabled")),
         )
-        for slot in content.get("slots", [])
+        for slot in content.get("slots") or []
     )
-    return Intent(content["name"], slots, tuple(content.get("samples", [])))
+    return Intent(content["name"], slots, tuple(content.get("samples") or []))
 
 
 def _type(content: dict[str, Any]) -> SlotType:
     values = tuple(
-        Value(value.get("id"), value["name"]["value"], tuple(value["name"].get("synonyms", [])))
-        for value in content.get("values", [])
+        Value(value.get("id"), value["name"]["value"], tuple(value["name"].get("synonyms") or []))
+        for value in content.get("values") or []
     )
-    return SlotType(content["name"], values, "valueSupplier" in content)
+    return SlotType(content["name"], values, bool(content.get("valueSupplier")))

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from model_changes import Model
 
-from interaction_model.check import check, told
+from alexa_desk.check import check, told
 
 
 @pytest.fixture
@@ -20,6 +20,6 @@ def faults(tmp_path: Path) -> Callable[..., list[str]]:
         for locale, model in models.items():
             path = tmp_path / f"{locale.replace('_', '-')}.json"
             path.write_text(json.dumps(model), encoding="utf-8")
-        return list(told(check(tmp_path)))
+        return list(told(check(tmp_path, strict=True)))
 
     return lines

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
-from interaction_model.rules import (
+from alexa_desk.check.rules import (
     characters,
     collisions,
     dialog,
@@ -18,9 +18,11 @@ from interaction_model.rules import (
     slots,
     values,
 )
-from interaction_model.rules.fault import Fault
-from interaction_model.rules.model import Model, model_from
-from interaction_model.rules.shape import shape_faults
+from alexa_desk.check.rules.catalogue import Level
+from alexa_desk.check.rules.fault import Fault
+from alexa_desk.check.rules.model import Model, model_from
+from alexa_desk.check.rules.shape import shape_faults
+from alexa_desk.model_files import model_files
 
 Rule = Callable[[Model], Iterable[Fault]]
 
@@ -29,13 +31,19 @@ RULES: tuple[Rule, ...] = (
     locales.sensitivity,
     invocation.invocation_name,
     intents.names,
+    intents.needed,
+    intents.advised,
     intents.built_ins,
+    intents.own_intent,
     intents.not_too_many,
     samples.bare_slots,
     samples.built_in_samples,
     samples.slots_fit_samples,
     samples.enough_samples,
+    samples.slots_twice,
+    samples.slots_alone,
     characters.characters,
+    characters.spelling,
     characters.japanese,
     characters.composed,
     characters.no_launching,
@@ -44,25 +52,38 @@ RULES: tuple[Rule, ...] = (
     slots.types_exist,
     slots.built_in_types,
     slots.search_queries,
+    slots.several_values,
+    slots.type_names,
     values.lengths,
     values.not_empty,
     values.ids,
+    values.own_ids,
     values.one_owner,
     values.sizes,
     dialog.dialog,
+    dialog.prompts_have_words,
 )
 
 
-def check(folder: Path) -> list[Fault]:
-    """Return every fault of the ``<locale>.json`` files in a folder, none when all is well."""
-    files = sorted(folder.glob("*.json"))
+def check(folder: Path, strict: bool = False) -> list[Fault]:
+    """Return the faults of the model files of a folder, or of the skill package in it.
+
+    Errors come first, then warnings; with `strict` advice as well. None when all is well.
+    """
+    faults = [fault for fault in _faults(folder) if strict or fault.level is not Level.ADVICE]
+    order = list(Level)
+    return sorted(faults, key=lambda fault: order.index(fault.level))
+
+
+def _faults(folder: Path) -> list[Fault]:
+    files = list(model_files(folder))
     if not files:
         remedy = "build the model or name another folder"
         return [Fault(str(folder), "", "there are no model files", "I-50", remedy)]
     faults: list[Fault] = []
     models = []
-    for file in files:
-        model, found = _read(file)
+    for locale, file in files:
+        model, found = _read(file, locale)
         faults += found
         if model is not None:
             faults += check_model(model)
@@ -79,20 +100,20 @@ def check_model(model: Model) -> list[Fault]:
 
 def told(faults: Iterable[Fault]) -> Iterator[str]:
     """Yield a line per fault; files that share a fault share the line."""
-    files: dict[str, list[str]] = {}
+    files: dict[tuple[Level, str], list[str]] = {}
     for fault in faults:
-        files.setdefault(fault.told(), []).append(fault.file)
-    for text, names in files.items():
-        yield f"{', '.join(dict.fromkeys(names))}: {text}"
+        files.setdefault((fault.level, fault.told()), []).append(fault.file)
+    for (level, text), names in files.items():
+        yield f"{level}: {', '.join(dict.fromkeys(names))}: {text}"
 
 
-def _read(path: Path) -> tuple[Model | None, list[Fault]]:
+def _read(path: Path, locale: str) -> tuple[Model | None, list[Fault]]:
     try:
         text = path.read_bytes()
-        content: Any = json.loads(text.decode("utf-8"))
+        content: Any = json.loads(text.decode("utf-8-sig"))
     except (OSError, ValueError, RecursionError) as error:
         return None, [Fault(path.name, "", f"it is not JSON ({error})", "I-50", "mend the file")]
     faults = shape_faults(path.name, content)
     if any(fault.rule == "I-50" for fault in faults):
         return None, faults
-    return model_from(path.name, content, len(text)), faults
+    return model_from(path.name, locale, content, len(text)), faults

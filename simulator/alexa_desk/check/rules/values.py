@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from interaction_model.rules.fault import Fault
-from interaction_model.rules.model import Model, SlotType, Value
+from alexa_desk.check.rules.fault import Fault
+from alexa_desk.check.rules.model import Model, SlotType, Value
 
 LONGEST_VALUE = 140
 MOST_WORDS = 50_000
@@ -32,8 +32,7 @@ def not_empty(model: Model) -> Iterator[Fault]:
 
 
 def ids(model: Model) -> Iterator[Fault]:
-    """Each value has an id of its own that code can switch on."""
-    seen: set[tuple[str, str]] = set()
+    """Each value has an id that code can switch on."""
     for where, slot_type, value in _values(model):
         if slot_type.name.startswith("AMAZON."):
             continue
@@ -41,9 +40,17 @@ def ids(model: Model) -> Iterator[Fault]:
             problem = f"the id is {value.id!r}"
             remedy = "give it one of capitals, digits and underscores"
             yield model.fault(where, problem, "I-55", remedy)
-        elif (slot_type.name, value.id) in seen:
-            yield model.fault(where, "another value has the same id", "I-55", "join the two")
-        seen.add((slot_type.name, value.id or ""))
+
+
+def own_ids(model: Model) -> Iterator[Fault]:
+    """No two values of a type share an id."""
+    seen: set[tuple[str, str]] = set()
+    for where, slot_type, value in _values(model):
+        if not value.id:
+            continue
+        if (slot_type.name, value.id) in seen:
+            yield model.fault(where, "another value has the same id", "I-67", "join the two")
+        seen.add((slot_type.name, value.id))
 
 
 def one_owner(model: Model) -> Iterator[Fault]:

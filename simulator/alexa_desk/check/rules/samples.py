@@ -2,24 +2,44 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
-from interaction_model.rules.fault import Fault
-from interaction_model.rules.model import Model, place, slots_in
+from alexa_desk.check.rules.fault import Fault
+from alexa_desk.check.rules.model import Model, place, slots_in, without_slots
 
 FEWEST_SAMPLES = 3
 
-_BARE = re.compile(r"\s*\{[^{}]*\}\s*")
-
 
 def bare_slots(model: Model) -> Iterator[Fault]:
-    """A sample that is one slot and nothing else takes whatever anyone says."""
+    """A sample that is nothing but slots takes whatever anyone says."""
     for intent, sample in model.samples():
-        if _BARE.fullmatch(sample):
-            where = place(intent, sample)
+        if _bare(sample):
             remedy = "put words around the slot"
-            yield model.fault(where, "the sample is nothing but a slot", "I-09", remedy)
+            yield model.fault(
+                place(intent, sample), "the sample is nothing but slots", "I-09", remedy
+            )
+
+
+def slots_alone(model: Model) -> Iterator[Fault]:
+    """Where several slots stand without words, nobody can say which value is whose."""
+    for intent, sample in model.samples():
+        if _bare(sample) and len(slots_in(sample)) > 1:
+            problem = "the sample has several slots and no word"
+            yield model.fault(place(intent, sample), problem, "I-68", "put words between them")
+
+
+def slots_twice(model: Model) -> Iterator[Fault]:
+    """A slot holds what is said at one place."""
+    for where, phrase in model.phrases():
+        names = slots_in(phrase)
+        for name in sorted({name for name in names if names.count(name) > 1}):
+            problem = f"the slot {{{name}}} stands twice in it"
+            remedy = "give the intent a second slot, or let one take several values"
+            yield model.fault(where, problem, "I-60", remedy)
+
+
+def _bare(sample: str) -> bool:
+    return bool(slots_in(sample)) and not without_slots(sample).strip()
 
 
 def built_in_samples(model: Model) -> Iterator[Fault]:
@@ -42,12 +62,23 @@ def slots_fit_samples(model: Model) -> Iterator[Fault]:
                     remedy = "declare the slot or mend its name"
                     problem = f"the intent declares no slot {{{name}}}"
                     yield model.fault(place(intent, phrase), problem, "I-51", remedy)
-        used = {name for sample in intent.samples for name in slots_in(sample)}
+        used = {name for phrase in phrases for name in slots_in(phrase)}
+        used |= _asked_for(model, intent.name)
         for name in declared:
             if name not in used:
                 remedy = f"write a sample with {{{name}}} or drop the slot"
                 problem = f"the slot {name} is in no sample"
                 yield model.fault(place(intent), problem, "I-52", remedy)
+
+
+def _asked_for(model: Model, intent: str) -> set[str]:
+    """The slots of an intent that its dialog is about."""
+    return {
+        slot["name"]
+        for content in model.dialog.get("intents") or ()
+        if content["name"] == intent
+        for slot in content.get("slots") or ()
+    }
 
 
 def enough_samples(model: Model) -> Iterator[Fault]:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from interaction_model.rules.fault import Fault
-from interaction_model.rules.model import Model
-from interaction_model.rules.words import words_of
+from alexa_desk.check.rules.fault import Fault
+from alexa_desk.check.rules.model import Model
+from alexa_desk.check.rules.words import words_of
 
 KNOWN = words_of(
     "ar-SA de-DE en-AU en-CA en-GB en-IN en-US es-ES es-MX es-US fr-CA fr-FR hi-IN it-IT ja-JP "

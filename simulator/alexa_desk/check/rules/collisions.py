@@ -7,9 +7,9 @@ from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from interaction_model.rules.fault import Fault
-from interaction_model.rules.model import Intent, Model, place
-from interaction_model.rules.words import ARTICLES, FILLERS
+from alexa_desk.check.rules.fault import Fault
+from alexa_desk.check.rules.model import Intent, Model, place
+from alexa_desk.check.rules.words import ARTICLES, FILLERS
 
 Tokens = tuple[str, ...]
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from alexa_desk.check.rules.catalogue import RULES, Level
+
 
 @dataclass(frozen=True, order=True)
 class Fault:
@@ -15,8 +17,13 @@ class Fault:
     rule: str
     remedy: str
 
+    @property
+    def level(self) -> Level:
+        """How bad it is."""
+        return RULES[self.rule].level
+
     def __str__(self) -> str:
-        return f"{self.file}: {self.told()}"
+        return f"{self.level}: {self.file}: {self.told()}"
 
     def told(self) -> str:
         """Tell the fault without its file, for faults that several files share."""

@@ -16,7 +16,7 @@ gc.disable()
 from skill.alexa.app import build  # noqa: E402 - without the collector, see above
 from skill.alexa.envelopes import EMPTY, is_ours  # noqa: E402 - see above
 from skill.alexa.journal import ANSWERED, REFUSED, Journal, to_stdout  # noqa: E402 - see above
-from skill.alexa.walker import Log, Walkers  # noqa: E402 - see above
+from skill.alexa.walker import Clock, Log, Walkers  # noqa: E402 - see above
 from skill.knowledge.load import load  # noqa: E402 - see above
 from skill.languages.words import Languages  # noqa: E402 - see above
 
@@ -24,7 +24,6 @@ DEFAULT_LOCALE = "en-US"
 _ENVELOPE = "ask_sdk_model.request_envelope.RequestEnvelope"
 
 Handler = Callable[[Any, Any], dict[str, Any]]
-Clock = Callable[[], datetime]
 
 
 def make_handler(
@@ -56,7 +55,7 @@ def make_handler(
         memory if isinstance(memory, Walkers) else open_walkers(memory, log, clock, missed=missed)
     )
     luck = chance or Random()
-    skill = build(load(), languages, walkers, luck, log)
+    skill = build(load(), languages, walkers, luck, log, clock)
     serializer: Any = skill.serializer
 
     def answer(event: Any, context: Any = None) -> dict[str, Any]:

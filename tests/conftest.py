@@ -14,6 +14,8 @@ from skill.knowledge.load import load
 from skill.knowledge.model import Knowledge
 from skill.lambda_function import Handler, make_handler
 from skill.languages.words import Languages
+from skill.talk.turn import Talk, Walker
+from tests.chat import Chat
 
 ENVELOPES = Path(__file__).parent / "envelopes"
 
@@ -53,3 +55,21 @@ def envelope() -> Callable[[str], dict[str, Any]]:
         return found
 
     return read
+
+
+@pytest.fixture(scope="session")
+def coach(knowledge: Knowledge) -> Talk:
+    """The talk over the whole knowledge, as the skill has it."""
+    return Talk(knowledge)
+
+
+@pytest.fixture(scope="session")
+def walker(languages: Languages) -> Walker:
+    """Somebody new who speaks English."""
+    return Walker(languages.words("en-US"))
+
+
+@pytest.fixture
+def chat(coach: Talk, walker: Walker) -> Chat:
+    """A talk in which nothing was said yet."""
+    return Chat(coach, walker)

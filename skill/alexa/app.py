@@ -10,31 +10,38 @@ from ask_sdk_runtime.dispatch_components import (
     GenericHandlerAdapter,
 )
 
-from skill.alexa.conversation import Conversation
 from skill.alexa.handlers.can_fulfill import CanFulfillHandler
 from skill.alexa.handlers.fault import FaultHandler
 from skill.alexa.handlers.silent import SilentHandler, SkillDisabledHandler
-from skill.alexa.handlers.talk import TalkHandler
+from skill.alexa.handlers.talk import SessionEndedHandler, Setting, TalkHandler
 from skill.alexa.routes import Routes
 from skill.alexa.serializer import RARELY_ASKED, TolerantSerializer
-from skill.alexa.walker import Log, Walkers
-from skill.coach.coach import Coach
+from skill.alexa.walker import Clock, Log, Walkers
 from skill.knowledge.model import Knowledge
 from skill.languages.words import Languages
+from skill.talk.hearing import Hearing
+from skill.talk.turn import Talk
 
 
 def build(
-    knowledge: Knowledge, languages: Languages, walkers: Walkers, chance: Random, log: Log
+    knowledge: Knowledge,
+    languages: Languages,
+    walkers: Walkers,
+    chance: Random,
+    log: Log,
+    clock: Clock,
 ) -> CustomSkill:
     """Return the skill, ready to be invoked with a request envelope of the SDK."""
-    coach = Coach(knowledge)
+    hearing = Hearing(knowledge)
     remembers = walkers.state != "none"
-    talk = TalkHandler(coach, Conversation(coach, chance), languages, remembers=remembers)
+    setting = Setting(Talk(knowledge), hearing, languages, remembers, clock, chance)
+    talk = TalkHandler(setting)
     routes = Routes(
         {
             "LaunchRequest": talk,
             "IntentRequest": talk,
-            "CanFulfillIntentRequest": CanFulfillHandler(knowledge, languages),
+            "SessionEndedRequest": SessionEndedHandler(setting),
+            "CanFulfillIntentRequest": CanFulfillHandler(hearing, languages),
             "AlexaSkillEvent.SkillDisabled": SkillDisabledHandler(walkers),
         },
         otherwise=SilentHandler(),

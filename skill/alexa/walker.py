@@ -15,10 +15,12 @@ if TYPE_CHECKING:  # a skill without a store never imports what it takes
     from skill.memory.debts import Debts
     from skill.memory.memory import Kept
     from skill.memory.outage import Budget
-    from skill.memory.store import Clock, Store
+    from skill.memory.store import Store
 
 #: How much of a moment's text tells its second.
 _SECONDS = len("2026-10-05T08:30:00")
+#: Tells the time, in UTC.
+Clock = Callable[[], datetime]
 #: Takes the class of a fault and where it happened; never a user id, a token or words.
 Log = Callable[[str, str], None]
 

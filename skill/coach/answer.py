@@ -5,17 +5,17 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import NamedTuple
 
-from skill.coach.question import Question
+from skill.coach.question import Ids, Question
 
 
-class Heard(NamedTuple):
-    """Words as they were heard, to be said back."""
+class Quoted(NamedTuple):
+    """Words of the walker, to be said back."""
 
     words: str
 
 
 #: What fills a placeholder: a text key, several whose texts are joined to a list, or words heard.
-Value = str | tuple[str, ...] | Heard
+Value = str | Ids | Quoted
 
 _NOTHING: Mapping[str, Value] = {}
 
@@ -40,34 +40,67 @@ class Offer(NamedTuple):
     brief: bool = False
 
 
+class Act(NamedTuple):
+    """Something to be done beside speaking; the door that can do it knows how.
+
+    name: "play", "stop", "remind", "time", "ask_consent"; about: what it takes, in plain values.
+    """
+
+    name: str
+    about: Mapping[str, str | int] = {}
+
+
+class Verdict(NamedTuple):
+    """What an answer says first: the part that says it, and what it comes to.
+
+    outcome: "yes", "no", "it_depends", "not_quite", or the id of what won a comparison: "that"
+    means it afterwards.
+    """
+
+    part: Part
+    outcome: str
+
+
 class Answer(NamedTuple):
     """An answer in keys.
 
-    parts: what to speak, in order.
-    topic: the question that "why", "more" and "what about" go on from; None keeps the last one.
+    parts: what to speak, in order, after the verdict.
+    topic: the question that "why", "more" and "what about" go on from, each of its gaps filled;
+    None keeps the last one.
+    verdict: what is said before all else, where the question has one.
+    findings: ids of the findings behind what is spoken, the first one first.
     details: keys of further texts, one of which each "tell me more" speaks.
     why: the parts that answer "why".
     evidence: ids of the sources behind the answer, most important first.
     offer: what to propose where the session stays open.
     asks: the answer itself ends in a question, so the session stays open and offers nothing.
+    choice: the ids that such a question lets choose from.
     ends: the session closes whatever came before.
-    stays: a one-shot stays open too. It tells of health, so no record may carry it to the next.
     content: True where a card is worth sending (False for small talk).
     tip: the id of the tip this answer gives, to be remembered.
+    acts: what is to be done beside speaking.
     """
 
     parts: tuple[Part, ...]
     topic: Question | None = None
-    details: tuple[str, ...] = ()
+    verdict: Verdict | None = None
+    findings: Ids = ()
+    details: Ids = ()
     why: tuple[Part, ...] = ()
-    evidence: tuple[str, ...] = ()
+    evidence: Ids = ()
     offer: Offer | None = None
     asks: bool = False
+    choice: Ids = ()
     ends: bool = False
-    stays: bool = False
     content: bool = True
     tip: str | None = None
     title: str | None = None
+    acts: tuple[Act, ...] = ()
+
+    @property
+    def spoken(self) -> tuple[Part, ...]:
+        """The parts to speak, the verdict first."""
+        return self.parts if self.verdict is None else (self.verdict.part, *self.parts)
 
 
 def says(key: str, **values: Value) -> Part:
@@ -80,6 +113,11 @@ def brief(key: str) -> Part:
     return Part(key, brief=True)
 
 
-def in_turn(keys: tuple[str, ...]) -> tuple[Part, ...]:
+def asks(key: str, topic: Question | None = None) -> Answer:
+    """Return an answer that is one question back."""
+    return Answer((says(key),), topic=topic, asks=True, content=False)
+
+
+def in_turn(keys: Ids) -> tuple[Part, ...]:
     """Return the parts that speak these texts: one as a whole, several in a sentence each."""
     return (says(keys[0]),) if len(keys) == 1 else tuple(brief(key) for key in keys)

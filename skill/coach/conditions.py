@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from skill.coach import keys
-from skill.coach.answer import Answer, Offer, Part, brief, says
+from skill.coach.answer import Answer, Offer, Part, Verdict, asks, brief, says
 from skill.coach.question import Question
 from skill.knowledge.model import Effect, Knowledge
 from skill.knowledge.queries import effects_for
@@ -12,6 +12,8 @@ LEVEL = "level"
 #: How much a condition asks of the whole body beside easy level walking, least first.
 DEMAND = {"lower": 0, "same": 1, "higher": 2, "much_higher": 3}
 MOST_SPOKEN = 3
+#: Findings of an answer that "how much" looks through.
+MOST_FINDINGS = 4
 
 
 def together(knowledge: Knowledge, said: tuple[str, ...]) -> tuple[str, ...]:
@@ -27,7 +29,7 @@ def muscles_in(knowledge: Knowledge, asked: Question) -> Answer:
     """Answer which muscles one or more conditions use."""
     conditions = together(knowledge, asked.conditions)
     if not conditions:
-        return Answer((says("prompts.which_condition"),), topic=asked, asks=True, content=False)
+        return asks("prompts.which_condition", asked)
     if len(conditions) == 1:
         parts: tuple[Part, ...] = (says(f"conditions.{conditions[0]}.muscles"),)
     else:
@@ -44,7 +46,7 @@ def hardest(knowledge: Knowledge, asked: Question) -> Answer:
             details=("overview.more",),
             why=(says("overview.why"),),
             evidence=keys.sources_of(knowledge, knowledge.conditions[LEVEL].facts),
-            offer=_tip_offer(asked),
+            offer=_tip_offer(knowledge, asked),
         )
     return muscles_in(knowledge, asked)
 
@@ -53,30 +55,38 @@ def compare(knowledge: Knowledge, asked: Question) -> Answer:
     """Answer which of two conditions asks more, in all or of a muscle. One alone meets level."""
     one, other = _sides(asked)
     if one is None:
-        return Answer((says("prompts.which_compare"),), topic=asked, asks=True, content=False)
+        return asks("prompts.which_compare", asked)
     if asked.muscles:
         return _compare_for(knowledge, asked, one, other)
     direct = _measured_against(knowledge, one, other)
     sides = tuple(brief(f"conditions.{c}.compare") for c in (one, other) if c != LEVEL)
-    parts = (_verdict(knowledge, one, other), *((says(f"effects.{direct}"),) if direct else sides))
-    return about(knowledge, asked.but(conditions=(one,), other=other), parts)
+    parts = (says(f"effects.{direct}"),) if direct else sides
+    answer = about(knowledge, asked.but(conditions=(one,), other=other), parts)
+    return answer._replace(
+        verdict=_verdict(knowledge, one, other),
+        findings=tuple(dict.fromkeys((*((direct,) if direct else ()), *answer.findings))),
+    )
 
 
 def how_to(knowledge: Knowledge, asked: Question) -> Answer:
     """Answer how to walk in a condition."""
     if not asked.conditions:
-        return Answer((says("prompts.which_condition"),), topic=asked, asks=True, content=False)
+        return asks("prompts.which_condition", asked)
     return about(knowledge, asked, (says(f"conditions.{asked.conditions[0]}.how"),))
 
 
 def about(knowledge: Knowledge, asked: Question, parts: tuple[Part, ...]) -> Answer:
-    """Return an answer on conditions: with these parts, and their details, reasons, sources."""
+    """Return an answer on conditions: with these parts, and their details, reasons, sources.
+
+    What it offers is a tip for the muscles asked for, where there are any.
+    """
     main = asked.conditions[0]
     shown = (*asked.conditions, *((asked.other,) if asked.other else ()))
     findings = tuple(f for c in shown for f in knowledge.conditions[c].effects)
     return Answer(
         parts,
         topic=asked,
+        findings=keys.verified(knowledge, findings)[:MOST_FINDINGS],
         details=(
             *(keys.finding(knowledge, f) for f in keys.verified(knowledge, findings)[:8]),
             *(f"conditions.{c}.more" for c in shown),
@@ -87,7 +97,7 @@ def about(knowledge: Knowledge, asked: Question, parts: tuple[Part, ...]) -> Ans
         evidence=keys.sources_of(
             knowledge, (*findings, *(f for c in shown for f in knowledge.conditions[c].facts))
         ),
-        offer=_tip_offer(Question("tip", conditions=(main,))),
+        offer=_tip_offer(knowledge, asked),
         title=f"conditions.{main}.name",
     )
 
@@ -112,21 +122,17 @@ def _measured_against(knowledge: Knowledge, one: str, other: str) -> str | None:
     return None
 
 
-def _verdict(knowledge: Knowledge, one: str, other: str) -> Part:
+def _verdict(knowledge: Knowledge, one: str, other: str) -> Verdict:
     """Say which asks more of the whole body, or that they simply differ."""
     if _harder(knowledge, one, other):
         more, less = one, other
     elif _harder(knowledge, other, one):
         more, less = other, one
     else:
-        return says(
-            "prompts.compare_differ",
-            one=f"conditions.{one}.name",
-            other=f"conditions.{other}.name",
-        )
-    return says(
-        "prompts.compare_harder", more=f"conditions.{more}.name", less=f"conditions.{less}.name"
-    )
+        names = {"one": f"conditions.{one}.name", "other": f"conditions.{other}.name"}
+        return Verdict(says("prompts.compare_differ", **names), "it_depends")
+    names = {"more": f"conditions.{more}.name", "less": f"conditions.{less}.name"}
+    return Verdict(says("prompts.compare_harder", **names), more)
 
 
 def _harder(knowledge: Knowledge, one: str, other: str) -> bool:
@@ -165,5 +171,10 @@ def best(effects: tuple[Effect, ...]) -> str:
     return effects[0].id
 
 
-def _tip_offer(asked: Question) -> Offer:
-    return Offer("offers.tip", Question("tip", asked.muscles, asked.conditions))
+def _tip_offer(knowledge: Knowledge, asked: Question) -> Offer:
+    """Offer a tip for the muscle that was asked for, else for the first of the conditions."""
+    if not asked.muscles:
+        return Offer("offers.tip", Question("tip", conditions=asked.conditions[:1]))
+    muscle = f"{keys.target(knowledge, asked.muscles[0])}.short"
+    accept = Question("tip", asked.muscles[:1], asked.conditions[:1])
+    return Offer("offers.tip_for", accept, {"muscle": muscle})

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from skill.coach import conditions, keys
-from skill.coach.answer import Answer, Offer, Part, brief, in_turn, says
+from skill.coach.answer import Answer, Offer, Part, asks, brief, in_turn, says
 from skill.coach.question import Question
 from skill.knowledge.model import Knowledge
 from skill.knowledge.queries import conditions_raising, effects_for, members
@@ -40,9 +40,9 @@ def in_condition(knowledge: Knowledge, asked: Question) -> Answer:
     for muscle, condition in pairs:
         for part in _measured(knowledge, muscle, condition, alone=len(pairs) == 1):
             spoken.setdefault(f"{part.key} {part.values}", part)
-    found = conditions.about(knowledge, asked.but(conditions=joined), tuple(spoken.values()))
+    answer = conditions.about(knowledge, asked.but(conditions=joined), tuple(spoken.values()))
     effects = tuple(e.id for m, c in pairs for e in effects_for(knowledge, c, m))
-    return _with_evidence(knowledge, found, effects)
+    return _led_by(knowledge, answer, effects)
 
 
 def work_more(knowledge: Knowledge, asked: Question) -> Answer:
@@ -62,8 +62,7 @@ def work_more(knowledge: Knowledge, asked: Question) -> Answer:
         ),
         says(keys.finding(knowledge, effect)),
     )
-    found = about(knowledge, asked, parts)
-    return _with_evidence(knowledge, found, (effect,))
+    return _led_by(knowledge, about(knowledge, asked, parts), (effect,))
 
 
 def compare(knowledge: Knowledge, asked: Question) -> Answer:
@@ -87,6 +86,7 @@ def about(knowledge: Knowledge, asked: Question, parts: tuple[Part, ...]) -> Ans
     return Answer(
         parts,
         topic=asked,
+        findings=keys.verified(knowledge, findings)[:MOST_SPOKEN],
         details=(*(t for t in others if t not in spoken), f"{text}.more"),
         why=(says(f"{text}.action"),) if f"{text}.role" in spoken else (says(f"{text}.role"),),
         evidence=keys.sources_of(knowledge, findings),
@@ -101,7 +101,7 @@ def about(knowledge: Knowledge, asked: Question, parts: tuple[Part, ...]) -> Ans
 
 def which_muscle(asked: Question) -> Answer:
     """Ask for the muscle that is missing, with an example."""
-    return Answer((says("prompts.which_muscle"),), topic=asked, asks=True, content=False)
+    return asks("prompts.which_muscle", asked)
 
 
 def _single(knowledge: Knowledge, named: str) -> tuple[str, ...]:
@@ -130,16 +130,12 @@ def _measured(
     )
 
 
-def _with_evidence(knowledge: Knowledge, answer: Answer, findings: tuple[str, ...]) -> Answer:
-    """Put the sources of these findings before the others."""
-    first = keys.sources_of(knowledge, findings)
-    rest = tuple(s for s in answer.evidence if s not in first)
-    return Answer(
-        answer.parts,
-        topic=answer.topic,
-        details=tuple(d for d in answer.details if d not in {p.key for p in answer.parts}),
-        why=answer.why,
-        evidence=(*first, *rest),
-        offer=answer.offer,
-        title=answer.title,
+def _led_by(knowledge: Knowledge, answer: Answer, findings: tuple[str, ...]) -> Answer:
+    """Return the answer with these findings and their sources before the others."""
+    spoken = {part.key for part in answer.parts}
+    sources = keys.sources_of(knowledge, findings)
+    return answer._replace(
+        findings=findings[:MOST_SPOKEN] or answer.findings,
+        details=tuple(d for d in answer.details if d not in spoken),
+        evidence=tuple(dict.fromkeys((*sources, *answer.evidence))),
     )

@@ -2,69 +2,108 @@
 
 from __future__ import annotations
 
-from typing import Any, NamedTuple
+from typing import Any, Literal, NamedTuple, get_args
 
+#: The kinds of question there are; `skill.talk.kinds` has a row for each.
+KindName = Literal[
+    "about", "action", "another", "asked_fact", "attachments", "benefit", "brisk", "capabilities",
+    "caution", "compare", "condition", "exercise", "fallback", "feedback", "forget_me", "forgotten",
+    "greeting", "guided_walk", "harder", "hardest", "help", "how_much", "how_to",
+    "how_to_exercise", "job",
+    "keep_walking", "launch", "more", "muscle_compare", "muscle_condition", "muscle_count", "no",
+    "not_forgotten", "one_of", "other_activity", "overview", "pain", "parts", "phase", "progress",
+    "quiz", "ready", "reminder", "repeat", "role", "safe", "safer", "shorter", "slower", "soreness",
+    "source", "steps", "stop", "target", "thanks", "timing", "tip", "tone", "what_about",
+    "what_you_know", "where", "which_of_two", "why", "work_more", "yes",
+]  # fmt: skip
+KIND_NAMES: frozenset[KindName] = frozenset(get_args(KindName))
 #: No id is longer; what is came back damaged.
 LONGEST_ID = 60
+#: An attribute lists no more ids than this.
+MOST_IDS = 6
+
+Ids = tuple[str, ...]
 
 
 class Question(NamedTuple):
     """One question, free of language and of Alexa.
 
-    `kind` names the subject ("condition", "about", "tip", ...); the rest are ids of the
-    knowledge file in the order they were said. `other` is the second side of a comparison.
-    `subject` is the id of a job, phase, benefit, exercise, goal, symptom or activity,
-    `circumstance` what the walker says of themselves (pregnancy, bad knees).
-    `unknown` holds words that were heard where an id was expected.
+    `kind` names the sort of question; the rest are ids of the knowledge file in the order they
+    were named. `other` is the second side of a comparison. `subject` is the id of a job, phase,
+    benefit, exercise, goal, symptom or activity, of a measure ("how steep"), an ordinal ("the
+    first") or a feeling ("too hard"), whatever the kind's row says. `circumstance` is what the
+    walker says of themselves (pregnancy, bad knees), `tip` the tip that is meant. `unknown` holds
+    words that were heard where an id was expected.
     """
 
-    kind: str
-    muscles: tuple[str, ...] = ()
-    conditions: tuple[str, ...] = ()
+    kind: KindName
+    muscles: Ids = ()
+    conditions: Ids = ()
     other: str | None = None
     subject: str | None = None
     circumstance: str | None = None
+    tip: str | None = None
     unknown: str | None = None
 
     def but(self, **changes: Any) -> Question:
         """Return the same question with some parts changed."""
         return self._replace(**changes)
 
+    @property
+    def named(self) -> bool:
+        """Whether the question itself names anything."""
+        return bool(
+            self.muscles
+            or self.conditions
+            or self.other
+            or self.subject
+            or self.circumstance
+            or self.tip
+        )
+
     def to_attributes(self) -> dict[str, Any]:
         """Return a small JSON form; empty parts are left out."""
-        found: dict[str, Any] = {"kind": self.kind}
+        attributes: dict[str, Any] = {"kind": self.kind}
         if self.muscles:
-            found["muscles"] = list(self.muscles)
+            attributes["muscles"] = list(self.muscles[:MOST_IDS])
         if self.conditions:
-            found["conditions"] = list(self.conditions)
+            attributes["conditions"] = list(self.conditions[:MOST_IDS])
         if self.other:
-            found["other"] = self.other
+            attributes["other"] = self.other
         if self.subject:
-            found["subject"] = self.subject
+            attributes["subject"] = self.subject
         if self.circumstance:
-            found["circumstance"] = self.circumstance
-        return found
+            attributes["circumstance"] = self.circumstance
+        if self.tip:
+            attributes["tip"] = self.tip
+        return attributes
 
     @staticmethod
-    def from_attributes(found: object) -> Question | None:
+    def from_attributes(attributes: object) -> Question | None:
         """Return the question a JSON form holds, or None where it holds none."""
-        if not isinstance(found, dict) or _id(found.get("kind")) is None:
+        if not isinstance(attributes, dict):
+            return None
+        kind = attributes.get("kind")
+        if not isinstance(kind, str) or kind not in KIND_NAMES:
             return None
         return Question(
-            found["kind"],
-            _ids(found.get("muscles")),
-            _ids(found.get("conditions")),
-            _id(found.get("other")),
-            _id(found.get("subject")),
-            _id(found.get("circumstance")),
+            kind,
+            ids(attributes.get("muscles")),
+            ids(attributes.get("conditions")),
+            id_or_none(attributes.get("other")),
+            id_or_none(attributes.get("subject")),
+            id_or_none(attributes.get("circumstance")),
+            id_or_none(attributes.get("tip")),
         )
 
 
-def _ids(found: object) -> tuple[str, ...]:
-    return tuple(i for i in found if _id(i)) if isinstance(found, list) else ()
+def ids(value: object, most: int = MOST_IDS) -> Ids:
+    """Return the ids of a JSON list, at most so many; of anything else none."""
+    return tuple(filter(id_or_none, value[:most])) if isinstance(value, list) else ()
 
 
-def _id(found: object) -> str | None:
-    if isinstance(found, str) and len(found) <= LONGEST_ID and found.isidentifier():
-        return found
+def id_or_none(value: object) -> str | None:
+    """Return a JSON value that can be an id, else None."""
+    if isinstance(value, str) and len(value) <= LONGEST_ID and value.isidentifier():
+        return value
     return None

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from skill.coach import keys
-from skill.coach.answer import Answer, Offer, Part, brief, says
+from skill.coach import conditions, keys
+from skill.coach.answer import Answer, Offer, Part, Verdict, asks, brief, says
 from skill.coach.question import Question
 from skill.knowledge.model import Ache, Knowledge
 from skill.knowledge.queries import effects_for, members
@@ -12,6 +12,13 @@ from skill.knowledge.queries import effects_for, members
 EMERGENCY = "emergency"
 CLOSING = (EMERGENCY, "stop")
 SORENESS = "soreness"
+#: Whether to walk on, by how grave the last sign was; None where nobody named one.
+_KEEP_WALKING = {
+    None: ("prompts.keep_walking", "it_depends"),
+    "ease": ("prompts.keep_walking_gently", "yes"),
+    "stop": ("prompts.keep_walking_no", "no"),
+    "emergency": ("prompts.keep_walking_no", "no"),
+}
 #: What a pain without a name is treated as.
 UNNAMED = "sharp_pain"
 #: The ache that fits where no other does.
@@ -54,7 +61,9 @@ def soreness(knowledge: Knowledge, asked: Question) -> Answer:
 
 
 def caution(knowledge: Knowledge, asked: Question) -> Answer:
-    """Answer whether a walk, or a way of walking, is safe for this walker."""
+    """Answer whether a walk, a way of walking or a tip is safe for this walker."""
+    if asked.tip is not None and asked.tip in knowledge.tips:
+        return _caution_of_tip(knowledge, asked, asked.tip)
     parts: tuple[Part, ...] = ()
     facts: tuple[str, ...] = ()
     if asked.circumstance:
@@ -74,10 +83,63 @@ def caution(knowledge: Knowledge, asked: Question) -> Answer:
         why=tuple(says(keys.finding(knowledge, f)) for f in facts[:1])
         or (says("prompts.no_diagnosis"),),
         evidence=keys.sources_of(knowledge, facts),
-        stays=asked.circumstance is not None,
         offer=Offer("offers.tip", Question("tip", circumstance=asked.circumstance))
         if asked.circumstance
         else Offer("offers.anything", Question("ready")),
+        title="titles.safety",
+    )
+
+
+def safer(knowledge: Knowledge, asked: Question) -> Answer:
+    """Answer which of two ways of walking is safer: it depends, and what to mind in each."""
+    sides = tuple(dict.fromkeys((*asked.conditions, *((asked.other,) if asked.other else ()))))
+    if len(sides) < 2:
+        return asks("prompts.which_compare", asked) if not sides else caution(knowledge, asked)
+    pair = sides[:2]
+    answer = conditions.about(
+        knowledge,
+        asked.but(conditions=pair[:1], other=pair[1]),
+        tuple(brief(f"conditions.{condition}.caution") for condition in pair),
+    )
+    return answer._replace(verdict=Verdict(says("prompts.it_depends"), "it_depends"))
+
+
+def keep_walking(knowledge: Knowledge, asked: Question, topic: Question | None) -> Answer:
+    """Answer whether to walk on: by the sign in the topic, else as long as nothing hurts."""
+    symptom = _symptom(topic)
+    known = knowledge.symptoms[symptom] if symptom else None
+    key, outcome = _KEEP_WALKING[known.severity if known else None]
+    stop = outcome == "no"
+    return Answer(
+        (),
+        verdict=Verdict(says(key), outcome),
+        topic=topic if known else asked,
+        why=(says("prompts.no_diagnosis"),),
+        evidence=keys.sources_of(knowledge, known.facts) if known else (),
+        ends=stop,
+        offer=None if stop else Offer("offers.anything", Question("ready")),
+        title="titles.safety",
+    )
+
+
+def _symptom(topic: Question | None) -> str | None:
+    """Return the sign of being unwell that a question named, if it did."""
+    if topic is None:
+        return None
+    return {"pain": topic.subject, "soreness": SORENESS}.get(topic.kind)
+
+
+def _caution_of_tip(knowledge: Knowledge, asked: Question, name: str) -> Answer:
+    """Answer whether a tip is safe: with its own warning, or with what holds for any walk."""
+    tip = knowledge.tips[name]
+    facts = keys.verified(knowledge, tip.facts)
+    return Answer(
+        (says(f"tips.{name}.safety" if tip.safety else "prompts.caution"),),
+        topic=asked,
+        findings=facts,
+        why=(says("prompts.no_diagnosis"),),
+        evidence=keys.sources_of(knowledge, facts),
+        offer=Offer("offers.another_tip", Question("another")),
         title="titles.safety",
     )
 

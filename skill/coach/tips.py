@@ -6,10 +6,9 @@ from random import Random
 
 from skill.coach import keys
 from skill.coach.answer import Answer, Offer, Part, says
-from skill.coach.question import Question
-from skill.coach.talk import Talk
+from skill.coach.question import Ids, Question
 from skill.knowledge.model import Knowledge
-from skill.knowledge.queries import tips_for
+from skill.knowledge.queries import STOP_SIGNS, tips_for
 
 #: How many of the best fitting tips chance may choose from.
 CHOICE = 6
@@ -17,24 +16,59 @@ CHOICE = 6
 EVERYDAY = ("level", "brisk")
 
 
-def tip(knowledge: Knowledge, asked: Question, talk: Talk, chance: Random) -> Answer:
-    """Give a tip that this walker has not heard; start again when all that fit were given."""
+#: How a tip felt, and how its effort should change.
+TOO_HARD, TOO_EASY, DONE = "too_hard", "too_easy", "done"
+#: What is said to a feeling: before a tip that mends it, and where there is none.
+_FELT = {
+    TOO_HARD: ("prompts.too_hard_tip", "prompts.too_hard"),
+    TOO_EASY: ("prompts.too_easy_tip", "prompts.too_easy"),
+}
+
+
+def tip(knowledge: Knowledge, asked: Question, heard: Ids, chance: Random) -> Answer:
+    """Give a tip that this walker has not heard; start again when all that fit were given.
+
+    heard: ids of tips given before, oldest first.
+    """
     fitting = _fitting(knowledge, asked)
-    fresh = [t for t in fitting if t not in talk.tips]
+    fresh = [t for t in fitting if t not in heard]
     again = not fresh
     if again:
         # Oldest first, so that the one just heard comes last.
-        fresh = sorted(fitting, key=talk.tips.index)
+        fresh = sorted(fitting, key=heard.index)
     open_wish = not (again or asked.muscles or asked.conditions or asked.subject)
     choice = CHOICE if open_wish and not asked.circumstance else 1
-    chosen = chance.choice(fresh[:choice])
-    return _give(knowledge, asked, chosen, again=again)
+    return give(knowledge, asked, chance.choice(fresh[:choice]), again=again)
 
 
-def last(knowledge: Knowledge, asked: Question, talk: Talk) -> Answer | None:
-    """Return the last tip given once more, to answer "why" and "where from"; None without one."""
-    known = [t for t in talk.tips if t in knowledge.tips]
-    return _give(knowledge, asked, known[-1], again=False) if known else None
+def feedback(knowledge: Knowledge, asked: Question, heard: Ids, chance: Random) -> Answer:
+    """Answer how the last tip felt: one of less or more effort, or praise and another one.
+
+    Without a tip to speak of it says what to change in the walk.
+    """
+    if asked.subject not in _FELT:
+        topic = Question("tip", tip=asked.tip) if asked.tip else None
+        offer = Offer("offers.another_tip", Question("another" if asked.tip else "tip"))
+        return Answer((says("prompts.done"),), topic=topic, offer=offer, content=False)
+    before, without_tip = _FELT[asked.subject]
+    chosen = _by_effort(knowledge, asked.tip, heard, harder=asked.subject == TOO_EASY)
+    if chosen is None:
+        offer = Offer("offers.another_tip", Question("tip"))
+        return Answer((says(without_tip),), offer=offer, content=False)
+    return give(knowledge, Question("tip"), chosen, before=says(before))
+
+
+def _by_effort(knowledge: Knowledge, last: str | None, heard: Ids, *, harder: bool) -> str | None:
+    """Return a tip of more or less effort than the last, near to what it was for, if any."""
+    known = knowledge.tips.get(last or "")
+    if known is None:
+        return None
+    step = 1 if harder else -1
+    everybody = (n for n, t in knowledge.tips.items() if not t.circumstances and n != STOP_SIGNS)
+    fitting = [n for n in everybody if (knowledge.tips[n].effort - known.effort) * step > 0]
+    shared = {n: len({*knowledge.tips[n].muscles} & {*known.muscles}) for n in fitting}
+    fresh = [n for n in fitting if n not in heard] or fitting
+    return max(fresh, key=lambda name: shared[name], default=None)
 
 
 def _fitting(knowledge: Knowledge, asked: Question) -> tuple[str, ...]:
@@ -64,18 +98,29 @@ def _fitting_for(knowledge: Knowledge, circumstance: str) -> tuple[str, ...]:
     return tuple(t for t in found if avoided.isdisjoint(knowledge.tips[t].conditions))
 
 
-def _give(knowledge: Knowledge, asked: Question, chosen: str, *, again: bool) -> Answer:
-    known = knowledge.tips[chosen]
+def give(
+    knowledge: Knowledge,
+    asked: Question,
+    chosen: str,
+    *,
+    again: bool = False,
+    before: Part | None = None,
+) -> Answer:
+    """Return the answer that gives this tip. again: it was heard. before: what is said first."""
+    tip = knowledge.tips[chosen]
     parts: tuple[Part, ...] = (says(f"tips.{chosen}.say"),)
-    if known.safety:
+    if tip.safety:
         parts = (*parts, says(f"tips.{chosen}.safety"))
     if again:
         parts = (says("prompts.tips_again"), *parts)
-    findings = keys.verified(knowledge, known.facts)
+    if before is not None:
+        parts = (before, *parts)
+    findings = keys.verified(knowledge, tip.facts)
     reasons = tuple(says(keys.finding(knowledge, f)) for f in findings[:1])
     return Answer(
         parts,
-        topic=asked,
+        topic=asked.but(tip=chosen),
+        findings=findings,
         details=tuple(keys.finding(knowledge, f) for f in findings),
         why=reasons or (says("prompts.tip_is_practice"),),
         evidence=keys.sources_of(knowledge, findings),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from skill.coach import keys
-from skill.coach.answer import Answer, Offer, in_turn, says
+from skill.coach.answer import Answer, Offer, asks, in_turn, says
 from skill.coach.question import Question
 from skill.knowledge.model import Knowledge
 from skill.knowledge.queries import groups_of
@@ -51,7 +51,7 @@ def how_to_exercise(knowledge: Knowledge, asked: Question) -> Answer:
     """Answer how an exercise is done."""
     known = knowledge.exercises.get(asked.subject or "")
     if known is None:
-        return Answer((says("prompts.which_exercise"),), topic=asked, asks=True, content=False)
+        return asks("prompts.which_exercise", asked)
     main = known.muscles[:1]
     entries = _entries(knowledge, main) or (WHOLE,)
     facts = tuple(f for e in entries for f in knowledge.tone[e].facts)

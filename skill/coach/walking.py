@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from skill.coach import keys
-from skill.coach.answer import Answer, Offer, says
+from skill.coach.answer import Answer, Offer, asks, says
 from skill.coach.question import Question
 from skill.knowledge.model import Knowledge
 
@@ -28,7 +28,7 @@ def job(knowledge: Knowledge, asked: Question) -> Answer:
     """Answer which muscles do a job of walking, such as pushing off."""
     known = knowledge.jobs.get(asked.subject or "")
     if known is None:
-        return Answer((says("prompts.which_job"),), topic=asked, asks=True, content=False)
+        return asks("prompts.which_job", asked)
     main = known.muscles[0]
     text = keys.target(knowledge, main)
     return Answer(

@@ -159,6 +159,8 @@ class Effect(Entry):
     """Only verified effects may be spoken."""
     source: str
     size: Size | None = None
+    tells: Ids = ()
+    """Measures it tells a number of besides its own."""
 
 
 class Fact(Entry):
@@ -171,6 +173,8 @@ class Fact(Entry):
     verified: bool
     source: str
     size: Size | None = None
+    tells: Ids = ()
+    """Measures it tells a number of."""
 
 
 class Tone(Entry):
@@ -236,6 +240,8 @@ class Tip(Entry):
     facts: Ids
     safety: bool
     """Whether its words carry a warning."""
+    effort: int
+    """How hard it is beside an easy walk: 1 hardly, 2 a little, 3 clearly harder."""
     circumstances: Ids = ()
     """Only for walkers in these circumstances; empty = for everybody."""
 

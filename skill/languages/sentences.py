@@ -28,6 +28,10 @@ class Marks(NamedTuple):
         """Tell whether a text ends by asking something."""
         return text.endswith(tuple(self.ask))
 
+    def asks_once(self, text: str) -> bool:
+        """Tell whether a text ends in a question, and asks no other."""
+        return self.is_question(text) and sum(map(text.count, self.ask)) == 1
+
     def statements(self, text: str) -> str:
         """Return a text without the questions in it."""
         return self.join(s for s in self._split(text) if not self.is_question(s))
@@ -35,6 +39,14 @@ class Marks(NamedTuple):
     def join(self, sentences: Iterable[str]) -> str:
         """Return sentences as one text."""
         return self.between.join(sentences)
+
+    def within(self, text: str, characters: int) -> str:
+        """Return a text, cut at the end of a sentence where it is longer than this."""
+        if len(text) <= characters:
+            return text
+        cut = text[:characters]
+        end = max(cut.rfind(sign) for sign in self.end + self.ask)
+        return cut[: end + 1] or cut
 
     def _split(self, text: str) -> Iterator[str]:
         ends = self.end + self.ask

@@ -10,7 +10,7 @@ from random import Random
 from typing import NamedTuple, TypeVar
 
 from skill import sections
-from skill.coach.answer import Heard, Offer, Part, Value
+from skill.coach.answer import Offer, Part, Quoted, Value
 from skill.errors import MissingTextError, NotBuiltError
 from skill.languages.sentences import Lists, Marks
 
@@ -168,7 +168,7 @@ class Words:
     def _value(self, value: Value) -> str:
         if isinstance(value, str):
             return self._texts[value][0]
-        if isinstance(value, Heard):
+        if isinstance(value, Quoted):
             # A question mark of theirs would be a question of ours.
             return "".join(
                 c for c in value.words[:MOST_HEARD] if c.isprintable() and c not in self.marks.ask

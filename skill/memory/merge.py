@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from skill.coach.talk import MOST_TIPS, Talk
 from skill.memory.record import Record
+from skill.talk.context import Context
 
 
 def merge(base: Record | None, mine: Record, stored: Record) -> Record:
@@ -33,12 +33,12 @@ def merge(base: Record | None, mine: Record, stored: Record) -> Record:
     )
 
 
-def _talk(known: Record, mine: Record, stored: Record, *, last: Record, first: Record) -> Talk:
+def _talk(known: Record, mine: Record, stored: Record, *, last: Record, first: Record) -> Context:
     """Return the talk of the later visit, with the tips and the wordings of both."""
-    tips = _tips(*(Talk.from_attributes(record.talk).tips for record in (known, mine, stored)))
-    talk = Talk.from_attributes(last.talk)
-    late, early = talk.said or {}, Talk.from_attributes(first.talk).said or {}
-    return talk.but(tips=tips, said={**_without(early, late), **late} or None)
+    tips = _tips(*(Context.from_attributes(record.talk).tips for record in (known, mine, stored)))
+    talk = Context.from_attributes(last.talk)
+    early = Context.from_attributes(first.talk).wordings
+    return talk.but(tips=tips, wordings={**_without(early, talk.wordings), **talk.wordings})
 
 
 def _tips(base: tuple[str, ...], mine: tuple[str, ...], stored: tuple[str, ...]) -> tuple[str, ...]:
@@ -49,7 +49,7 @@ def _tips(base: tuple[str, ...], mine: tuple[str, ...], stored: tuple[str, ...])
         old += 1
     heard = mine[old:]
     lost = tuple(tip for tip in mine[:old] if tip not in stored)
-    return (*lost, *(tip for tip in stored if tip not in heard), *heard)[-MOST_TIPS:]
+    return (*lost, *(tip for tip in stored if tip not in heard), *heard)
 
 
 def _entries(

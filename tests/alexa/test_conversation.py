@@ -75,7 +75,7 @@ def reprompt(envelope: Envelope) -> str:
 
 
 #: Questions that tell of health: nothing of them may be kept, so the talk itself goes on.
-OF_HEALTH = frozenset(("CautionIntent",))
+OF_HEALTH = frozenset(("CautionIntent", "SorenessIntent"))
 
 
 @pytest.mark.parametrize(("intent", "slots"), [q for q in QUESTIONS if q[0] in OF_HEALTH])
@@ -309,15 +309,19 @@ def test_the_session_attributes_are_small(talk: Talk, handler: Handler) -> None:
     """The talk travels as a small, versioned mapping of ids."""
     answer = handler(request(*UPHILL, new=False), None)
     kept = answer["sessionAttributes"]["talk"]
-    assert kept["version"] == 1
-    assert kept["topic"] == {"kind": "condition", "conditions": ["uphill"]}
-    assert kept["offer"] == {"kind": "tip", "conditions": ["uphill"]}
+    assert kept["version"] == 2
+    assert kept["last"]["asked"] == {"kind": "condition", "conditions": ["uphill"]}
+    assert kept["focus"] == ["condition.uphill"]
+    assert kept["expects"]["then"] == {"kind": "tip", "conditions": ["uphill"]}
 
 
 @pytest.mark.parametrize(
     "kept",
     [
-        {"version": 2, "topic": {"kind": "condition", "conditions": ["uphill"]}},
+        {"version": 3, "topic": {"kind": "condition", "conditions": ["uphill"]}},
+        {"version": 2, "last": {"asked": {"kind": "condition", "conditions": ["on_the_moon"]}}},
+        {"version": 2, "last": {"asked": {"kind": "misspelt", "conditions": ["uphill"]}}},
+        {"version": 2, "last": 7, "focus": {}, "expects": [], "tips": ["a"], "wordings": 1},
         {"version": 1, "topic": {"kind": "condition", "conditions": ["on_the_moon"]}},
         {"version": 1, "topic": {"kind": "about", "muscles": ["elbow_muscle"]}},
         {"version": 1, "topic": "uphill", "told": "twice", "tips": 7, "said": []},

@@ -11,9 +11,9 @@ from typing import Any
 
 import pytest
 
-from skill.alexa import intents
 from skill.knowledge.model import Knowledge
 from skill.lambda_function import Handler
+from skill.talk.kinds import OF_INTENT
 from tests import lawful
 from tests.alexa.talk import Talk, request
 from tests.conftest import ENVELOPES
@@ -147,9 +147,9 @@ def _questions(knowledge: Knowledge) -> Iterator[tuple[str, dict[str, str | list
         "circumstance": list(knowledge.circumstances),
         "activity": list(knowledge.activities),
     }
-    for intent, kind in intents.KINDS.items():
+    for intent, row in OF_INTENT.items():
         yield intent, {}
-        for slot in SLOTS.get(kind, ()):
+        for slot in SLOTS.get(row.name, ()):
             yield from ((intent, {slot: name}) for name in ids[slot])
     shifted = conditions[7:] + conditions[:7]
     for one, other, muscle in zip(conditions, shifted, itertools.cycle(muscles), strict=False):

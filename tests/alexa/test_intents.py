@@ -8,9 +8,11 @@ from typing import Any
 
 import pytest
 
-from skill.alexa import intents, turn
+from skill.coach.question import KIND_NAMES
 from skill.knowledge.model import Knowledge
 from skill.lambda_function import Handler
+from skill.talk.hearing import SECTIONS, Heard, Hearing
+from skill.talk.kinds import KINDS, OF_INTENT
 from tests import lawful
 from tests.alexa.talk import request
 
@@ -29,6 +31,11 @@ def names(locale: str) -> set[str]:
     return {intent["name"] for intent in model(locale)}
 
 
+def is_fact(name: str) -> bool:
+    """Whether an intent asks for a fact by itself."""
+    return name.endswith("FactIntent")
+
+
 def fact_intents(knowledge: Knowledge) -> set[str]:
     """The names of the intents that ask for the facts of the knowledge file."""
     return {
@@ -40,21 +47,21 @@ def fact_intents(knowledge: Knowledge) -> set[str]:
 @pytest.mark.parametrize("locale", LOCALES)
 def test_the_model_and_the_code_know_the_same_intents(locale: str) -> None:
     """Every custom intent without a fact is answered by the code, and the reverse."""
-    custom = {n for n in names(locale) if not n.startswith("AMAZON.") and not intents.fact(n)}
-    assert custom == set(intents.KINDS)
+    custom = {n for n in names(locale) if not n.startswith("AMAZON.") and not is_fact(n)}
+    assert custom == {name for name in OF_INTENT if not name.startswith("AMAZON.")}
 
 
 @pytest.mark.parametrize("locale", LOCALES)
 def test_the_model_and_the_knowledge_have_the_same_facts(locale: str, knowledge: Knowledge) -> None:
     """There is an intent for every fact that is often asked for, and for no other."""
-    assert {n for n in names(locale) if intents.fact(n)} == fact_intents(knowledge)
+    assert {n for n in names(locale) if is_fact(n)} == fact_intents(knowledge)
 
 
 @pytest.mark.parametrize("locale", LOCALES)
 def test_every_built_in_intent_is_answered(locale: str) -> None:
     """The code has an answer for each of Alexa's own intents that the model lists."""
     built_in = {name for name in names(locale) if name.startswith("AMAZON.")}
-    assert built_in <= set(intents.BUILT_IN)
+    assert built_in <= set(OF_INTENT)
 
 
 @pytest.mark.parametrize("required", ["Cancel", "Help", "Stop", "Fallback", "NavigateHome"])
@@ -68,19 +75,25 @@ def test_what_alexa_requires_is_there(locale: str, required: str) -> None:
 def test_every_slot_is_read(locale: str) -> None:
     """No slot of the model goes unheard."""
     slots = {slot["name"] for intent in model(locale) for slot in intent.get("slots", ())}
-    assert slots <= set(turn.SECTIONS)
+    assert slots <= set(SECTIONS)
 
 
 def test_fact_names(knowledge: Knowledge) -> None:
     """The name of a fact's intent gives back its id."""
-    found = {intents.fact(name) for name in fact_intents(knowledge)}
-    assert found == set(knowledge.asked_facts)
+    hearing = Hearing(knowledge)
+    facts = {hearing.question(Heard(name)).subject for name in fact_intents(knowledge)}
+    assert facts == set(knowledge.asked_facts)
 
 
 @pytest.mark.parametrize("name", ["WhyIntent", "FactIntent", "AMAZON.StopIntent", "", "Fact"])
-def test_other_names_are_no_facts(name: str) -> None:
+def test_other_names_are_no_facts(name: str, knowledge: Knowledge) -> None:
     """Only names that end in FactIntent ask for a fact."""
-    assert intents.fact(name) is None
+    assert Hearing(knowledge).question(Heard(name)).kind != "asked_fact"
+
+
+def test_every_kind_has_a_row() -> None:
+    """A kind of question that can be named is one that is described, and the reverse."""
+    assert set(KINDS) == KIND_NAMES
 
 
 @pytest.mark.parametrize("name", sorted(model("en-US"), key=lambda i: str(i["name"])),

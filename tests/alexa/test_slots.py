@@ -7,9 +7,11 @@ from xml.etree import ElementTree
 
 import pytest
 
-from skill.alexa.slots import EMPTY, MOST_VALUES, Filled, read
+from skill.alexa.hearing import MOST_VALUES
+from skill.alexa.hearing import slot as read
 from skill.lambda_function import Handler
 from skill.languages.words import Languages
+from skill.talk.hearing import EMPTY, Slot
 from tests.alexa.talk import request, speech
 
 STATIC = "amzn1.er-authority.echo-sdk.amzn1.ask.skill.test.MuscleName"
@@ -44,7 +46,7 @@ def several(*values: dict[str, Any]) -> dict[str, Any]:
     return {"slotValue": {"type": "List", "values": entries}}
 
 
-def filled(slot: dict[str, Any]) -> Filled:
+def filled(slot: dict[str, Any]) -> Slot:
     """What we read in a slot."""
     return read({"name": "muscle", **slot}, lambda words: OWN.get(words.strip()))
 
@@ -88,7 +90,7 @@ def test_what_alexa_matched(slot: dict[str, Any], ids: tuple[str, ...]) -> None:
 )
 def test_our_own_look_at_the_words(resolved: list[dict[str, Any]]) -> None:
     """Where Alexa's resolver failed or found nothing, our own synonyms are tried."""
-    assert filled(value("calf muscle", *resolved)) == Filled(("calves",))
+    assert filled(value("calf muscle", *resolved)) == Slot(("calves",))
 
 
 @pytest.mark.parametrize(
@@ -120,7 +122,7 @@ def test_there_is_no_slot() -> None:
 @pytest.mark.parametrize("slot", [value(" mud ", NO_MATCH), several(value("mud", NO_MATCH))])
 def test_words_nobody_knows(slot: dict[str, Any]) -> None:
     """Words that neither Alexa nor we know are kept as words."""
-    assert filled(slot) == Filled(unknown="mud")
+    assert filled(slot) == Slot(unknown="mud")
 
 
 def test_one_word_for_two_muscles() -> None:

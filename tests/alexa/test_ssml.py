@@ -6,7 +6,7 @@ from xml.etree import ElementTree
 
 import pytest
 
-from skill.alexa.ssml import speak
+from skill.alexa.response import speak
 from skill.languages.words import Lexicon
 from tests.lawful import plain
 

@@ -6,15 +6,14 @@ Every wording of a text is looked at, not only the one that is spoken first.
 from __future__ import annotations
 
 import re
-from random import Random
 
 import pytest
 
-from skill.coach.coach import Coach
 from skill.coach.question import Question
-from skill.coach.talk import Talk
 from skill.knowledge.model import Knowledge
 from skill.languages.words import Languages, Words
+from skill.talk.turn import Talk
+from tests.chat import answer_of
 from tests.languages.wordings import texts, wordings
 
 QUADRICEPS = ("rectus_femoris", "vastus_medialis", "vastus_lateralis", "vastus_intermedius")
@@ -106,10 +105,10 @@ def test_the_soleus_starts_below_the_knee(knowledge: Knowledge, english: Words) 
 
 
 @pytest.mark.parametrize("muscle", ["calves", "glutes", "legs", "thighs", "core", None])
-def test_no_tone_is_promised(coach: Coach, english: Words, muscle: str | None) -> None:
+def test_no_tone_is_promised(coach: Talk, english: Words, muscle: str | None) -> None:
     """Asked whether walking tones, the skill never promises tone, shape or definition."""
     asked = Question("tone", (muscle,) if muscle else ())
-    answer = coach.answer(asked, Talk(), Random(7))
+    answer = answer_of(coach, asked)
     promises = r"\b(tone[sd]?|toning|sculpt\w*|defin\w+|shapely|absolutely|guarantee\w*)\b"
     for part in (*answer.parts, *answer.why):
         for text in wordings(english, part.key):

@@ -8,12 +8,12 @@ from random import Random
 import pytest
 
 from skill.coach.answer import Answer
-from skill.coach.coach import Coach
 from skill.coach.question import Question
-from skill.coach.talk import Talk
 from skill.knowledge.load import load
 from skill.knowledge.queries import tips_for
-from tests.coach.conftest import Chat, spoken
+from skill.talk.context import EMPTY
+from skill.talk.turn import Talk
+from tests.chat import Chat, about, answer_of, spoken
 
 ANY = Question("tip")
 #: Tips that come only to who asks for their like.
@@ -34,20 +34,20 @@ def wishes() -> Iterator[Question]:
     yield from (Question("tip", circumstance=name) for name in KNOWN.circumstances)
 
 
-def given(coach: Coach, asked: Question, seed: int) -> list[Answer]:
+def given(coach: Talk, asked: Question, seed: int) -> list[Answer]:
     """The tips for one wish until the skill says that it starts again; that one is the last."""
-    talk, chance, found = Talk(), Random(seed), []
+    talk, chance, answers = EMPTY, Random(seed), []
     for _ in range(len(KNOWN.tips) + 1):
-        answer = coach.answer(asked, talk, chance)
-        found.append(answer)
-        talk = talk.heard(answer.tip or "")
+        answer = answer_of(coach, asked, talk, chance)
+        answers.append(answer)
+        talk = talk.but(tips=talk.heard(answer.tip or ""))
         if "prompts.tips_again" in spoken(answer):
-            return found
+            return answers
     raise AssertionError(f"{asked} never runs out of tips")
 
 
 @pytest.mark.parametrize("asked", list(wishes()), ids=lambda q: str(q.to_attributes()))
-def test_no_tip_twice(coach: Coach, asked: Question) -> None:
+def test_no_tip_twice(coach: Talk, asked: Question) -> None:
     """No tip comes twice until all that fit were given; then the one heard longest ago comes."""
     *fresh, again = (answer.tip for answer in given(coach, asked, seed=1))
     assert len(set(fresh)) == len(fresh)
@@ -57,7 +57,7 @@ def test_no_tip_twice(coach: Coach, asked: Question) -> None:
 @pytest.mark.parametrize(
     "asked", [q for q in wishes() if not q.circumstance], ids=lambda q: str(q.to_attributes())
 )
-def test_all_that_fit_are_given(coach: Coach, asked: Question) -> None:
+def test_all_that_fit_are_given(coach: Talk, asked: Question) -> None:
     """A wish is served with every tip that fits it, and with no other."""
     goals = (asked.subject,) if asked.subject else ()
     fitting = set(tips_for(KNOWN, asked.muscles, asked.conditions, goals))
@@ -66,16 +66,16 @@ def test_all_that_fit_are_given(coach: Coach, asked: Question) -> None:
 
 
 @pytest.mark.parametrize("name", list(KNOWN.tips))
-def test_warnings_are_spoken(coach: Coach, name: str) -> None:
+def test_warnings_are_spoken(coach: Talk, name: str) -> None:
     """A tip that carries a warning never comes without it, and no other has one."""
-    talk = Talk(topic=ANY, tips=tuple(t for t in KNOWN.tips if t != name))
-    answer = coach.answer(ASKED_FOR.get(name, ANY), talk, Random(7))
+    talk = about(ANY, tips=tuple(t for t in KNOWN.tips if t != name))
+    answer = answer_of(coach, ASKED_FOR.get(name, ANY), talk, Random(7))
     assert answer.tip == name
     warning = [f"tips.{name}.safety"] if KNOWN.tips[name].safety else []
     assert spoken(answer) == [f"tips.{name}.say", *warning]
 
 
-def test_the_tip_for_pregnancy_never_comes_unasked(coach: Coach) -> None:
+def test_the_tip_for_pregnancy_never_comes_unasked(coach: Talk) -> None:
     """Nobody is taken for pregnant; who says that she is hears that tip first."""
     own = "bump_friendly_walking"
     served = [q for q in wishes() if own in {a.tip for a in given(coach, q, seed=3)}]
@@ -84,39 +84,40 @@ def test_the_tip_for_pregnancy_never_comes_unasked(coach: Coach) -> None:
 
 
 @pytest.mark.parametrize("name", list(KNOWN.circumstances))
-def test_no_tip_for_what_is_to_be_avoided(coach: Coach, name: str) -> None:
+def test_no_tip_for_what_is_to_be_avoided(coach: Talk, name: str) -> None:
     """Who has a bad back or heart is given no tip for a way of walking to be avoided then."""
     avoided = set(KNOWN.circumstances[name].avoid)
     tips = (a.tip for a in given(coach, Question("tip", circumstance=name), seed=6))
     assert [t for t in tips if t and not avoided.isdisjoint(KNOWN.tips[t].conditions)] == []
 
 
-def test_the_stop_signs_come_only_for_safety(coach: Coach) -> None:
+def test_the_stop_signs_come_only_for_safety(coach: Talk) -> None:
     """Signs to stop at are no cheerful tip; who asks for safety hears them."""
     served = [q for q in wishes() if "stop_signs" in {a.tip for a in given(coach, q, seed=4)}]
     assert served == [Question("tip", subject="safety")]
 
 
-def test_a_tip_for_a_muscle_is_the_best_one(coach: Coach) -> None:
+def test_a_tip_for_a_muscle_is_the_best_one(coach: Talk) -> None:
     """Asked for something in particular, chance has no say: the best fitting tip is first."""
     best = tips_for(KNOWN, ("calves",))[0]
-    tips = {coach.answer(Question("tip", ("calves",)), Talk(), Random(n)).tip for n in range(9)}
+    wish = Question("tip", ("calves",))
+    tips = {answer_of(coach, wish, chance=Random(n)).tip for n in range(9)}
     assert tips == {best}
 
 
-def test_a_tip_for_nothing_in_particular_varies(coach: Coach) -> None:
+def test_a_tip_for_nothing_in_particular_varies(coach: Talk) -> None:
     """Two walkers who just want a tip need not hear the same."""
-    assert len({coach.answer(ANY, Talk(), Random(n)).tip for n in range(30)}) > 2
+    assert len({answer_of(coach, ANY, chance=Random(n)).tip for n in range(30)}) > 2
 
 
-def test_tips_of_an_older_version_do_no_harm(coach: Coach) -> None:
+def test_tips_of_an_older_version_do_no_harm(coach: Talk) -> None:
     """A tip heard once that no longer exists is passed over."""
-    talk = Talk(topic=ANY, tips=("gone_since",))
-    assert coach.answer(ANY, talk, Random(7)).tip in KNOWN.tips
-    assert coach.answer(Question("why"), talk, Random(7)).asks
+    talk = coach.still_known(about(Question("tip", tip="gone_since"), tips=("gone_since",)))
+    assert answer_of(coach, ANY, talk, Random(7)).tip in KNOWN.tips
+    assert answer_of(coach, Question("why"), talk, Random(7)).asks
 
 
-def test_every_tip_has_a_reason(coach: Coach) -> None:
+def test_every_tip_has_a_reason(coach: Talk) -> None:
     """ "Why" after a tip names a finding, or admits that it is ordinary good practice."""
     for answer in given(coach, ANY, seed=5):
         finding = answer.evidence != ()

@@ -4,18 +4,18 @@ from __future__ import annotations
 
 import itertools
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from random import Random
 
 import pytest
 
-from skill.alexa import intents
-from skill.coach.answer import Answer, Heard
-from skill.coach.coach import Coach
-from skill.coach.question import Question
-from skill.coach.talk import Talk
+from skill.coach.answer import Answer, Quoted
+from skill.coach.question import KIND_NAMES, KindName, Question
 from skill.knowledge.load import load
 from skill.languages.words import Languages
+from skill.talk.context import EMPTY, Context
+from skill.talk.turn import Talk
+from tests.chat import about, answer_of
 from tests.languages.wordings import LOCALES, texts
 from workshop.languages.named import FILLED, named
 
@@ -32,6 +32,8 @@ VARIED = {
     "symptoms": ("answer",),
     "circumstances": ("answer",),
 }
+#: Kinds that say the last words again, and those that are never asked without a subject.
+NEVER_ALONE = frozenset(("repeat", "slower", "shorter", "asked_fact", "which_of_two"))
 PLACEHOLDER = re.compile(r"\{\w+\}")
 MACHINE_TALK = re.compile(r"please say|you can say:|bitte sag|sagen sie|command|befehl", re.I)
 
@@ -140,26 +142,28 @@ def test_no_prompt_is_written_for_nothing() -> None:
 
 def _answers() -> Iterator[Answer]:
     """The answers to every question there is, and to what goes on from them."""
-    coach, chance = Coach(KNOWN), Random(7)
+    coach, chance = Talk(KNOWN), Random(7)
     for asked in _questions():
-        answer = coach.answer(asked, Talk(), chance)
+        answer = answer_of(coach, asked, chance=chance)
         yield answer
-        talk = Talk(topic=answer.topic, offer=answer.offer.accept if answer.offer else None)
-        if answer.tip:
-            talk = talk.heard(answer.tip)
-        for kind in ("why", "source", "yes", "help"):
-            yield coach.answer(Question(kind), talk, chance)
+        talk = about(answer.topic) if answer.topic else EMPTY
+        kinds: tuple[KindName, ...] = ("why", "source", "yes", "help", "how_much", "keep_walking")
+        for kind in kinds:
+            yield answer_of(coach, Question(kind), talk, chance)
+        if answer.offer and answer.offer.accept:
+            yield answer_of(coach, answer.offer.accept, talk, chance)
     for tip in KNOWN.tips:
-        talk = Talk(topic=Question("tip"), tips=tuple(t for t in KNOWN.tips if t != tip))
-        yield coach.answer(Question("tip"), talk, chance)
+        yield answer_of(coach, Question("tip", tip=tip), EMPTY, chance)
+        for feeling in ("too_hard", "too_easy", "done"):
+            yield answer_of(coach, Question("feedback", subject=feeling, tip=tip), EMPTY, chance)
     for misses in range(4):
-        yield coach.answer(Question("fallback"), Talk(misses=misses), chance)
+        yield answer_of(coach, Question("fallback"), Context(misses=misses), chance)
 
 
 def _questions() -> Iterator[Question]:
     muscles = [*KNOWN.muscles, *(g for g, group in KNOWN.groups.items() if group.asked)]
     conditions = list(KNOWN.conditions)
-    subjects = {
+    subjects: dict[KindName, Iterable[str]] = {
         "job": KNOWN.jobs,
         "phase": KNOWN.phases,
         "benefit": KNOWN.benefits,
@@ -169,15 +173,15 @@ def _questions() -> Iterator[Question]:
         "other_activity": KNOWN.activities,
         "asked_fact": KNOWN.asked_facts,
     }
-    kinds = {*intents.KINDS.values(), *intents.BUILT_IN.values(), "forgotten", "not_forgotten"}
-    for kind in sorted(kinds - {"repeat", "slower", "shorter"}):
+    for kind in sorted(KIND_NAMES - NEVER_ALONE):
         yield Question(kind)
         yield from (Question(kind, (muscle,)) for muscle in muscles)
         yield from (Question(kind, conditions=(condition,)) for condition in conditions)
     for kind, ids in subjects.items():
         yield from (Question(kind, subject=name) for name in ids)
     yield from (Question("caution", circumstance=name) for name in KNOWN.circumstances)
-    yield from (Question(kind, unknown="mud") for kind in ("about", "condition"))
+    yield Question("about", unknown="mud")
+    yield Question("condition", unknown="mud")
     yield Question("which_of_two", ("soleus", "calves"))
     for muscle, condition in itertools.product(muscles, conditions):
         yield Question("muscle_condition", (muscle,), (condition,))
@@ -187,10 +191,10 @@ def _questions() -> Iterator[Question]:
 
 
 def _keys(answer: Answer) -> Iterator[str]:
-    for part in (*answer.parts, *answer.why):
+    for part in (*answer.spoken, *answer.why):
         yield part.key
         for value in part.values.values():
-            if not isinstance(value, Heard):
+            if not isinstance(value, Quoted):
                 yield from (value,) if isinstance(value, str) else value
     yield from answer.details
     yield from (f"sources.{source}" for source in answer.evidence)

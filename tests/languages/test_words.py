@@ -8,7 +8,7 @@ from random import Random
 
 import pytest
 
-from skill.coach.answer import Heard, Part, brief, says
+from skill.coach.answer import Part, Quoted, brief, says
 from skill.errors import MissingTextError, NotBuiltError
 from skill.languages.words import MOST_HEARD, Languages, Words
 from tests.languages.wordings import wordings
@@ -119,13 +119,13 @@ def test_a_sentence_starts_with_a_capital(british: Words) -> None:
 )
 def test_words_heard_are_said_back(british: Words, words: str, said_back: str) -> None:
     """What was heard is repeated as it is, but never as a question of ours."""
-    part = says("greeting.hello", who=Heard(words))
+    part = says("greeting.hello", who=Quoted(words))
     assert british.speak([part], None, Random(1)).text == said_back
 
 
 def test_endless_words_are_not_said_back_in_full(british: Words) -> None:
     """Of endless talk only the beginning is repeated."""
-    part = says("greeting.hello", who=Heard("m" * 500))
+    part = says("greeting.hello", who=Quoted("m" * 500))
     assert british.speak([part], None, Random(1)).text.lower().count("m") == MOST_HEARD
 
 

@@ -7,15 +7,17 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from skill.coach.question import Question
-from skill.coach.talk import Talk
 from skill.memory.memory import Kept, Memory
 from skill.memory.record import Record
 from skill.memory.store import KEPT_FOR, ConflictError, Store, Stored
+from skill.talk.context import Context, LastAnswer
 
-TALK = Talk(topic=Question("role", ("calves",)), told=2, tips=("sand_day", "one_foot_per_step"))
+TALK = Context(
+    LastAnswer(Question("role", ("calves",)), details=2), tips=("sand_day", "one_foot_per_step")
+)
 RECORD = Record(TALK.to_attributes(), "Your calves push you off.", 3, "2026-10-05T08:30:00Z")
 
-OTHER = Record(Talk(tips=("take_the_hill",)).to_attributes(), None, 1, "2026-10-05T08:31:00Z")
+OTHER = Record(Context(tips=("take_the_hill",)).to_attributes(), None, 1, "2026-10-05T08:31:00Z")
 #: Texts that are no record of any version.
 CORRUPT = (
     *("not json", "[]", "7", "null", '{"talk": {}}'),
@@ -26,7 +28,7 @@ CORRUPT = (
 
 def heard(record: Record) -> tuple[str, ...]:
     """The tips that a record tells of."""
-    return Talk.from_attributes(record.talk).tips
+    return Context.from_attributes(record.talk).tips
 
 
 class Clock:

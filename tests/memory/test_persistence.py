@@ -19,6 +19,7 @@ from skill.alexa.walker import Walkers, user_id_of
 from skill.lambda_function import Handler, make_handler
 from skill.memory.sqlite import SqliteStore
 from skill.memory.store import Stored, StoreError
+from skill.talk.context import Context
 from tests.alexa.talk import Talk, request
 from tests.memory.store_tests import Clock
 
@@ -104,10 +105,10 @@ def test_new_attributes_are_merged_too(walkers: Walkers) -> None:
     envelope = read(request())
     for tip in "ab":
         manager = AttributesManager(envelope, walkers)
-        manager.persistent_attributes = {"talk": {"version": 1, "tips": [tip]}, "visits": 3}
+        manager.persistent_attributes = {"talk": Context(tips=(tip,)).to_attributes(), "visits": 3}
         manager.save_persistent_attributes()
     found = AttributesManager(envelope, walkers).persistent_attributes
-    assert (found["talk"]["tips"], found["visits"]) == (["a", "b"], 3)
+    assert (found["talk"]["tips"], found["visits"]) == ("a b", 3)
 
 
 def test_events_have_no_session(walkers: Walkers, envelope: Envelopes, store: Watched) -> None:
@@ -166,7 +167,8 @@ def test_a_store_that_fails(walkers: Walkers, store: Watched) -> None:
         (["ConditionMusclesIntent"], "load save"),
         (["AMAZON.StopIntent"], ""),
         (["AMAZON.HelpIntent"], "load"),
-        (["AMAZON.FallbackIntent"], ""),
+        (["AMAZON.FallbackIntent"], "load"),
+        ([None, "AboutMuscleIntent", "AMAZON.StopIntent"], "load save load save"),
         (["WhatYouKnowIntent"], "load"),
         ([None, "AboutMuscleIntent", "WhyIntent", "AMAZON.HelpIntent"], "load save"),
         ([None, "TipIntent"], "load save load save"),

@@ -16,6 +16,7 @@ from skill.lambda_function import Handler, make_handler
 from skill.languages.words import Languages, Words
 from skill.memory.store import Store, Stored, StoreError
 from tests.alexa.talk import Talk, request, speech
+from tests.chat import NOON
 from tests.languages.wordings import texts, wordings
 
 DISABLED = "amzn1.ask.account.FAKEUSER0001"
@@ -192,7 +193,7 @@ class BrokenStore:
 
 def handler_with(store: Store, knowledge: Knowledge, languages: Languages, log: Log) -> Handler:
     """The handler of a skill that keeps its walkers in this store, under their own names."""
-    skill = build(knowledge, languages, Walkers(store, log=log), Random(7), log)
+    skill = build(knowledge, languages, Walkers(store, log=log), Random(7), log, lambda: NOON)
     serializer: Any = skill.serializer
 
     def handle(event: Any, context: Any = None) -> dict[str, Any]:

@@ -24,6 +24,7 @@ from ask_sdk_core.attributes_manager import AttributesManager
 from skill.alexa.walker import Walkers
 from skill.memory import memory, outage
 from skill.memory.opening import open_store
+from skill.talk.context import Context
 # A busy machine must not fail this: what a turn may cost is tested elsewhere.
 memory.RETRY_SECONDS = outage.PATIENCE_SECONDS = 30
 address, name, times = sys.argv[1], sys.argv[2], int(sys.argv[3])
@@ -34,9 +35,8 @@ sys.stdin.readline()
 for n in range(times):
     manager = AttributesManager(envelope, walkers)
     record = manager.persistent_attributes
-    talk = record.setdefault("talk", {"version": 1})
-    tip = f"{name}{n % 35}"
-    talk["tips"] = [t for t in talk.get("tips", []) if t != tip] + [tip]
+    talk = Context.from_attributes(record.get("talk"))
+    record["talk"] = talk.but(tips=talk.heard(f"{name}{n % 35}")).to_attributes()
     record["visits"] = record.get("visits", 0) + 1
     record.setdefault("walks", {})[f"{name}{n % 50}"] = n
     manager.save_persistent_attributes()

@@ -9,18 +9,17 @@ from ask_sdk_core.dispatch_components import AbstractRequestHandler
 from ask_sdk_core.handler_input import HandlerInput
 from ask_sdk_model.response import Response
 
-from skill.alexa import intents, turn
+from skill.alexa.hearing import heard, slots_of
 from skill.alexa.serializer import sent
-from skill.knowledge.model import Knowledge
 from skill.languages.words import Languages
+from skill.talk.hearing import Hearing
 
 
 class CanFulfillHandler(AbstractRequestHandler):
     """Says yes to an intent of ours whose slots we know. Reads, and changes nothing."""
 
-    def __init__(self, knowledge: Knowledge, languages: Languages) -> None:
-        self._knowledge = knowledge
-        self._understanding = turn.Understanding(knowledge)
+    def __init__(self, hearing: Hearing, languages: Languages) -> None:
+        self._hearing = hearing
         self._languages = languages
 
     def can_handle(self, handler_input: HandlerInput) -> bool:
@@ -32,13 +31,12 @@ class CanFulfillHandler(AbstractRequestHandler):
         """Return the verdict on the intent and on each of its slots."""
         request: Any = handler_input.request_envelope.request
         intent = sent(request.intent) or {}
-        name = turn.name_of(intent)
         words = self._languages.words(request.locale)
-        said = self._understanding.slots(intent, words)
-        known = {slot: bool(filled.ids) for slot, filled in said.items()}
-        ours = name in intents.KINDS or intents.fact(name) in self._knowledge.asked_facts
-        can = ours and all(known.values())
-        slots = {slot: _slot(known.get(slot, False)) for slot in turn.slots_of(intent)}
+        understood = self._hearing.known(heard(intent, words))
+        known = {name: bool(slot.ids) for name, slot in understood.slots}
+        custom = not understood.intent.startswith("AMAZON.")
+        can = custom and self._hearing.knows(understood.intent) and all(known.values())
+        slots = {name: _slot(known.get(name, False)) for name in slots_of(intent)}
         verdict = sdk.CanFulfillIntentValues
         return Response(
             can_fulfill_intent=sdk.CanFulfillIntent(

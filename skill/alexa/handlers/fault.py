@@ -8,9 +8,10 @@ from ask_sdk_core.dispatch_components import AbstractExceptionHandler
 from ask_sdk_core.handler_input import HandlerInput
 from ask_sdk_model.response import Response
 
-from skill.alexa.reply import Reply
+from skill.alexa.response import response
 from skill.alexa.walker import Log
 from skill.languages.words import Languages
+from skill.talk.turn import Reply
 
 #: Request types that may be answered with speech.
 SPEAKING = frozenset(("LaunchRequest", "IntentRequest"))
@@ -35,4 +36,4 @@ class FaultHandler(AbstractExceptionHandler):
             return Response()
         words = self._languages.words(request.locale)
         reply = Reply(words.name("prompts.fault"), words.name("reprompts.general"))
-        return reply.response(words.lexicon)
+        return response(reply, words)

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from functools import cached_property
-from typing import Any
+from random import Random
+from typing import Any, NamedTuple
 
 from ask_sdk_core.attributes_manager import AttributesManager
 from ask_sdk_core.dispatch_components import AbstractRequestHandler
@@ -12,51 +12,38 @@ from ask_sdk_core.exceptions import PersistenceException
 from ask_sdk_core.handler_input import HandlerInput
 from ask_sdk_model.response import Response
 
-from skill.alexa.conversation import Conversation
+from skill.alexa.hearing import heard
+from skill.alexa.response import response
 from skill.alexa.serializer import Json, sent
-from skill.alexa.state import FRESH, State
-from skill.alexa.turn import Understanding
-from skill.coach.coach import Coach
+from skill.alexa.walker import Clock
 from skill.coach.question import Question
-from skill.coach.talk import Talk
 from skill.languages.words import Languages, Words
+from skill.talk.hearing import Hearing
+from skill.talk.kinds import KINDS
+from skill.talk.state import FRESH, State
+from skill.talk.turn import Talk, Walker
 
-#: Small talk that goes on from nothing and leaves nothing to remember.
-FLEETING = frozenset(
-    (
-        *("stop", "thanks", "help", "fallback", "greeting", "capabilities", "ready", "yes", "no"),
-        *("what_you_know", "forget_me", "forgotten", "not_forgotten"),
-    )
-)
-#: Small talk that must know the walker all the same.
-REMEMBERING = frozenset(("what_you_know", "help"))
-#: A session attribute: this session was counted as a visit.
-COUNTED = "counted"
+
+class Setting(NamedTuple):
+    """What every turn is taken in.
+
+    remembers: anything outlasts the session. clock: tells the time, in UTC. chance: chooses
+    between what is equally good.
+    """
+
+    talk: Talk
+    hearing: Hearing
+    languages: Languages
+    remembers: bool
+    clock: Clock
+    chance: Random
 
 
 class TalkHandler(AbstractRequestHandler):
-    """Answers a launch or an intent: reads the turn, asks the coach, remembers, replies."""
+    """Answers a launch or an intent: reads what was heard, has the turn taken, keeps, replies."""
 
-    def __init__(
-        self,
-        coach: Coach,
-        conversation: Conversation,
-        languages: Languages,
-        *,
-        remembers: bool = True,
-    ) -> None:
-        """Take the parts of a talk. remembers: anything of it outlasts the session."""
-        self._coach = coach
-        self._understanding = Understanding(coach.knowledge)
-        self._remembers = remembers
-        self._conversation = conversation
-        self._languages = languages
-
-    @cached_property
-    def _private_tips(self) -> frozenset[str]:
-        """Tips for special circumstances; found when something is kept: 0.3 ms of a cold start."""
-        tips = self._coach.knowledge.tips
-        return frozenset(name for name, tip in tips.items() if tip.circumstances)
+    def __init__(self, setting: Setting) -> None:
+        self._setting = setting
 
     def can_handle(self, handler_input: HandlerInput) -> bool:
         """Take launches and intents; the routes ask nobody else."""
@@ -67,84 +54,82 @@ class TalkHandler(AbstractRequestHandler):
         """Return the response to what was said, and leave the talk in the session."""
         envelope: Any = handler_input.request_envelope
         manager = handler_input.attributes_manager
-        words = self._languages.words(envelope.request.locale)
+        setting = self._setting
+        words = setting.languages.words(envelope.request.locale)
         asked = self._question(envelope.request, words)
         new = envelope.session is None or bool(envelope.session.new)
-        attributes = {} if new else _attributes(envelope.session)
-        counted = attributes.get(COUNTED) is True
-        record = self._record(manager, asked) if new else {}
-        before = _remembered(record, asked) if new else State.from_attributes(attributes)
-        before = self._still_known(before)
+        walker = Walker(words, self._record(manager, asked) if new else {})
+        before = setting.talk.begin(asked, walker) if new else self._before(envelope.session, words)
         if _wants_to_be_forgotten(asked, before):
-            asked, before, counted = _forget(manager), FRESH, False
-        one_shot = new and asked.kind != "launch"
-        reply, after = self._conversation.turn(
-            asked, before, words, one_shot=one_shot, back_again=bool(record)
+            asked, before = _forget(manager), FRESH
+        turn = setting.talk.respond(
+            asked,
+            before,
+            walker,
+            setting.clock(),
+            setting.chance,
+            one_shot=new and asked.kind != "launch",
         )
-        closed = reply.reprompt is None
-        if _worth_keeping(asked, before, after, closed=closed):
-            self._keep(manager, after, visit=not counted)
-            counted = True
+        if turn.keeps and setting.remembers:
+            _keep(manager, setting.talk, turn.state, visit=not before.visited)
         if envelope.session is not None:
-            manager.session_attributes = _carried(after, closed=closed, counted=counted)
-        return reply.response(words.lexicon)
-
-    def _record(self, manager: AttributesManager, asked: Question) -> Mapping[str, Any]:
-        """Return what is kept of the walker, where the question needs it; else nothing."""
-        needed = asked.kind not in FLEETING or asked.kind in REMEMBERING
-        return manager.persistent_attributes if needed and self._remembers else {}
-
-    def _still_known(self, state: State) -> State:
-        """Drop a topic or an offer that this version of the knowledge no longer holds."""
-        talk = state.talk
-        if talk.topic and not self._coach.knows(talk.topic):
-            talk = talk.but(topic=None, told=0)
-        if talk.offer and not self._coach.knows(talk.offer):
-            talk = talk.but(offer=None)
-        return state if talk is state.talk else state._replace(talk=talk)
-
-    def _keep(self, manager: AttributesManager, after: State, *, visit: bool) -> None:
-        """Write into the record what is to outlast the session, and nothing of health."""
-        if not self._remembers:
-            return
-        record: dict[str, Any] = manager.persistent_attributes
-        record["talk"] = after.talk.without_health(self._private_tips).to_attributes()
-        record["last_speech"] = None if after.talk.of_health() else after.speech
-        record["visits"] = record.get("visits", 0) + visit
-        manager.save_persistent_attributes()
+            # A closing response has no attributes: they would come back stale.
+            closed = turn.reply.reprompt is None
+            manager.session_attributes = Json() if closed else Json(turn.state.to_attributes())
+        return response(turn.reply, words)
 
     def _question(self, request: Any, words: Words) -> Question:
         intent = getattr(request, "intent", None)
         if request.object_type == "LaunchRequest" or intent is None:
             return Question("launch")
-        return self._understanding.question(sent(intent), words)
+        return self._setting.hearing.question(heard(sent(intent), words))
+
+    def _record(self, manager: AttributesManager, asked: Question) -> Mapping[str, Any]:
+        """Return what is kept of the walker, where the question needs it; else nothing."""
+        needed = self._setting.remembers and KINDS[asked.kind].reads
+        return manager.persistent_attributes if needed else {}
+
+    def _before(self, session: Any, words: Words) -> State:
+        """Return what the last turn left, as far as this version of the knowledge holds it."""
+        state = State.from_attributes(getattr(session, "attributes", None), words)
+        return state._replace(context=self._setting.talk.still_known(state.context))
 
 
-def _remembered(record: Mapping[str, Any], asked: Question) -> State:
-    """Return the state a new session starts with; a launch starts on a new topic."""
-    if not record:
-        return FRESH
-    talk = Talk.from_attributes(record.get("talk"))
-    if asked.kind == "launch":
-        return State(Talk(tips=talk.tips, said=talk.said, recalled=True))
-    talk = talk.but(misses=0, offer=None, recalled=True)
-    return State(talk, record.get("last_speech"))
+class SessionEndedHandler(AbstractRequestHandler):
+    """Keeps the thread of a talk that ended without a goodbye. Says nothing: nobody would hear."""
+
+    def __init__(self, setting: Setting) -> None:
+        self._setting = setting
+
+    def can_handle(self, handler_input: HandlerInput) -> bool:
+        """Take the one request type this is for."""
+        request: Any = handler_input.request_envelope.request
+        return bool(request.object_type == "SessionEndedRequest")
+
+    def handle(self, handler_input: HandlerInput) -> Response:
+        """Write what the session left into the walker's record; return an empty response."""
+        envelope: Any = handler_input.request_envelope
+        setting = self._setting
+        words = setting.languages.words(envelope.request.locale)
+        state = State.from_attributes(getattr(envelope.session, "attributes", None), words)
+        if state.context.last is not None and setting.remembers:
+            manager = handler_input.attributes_manager
+            _keep(manager, setting.talk, state, visit=not state.visited)
+        return Response()
 
 
-def _carried(after: State, *, closed: bool, counted: bool) -> Json:
-    """Return the session attributes; a closing response has none, they would come back stale."""
-    if closed:
-        return Json()
-    carried = after.to_attributes()
-    if counted:
-        carried[COUNTED] = True
-    return carried
+def _keep(manager: AttributesManager, talk: Talk, state: State, *, visit: bool) -> None:
+    """Write into the walker's record what the session would lose, and the session as a visit."""
+    attributes: dict[str, Any] = manager.persistent_attributes
+    attributes.update(talk.record(state))
+    attributes["visits"] = attributes.get("visits", 0) + visit
+    manager.save_persistent_attributes()
 
 
 def _wants_to_be_forgotten(asked: Question, before: State) -> bool:
     """Tell whether this is the "yes" to deleting everything."""
-    offer = before.talk.offer
-    return asked.kind == "yes" and offer is not None and offer.kind == "forgotten"
+    expects = before.context.expects
+    return asked.kind == "yes" and expects is not None and expects.then.kind == "forgotten"
 
 
 def _forget(manager: AttributesManager) -> Question:
@@ -154,15 +139,3 @@ def _forget(manager: AttributesManager) -> Question:
     except PersistenceException:
         return Question("not_forgotten")
     return Question("forgotten")
-
-
-def _worth_keeping(asked: Question, before: State, after: State, *, closed: bool) -> bool:
-    """Keep what a session would lose: its topic when it closes, a tip or a first visit at once."""
-    if asked.kind == "launch":
-        return before == FRESH
-    return after.talk.tips != before.talk.tips or (closed and asked.kind not in FLEETING)
-
-
-def _attributes(session: Any) -> dict[str, Any]:
-    found = getattr(session, "attributes", None)
-    return found if isinstance(found, dict) else {}

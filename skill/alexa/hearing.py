@@ -1,9 +1,13 @@
-"""Slots to ids: what Alexa resolved, or our own look at the words where its resolver failed."""
+"""Alexa's intents to what was heard: her resolutions, or our own look at the words she missed."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from typing import Any, NamedTuple
+from functools import partial
+from typing import Any
+
+from skill.languages.words import Words
+from skill.talk.hearing import SECTIONS, Heard, Slot
 
 _MATCH = "ER_SUCCESS_MATCH"
 #: In the name of an authority that was taught while the skill runs.
@@ -14,39 +18,42 @@ MOST_VALUES = 5
 Lookup = Callable[[str], str | None]
 
 
-class Filled(NamedTuple):
-    """What one slot holds: ids in the order said, words that matched nothing, rival ids.
-
-    rivals: two ids for one word that Alexa could not tell apart.
-    """
-
-    ids: tuple[str, ...] = ()
-    unknown: str | None = None
-    rivals: tuple[str, ...] = ()
-
-
-EMPTY = Filled()
+def heard(intent: Mapping[str, Any], words: Words) -> Heard:
+    """Return an intent, as JSON of Alexa's, with the slots of it that we use. Never raises."""
+    slots = (
+        (name, slot(value, partial(words.lookup, sections)))
+        for name, value in slots_of(intent).items()
+        if (sections := SECTIONS.get(name)) is not None
+    )
+    name = intent.get("name")
+    return Heard(name if isinstance(name, str) else "", tuple(slots))
 
 
-def read(slot: object, lookup: Lookup) -> Filled:
-    """Return what a slot holds, as JSON of Alexa's; an absent or blank one is EMPTY. Never raises.
+def slots_of(intent: Mapping[str, Any]) -> Mapping[str, Any]:
+    """Return the slots of an intent as sent, by name."""
+    slots = intent.get("slots")
+    return slots if isinstance(slots, dict) else {}
+
+
+def slot(sent: object, lookup: Lookup) -> Slot:
+    """Return what a slot holds, as JSON of Alexa's; an absent or blank one is empty. Never raises.
 
     `resolutions` and `slotValue` are read as they came: the SDK makes a dozen objects of them.
     """
     ids: dict[str, None] = {}
     unknown: str | None = None
     rivals: tuple[str, ...] = ()
-    for value in _simple_values(slot):
+    for value in _simple_values(sent):
         words = value.get("value")
         if not isinstance(words, str) or not words.strip() or words == "?":
             continue
-        found = _resolved(value, words, lookup)
-        if not found:
+        resolved = _resolved(value, words, lookup)
+        if not resolved:
             unknown = words.strip()
         else:
-            ids[found[0]] = None
-            rivals = rivals or found[:2] if len(found) > 1 else rivals
-    return Filled(tuple(ids), unknown, rivals)
+            ids[resolved[0]] = None
+            rivals = rivals or resolved[:2] if len(resolved) > 1 else rivals
+    return Slot(tuple(ids), unknown, rivals)
 
 
 def _simple_values(slot: object) -> Iterable[Mapping[str, Any]]:

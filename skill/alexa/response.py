@@ -1,11 +1,18 @@
-"""Plain words to SSML: escaped, hard words with a phoneme, one root."""
+"""A reply in words to a response of Alexa's: SSML, reprompt, card, and whether to listen."""
 
 from __future__ import annotations
 
 import re
 from functools import lru_cache
 
-from skill.languages.words import Lexicon
+from ask_sdk_model.response import Response
+from ask_sdk_model.ui.reprompt import Reprompt
+from ask_sdk_model.ui.simple_card import SimpleCard
+from ask_sdk_model.ui.ssml_output_speech import SsmlOutputSpeech
+
+from skill.languages.words import Lexicon, Words
+from skill.talk.state import MOST_CHARACTERS
+from skill.talk.turn import Reply
 
 _LETTER = r"[^\W\d_]"
 #: What may stand right beside a word.
@@ -15,6 +22,22 @@ _TO_ESCAPE = re.compile('[&<>"]')
 #: Alexa reads nothing that XML 1.0 forbids: a control character silences the whole answer.
 #: Compiled when it is first met, as hardly any text is: 0.4 ms of a cold start.
 _FORBIDDEN = r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]"
+
+
+def response(reply: Reply, words: Words) -> Response:
+    """Return the SDK's response; it always says outright whether the session ends."""
+    speech = words.marks.within(reply.speech, MOST_CHARACTERS)
+    asks = reply.reprompt is not None
+    return Response(
+        output_speech=SsmlOutputSpeech(ssml=speak(speech, words.lexicon, reply.slowly)),
+        reprompt=_reprompt(reply.reprompt, words.lexicon) if reply.reprompt else None,
+        card=None if reply.card is None else SimpleCard(*reply.card),
+        should_end_session=not asks,
+    )
+
+
+def _reprompt(text: str, lexicon: Lexicon) -> Reprompt:
+    return Reprompt(output_speech=SsmlOutputSpeech(ssml=speak(text, lexicon)))
 
 
 @lru_cache(maxsize=512)  # prompts and reprompts are few, and are said again and again

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from random import Random
+from datetime import timedelta
 
 import pytest
 
-from skill.coach.coach import Coach
 from skill.coach.question import Question
-from skill.coach.talk import Talk
-from tests.coach.conftest import Chat, spoken
+from skill.talk.context import EMPTY, Context, LastAnswer
+from skill.talk.turn import Talk, Walker
+from tests.chat import NOON, Chat, about, answer_of, english, spoken
 
 Q = Question
 UPHILL = Question("condition", conditions=("uphill",))
@@ -35,7 +35,7 @@ def test_why(chat: Chat, first: Question, reason: list[str]) -> None:
     """ "Why" gives the reason of the last topic and keeps it."""
     before = chat.ask(first).topic
     assert spoken(chat.ask(WHY)) == reason
-    assert chat.talk.topic == before
+    assert chat.topic == before
 
 
 def test_why_of_a_tip_is_the_finding_behind_that_tip(chat: Chat) -> None:
@@ -169,7 +169,8 @@ def test_another_after_a_tip_is_another_tip(chat: Chat) -> None:
     first = chat.ask(Question("tip", ("calves",)))
     second = chat.ask(ANOTHER)
     assert second.tip not in (None, first.tip)
-    assert second.topic == first.topic
+    assert first.topic is not None
+    assert second.topic == first.topic.but(tip=second.tip)
 
 
 def test_another_after_an_answer_is_more_of_it(chat: Chat) -> None:
@@ -232,29 +233,57 @@ def test_no_to_an_open_question_says_goodbye(chat: Chat) -> None:
         (Question("target"), "prompts.help"),
     ],
 )
-def test_help_knows_the_topic(coach: Coach, topic: Question | None, prompt: str) -> None:
+def test_help_knows_the_topic(coach: Talk, topic: Question | None, prompt: str) -> None:
     """Help says what can be asked about the thing just talked about."""
-    assert spoken(coach.answer(Q("help"), Talk(topic=topic), Random(7))) == [prompt]
+    assert spoken(answer_of(coach, Q("help"), about(topic) if topic else EMPTY)) == [prompt]
 
 
-RECALLED = Talk(topic=Question("where"), recalled=True)
+def recalled(topic: Question, **ago: float) -> Context:
+    """The context that a new session finds of one that ended so long ago."""
+    at = int((NOON - timedelta(**ago)).timestamp())
+    context = about(topic, recalled=True)
+    return context.but(last=LastAnswer(topic, at=at))
 
 
-def test_a_recalled_topic_completes_nothing(coach: Coach) -> None:
-    """A question left open days ago does not swallow the first name of a new talk."""
-    answer = coach.answer(Question("about", ("calves",)), RECALLED, Random(7))
-    assert spoken(answer) == ["groups.calves.about"]
+def test_a_question_left_open_earlier_completes_nothing(coach: Talk) -> None:
+    """A question that asked back days ago does not swallow the first name of a new talk."""
+    record = {"talk": Context(LastAnswer(Q("where"))).to_attributes()}
+    state = coach.begin(Q("about", ("calves",)), Walker(english(), record))
+    assert spoken(answer_of(coach, Q("about", ("calves",)), state.context)) == [
+        "groups.calves.about"
+    ]
 
 
-def test_a_recalled_topic_is_not_compared_with(coach: Coach) -> None:
+def test_a_recalled_topic_is_not_compared_with(coach: Talk) -> None:
     """ "Is sand harder" in a new talk means harder than level walking."""
-    talk = Talk(topic=UPHILL, recalled=True)
-    topic = coach.answer(Question("compare", conditions=("sand",)), talk, Random(7)).topic
+    talk = recalled(UPHILL, minutes=1)
+    topic = answer_of(coach, Q("compare", conditions=("sand",)), talk).topic
     assert topic is not None
     assert (topic.conditions, topic.other) == (("sand",), "level")
 
 
-def test_a_recalled_topic_answers_why(coach: Coach) -> None:
-    """A plain "why" in a new talk goes on from the last one."""
-    talk = Talk(topic=UPHILL, recalled=True)
-    assert spoken(coach.answer(WHY, talk, Random(7))) == ["conditions.uphill.why"]
+@pytest.mark.parametrize(
+    ("ago", "texts"),
+    [
+        ({"minutes": 1}, ["conditions.uphill.why"]),
+        ({"hours": 23}, ["conditions.uphill.why"]),
+        ({"hours": 25}, ["prompts.why_what"]),
+    ],
+)
+def test_why_reaches_back_a_day(coach: Talk, ago: dict[str, float], texts: list[str]) -> None:
+    """A plain "why" in a new talk goes on from the last one, if that was of this day."""
+    assert spoken(answer_of(coach, WHY, recalled(UPHILL, **ago))) == texts
+
+
+@pytest.mark.parametrize(
+    ("ago", "texts"),
+    [
+        ({"minutes": 9}, ["conditions.uphill.caution"]),
+        ({"minutes": 11}, ["prompts.caution"]),
+    ],
+)
+def test_a_pronoun_reaches_back_ten_minutes(
+    coach: Talk, ago: dict[str, float], texts: list[str]
+) -> None:
+    """ "Is that safe" in a new talk means what was talked about in the last ten minutes."""
+    assert spoken(answer_of(coach, Q("safe"), recalled(UPHILL, **ago))) == texts

@@ -1,0 +1,273 @@
+"""What a talk remembers between two turns, and its JSON."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import datetime
+from typing import Any, Literal, NamedTuple, get_args
+
+from skill.coach.question import LONGEST_ID, Ids, Question, id_or_none, ids
+
+VERSION = 2
+#: The version before: one question, and no things beside it.
+_VERSION_1 = 1
+#: Things in reach of "it", "them" and "the other one".
+MOST_FOCUS = 6
+#: Characters that tips heard and wordings used may take together, tips first; the newest that
+#: fit are kept. A whole context stays under two kilobytes.
+MOST_HISTORY = 1_550
+MOST_WORDINGS = 12
+#: How long a thing of an earlier session is what "it" means, and its answer what "why" asks of.
+PRONOUN_SECONDS = 10 * 60
+ANSWER_SECONDS = 24 * 60 * 60
+
+Sort = Literal["muscle", "condition", "exercise", "tip", "benefit"]
+SORTS: frozenset[Sort] = frozenset(get_args(Sort))
+How = Literal["yes", "name", "one_of", "number", "consent"]
+_HOW: frozenset[How] = frozenset(get_args(How))
+_PRIVATE = "private."
+
+
+class Entity(NamedTuple):
+    """Something a pronoun may mean. Named in a question of health, it is private: never kept."""
+
+    sort: Sort
+    id: str
+    private: bool = False
+
+
+class LastAnswer(NamedTuple):
+    """What the last answer was, in ids.
+
+    asked: its question, complete. findings: those it spoke. outcome: what its verdict came to.
+    details: how many of its details were told. at: when, in seconds since 1970; None if unknown.
+    """
+
+    asked: Question
+    findings: Ids = ()
+    outcome: str | None = None
+    details: int = 0
+    at: int | None = None
+
+
+class Expectation(NamedTuple):
+    """What the next words may answer, beside any new question.
+
+    how: what sort of answer it waits for. then: what is asked when it comes; a name fills its gap.
+    choice: for "one_of", what can be chosen, in the order said.
+    """
+
+    how: How
+    then: Question
+    choice: tuple[Entity, ...] = ()
+
+
+class Activity(NamedTuple):
+    """Something that goes on beside the talk: a walk, a quiz."""
+
+    kind: str
+    id: str
+    step: int = 0
+
+
+class Context(NamedTuple):
+    """A talk between two turns, free of language.
+
+    focus: the things last talked about, newest first, each once. expects: what the next words may
+    answer. misses: how often in a row nothing was understood. tips: ids of tips heard, oldest
+    first. wordings: the wording last used for a text key, oldest first. recalled: all this is of
+    an earlier session.
+    """
+
+    last: LastAnswer | None = None
+    focus: tuple[Entity, ...] = ()
+    expects: Expectation | None = None
+    activity: Activity | None = None
+    misses: int = 0
+    tips: Ids = ()
+    wordings: Mapping[str, int] = {}
+    recalled: bool = False
+
+    def but(self, **changes: Any) -> Context:
+        """Return the same context with some parts changed."""
+        return self._replace(**changes)
+
+    def newest(self, sort: Sort) -> str | None:
+        """Return the id of the thing of this sort that was talked about last."""
+        return next((entity.id for entity in self.focus if entity.sort == sort), None)
+
+    def heard(self, tip: str) -> Ids:
+        """Return the tips heard, with this one as the newest."""
+        return (*(known for known in self.tips if known != tip), tip)
+
+    def in_reach(self, now: datetime) -> Context:
+        """Return what of the context is still in reach: all of it, unless it is of earlier."""
+        if not self.recalled or self.last is None:
+            return self
+        at = self.last.at
+        age = 0 if at is None else now.timestamp() - at
+        if age > ANSWER_SECONDS:
+            return self._replace(last=None, focus=())
+        return self if at is not None and age <= PRONOUN_SECONDS else self._replace(focus=())
+
+    def to_attributes(self) -> dict[str, Any]:
+        """Return a small, versioned JSON form; empty parts are left out."""
+        attributes: dict[str, Any] = {"version": VERSION}
+        if self.last:
+            attributes["last"] = _last_to_attributes(self.last)
+        if self.focus:
+            attributes["focus"] = _entities_to_attributes(self.focus)
+        if self.expects:
+            how, then, choice = self.expects
+            attributes["expects"] = {"how": how, "then": then.to_attributes()}
+            if choice:
+                attributes["expects"]["of"] = _entities_to_attributes(choice)
+        if self.activity:
+            attributes["activity"] = list(self.activity)
+        if self.misses:
+            attributes["misses"] = self.misses
+        tips = " ".join(_newest_that_fit(self.tips, MOST_HISTORY))
+        if tips:
+            attributes["tips"] = tips
+        if self.wordings:
+            kept = _newest_that_fit(tuple(self.wordings), MOST_HISTORY - len(tips))
+            attributes["wordings"] = {key: self.wordings[key] for key in kept[-MOST_WORDINGS:]}
+        return attributes
+
+    @staticmethod
+    def from_attributes(attributes: object) -> Context:
+        """Return the context a JSON form of this or the version before holds.
+
+        What is missing, odd or of another version counts as not there.
+        """
+        if not isinstance(attributes, dict):
+            return EMPTY
+        version = attributes.get("version")
+        if version == _VERSION_1:
+            return _of_version_1(attributes)
+        if version != VERSION:
+            return EMPTY
+        return Context(
+            last=_last(attributes.get("last")),
+            focus=_entities(attributes.get("focus")),
+            expects=_expectation(attributes.get("expects")),
+            activity=_activity(attributes.get("activity")),
+            misses=_count(attributes.get("misses")),
+            tips=_tips(attributes.get("tips")),
+            wordings=_wordings(attributes.get("wordings")),
+        )
+
+
+#: The context of a talk that begins.
+EMPTY = Context()
+
+
+def _last_to_attributes(last: LastAnswer) -> dict[str, Any]:
+    attributes: dict[str, Any] = {"asked": last.asked.to_attributes()}
+    if last.findings:
+        attributes["findings"] = list(last.findings)
+    if last.outcome:
+        attributes["outcome"] = last.outcome
+    if last.details:
+        attributes["details"] = last.details
+    if last.at is not None:
+        attributes["at"] = last.at
+    return attributes
+
+
+def _last(attributes: object) -> LastAnswer | None:
+    if not isinstance(attributes, dict):
+        return None
+    asked = Question.from_attributes(attributes.get("asked"))
+    if asked is None:
+        return None
+    return LastAnswer(
+        asked,
+        ids(attributes.get("findings")),
+        id_or_none(attributes.get("outcome")),
+        _count(attributes.get("details")),
+        _count(attributes.get("at")) or None,
+    )
+
+
+def _entities_to_attributes(entities: tuple[Entity, ...]) -> list[str]:
+    return [f"{_PRIVATE if e.private else ''}{e.sort}.{e.id}" for e in entities]
+
+
+def _entities(attributes: object) -> tuple[Entity, ...]:
+    if not isinstance(attributes, list):
+        return ()
+    entities = (_entity(value) for value in attributes[:MOST_FOCUS])
+    return tuple(dict.fromkeys(entity for entity in entities if entity))
+
+
+def _entity(value: object) -> Entity | None:
+    if not isinstance(value, str):
+        return None
+    sort, _, name = value.removeprefix(_PRIVATE).partition(".")
+    if sort not in SORTS or id_or_none(name) is None:
+        return None
+    return Entity(sort, name, value.startswith(_PRIVATE))
+
+
+def _expectation(attributes: object) -> Expectation | None:
+    if not isinstance(attributes, dict):
+        return None
+    how, then = attributes.get("how"), Question.from_attributes(attributes.get("then"))
+    if then is None or not isinstance(how, str) or how not in _HOW:
+        return None
+    return Expectation(how, then, _entities(attributes.get("of")))
+
+
+def _activity(attributes: object) -> Activity | None:
+    if not isinstance(attributes, list) or len(attributes) != len(Activity._fields):
+        return None
+    kind, name, step = attributes
+    known = id_or_none(kind) and isinstance(name, str) and len(name) <= LONGEST_ID
+    return Activity(kind, name, _count(step)) if known else None
+
+
+def _tips(attributes: object) -> Ids:
+    if not isinstance(attributes, str):
+        return ()
+    names = attributes[-MOST_HISTORY:].split()
+    return tuple(dict.fromkeys(filter(id_or_none, names)))
+
+
+def _wordings(attributes: object) -> Mapping[str, int]:
+    if not isinstance(attributes, dict):
+        return {}
+    keys = [k for k in attributes if len(k) <= LONGEST_ID and k.isprintable()]
+    return {key: _count(attributes[key]) for key in keys[-MOST_WORDINGS:]}
+
+
+def _of_version_1(attributes: Mapping[str, Any]) -> Context:
+    """Read the version before: a topic, an offer, tips in a list."""
+    asked = Question.from_attributes(attributes.get("topic"))
+    offer = Question.from_attributes(attributes.get("offer"))
+    return Context(
+        last=LastAnswer(asked, details=_count(attributes.get("told"))) if asked else None,
+        focus=_named(asked) if asked else (),
+        expects=Expectation("yes", offer) if offer else None,
+        misses=_count(attributes.get("misses")),
+        tips=ids(attributes.get("tips"), most=100),
+        wordings=_wordings(attributes.get("said")),
+    )
+
+
+def _named(asked: Question) -> tuple[Entity, ...]:
+    muscles = (Entity("muscle", muscle) for muscle in asked.muscles)
+    conditions = (Entity("condition", condition) for condition in asked.conditions)
+    return (*muscles, *conditions)[:MOST_FOCUS]
+
+
+def _newest_that_fit(names: Ids, characters: int) -> Ids:
+    """Return the last of these names that take no more room than so many characters."""
+    first = len(names)
+    while first and (characters := characters - len(names[first - 1]) - 1) >= 0:
+        first -= 1
+    return names[first:]
+
+
+def _count(value: object) -> int:
+    return value if type(value) is int and value > 0 else 0

@@ -1,0 +1,130 @@
+"""What hangs on the talk so far: why, more, how much, where from, help, and repair."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import datetime
+from random import Random
+from typing import NamedTuple
+
+from skill.coach import measures, safety, small_talk, sources, tips, walking
+from skill.coach.answer import Answer, Offer
+from skill.coach.answer import asks as asking
+from skill.coach.question import Question
+from skill.knowledge.model import Knowledge
+from skill.talk.context import Context
+
+
+class Scene(NamedTuple):
+    """What a question meets: the knowledge, the talk so far, the walker, time and chance.
+
+    returning: this walker was here before. now: in UTC. answer: answers a complete question.
+    """
+
+    knowledge: Knowledge
+    context: Context
+    returning: bool
+    now: datetime
+    chance: Random
+    answer: Callable[[Question], Answer]
+
+    @property
+    def last(self) -> Answer | None:
+        """The last answer once more, or None where nothing was said."""
+        last = self.context.last
+        return self.answer(last.asked) if last else None
+
+
+def why(scene: Scene, asked: Question) -> Answer:
+    """Answer with the reason of the last answer."""
+    last = scene.last
+    if last is None or not last.why:
+        return asking("prompts.why_what")
+    return Answer(
+        last.why,
+        topic=last.topic,
+        findings=last.findings,
+        evidence=last.evidence,
+        offer=Offer("offers.source", Question("source")),
+        title=last.title,
+    )
+
+
+def more(scene: Scene, asked: Question) -> Answer:
+    """Answer with the details of the last answer; the turn speaks the next ones untold."""
+    last = scene.last
+    if last is None:
+        return walking.overview(scene.knowledge, Question("overview"))
+    return Answer(
+        (),
+        topic=last.topic,
+        findings=last.findings,
+        details=last.details,
+        evidence=last.evidence,
+        offer=Offer("offers.go_on", Question("more")),
+        title=last.title,
+    )
+
+
+def source(scene: Scene, asked: Question) -> Answer:
+    """Answer where the last answer comes from."""
+    return sources.source(scene.last)
+
+
+def how_much(scene: Scene, asked: Question) -> Answer:
+    """Answer with a figure: of what was spoken last, or of what is named."""
+    last = scene.context.last
+    spoken = last.findings if last and last.asked.conditions == asked.conditions else ()
+    return measures.how_much(scene.knowledge, asked, spoken)
+
+
+def tip(scene: Scene, asked: Question) -> Answer:
+    """Give a tip that this walker has not heard; the one that is meant, where one is."""
+    if asked.tip is not None and asked.tip in scene.knowledge.tips:
+        return tips.give(scene.knowledge, asked, asked.tip)
+    return tips.tip(scene.knowledge, asked, scene.context.tips, scene.chance)
+
+
+def feedback(scene: Scene, asked: Question) -> Answer:
+    """Take how a tip or a walk felt: easier after "too hard", harder after "too easy"."""
+    return tips.feedback(scene.knowledge, asked, scene.context.tips, scene.chance)
+
+
+def keep_walking(scene: Scene, asked: Question) -> Answer:
+    """Answer whether to walk on, by the sign that was named last."""
+    last = scene.context.last
+    return safety.keep_walking(scene.knowledge, asked, last.asked if last else None)
+
+
+def launch(scene: Scene, asked: Question) -> Answer:
+    """Greet a walker."""
+    return small_talk.launch(back_again=scene.returning)
+
+
+def no(scene: Scene, asked: Question) -> Answer:
+    """Take a "no": after an offer ask what else, without one say goodbye."""
+    return small_talk.no(offered=scene.context.expects is not None)
+
+
+def help_(scene: Scene, asked: Question) -> Answer:
+    """Help where the walker is; somebody unwell hears once more what to do."""
+    last = scene.context.last
+    if last is not None and last.asked.kind == "pain":
+        return scene.answer(last.asked)
+    return small_talk.help_with(last.asked if last else None)
+
+
+def fallback(scene: Scene, asked: Question) -> Answer:
+    """Repair what was not understood, another way each time in a row."""
+    return small_talk.fallback(scene.context.misses)
+
+
+def lost(scene: Scene, asked: Question) -> Answer:
+    """Ask back: something was meant that nobody mentioned."""
+    return asking("prompts.why_what")
+
+
+def what_you_know(scene: Scene, asked: Question) -> Answer:
+    """Tell a walker what is kept of them."""
+    context = scene.context
+    return small_talk.what_you_know(known=bool(context.tips or context.last))

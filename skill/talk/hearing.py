@@ -1,0 +1,162 @@
+"""What was heard, in names, to the question it asks: every door hands it in alike."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import lru_cache
+from typing import NamedTuple
+
+from skill.coach.question import Ids, Question
+from skill.knowledge.model import Knowledge
+from skill.talk.kinds import KINDS, OF_INTENT, Kind
+
+#: Where the words for a slot come from: sections of the knowledge and of the language files.
+SECTIONS: Mapping[str, Ids] = {
+    "muscle": ("muscles", "groups"),
+    "other_muscle": ("muscles", "groups"),
+    "condition": ("conditions",),
+    "other_condition": ("conditions",),
+    "job": ("jobs",),
+    "phase": ("phases",),
+    "benefit": ("benefits",),
+    "exercise": ("exercises",),
+    "goal": ("goals",),
+    "symptom": ("symptoms",),
+    "body_part": ("body_parts",),
+    "circumstance": ("circumstances",),
+    "activity": ("activities",),
+}
+#: The slot of the second side of a comparison, by the sort of thing it is.
+_OTHER_SLOTS = {"muscle": "other_muscle", "condition": "other_condition"}
+#: What "what about" may name besides muscles and conditions, and the kind of question it asks.
+_SUBJECTS = ("phase", "job", "benefit", "tip")
+#: Severities of a sign, the gravest first.
+GRAVITY = {"emergency": 0, "stop": 1, "ease": 2}
+#: "OlderUphillFactIntent" asks for the fact "older_uphill" of the knowledge file.
+_FACT_INTENT = "FactIntent"
+#: Questions kept in mind at most.
+_REMEMBERED = 1024
+
+
+class Slot(NamedTuple):
+    """What one slot holds: ids in the order said, words that matched nothing, rival ids.
+
+    rivals: two ids for one word that could not be told apart.
+    """
+
+    ids: Ids = ()
+    unknown: str | None = None
+    rivals: Ids = ()
+
+
+EMPTY = Slot()
+
+
+class Heard(NamedTuple):
+    """An intent and its slots by name, in the order sent: hashable, unlike a mapping."""
+
+    intent: str
+    slots: tuple[tuple[str, Slot], ...] = ()
+
+    def slot(self, name: str) -> Slot:
+        """Return what a slot holds; an absent one is EMPTY."""
+        return next((slot for known, slot in self.slots if known == name), EMPTY)
+
+    def first(self, name: str) -> str | None:
+        """Return the first id in a slot, or None."""
+        return next(iter(self.slot(name).ids), None)
+
+
+class Hearing:
+    """Makes questions of what was heard, in ids that the knowledge holds."""
+
+    def __init__(self, knowledge: Knowledge) -> None:
+        self._knowledge = knowledge
+        # The same questions come again and again, and the knowledge never changes.
+        self._remembered = lru_cache(_REMEMBERED)(self._question)
+
+    def question(self, heard: Heard) -> Question:
+        """Return the question that was heard; what no intent of ours asks is a fallback."""
+        # Words nobody knows are a walker's own: they are not kept in mind.
+        strange = any(slot.unknown for _, slot in heard.slots)
+        return self._question(heard) if strange else self._remembered(heard)
+
+    def knows(self, intent: str) -> bool:
+        """Tell whether an intent of ours asks something."""
+        return intent in OF_INTENT or self._fact(intent) is not None
+
+    def known(self, heard: Heard) -> Heard:
+        """Return what was heard; ids that the knowledge does not hold count as words."""
+        slots = ((name, self._known_ids(slot, SECTIONS[name])) for name, slot in heard.slots)
+        return heard._replace(slots=tuple(slots))
+
+    def _question(self, heard: Heard) -> Question:
+        heard = self.known(heard)
+        fact = self._fact(heard.intent)
+        if fact is not None:
+            return Question("asked_fact", subject=fact)
+        row = OF_INTENT.get(heard.intent, KINDS["fallback"])
+        asked = _asked(row, heard)
+        rivals = heard.slot("muscle").rivals
+        if rivals:
+            return Question("which_of_two", rivals, asked.conditions, subject=row.name)
+        if row.name == "pain":
+            asked = asked.but(subject=self._gravest(heard))
+        elif row.name == "what_about":
+            asked = _what_about(asked, heard)
+        if asked.named or row.unknown is None:
+            return asked
+        words = next((slot.unknown for _, slot in heard.slots if slot.unknown), None)
+        return asked if words is None else asked.but(unknown=words)
+
+    def _gravest(self, heard: Heard) -> str | None:
+        """Return the gravest of the signs named and of those that go with a part that hurts."""
+        parts = (self._knowledge.body_parts[p].symptom for p in heard.slot("body_part").ids)
+        signs = (*heard.slot("symptom").ids, *parts)
+        symptoms = self._knowledge.symptoms
+        return min(signs, key=lambda sign: GRAVITY[symptoms[sign].severity], default=None)
+
+    def _fact(self, intent: str) -> str | None:
+        """Return the fact of the knowledge that an intent asks for, if any."""
+        name = intent.removesuffix(_FACT_INTENT)
+        if name in ("", intent):
+            return None
+        fact = "".join(f"_{c}" if c.isupper() else c for c in name).removeprefix("_").lower()
+        return fact if fact in self._knowledge.asked_facts else None
+
+    def _known_ids(self, slot: Slot, sections: Ids) -> Slot:
+        ids = tuple(i for i in slot.ids if self._has(sections, i))
+        if ids == slot.ids and not slot.rivals:
+            return slot
+        rivals = slot.rivals if all(self._has(sections, i) for i in slot.rivals) else ()
+        return Slot(ids, slot.unknown or (None if ids else slot.ids[0]), rivals)
+
+    def _has(self, sections: Ids, name: str) -> bool:
+        return any(name in getattr(self._knowledge, section) for section in sections)
+
+
+def _asked(row: Kind, heard: Heard) -> Question:
+    """Return the question of a kind with what was heard in the slots that it fills."""
+    subjects = heard.slot(row.subject or "").ids
+    meant = row.means.get(heard.intent)
+    second = next(iter(subjects[1:]), None) if row.other == row.subject else None
+    return Question(
+        row.name,
+        muscles=heard.slot("muscle").ids,
+        conditions=heard.slot("condition").ids,
+        other=second or heard.first(_OTHER_SLOTS.get(row.other or "condition", "")),
+        subject=meant or next(iter(subjects), None),
+        circumstance=heard.first("circumstance"),
+    )
+
+
+def _what_about(asked: Question, heard: Heard) -> Question:
+    """Take what was named: muscles and conditions go on from the topic, the rest asks anew."""
+    if asked.muscles or asked.conditions:
+        return asked
+    for kind in _SUBJECTS:
+        row = KINDS[kind]  # type: ignore[index]  # the four names above are kinds
+        subject = heard.first(row.subject or "")
+        if subject:
+            return asked.but(kind=row.name, subject=subject)
+    return asked

@@ -1,0 +1,205 @@
+"""Every kind of question: one row says all that is known of it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import NamedTuple
+
+from skill.coach import (
+    benefits,
+    conditions,
+    measures,
+    muscles,
+    safety,
+    small_talk,
+    tips,
+    training,
+    walking,
+)
+from skill.coach.answer import Answer
+from skill.coach.question import KindName, Question
+from skill.knowledge.model import Knowledge
+from skill.talk import going_on
+from skill.talk.context import Sort
+from skill.talk.going_on import Scene
+
+Answering = Callable[[Knowledge, Question], Answer]
+GoingOn = Callable[[Scene, Question], Answer]
+
+
+class Kind(NamedTuple):
+    """One kind of question.
+
+    name: what it is called. intents: the intents of the interaction model that ask it.
+    answer: what answers it from the knowledge alone, or goes_on: what answers it from the talk
+    as well. With neither, the turn itself sees to it before anything is answered.
+
+    subject: the slot that fills a question's subject. means: the subject that an intent stands
+    for by itself ("how steep" asks for the slope). other: the sort of its second side.
+    needs: what it asks back for where nothing of it was named.
+    takes: sorts of things that "it" may mean in it, the likeliest first.
+    pairs: sorts of which it takes two ("compare them").
+    alone: it means something without a name too, so it takes none of an earlier session.
+    varies: sorts that "what about" may put in the place of the old.
+
+    health: it tells of the walker's health, so nothing of it outlives the session.
+    kept: worth a record when the session closes. reads: answered better with the walker's record.
+    unknown: what is said to a name that nobody knows; None where the question does without one.
+    """
+
+    name: KindName
+    answer: Answering | None = None
+    goes_on: GoingOn | None = None
+    intents: tuple[str, ...] = ()
+    subject: str | None = None
+    means: Mapping[str, str] = {}
+    other: Sort | None = None
+    needs: Sort | None = None
+    takes: tuple[Sort, ...] = ()
+    pairs: tuple[Sort, ...] = ()
+    alone: bool = False
+    varies: frozenset[Sort] = frozenset()
+    health: bool = False
+    kept: bool = True
+    reads: bool = True
+    unknown: str | None = "prompts.unknown_muscle"
+
+
+_MUSCLE: frozenset[Sort] = frozenset(("muscle",))
+_CONDITION: frozenset[Sort] = frozenset(("condition",))
+_BOTH: frozenset[Sort] = _MUSCLE | _CONDITION
+_UNKNOWN_CONDITION = "prompts.unknown_condition"
+
+
+def _aspect(kind: KindName, intent: str, text: str | None = None) -> Kind:
+    """Return the row of a question for one aspect of a muscle."""
+    name = text or kind
+    return Kind(
+        kind,
+        lambda knowledge, asked: muscles.aspect(knowledge, asked, name),
+        intents=(intent,),
+        needs="muscle",
+        takes=("muscle",),
+        varies=_MUSCLE,
+    )
+
+
+def _small(kind: KindName, answer: Answering, *intents: str, reads: bool = False) -> Kind:
+    """Return the row of small talk: it goes on from nothing, and leaves nothing to remember."""
+    return Kind(kind, answer, intents=intents, kept=False, reads=reads)
+
+
+_ROWS = (
+    # Ways and places of walking.
+    Kind("condition", conditions.muscles_in, intents=("ConditionMusclesIntent",),
+         needs="condition", takes=("condition",), varies=_CONDITION, unknown=_UNKNOWN_CONDITION),
+    Kind("hardest", conditions.hardest, intents=("HardestMuscleIntent",),
+         takes=("condition",), alone=True, varies=_CONDITION, unknown=_UNKNOWN_CONDITION),
+    Kind("compare", conditions.compare, intents=("CompareConditionsIntent",),
+         other="condition", needs="condition", pairs=("condition", "muscle"), varies=_BOTH,
+         unknown=_UNKNOWN_CONDITION),
+    Kind("harder", conditions.compare, intents=("HarderIntent",),
+         needs="condition", takes=("condition",), varies=_CONDITION, unknown=_UNKNOWN_CONDITION),
+    Kind("safer", safety.safer, intents=("SaferIntent",),
+         other="condition", needs="condition", pairs=("condition",), varies=_CONDITION,
+         unknown=_UNKNOWN_CONDITION),
+    Kind("how_to", conditions.how_to, intents=("HowToIntent",),
+         needs="condition", takes=("condition",), varies=_CONDITION, unknown=_UNKNOWN_CONDITION),
+    Kind("how_much", goes_on=going_on.how_much,
+         intents=("HowMuchIntent", "HowSteepIntent", "HowLongIntent"),
+         means={"HowSteepIntent": measures.SLOPE, "HowLongIntent": measures.TIME},
+         takes=("condition", "muscle"), varies=_BOTH, unknown=_UNKNOWN_CONDITION),
+    # Muscles.
+    _aspect("about", "AboutMuscleIntent"),
+    _aspect("where", "WhereIsMuscleIntent"),
+    _aspect("attachments", "MuscleAttachmentIntent", "attaches"),
+    _aspect("parts", "MusclePartsIntent"),
+    _aspect("action", "MuscleActionIntent"),
+    _aspect("role", "MuscleRoleIntent"),
+    _aspect("timing", "MuscleTimingIntent"),
+    Kind("muscle_condition", muscles.in_condition, intents=("MuscleInConditionIntent",),
+         takes=("muscle",), alone=True, varies=_BOTH),
+    Kind("muscle_compare", muscles.compare, intents=("CompareMusclesIntent",),
+         other="muscle", needs="muscle", pairs=("muscle",), varies=_MUSCLE),
+    Kind("work_more", muscles.work_more, intents=("WorkMuscleMoreIntent",),
+         needs="muscle", takes=("muscle",), varies=_MUSCLE),
+    Kind("muscle_count", walking.count, intents=("MuscleCountIntent",)),
+    # Walking as a whole.
+    Kind("overview", walking.overview, intents=("OverviewIntent",)),
+    Kind("job", walking.job, intents=("JobIntent",), subject="job"),
+    Kind("phase", walking.phase, intents=("StridePhaseIntent",), subject="phase"),
+    Kind("target", walking.target, intents=("WalkingTargetIntent",)),
+    Kind("brisk", walking.brisk, intents=("BriskIntent",)),
+    Kind("steps", walking.steps, intents=("StepsADayIntent",)),
+    Kind("asked_fact", walking.asked_fact),
+    Kind("benefit", benefits.benefit, intents=("BenefitIntent",), subject="benefit",
+         other="benefit", unknown=None),
+    # Training and tips.
+    Kind("tone", training.tone, intents=("ToneIntent",),
+         takes=("muscle",), alone=True, varies=_MUSCLE),
+    Kind("exercise", training.exercise, intents=("ExerciseIntent",),
+         takes=("muscle",), alone=True, varies=_MUSCLE),
+    Kind("how_to_exercise", training.how_to_exercise, intents=("HowToExerciseIntent",),
+         subject="exercise", takes=("exercise",)),
+    Kind("tip", goes_on=going_on.tip, intents=("TipIntent",), subject="goal", varies=_BOTH,
+         unknown=None),
+    Kind("feedback", goes_on=going_on.feedback,
+         intents=("TooHardIntent", "TooEasyIntent", "DoneIntent"),
+         means={"TooHardIntent": tips.TOO_HARD, "TooEasyIntent": tips.TOO_EASY,
+                "DoneIntent": tips.DONE},
+         takes=("tip",)),
+    # Health and safety.
+    Kind("pain", safety.pain, intents=("PainIntent",), subject="symptom", health=True,
+         unknown=None),
+    Kind("soreness", safety.soreness, intents=("SorenessIntent",), takes=("muscle",), alone=True,
+         varies=_BOTH, health=True, unknown=None),
+    Kind("caution", safety.caution, intents=("CautionIntent",), takes=("condition",), alone=True,
+         varies=_CONDITION),
+    Kind("safe", safety.caution, intents=("SafeIntent",), takes=("condition", "tip", "exercise"),
+         varies=_CONDITION),
+    Kind("keep_walking", goes_on=going_on.keep_walking, intents=("KeepWalkingIntent",),
+         health=True, unknown=None),
+    # What goes on from the last answer.
+    Kind("why", goes_on=going_on.why, intents=("WhyIntent",)),
+    Kind("more", goes_on=going_on.more, intents=("TellMeMoreIntent", "AMAZON.MoreIntent")),
+    Kind("source", goes_on=going_on.source, intents=("SourceIntent",)),
+    Kind("another", goes_on=going_on.more, intents=("AnotherIntent", "AMAZON.NextIntent")),
+    Kind("what_about", goes_on=going_on.lost, intents=("WhatAboutIntent",),
+         unknown="prompts.unknown_muscle"),
+    Kind("one_of", goes_on=going_on.lost, intents=("FirstIntent", "SecondIntent", "OtherOneIntent"),
+         means={"FirstIntent": "first", "SecondIntent": "second", "OtherOneIntent": "other"}),
+    Kind("which_of_two", small_talk.which_of_two),
+    Kind("repeat", intents=("AMAZON.RepeatIntent", "AMAZON.PreviousIntent")),
+    Kind("slower", intents=("SlowerIntent",)),
+    Kind("shorter", intents=("ShorterIntent",)),
+    # Small talk.
+    Kind("launch", goes_on=going_on.launch),
+    Kind("yes", small_talk.yes_to_nothing, intents=("AMAZON.YesIntent",), kept=False, reads=False),
+    Kind("no", goes_on=going_on.no, intents=("AMAZON.NoIntent",), kept=False, reads=False),
+    Kind("help", goes_on=going_on.help_, intents=("AMAZON.HelpIntent",), kept=False),
+    Kind("fallback", goes_on=going_on.fallback, intents=("AMAZON.FallbackIntent",), kept=False),
+    _small("stop", small_talk.parting("prompts.goodbye"), "AMAZON.StopIntent",
+           "AMAZON.CancelIntent", "AMAZON.NavigateHomeIntent", "AMAZON.PauseIntent"),
+    _small("thanks", small_talk.parting("prompts.thanks"), "ThanksIntent"),
+    _small("greeting", small_talk.asking("prompts.greeting"), "GreetingIntent"),
+    _small("capabilities", small_talk.asking("prompts.capabilities"), "CapabilitiesIntent"),
+    _small("ready", small_talk.asking("prompts.ready"), "AMAZON.StartOverIntent"),
+    Kind("guided_walk", small_talk.asking("prompts.not_yet_walk"), intents=("GuidedWalkIntent",)),
+    Kind("reminder", small_talk.asking("prompts.not_yet_reminder"), intents=("ReminderIntent",)),
+    Kind("progress", small_talk.asking("prompts.not_yet_progress"), intents=("ProgressIntent",)),
+    Kind("quiz", small_talk.asking("prompts.not_yet_quiz"), intents=("QuizIntent",)),
+    Kind("other_activity", small_talk.other_activity, intents=("OtherActivityIntent",),
+         subject="activity"),
+    # What is remembered of the walker.
+    Kind("what_you_know", goes_on=going_on.what_you_know, intents=("WhatYouKnowIntent",),
+         kept=False),
+    _small("forget_me", small_talk.forget_me, "ForgetMeIntent"),
+    _small("forgotten", small_talk.parting("prompts.forgotten")),
+    _small("not_forgotten", small_talk.parting("prompts.not_forgotten")),
+)  # fmt: skip
+
+KINDS: Mapping[KindName, Kind] = {row.name: row for row in _ROWS}
+#: Which kind of question an intent of the interaction model asks.
+OF_INTENT: Mapping[str, Kind] = {intent: row for row in _ROWS for intent in row.intents}
+#: Subjects that are no ids of the knowledge: what intents stand for by themselves.
+MEANINGS = frozenset(meaning for row in _ROWS for meaning in row.means.values())

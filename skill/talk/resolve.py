@@ -1,0 +1,259 @@
+"""Fills what a question left out from what was talked about before. Pure: a table of tests."""
+
+from __future__ import annotations
+
+from skill.coach.question import Ids, Question
+from skill.talk.context import SORTS, Context, Entity, Expectation, LastAnswer, Sort
+from skill.talk.kinds import KINDS
+
+#: Kinds that a name said by itself is heard as.
+BARE = frozenset(("about", "condition", "what_about"))
+#: Which of the things in reach "the first" and "the other one" mean.
+FIRST, SECOND, OTHER = "first", "second", "other"
+_PLACES = {FIRST: 0, SECOND: 1, OTHER: 1}
+
+
+def resolve(asked: Question, context: Context) -> Question:
+    """Return the question that was meant, its gaps filled from what is in reach.
+
+    What the last answer waited for comes first, then what goes on from it ("what about", "another
+    one", "the first"), then what "it" and "them" stand for. What cannot be filled is left as it
+    is: the coach asks back.
+    """
+    expected = _expected(asked, context.expects) if context.expects else None
+    if expected is not None:
+        return expected
+    if asked.kind == "what_about":
+        return substitute(asked, context.last.asked if context.last else None)
+    if asked.kind == "another":
+        return _another(context.last)
+    if asked.kind == "one_of":
+        return _one_of(asked, context)
+    return _with_things(asked, context)
+
+
+def things(asked: Question) -> tuple[Entity, ...]:
+    """Return the things a question is about, in the order named, that a pronoun may mean."""
+    row = KINDS[asked.kind]
+    private = row.health or asked.circumstance is not None
+    entities: list[Entity] = []
+    if asked.tip:
+        entities.append(Entity("tip", asked.tip, private))
+    if asked.subject and row.subject in SORTS:
+        entities.append(Entity(row.subject, asked.subject, private))
+    entities.extend(Entity("condition", name, private) for name in asked.conditions)
+    entities.extend(Entity("muscle", name, private) for name in asked.muscles)
+    if asked.other and row.other:
+        entities.append(Entity(row.other, asked.other, private))
+    return tuple(entities)
+
+
+def substitute(asked: Question, topic: Question | None) -> Question:
+    """Return the last question with what "what about ..." names put in the place of the old.
+
+    Without a topic, or where it cannot take what was named, the most natural question about
+    the thing named.
+    """
+    if topic is not None and asked.muscles and asked.conditions:
+        return Question("muscle_condition", asked.muscles, asked.conditions)
+    if asked.muscles:
+        return _other_muscles(asked, topic)
+    if asked.conditions:
+        return _other_conditions(asked, topic)
+    if asked.circumstance:
+        return Question("caution", circumstance=asked.circumstance)
+    return asked.but(kind="condition" if topic is None or topic.conditions else "about")
+
+
+def _other_muscles(asked: Question, topic: Question | None) -> Question:
+    if asked.conditions:
+        return Question("muscle_condition", asked.muscles, asked.conditions)
+    if topic is None:
+        return Question("about", asked.muscles)
+    varies = KINDS[topic.kind].varies
+    if "muscle" in varies:
+        return topic.but(muscles=asked.muscles, tip=None)
+    if "condition" in varies and topic.conditions:
+        return Question("muscle_condition", asked.muscles, topic.conditions)
+    return Question("role", asked.muscles)
+
+
+def _other_conditions(asked: Question, topic: Question | None) -> Question:
+    if topic is None:
+        return Question("condition", conditions=asked.conditions)
+    row = KINDS[topic.kind]
+    if row.pairs and row.other == "condition":
+        return topic.but(conditions=topic.conditions[:1], other=asked.conditions[0])
+    if "condition" in row.varies:
+        return topic.but(conditions=asked.conditions, tip=None)
+    if "muscle" in row.varies and topic.muscles:
+        return Question("muscle_condition", topic.muscles, asked.conditions)
+    return Question("condition", conditions=asked.conditions)
+
+
+def _expected(asked: Question, expects: Expectation) -> Question | None:
+    """Return the question that these words complete, or None where they are no answer to it."""
+    if expects.how in ("yes", "consent"):
+        return expects.then if asked.kind == "yes" else None
+    if expects.how == "one_of" and asked.kind == "one_of" and asked.subject in _PLACES:
+        place = _PLACES[asked.subject]
+        return _filled(expects.then, expects.choice[place : place + 1])
+    if asked.kind in BARE and (asked.muscles or asked.conditions):
+        return _named(asked, expects)
+    return None
+
+
+def _named(asked: Question, expects: Expectation) -> Question | None:
+    """Return what was asked back for, with the name that was given now."""
+    gap = KINDS[expects.then.kind].needs
+    if gap == "muscle" and asked.muscles:
+        return expects.then.but(muscles=asked.muscles)
+    if gap == "condition" and asked.conditions:
+        return expects.then.but(conditions=(*expects.then.conditions, *asked.conditions))
+    return None
+
+
+def _filled(asked: Question, entities: tuple[Entity, ...]) -> Question | None:
+    return _about(asked, entities[0].sort, (entities[0].id,)) if entities else None
+
+
+def _another(last: LastAnswer | None) -> Question:
+    """Return what "another one" asks for: a tip after a tip or of nothing, else more."""
+    if last is None:
+        return Question("tip")
+    return last.asked.but(tip=None) if last.asked.kind == "tip" else Question("more")
+
+
+def _one_of(asked: Question, context: Context) -> Question:
+    """Return the question for the first, the second or the other of the things in reach.
+
+    "The other one" is the thing before the one last talked about; "the first" counts as they
+    were named.
+    """
+    last = context.last
+    if last and last.asked.kind == "tip":
+        return _another(last)
+    named = things(last.asked) if last else ()
+    if asked.subject == OTHER or len(named) < 2:
+        named = tuple(e for e in context.focus if e.sort == context.focus[0].sort)
+    place = _PLACES.get(asked.subject or "", len(named))
+    if place >= len(named):
+        return asked
+    entity = named[place]
+    if last and len(things(last.asked)) == 1:
+        return substitute(_of_thing(entity, "what_about"), last.asked)
+    return _of_thing(entity, "condition" if entity.sort == "condition" else "about")
+
+
+def _of_thing(entity: Entity, kind: str) -> Question:
+    """Return a question of this kind about one thing; of what has no such kind, its own."""
+    if entity.sort == "exercise":
+        return Question("how_to_exercise", subject=entity.id)
+    if entity.sort == "benefit":
+        return Question("benefit", subject=entity.id)
+    if entity.sort == "tip":
+        return Question("tip", tip=entity.id)
+    base = Question("what_about" if kind == "what_about" else "about")
+    if entity.sort == "muscle":
+        return base.but(muscles=(entity.id,))
+    return base.but(
+        kind=base.kind if kind == "what_about" else "condition", conditions=(entity.id,)
+    )
+
+
+def _with_things(asked: Question, context: Context) -> Question:
+    """Give a question the things that "it", "that" and "them" mean in it."""
+    row = KINDS[asked.kind]
+    if row.pairs:
+        return _paired(asked, context)
+    if asked.muscles or asked.conditions or asked.circumstance or asked.tip:
+        return asked
+    if asked.subject and row.subject in SORTS:
+        return asked
+    for sort in row.takes:
+        names = _just_named(sort, context) if row.alone else _meant(sort, context)
+        if names:
+            return _about(asked, sort, names)
+    return asked
+
+
+def _meant(sort: Sort, context: Context) -> Ids:
+    """Return what a pronoun for this sort means: what won, else all of the last question's."""
+    newest = context.newest(sort)
+    if newest is None or (context.last and context.last.outcome == newest):
+        return (newest,) if newest else ()
+    return _of_last(sort, context) or (newest,)
+
+
+def _just_named(sort: Sort, context: Context) -> Ids:
+    """Return the last question's things of a sort; none of an earlier session."""
+    return () if context.recalled else _of_last(sort, context)
+
+
+def _of_last(sort: Sort, context: Context) -> Ids:
+    last = context.last
+    return tuple(e.id for e in things(last.asked) if e.sort == sort) if last else ()
+
+
+def _about(asked: Question, sort: Sort, names: Ids) -> Question:
+    """Return the question about these things."""
+    if sort == "muscle":
+        return asked.but(muscles=names)
+    if sort == "condition":
+        return asked.but(conditions=names)
+    return asked.but(tip=names[0]) if sort == "tip" else asked.but(subject=names[0])
+
+
+def _paired(asked: Question, context: Context) -> Question:
+    """Return a comparison with both its sides: those named, else the newest two of one sort.
+
+    A pair is sought first in the sort that was named. "Is it harder than sand" names the second
+    side; "is sand harder" the first, and takes the other of this very talk alone.
+    """
+    row = KINDS[asked.kind]
+    named = asked.muscles if row.other == "muscle" else asked.conditions
+    sides = dict.fromkeys((*named, *((asked.other,) if asked.other else ())))
+    if len(sides) == 1:
+        return _beside(asked, next(iter(sides)), context)
+    if sides:
+        return asked
+    if asked.muscles:
+        return _for_muscles(asked, context)
+    pairs = ((sort, _newest_two(sort, context)) for sort in row.pairs)
+    sort, pair = next((p for p in pairs if len(p[1]) == 2), (None, ()))
+    if sort is None:
+        return asked
+    if sort == "muscle":
+        return Question("muscle_compare", pair)
+    return asked.but(conditions=pair[:1], other=pair[1])
+
+
+def _for_muscles(asked: Question, context: Context) -> Question:
+    """Compare muscles named alone with the one talked about, else the conditions for them."""
+    newest = context.newest("muscle")
+    if newest is not None and newest not in asked.muscles:
+        return Question("muscle_compare", (newest, *asked.muscles))
+    pair = _newest_two("condition", context)
+    return asked.but(conditions=pair[:1], other=pair[1]) if len(pair) == 2 else asked
+
+
+def _beside(asked: Question, side: str, context: Context) -> Question:
+    """Put the thing talked about beside the one side of a comparison that was named."""
+    sort = KINDS[asked.kind].other
+    if sort is None:
+        return asked
+    focus = tuple(entity.id for entity in context.focus if entity.sort == sort)
+    near = focus if asked.other else _just_named(sort, context)
+    mate = next((name for name in near if name != side), None)
+    if mate is None or (not asked.other and side in near):
+        return asked
+    if sort == "muscle":
+        return asked.but(muscles=(mate, side), other=None)
+    return asked.but(conditions=(mate,), other=side)
+
+
+def _newest_two(sort: Sort, context: Context) -> Ids:
+    """Return the two things of a sort talked about last, in the order they came up."""
+    names = tuple(entity.id for entity in context.focus if entity.sort == sort)[:2]
+    last = _of_last(sort, context)
+    return last[:2] if set(last[:2]) == set(names) and len(names) == 2 else names[::-1]

@@ -1,0 +1,350 @@
+"""One turn of talk: what was asked comes in, what is said and what is remembered goes out."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import UTC, datetime
+from functools import cached_property, lru_cache
+from random import Random
+from typing import Any, NamedTuple
+
+from skill.coach import small_talk
+from skill.coach.answer import Act, Answer, Offer, Part
+from skill.coach.muscles import narrowest
+from skill.coach.question import Question
+from skill.knowledge.model import Knowledge
+from skill.languages.words import Spoken, Words
+from skill.talk.context import EMPTY, MOST_FOCUS, Context, Entity, Expectation, LastAnswer
+from skill.talk.going_on import Scene
+from skill.talk.kinds import KINDS, MEANINGS
+from skill.talk.resolve import resolve, things
+from skill.talk.state import FRESH, State
+
+#: How many details one "tell me more" tells.
+_MOST_DETAILS = 1
+#: What is asked where an answer proposes nothing.
+_ANYTHING = Offer("offers.anything", None)
+#: Kinds that say the last words again.
+_AGAIN = frozenset(("repeat", "slower", "shorter"))
+#: Texts that tell of a walker's health: which wording was used is not kept.
+_HEALTH_TEXTS = ("symptoms.", "circumstances.", "soreness.", "prompts.ache", "prompts.keep_walking")
+#: Where the ids of a question's second side and of its subject are described.
+_OTHERS = ("muscles", "groups", "conditions", "benefits")
+_SUBJECTS = (
+    *("jobs", "phases", "benefits", "exercises", "goals", "symptoms", "activities"),
+    "asked_facts",
+)
+#: What an answer once more needs in the place of time and chance: it is complete without them.
+_NEVER = datetime(1970, 1, 1, tzinfo=UTC)
+_NO_CHANCE = Random(0)
+#: Answers kept at most; a walker should not wait for what was answered before.
+_REMEMBERED = 1024
+
+
+class Walker(NamedTuple):
+    """Who speaks: the words of their locale, and what is kept of them; empty for a new one."""
+
+    words: Words
+    record: Mapping[str, Any] = {}
+
+
+class Reply(NamedTuple):
+    """What is said in one turn, in plain words, and done beside it.
+
+    reprompt: said when the walker stays silent; None closes the session.
+    card: title and text for the companion app, or None.
+    """
+
+    speech: str
+    reprompt: str | None = None
+    card: tuple[str, str] | None = None
+    slowly: bool = False
+    acts: tuple[Act, ...] = ()
+
+
+class Turn(NamedTuple):
+    """What came of one turn.
+
+    keeps: the session would lose something worth a record. answer: what was answered, in keys;
+    None where the last words were only said again.
+    """
+
+    reply: Reply
+    state: State
+    keeps: bool = False
+    answer: Answer | None = None
+
+
+class Talk:
+    """Talks about one knowledge file."""
+
+    def __init__(self, knowledge: Knowledge) -> None:
+        self.knowledge = knowledge
+        # An answer in keys depends on nothing but the question, for the knowledge never changes.
+        self._answered = lru_cache(_REMEMBERED)(self._from_knowledge)
+
+    @cached_property
+    def _private_tips(self) -> frozenset[str]:
+        """Tips for special circumstances; found when something is kept: 0.3 ms of a cold start."""
+        tips = self.knowledge.tips
+        return frozenset(name for name, tip in tips.items() if tip.circumstances)
+
+    def begin(self, asked: Question, walker: Walker) -> State:
+        """Return the state that a new session starts with; a launch starts on a new topic."""
+        record = walker.record
+        if not record:
+            return FRESH
+        context = self.still_known(Context.from_attributes(record.get("talk")))
+        if asked.kind == "launch":
+            return State(Context(tips=context.tips, wordings=context.wordings, recalled=True))
+        context = context.but(misses=0, expects=None, recalled=True)
+        return State(context, record.get("last_speech"))
+
+    def respond(
+        self,
+        asked: Question,
+        before: State,
+        walker: Walker,
+        now: datetime,
+        chance: Random,
+        *,
+        one_shot: bool,
+    ) -> Turn:
+        """Answer what was asked.
+
+        before: what the last turn left. now: in UTC. chance: chooses between tips and wordings
+        that are equally good. one_shot: the question came with the invocation, so a complete
+        answer closes the session.
+        """
+        if asked.kind in _AGAIN:
+            reply = _again(asked.kind, before, walker.words, chance)
+            return Turn(reply, before)
+        context = before.context.in_reach(now)
+        asked = resolve(asked, context)
+        scene = Scene(
+            self.knowledge, context, bool(walker.record), now, chance, self._complete_answer
+        )
+        answer = self.answer(asked, scene)
+        one_shot = one_shot and not of_health(answer.topic or asked)
+        reply, wordings, details = _said(answer, context, walker.words, chance, one_shot=one_shot)
+        after = _after(asked, answer, context, now).but(wordings=_used(context.wordings, wordings))
+        if after.last and details:
+            after = after.but(last=after.last._replace(details=details))
+        state = State(after, reply.speech, reply.reprompt, before.visited)
+        keeps = _worth_keeping(asked, before, state, closed=reply.reprompt is None)
+        return Turn(reply, state._replace(visited=before.visited or keeps), keeps, answer)
+
+    def answer(self, asked: Question, scene: Scene) -> Answer:
+        """Answer a complete question. Never raises on ids it does not know: it asks back."""
+        row = KINDS[asked.kind]
+        if len(asked.muscles) > 1 and asked.kind != "which_of_two":
+            asked = asked.but(muscles=narrowest(self.knowledge, asked.muscles))
+        if asked.unknown and row.unknown:
+            return small_talk.unknown(asked, row.unknown)
+        if row.goes_on is not None:
+            return row.goes_on(scene, asked)
+        return self._answered(asked)
+
+    def still_known(self, context: Context) -> Context:
+        """Drop what of a context this version of the knowledge no longer holds."""
+        if context.last and not self.knows(context.last.asked):
+            context = context.but(last=None)
+        if context.expects and not self.knows(context.expects.then):
+            context = context.but(expects=None)
+        if all(self._is_thing(entity) for entity in context.focus):
+            return context
+        return context.but(focus=tuple(filter(self._is_thing, context.focus)))
+
+    def knows(self, asked: Question) -> bool:
+        """Tell whether all ids of a question, as it came back in a session, are known here."""
+        knowledge = self.knowledge
+        return (
+            all(m in knowledge.muscles or m in knowledge.groups for m in asked.muscles)
+            and all(c in knowledge.conditions for c in asked.conditions)
+            and (asked.other is None or self._has(asked.other, _OTHERS))
+            and (asked.subject is None or self._is_subject(asked.subject))
+            and (asked.circumstance is None or asked.circumstance in knowledge.circumstances)
+            and (asked.tip is None or asked.tip in knowledge.tips)
+            and (asked.kind != "asked_fact" or asked.subject is not None)
+            and (asked.kind != "which_of_two" or len(asked.muscles) > 1)
+        )
+
+    def _is_thing(self, entity: Entity) -> bool:
+        section = f"{entity.sort}s"
+        groups = entity.sort == "muscle" and entity.id in self.knowledge.groups
+        return groups or entity.id in getattr(self.knowledge, section)
+
+    def _is_subject(self, name: str) -> bool:
+        return name in KINDS or name in MEANINGS or self._has(name, _SUBJECTS)
+
+    def _has(self, name: str, sections: tuple[str, ...]) -> bool:
+        return any(name in getattr(self.knowledge, section) for section in sections)
+
+    def _from_knowledge(self, asked: Question) -> Answer:
+        answer = KINDS[asked.kind].answer
+        if answer is None:
+            raise LookupError(f"nothing answers {asked.kind!r}")
+        return answer(self.knowledge, asked)
+
+    def _complete_answer(self, asked: Question) -> Answer:
+        """Answer the last question once more; no kind that goes on from nothing needs a talk."""
+        scene = Scene(self.knowledge, EMPTY, True, _NEVER, _NO_CHANCE, self._answered)
+        return self.answer(asked, scene)
+
+    def record(self, state: State) -> Mapping[str, Any]:
+        """Return what a record keeps of a talk: nothing that tells of health."""
+        context = state.context
+        private = context.last is not None and of_health(context.last.asked)
+        kept = context.but(
+            last=None if private else context.last,
+            focus=tuple(entity for entity in context.focus if not entity.private),
+            expects=None,
+            tips=tuple(tip for tip in context.tips if tip not in self._private_tips),
+            wordings={
+                key: n for key, n in context.wordings.items() if not key.startswith(_HEALTH_TEXTS)
+            },
+        )
+        return {
+            "talk": kept.to_attributes(),
+            "last_speech": None if private else state.speech,
+        }
+
+
+def of_health(asked: Question) -> bool:
+    """Tell whether a question says something of the walker's health."""
+    return KINDS[asked.kind].health or asked.circumstance is not None
+
+
+def _again(kind: str, state: State, words: Words, chance: Random) -> Reply:
+    """Say the last thing again: as it was, slowly, or its first sentence alone."""
+    marks = words.marks
+    speech = state.speech or ""
+    if not state.reprompt:  # nobody may be asked something when the session closes
+        speech = marks.statements(speech)
+    if not speech:
+        asking = words.speak((Part("prompts.repeat_what"),), state.context.wordings, chance)
+        return Reply(asking.text, words.name("reprompts.general"))
+    if kind == "shorter":
+        first = marks.first(speech)
+        asks = state.reprompt and not marks.is_question(first)
+        speech = marks.join((first, state.reprompt)) if asks and state.reprompt else first
+    return Reply(speech, state.reprompt, slowly=kind == "slower")
+
+
+def _said(
+    answer: Answer, before: Context, words: Words, chance: Random, *, one_shot: bool
+) -> tuple[Reply, Mapping[str, int], int]:
+    """Return what an answer says, the wordings it took, and how many details are told now."""
+    parts, details = _parts(answer, before, words)
+    statement = words.speak(parts, before.wordings, chance)
+    offer = _offer(answer, one_shot=one_shot)
+    speech, wordings = statement
+    if offer is not None:
+        asking = words.speak((offer,), before.wordings, chance)
+        speech = words.marks.join((speech, asking.text))
+        wordings = {**wordings, **asking.wordings}
+    card = _card(answer, statement, words)
+    return Reply(speech, _reprompt(answer, offer, words), card, acts=answer.acts), wordings, details
+
+
+def _parts(answer: Answer, before: Context, words: Words) -> tuple[tuple[Part, ...], int]:
+    """Return the parts to speak; an answer without any tells the next untold details."""
+    if answer.spoken:
+        return answer.spoken, 0
+    told = before.last.details if before.last else 0
+    untold = words.expand(answer.details)[told : told + _MOST_DETAILS]
+    if not untold:
+        return (Part("prompts.more_end"),), told
+    return tuple(Part(key) for key in untold), told + len(untold)
+
+
+def _offer(answer: Answer, *, one_shot: bool) -> Offer | None:
+    """Return what to propose; nothing where the answer asks itself, and where the session ends."""
+    finished = answer.ends or (one_shot and answer.content)
+    return None if answer.asks or finished else answer.offer or _ANYTHING
+
+
+def _reprompt(answer: Answer, offer: Offer | None, words: Words) -> str | None:
+    """Return what is asked again when nobody answers; None where nothing was asked."""
+    if offer is not None:
+        return words.reprompt(offer.key)
+    return words.reprompt(answer.spoken[-1].key) if answer.asks else None
+
+
+def _card(answer: Answer, statement: Spoken, words: Words) -> tuple[str, str] | None:
+    """Return the title and text of the card that goes with content."""
+    if not answer.content:
+        return None
+    return words.title(answer.title or "titles.walking"), statement.text
+
+
+def _after(asked: Question, answer: Answer, before: Context, now: datetime) -> Context:
+    """Return the context after an answer. A miss leaves all but its offer in reach."""
+    missed = asked.kind == "fallback"
+    tips = before.tips if answer.tip is None else before.heard(answer.tip)
+    after = before.but(
+        expects=_expects(asked, answer, before),
+        misses=before.misses + 1 if missed else 0,
+        tips=tips,
+        recalled=before.recalled and missed,
+    )
+    if answer.topic is None:
+        return after
+    last = _last(answer.topic, answer, before, now)
+    return after.but(last=last, focus=_focus(last, before))
+
+
+def _last(topic: Question, answer: Answer, before: Context, now: datetime) -> LastAnswer:
+    """Return what an answer leaves behind; one that goes on keeps what the last one spoke."""
+    at = int(now.timestamp())
+    outcome = answer.verdict.outcome if answer.verdict else None
+    last = before.last
+    if last is not None and topic == last.asked:
+        findings = answer.findings or last.findings
+        return last._replace(findings=findings, outcome=outcome or last.outcome, at=at)
+    return LastAnswer(topic, answer.findings[:MOST_FOCUS], outcome, at=at)
+
+
+def _focus(last: LastAnswer, before: Context) -> tuple[Entity, ...]:
+    """Return the things in reach, the newest first; of a comparison the one that won."""
+    named = sorted(things(last.asked), key=lambda entity: entity.id != last.outcome)
+    newest = {(entity.sort, entity.id): entity for entity in named}
+    older = ((e.sort, e.id) in newest for e in before.focus)
+    kept = (e for e, again in zip(before.focus, older, strict=True) if not again)
+    return (*newest.values(), *kept)[:MOST_FOCUS]
+
+
+def _expects(asked: Question, answer: Answer, before: Context) -> Expectation | None:
+    """Return what the next words may answer."""
+    if answer.offer is not None and not answer.ends and answer.offer.accept is not None:
+        return Expectation("yes", answer.offer.accept)
+    if answer.choice:
+        kind = asked.subject if asked.subject in KINDS else "about"
+        choice = tuple(Entity("muscle", name) for name in answer.choice)
+        return Expectation("one_of", asked.but(kind=kind, muscles=(), subject=None), choice)
+    row = KINDS[asked.kind]
+    if answer.asks and row.needs and answer.topic is not None:
+        return Expectation("name", answer.topic)
+    if asked.kind == "fallback" and before.expects and before.expects.how in ("name", "one_of"):
+        return before.expects
+    return None
+
+
+def _used(before: Mapping[str, int], wordings: Mapping[str, int]) -> Mapping[str, int]:
+    """Return the wordings used, the last at the end: the oldest are forgotten first."""
+    if not wordings:
+        return before
+    return {**{key: n for key, n in before.items() if key not in wordings}, **wordings}
+
+
+def _worth_keeping(asked: Question, before: State, after: State, *, closed: bool) -> bool:
+    """Keep what a session would lose: its thread when it closes, a tip or a first visit at once."""
+    if asked.kind == "launch":
+        return before == FRESH
+    if after.context.tips != before.context.tips:
+        return True
+    return closed and (KINDS[asked.kind].kept or _has_thread(before))
+
+
+def _has_thread(state: State) -> bool:
+    return state.context.last is not None and not state.context.recalled

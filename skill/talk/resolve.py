@@ -22,7 +22,7 @@ def resolve(asked: Question, context: Context) -> Question:
     """
     expected = _expected(asked, context.expects) if context.expects else None
     if expected is not None:
-        return expected
+        return resolve(expected, context.but(expects=None))
     if asked.kind == "what_about":
         return substitute(asked, context.last.asked if context.last else None)
     if asked.kind == "another":

@@ -119,7 +119,7 @@ def test_what_is_filled_in_is_known_to_the_check() -> None:
     """The code fills in just what the check lets a text hold, and no text misses a filling."""
     filled: dict[str, set[str]] = {}
     for answer in _answers():
-        for part in (*answer.parts, *answer.why, *((answer.offer,) if answer.offer else ())):
+        for part in (*answer.spoken, *answer.why, *((answer.offer,) if answer.offer else ())):
             if part.values:
                 filled.setdefault(part.key, set()).update(part.values)
     assert filled == {key: set(names) for key, names in FILLED.items()}

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from skill.alexa.turn import SECTIONS
+from skill.talk.hearing import SECTIONS
 from workshop.documents import Document, Fault, Where
 from workshop.languages.settings import DEFAULT, locales
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from skill.alexa.turn import SECTIONS
+from skill.talk.hearing import SECTIONS
 from workshop.languages.called import Names, asked
 
 #: Each type of the model, and a slot of that type: the skill knows where its words come from.

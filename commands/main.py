@@ -5,10 +5,16 @@ from __future__ import annotations
 import argparse
 import sys
 from collections.abc import Callable, Sequence
+from importlib.util import find_spec
+from types import ModuleType
 
-from commands import ask, build, chat, knowledge, model
+from commands import build, knowledge, memory, model
 
-_COMMANDS = (ask, chat, build, knowledge, model)
+_COMMANDS: tuple[ModuleType, ...] = (build, knowledge, model, memory)
+if find_spec("alexa_desk"):  # a server has no simulator
+    from commands import ask, chat
+
+    _COMMANDS = (ask, chat, *_COMMANDS)
 
 
 def main(argv: Sequence[str] | None = None) -> int:

@@ -13,6 +13,8 @@ import sys
 from collections.abc import Callable
 from typing import Any
 
+from skill.web_settings import SKILL_ID
+
 #: Where Alexa looks for a skill's function, and whose questions it brings there.
 REGIONS = {
     "eu-west-1": "Europe and India",
@@ -20,7 +22,6 @@ REGIONS = {
     "us-west-2": "the Far East",
 }
 
-_SKILL_ID = re.compile(r"amzn1\.ask\.skill\.[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")
 _STAGE = re.compile(r"[a-z][a-z0-9-]{0,15}")
 
 #: Makes a client of an AWS service, by its name.
@@ -35,7 +36,7 @@ def missing(skill_id: str, stage: str, region: str) -> list[str]:
             "SKILL_ID is missing: create the skill in the developer console first, then "
             "`make deploy SKILL_ID=amzn1.ask.skill...`"
         )
-    elif not _SKILL_ID.fullmatch(skill_id):
+    elif not SKILL_ID.fullmatch(skill_id):
         found.append(f"SKILL_ID {skill_id!r} is none: it looks like amzn1.ask.skill.<a UUID>")
     if not _STAGE.fullmatch(stage):
         found.append(f"STAGE {stage!r} is none: small letters, digits and dashes, such as prod")

@@ -22,10 +22,8 @@ from gunicorn.workers.gthread import ThreadWorker  # type: ignore[import-untyped
 from skill.alexa.verification.arrival import Arrival
 from skill.alexa.verification.keys import PLACES
 from skill.alexa.verification.refusal import Refusal, Step
-from skill.memory.keys import SaltError, Salts
-from skill.memory.opening import StoreAddressError, open_store
 from skill.web_log import to_log
-from skill.web_settings import SettingError, Settings
+from skill.web_settings import faults, notes
 
 #: For the whole of a request. An honest one is there at once, and its answer soon after.
 SECONDS = 2.0
@@ -154,12 +152,11 @@ def _received(sock: socket.socket) -> bytes:
 
 
 def on_starting(server: Any) -> None:
-    """Look at the settings before any worker starts, and end with a sentence if they are wrong."""
-    try:
-        open_store(Settings.of(os.environ).store)
-        Salts.of(os.environ.get("WALKING_MUSCLES_SALT"))
-    except (SettingError, StoreAddressError, SaltError) as error:
-        sys.exit(str(error))
+    """Look at the settings before any worker starts: end with a sentence for each that is wrong."""
+    if found := faults(os.environ):
+        sys.exit("\n".join(found))
+    for note in notes(os.environ):
+        server.log.warning(note)
 
 
 wsgi_app = "skill.web:create_app()"

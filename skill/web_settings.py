@@ -2,10 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from typing import NamedTuple
 
+from skill.memory.keys import SaltError, Salts
+from skill.memory.opening import StoreAddressError, open_store
+from skill.memory.outage import in_time
+from skill.memory.store import StoreBusyError, StoreError
+
 DEFAULT_STORE = "walking-muscles.db"
+SALT = "WALKING_MUSCLES_SALT"
+#: What a skill's id looks like.
+SKILL_ID = re.compile(r"amzn1\.ask\.skill\.[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")
+_OPENING_SECONDS = 5.0
 
 
 class SettingError(Exception):
@@ -29,3 +39,50 @@ class Settings(NamedTuple):
                 " (amzn1.ask.skill. and so on)."
             )
         return Settings(skill_id, environment.get("WALKING_MUSCLES_STORE", DEFAULT_STORE).strip())
+
+
+def faults(environment: Mapping[str, str]) -> list[str]:
+    """Return what keeps a server from its work, a sentence each; a store is opened for that.
+
+    What may pass by itself (a store that is locked, or out of reach) is no fault.
+    """
+    try:
+        settings = Settings.of(environment)
+    except SettingError as error:
+        return [str(error)]
+    found = []
+    if not SKILL_ID.fullmatch(settings.skill_id):
+        found.append(
+            f"ALEXA_SKILL_ID {settings.skill_id!r} is no skill's id, so every request would be"
+            " refused: it looks like amzn1.ask.skill.<a UUID>"
+        )
+    try:
+        Salts.of(environment.get(SALT))
+        _open(settings.store)
+    except (SaltError, StoreAddressError) as error:
+        found.append(str(error))
+    except StoreError as error:
+        found.append(f"WALKING_MUSCLES_STORE: {error}. Mend that, or set it to another, or to none")
+    return found
+
+
+def notes(environment: Mapping[str, str]) -> list[str]:
+    """Return what a host should know, though it keeps nobody from starting."""
+    store = Settings.of(environment).store
+    if SALT in environment or not store or store == "none":
+        return []
+    return [f"{SALT} is not set: walkers are kept under hashes without a salt"]
+
+
+def _open(address: str | None) -> None:
+    """Raise StoreError where a store cannot be used at all."""
+    store = open_store(address)
+    if store is None:
+        return
+    try:
+        store.open()
+        in_time(lambda: store.load("nobody"), _OPENING_SECONDS)
+    except StoreBusyError:  # it may be there in a moment
+        return
+    finally:
+        store.close()

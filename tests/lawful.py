@@ -34,7 +34,10 @@ def faults(request_type: str | None, envelope: Mapping[str, Any]) -> list[str]:
     if not isinstance(response, dict):
         return [*found, "there is no response"]
     found += [f"unknown key {key}" for key in response.keys() - KEYS]
-    if len(json.dumps(envelope, ensure_ascii=False).encode()) > MOST_RESPONSE_BYTES:
+    if (
+        len(json.dumps(envelope, ensure_ascii=False).encode("utf-8", "replace"))
+        > MOST_RESPONSE_BYTES
+    ):
         found.append("the response is too large")
     if request_type == "CanFulfillIntentRequest":
         return found + _only(response, "canFulfillIntent")

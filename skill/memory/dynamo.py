@@ -9,7 +9,16 @@ from threading import Lock
 from typing import Any
 from uuid import uuid4
 
-from skill.memory.store import KEPT_FOR, Clock, ConflictError, Stored, StoreError, epoch, utc_now
+from skill.memory.store import (
+    KEPT_FOR,
+    Clock,
+    ConflictError,
+    StoreBusyError,
+    Stored,
+    StoreError,
+    epoch,
+    utc_now,
+)
 
 CONNECT_SECONDS, READ_SECONDS, ATTEMPTS = 1, 2, 2
 
@@ -18,6 +27,13 @@ _NAMES = {
     "#id": "id", "#version": "version", "#record": "record",
     "#writer": "writer", "#expires": "expiresAt", "#aside": "aside",
 }  # fmt: skip
+#: What DynamoDB refuses for a reason that does not pass.
+_FOR_GOOD = frozenset(
+    (
+        *("AccessDeniedException", "UnrecognizedClientException", "ValidationException"),
+        *("InvalidSignatureException", "ExpiredTokenException", "MissingAuthenticationToken"),
+    )
+)
 #: No walker has this key.
 _DEBTS = {"id": {"S": "debts"}}
 _FRESH = "attribute_not_exists(#id) OR #expires <= :now"
@@ -89,6 +105,10 @@ class DynamoStore:
         """Delete the walker's item."""
         self._ask("delete_item", Key={"id": {"S": key}})
 
+    def close(self) -> None:
+        """Let go of the client."""
+        self._made = None
+
     def owe(self, key: str) -> None:
         """Note that a key is to be forgotten, in an item of all such keys."""
         self._change_debts("ADD", key)
@@ -146,16 +166,30 @@ class DynamoStore:
 
     def _ask(self, operation: str, **values: Any) -> dict[str, Any]:
         """Call the client. Raises StoreError for whatever goes wrong in it."""
-        from botocore.exceptions import BotoCoreError, ClientError  # noqa: PLC0415 - loaded with the client, not before
+        from botocore.exceptions import (  # noqa: PLC0415 - loaded with the client, not before
+            BotoCoreError,
+            ClientError,
+            HTTPClientError,
+        )
+        from botocore.exceptions import (
+            ConnectionError as NoConnectionError,
+        )
 
         try:
             found: dict[str, Any] = getattr(self.client, operation)(TableName=self._table, **values)
         except ClientError as error:
-            if error.response.get("Error", {}).get("Code") == "ConditionalCheckFailedException":
+            code = error.response.get("Error", {}).get("Code")
+            if code == "ConditionalCheckFailedException":
                 raise _RefusedError(error.response.get("Item") or {}) from error
-            raise StoreError(f"DynamoDB refuses {operation}") from error
+            if code == "ResourceNotFoundException":
+                where = self.client.meta.region_name
+                raise StoreError(f"there is no table {self._table} in {where}") from error
+            kind = StoreError if code in _FOR_GOOD else StoreBusyError
+            raise kind(f"DynamoDB refuses {operation}: {code}") from error
+        except (HTTPClientError, NoConnectionError) as error:
+            raise StoreBusyError(f"DynamoDB does not answer {operation}") from error
         except BotoCoreError as error:
-            raise StoreError(f"DynamoDB does not answer {operation}") from error
+            raise StoreError(f"DynamoDB cannot be asked: {error}") from error
         return found
 
     def _client(self) -> Any:

@@ -12,7 +12,7 @@ from time import monotonic
 from typing import Any, TypeVar, cast
 
 from skill.memory.memory import Log
-from skill.memory.store import Clock, ConflictError, StoreError
+from skill.memory.store import Clock, ConflictError, StoreBusyError, StoreError
 
 #: No turn waits longer for one reading or one writing.
 PATIENCE_SECONDS = 0.85
@@ -24,7 +24,7 @@ REST = timedelta(seconds=10)
 Found = TypeVar("Found")
 
 
-class TooSlowError(StoreError):
+class TooSlowError(StoreBusyError):
     """A store that did not answer in time."""
 
 

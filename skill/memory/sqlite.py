@@ -12,7 +12,16 @@ from pathlib import Path
 from threading import Lock
 from typing import Any
 
-from skill.memory.store import KEPT_FOR, Clock, ConflictError, Stored, StoreError, epoch, utc_now
+from skill.memory.store import (
+    KEPT_FOR,
+    Clock,
+    ConflictError,
+    StoreBusyError,
+    Stored,
+    StoreError,
+    epoch,
+    utc_now,
+)
 
 _MEMORY = ":memory:"
 _KEPT_SECONDS = int(KEPT_FOR.total_seconds())
@@ -146,7 +155,7 @@ class SqliteStore:
         values["now"] = now = epoch(self._clock())
         values["expires"] = now + _KEPT_SECONDS
         if not self._lock.acquire(timeout=BUSY_SECONDS):
-            raise StoreError(f"{self._path}: another thread does not let go of it")
+            raise StoreBusyError(f"{self._path}: another thread does not let go of it")
         try:
             if self._database is None:
                 self._database = _connected(self._path, values["expires"])
@@ -156,9 +165,16 @@ class SqliteStore:
         except sqlite3.Error as error:
             if self._path != _MEMORY:
                 self._closed()
-            raise StoreError(f"{self._path}: cannot be used as a store ({error})") from error
+            kind = StoreBusyError if _is_busy(error) else StoreError
+            raise kind(f"{self._path}: cannot be used as a store ({error})") from error
         finally:
             self._lock.release()
+
+
+def _is_busy(error: sqlite3.Error) -> bool:
+    """Tell whether somebody else holds the file."""
+    code = getattr(error, "sqlite_errorcode", 0) & 0xFF  # the rest says more than that
+    return code in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED)
 
 
 def _connected(path: str, expires: int) -> sqlite3.Connection:

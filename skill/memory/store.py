@@ -17,6 +17,10 @@ class StoreError(Exception):
     """A store that cannot be opened, read or written; the message says which and why."""
 
 
+class StoreBusyError(StoreError):
+    """A store that does not answer now, and may in a moment: locked, throttled, out of reach."""
+
+
 class ConflictError(Exception):
     """Somebody else wrote the record since it was loaded; load it again."""
 
@@ -64,6 +68,9 @@ class Store(Protocol):
 
     def forget(self, key: str) -> None:
         """Delete everything kept under a key, what was set aside as well."""
+
+    def close(self) -> None:
+        """Let go of what is open; whoever uses the store again opens it again."""
 
     def owe(self, key: str) -> None:
         """Note that a key is to be forgotten, however the records themselves are doing."""

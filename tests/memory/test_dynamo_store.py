@@ -15,8 +15,11 @@ from botocore.exceptions import ReadTimeoutError
 from skill.memory.dynamo import DynamoStore
 from skill.memory.memory import Memory
 from skill.memory.store import KEPT_FOR, ConflictError, Store, Stored, StoreError, epoch
+from skill.web_settings import faults
+from tests.memory.conftest import Server
 from tests.memory.store_tests import RECORD, Clock, StoreTests
 
+SETTINGS = {"ALEXA_SKILL_ID": "amzn1.ask.skill.00000000-0000-4000-8000-000000000000"}
 Hook = Callable[..., AWSResponse | None]
 
 
@@ -186,3 +189,16 @@ class LostAnswer:
         with urllib.request.urlopen(sent, timeout=5) as found:
             assert found.status == 200
         return answer(request.url, 500, "InternalServerError")
+
+
+def test_a_table_that_is_not_there(moto: Server, aws: pytest.MonkeyPatch) -> None:
+    """Its name and its region are said."""
+    aws.setenv("AWS_ENDPOINT_URL", moto.url)
+    (found,) = faults({**SETTINGS, "WALKING_MUSCLES_STORE": "dynamodb:nobody"})
+    assert "there is no table nobody in eu-west-1" in found
+
+
+def test_a_table_out_of_reach_is_no_fault(aws: pytest.MonkeyPatch) -> None:
+    """The network may be there in a moment."""
+    aws.setenv("AWS_ENDPOINT_URL", "http://127.0.0.1:9")
+    assert faults({**SETTINGS, "WALKING_MUSCLES_STORE": "dynamodb:walkers"}) == []

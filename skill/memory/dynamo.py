@@ -166,18 +166,11 @@ class DynamoStore:
 
     def _ask(self, operation: str, **values: Any) -> dict[str, Any]:
         """Call the client. Raises StoreError for whatever goes wrong in it."""
-        from botocore.exceptions import (  # noqa: PLC0415 - loaded with the client, not before
-            BotoCoreError,
-            ClientError,
-            HTTPClientError,
-        )
-        from botocore.exceptions import (
-            ConnectionError as NoConnectionError,
-        )
+        from botocore import exceptions  # noqa: PLC0415 - loaded with the client, not before
 
         try:
             found: dict[str, Any] = getattr(self.client, operation)(TableName=self._table, **values)
-        except ClientError as error:
+        except exceptions.ClientError as error:
             code = error.response.get("Error", {}).get("Code")
             if code == "ConditionalCheckFailedException":
                 raise _RefusedError(error.response.get("Item") or {}) from error
@@ -186,9 +179,9 @@ class DynamoStore:
                 raise StoreError(f"there is no table {self._table} in {where}") from error
             kind = StoreError if code in _FOR_GOOD else StoreBusyError
             raise kind(f"DynamoDB refuses {operation}: {code}") from error
-        except (HTTPClientError, NoConnectionError) as error:
+        except (exceptions.HTTPClientError, exceptions.ConnectionError) as error:
             raise StoreBusyError(f"DynamoDB does not answer {operation}") from error
-        except BotoCoreError as error:
+        except exceptions.BotoCoreError as error:
             raise StoreError(f"DynamoDB cannot be asked: {error}") from error
         return found
 

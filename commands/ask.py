@@ -3,53 +3,13 @@
 from __future__ import annotations
 
 import argparse
-import json
-import sys
-from typing import TextIO
 
-from alexa_desk.alexa import DEFAULT_LOCALE, UnknownLocaleError
-from alexa_desk.command.desk import Desk
-from commands.desk import open_desk
-from skill.errors import NotBuiltError
+from alexa_desk.command import ask
+from commands.desk import open_for
 
 
 def add_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     """Add `ask` to the command."""
     parser = subparsers.add_parser("ask", help="ask the skill one question")
-    parser.add_argument("question", nargs="+", help="what a walker says")
-    parser.add_argument("--locale", default=DEFAULT_LOCALE, help=f"default: {DEFAULT_LOCALE}")
-    parser.add_argument("--json", action="store_true", help="print the envelopes as well")
-    parser.set_defaults(run=run)
-
-
-def run(args: argparse.Namespace) -> int:
-    """Ask the question; return 0 when there is an answer, 1 when something is wrong."""
-    try:
-        desk = open_desk()
-    except NotBuiltError as error:
-        print(error, file=sys.stderr)
-        return 1
-    return ask(desk, " ".join(args.question), args.locale, sys.stdout, args.json)
-
-
-def ask(desk: Desk, question: str, locale: str, out: TextIO, as_json: bool = False) -> int:
-    """Write the answer to `out`, as plain text or as one JSON object."""
-    try:
-        turn = desk.say(question, locale)
-    except UnknownLocaleError as error:
-        print(error, file=sys.stderr)
-        return 1
-    if as_json:
-        print(json.dumps(turn.as_dict(full=True), indent=2, ensure_ascii=False), file=out)
-    else:
-        _tell(turn.speech, turn.reprompt, out)
-        if turn.error:
-            print(turn.error, file=sys.stderr)
-    return 1 if turn.error else 0
-
-
-def _tell(speech: str | None, reprompt: str | None, out: TextIO) -> None:
-    if speech:
-        print(speech, file=out)
-    if reprompt and out.isatty():
-        print(f"\033[2m{reprompt}\033[0m", file=out)
+    ask.add_arguments(parser)
+    parser.set_defaults(memory=None, run=lambda args: ask.run(args, open_for))

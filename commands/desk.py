@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import argparse
 from collections.abc import Callable
 from random import Random
 
 from alexa_desk import ModelError
 from alexa_desk.cloud.skill import Handler
 from alexa_desk.command.desk import Desk, HandlerMaker
+from alexa_desk.command.options import CannotOpenError
 from skill.errors import NotBuiltError
 from workshop.paths import MODELS
 
@@ -23,6 +25,14 @@ def open_desk(memory: str | None = None, chance: Random | None = None) -> Desk:
         return Desk(_maker(memory, chance), MODELS)
     except ModelError as error:
         raise NotBuiltError(str(MODELS), str(error)) from error
+
+
+def open_for(args: argparse.Namespace) -> Desk:
+    """The walking skill for a command line, which may name a memory. Raises CannotOpenError."""
+    try:
+        return open_desk(args.memory)
+    except NotBuiltError as error:
+        raise CannotOpenError(str(error)) from error
 
 
 def _maker(memory: str | None, chance: Random | None) -> HandlerMaker:

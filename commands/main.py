@@ -8,13 +8,13 @@ from collections.abc import Callable, Sequence
 from importlib.util import find_spec
 from types import ModuleType
 
-from commands import build, knowledge, memory, model
+from commands import build, knowledge, memory
 
-_COMMANDS: tuple[ModuleType, ...] = (build, knowledge, model, memory)
+_COMMANDS: tuple[ModuleType, ...] = (build, knowledge, memory)
 if find_spec("alexa_desk"):  # a server has no simulator
-    from commands import ask, chat
+    from commands import ask, chat, model, replay
 
-    _COMMANDS = (ask, chat, *_COMMANDS)
+    _COMMANDS = (ask, chat, replay, *_COMMANDS, model)
 
 
 def main(argv: Sequence[str] | None = None) -> int:

@@ -16,7 +16,7 @@ from typing import Any
 from alexa_desk.cloud import envelopes
 from alexa_desk.cloud.conversation import Cloud, Conversation
 from alexa_desk.cloud.dialog import CONFIRM_INTENT, CONFIRM_SLOT
-from alexa_desk.cloud.hearing import NO, PLAYBACK, YES, Hearing
+from alexa_desk.cloud.hearing import NO, PLAYBACK, YES, Hearing, hearing_of
 from alexa_desk.cloud.sessions import Ids
 from alexa_desk.cloud.skill import Handler, Skill
 from alexa_desk.device.clock import Clock, Now
@@ -71,6 +71,7 @@ class Alexa:
         self._meaning = meaning
         self._accounts: dict[str, Account] = {}
         self._echoes: dict[tuple[str, str], Echo] = {}
+        self._own: dict[str, Device] = {}
         self._hearings: dict[str, Hearing] = {}
 
     @property
@@ -170,6 +171,11 @@ class Alexa:
         echo = self._echo(user, device)
         error = {"type": "INTERNAL_SERVICE_ERROR", "message": ""} if reason == "ERROR" else None
         return self._conversation(echo).end(reason, error)
+
+    def take(self, device: Device, user: str = DEFAULT_USER) -> None:
+        """Give `user` another device in place of the one they had."""
+        self._echoes.pop((user, self._device.name), None)
+        self._own[user] = device
 
     def grant(self, *scopes: str, user: str = DEFAULT_USER) -> None:
         """Give the skill these permissions, as the user would in the app."""
@@ -307,8 +313,8 @@ class Alexa:
         if locale not in self._models:
             raise UnknownLocaleError(self._no_model(locale))
         if locale not in self._hearings:
-            names = [model.invocation_name for model in self._models.values()]
-            self._hearings[locale] = Hearing(self._models[locale], names, meaning=self._meaning)
+            names = tuple(model.invocation_name for model in self._models.values())
+            self._hearings[locale] = hearing_of(self._models[locale], names, self._meaning)
         return self._hearings[locale]
 
     def _no_model(self, locale: str) -> str:
@@ -327,7 +333,7 @@ class Alexa:
         return self._accounts[user]
 
     def _echo(self, user: str, device: Device | None) -> Echo:
-        device = device or self._device
+        device = device or self._own.get(user, self._device)
         key = (user, device.name)
         if key not in self._echoes:
             player = Player(self.clock, device.nearly_finished, device.length_of)

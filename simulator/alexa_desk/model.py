@@ -106,9 +106,12 @@ class DialogIntent:
 _NOTHING: Mapping[str, Any] = MappingProxyType({})
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class InteractionModel:
-    """One locale's model. `prompts` holds the variations of each prompt by its id."""
+    """One locale's model. `prompts` holds the variations of each prompt by its id.
+
+    Two models are the same only where they are one: what was built for one is found again by it.
+    """
 
     locale: str
     invocation_name: str

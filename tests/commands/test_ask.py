@@ -7,7 +7,7 @@ from io import StringIO
 
 import pytest
 
-from commands.ask import ask
+from alexa_desk.command.ask import ask
 from commands.main import main
 from tests.commands.tea_desk import tea_desk
 

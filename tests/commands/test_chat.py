@@ -13,7 +13,7 @@ import pytest
 from alexa_desk.cloud.skill import Handler
 from alexa_desk.command.desk import Desk
 from alexa_desk.command.jsonl import converse
-from commands.chat import Chat
+from alexa_desk.command.talk import Talk
 from tests.commands.tea_desk import tea_desk
 from tests.simulator.tea_shop import MODELS
 
@@ -157,7 +157,7 @@ def chat(*typed: str) -> str:
         except StopIteration:
             raise EOFError from None
 
-    Chat(tea_desk(), "en-US", told.append).run(ask)
+    Talk(tea_desk(), "en-US", told.append).run(ask)
     return "\n".join(told)
 
 

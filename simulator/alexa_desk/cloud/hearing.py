@@ -6,6 +6,7 @@ import unicodedata
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import date
+from functools import lru_cache
 
 from alexa_desk.cloud.invocation import Call, Invocation
 from alexa_desk.heard import Heard
@@ -129,6 +130,14 @@ class Hearing:
             model = replace(self.model, intents={intent.name: answers})
             self._elicitations[key] = Understanding(with_entities(model, entities), meaning=False)
         return self._elicitations[key]
+
+
+@lru_cache(maxsize=32)
+def hearing_of(
+    model: InteractionModel, names: tuple[str, ...], meaning: bool | None = None
+) -> Hearing:
+    """The hearing of a model, built once in a process however many talk to it."""
+    return Hearing(model, names, meaning=meaning)
 
 
 def with_entities(model: InteractionModel, entities: Sequence[SlotType]) -> InteractionModel:

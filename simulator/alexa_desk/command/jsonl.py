@@ -5,12 +5,13 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Mapping
 from contextlib import redirect_stdout
-from dataclasses import dataclass, replace
+from dataclasses import asdict, dataclass, replace
 from io import StringIO
 from typing import Any, BinaryIO
 
 from alexa_desk.alexa import DEFAULT_USER, UnknownLocaleError
 from alexa_desk.command.desk import Desk
+from alexa_desk.command.record import Recorder
 from alexa_desk.turn import Turn
 
 _MARK = b"\xef\xbb\xbf"
@@ -33,32 +34,40 @@ class Line:
 
 
 def converse(
-    desk: Desk, lines: Iterable[bytes], out: BinaryIO, locale: str, full: bool = False
+    desk: Desk,
+    lines: Iterable[bytes],
+    out: BinaryIO,
+    locale: str,
+    full: bool = False,
+    recorder: Recorder | None = None,
 ) -> None:
     """Answer each line of `lines` with one line; no line ends the conversation.
 
     `locale` is spoken where a line names none. `full` adds envelopes, notes and events.
     """
     for line in lines:
-        answer = _answer(desk, line, locale).as_dict(full)
-        text = json.dumps(answer, ensure_ascii=False)
+        turn = _answer(desk, line, locale, recorder or Recorder())
+        text = json.dumps(turn.as_dict(full), ensure_ascii=False)
         out.write(text.encode("utf-8", "replace") + b"\n")
         out.flush()
 
 
-def _answer(desk: Desk, raw: bytes, locale: str) -> Turn:
+def _answer(desk: Desk, raw: bytes, locale: str, recorder: Recorder) -> Turn:
     try:
         line = parse(raw, locale)
         # Whatever the skill prints must not stand between the lines of the conversation.
         with redirect_stdout(StringIO()):
-            return desk.told(lambda: _turn(desk, line))
+            turn = desk.told(lambda: turn_of(desk, line))
+        recorder.keep(asdict(line), turn)
+        return turn
     except (BadLineError, UnknownLocaleError) as error:
         return Turn(error=str(error))
     except Exception as error:  # a program reads the answers: it gets the fault as one of them
         return Turn(error=f"The simulator failed with {type(error).__name__}: {error}")
 
 
-def _turn(desk: Desk, line: Line) -> Turn:
+def turn_of(desk: Desk, line: Line) -> Turn:
+    """What comes of a line. Raises UnknownLocaleError."""
     alexa = desk.alexa
     meanwhile = alexa.advance(line.advance) if line.advance is not None else []
     if line.request is not None:

@@ -1,0 +1,70 @@
+"""Finding the skill under test: a handler by its name."""
+
+from __future__ import annotations
+
+import importlib
+import importlib.util
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from types import ModuleType
+from typing import Any
+
+from alexa_desk.cloud.skill import Handler
+from alexa_desk.services.network import NetworkGuard
+from alexa_desk.services.server import trusted
+
+#: What a handler is called where only its module is named.
+_USUAL = ("handler", "lambda_handler")
+
+
+class HandlerError(Exception):
+    """The handler cannot be had; the message says why and what to do."""
+
+
+def load_handler(name: str, allow_hosts: tuple[str, ...] = ()) -> Handler:
+    """The handler called "package.module:handler", or "path/to/file.py:handler".
+
+    A skill builder of the SDK will do as well. Modules are looked for in the working folder too.
+    Raises HandlerError.
+    """
+    place, _, attribute = name.partition(":")
+    with trusted(), NetworkGuard(allow_hosts).closed():
+        module = _module(place)
+    names = (attribute,) if attribute else _USUAL
+    found = next((getattr(module, each) for each in names if hasattr(module, each)), None)
+    if found is None:
+        raise HandlerError(f"{place} has no {' and no '.join(names)}: name it, {place}:NAME")
+    if not callable(found) and hasattr(found, "lambda_handler"):
+        found = found.lambda_handler()
+    if not callable(found):
+        raise HandlerError(f"{name} is no handler: it cannot be called with event and context")
+    return _plain(found)
+
+
+def _module(place: str) -> ModuleType:
+    path = Path(place)
+    is_file = path.suffix == ".py" or path.is_file()
+    folder = path.resolve().parent if is_file else Path.cwd()
+    if str(folder) not in sys.path:
+        sys.path.insert(0, str(folder))
+    try:
+        return importlib.import_module(path.stem if is_file else place)
+    except ModuleNotFoundError as error:
+        if error.name is not None and (path.stem if is_file else place).startswith(error.name):
+            raise HandlerError(
+                f"there is no module {place} here: name it as Python imports it from {folder}, "
+                "like lambda_function:handler"
+            ) from error
+        raise HandlerError(
+            f"{place} needs the module {error.name}, which is not installed here"
+        ) from error
+    except Exception as error:
+        raise HandlerError(f"{place} cannot be loaded: {type(error).__name__}: {error}") from error
+
+
+def _plain(found: Callable[..., Any]) -> Handler:
+    def handler(event: dict[str, Any], context: Any) -> Any:
+        return found(event, context)
+
+    return handler

@@ -1,0 +1,64 @@
+"""What every command is told: which skill, which models, which device."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Callable
+
+from alexa_desk.alexa import DEFAULT_LOCALE
+from alexa_desk.command.desk import Desk
+from alexa_desk.command.handler import HandlerError, load_handler
+from alexa_desk.device.device import PROFILES
+from alexa_desk.model import ModelError
+
+#: Opens a desk for what the command line says.
+Opener = Callable[[argparse.Namespace], Desk]
+
+
+class CannotOpenError(Exception):
+    """There is no desk to talk to; the message says why and what to do."""
+
+
+def add_skill(parser: argparse.ArgumentParser) -> None:
+    """Add what names the skill under test."""
+    for name, metavar, what in (
+        ("--handler", "MODULE:NAME", "the handler, like lambda_function:handler"),
+        ("--models", "FOLDER", "the models, a skill package, or a project with one"),
+    ):
+        parser.add_argument(name, required=True, metavar=metavar, help=what)
+    hosts = "a host the skill may reach; without, none but this machine"
+    parser.add_argument("--allow-host", action="append", default=[], metavar="HOST", help=hosts)
+    what = "what it is said to (default: speaker)"
+    parser.add_argument("--device", choices=sorted(PROFILES), default="speaker", help=what)
+
+
+def open_skill(args: argparse.Namespace) -> Desk:
+    """The desk with the skill that was named. Raises CannotOpenError."""
+    hosts = tuple(args.allow_host)
+    try:
+        handler = load_handler(args.handler, hosts)
+        desk = Desk(
+            lambda log: handler, args.models, device=PROFILES[args.device], allow_hosts=hosts
+        )
+    except (HandlerError, ModelError) as error:
+        raise CannotOpenError(str(error)) from error
+    for broken in desk.models.broken.values():
+        print(f"left out: {broken}", file=sys.stderr)
+    return desk
+
+
+def locale_of(desk: Desk, asked: str | None) -> str:
+    """The locale to speak: the one asked for, else American English, else the first there is."""
+    if asked is not None:
+        return asked
+    locales = desk.alexa.locales
+    return DEFAULT_LOCALE if DEFAULT_LOCALE in locales else locales[0]
+
+
+def speak_plainly() -> None:
+    """Print what a terminal cannot show as a question mark, and never fail over it."""
+    for stream in (sys.stdout, sys.stderr):
+        reconfigure = getattr(stream, "reconfigure", None)
+        if reconfigure is not None:
+            reconfigure(errors="replace")

@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from types import MappingProxyType
 from typing import Any
 
 FALLBACK = "AMAZON.FallbackIntent"
@@ -103,9 +102,6 @@ class DialogIntent:
         return next((slot for slot in self.slots if slot.name == name), DialogSlot(name))
 
 
-_NOTHING: Mapping[str, Any] = MappingProxyType({})
-
-
 @dataclass(frozen=True, slots=True, eq=False)
 class InteractionModel:
     """One locale's model. `prompts` holds the variations of each prompt by its id.
@@ -117,8 +113,8 @@ class InteractionModel:
     invocation_name: str
     intents: Mapping[str, Intent]
     types: Mapping[str, SlotType]
-    dialogs: Mapping[str, DialogIntent] = field(default=_NOTHING)
-    prompts: Mapping[str, tuple[str, ...]] = field(default=_NOTHING)
+    dialogs: Mapping[str, DialogIntent] = field(default_factory=dict)
+    prompts: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
     @property
     def language(self) -> str:

@@ -157,8 +157,8 @@ class Conversation:
             return intents[understood.intent]
         if understood.intent != FALLBACK:
             return Intent(understood.intent)
-        near = (intents.get(name) for name, _ in understood.candidates if name != FALLBACK)
-        return next((intent for intent in near if intent is not None), None)
+        own = (name for name, _ in understood.candidates if not name.startswith("AMAZON."))
+        return next((intents[name] for name in own if name in intents), None)
 
     def _next(self, turn: Turn) -> Turn:
         """Go on with the dialog: Alexa asks where she leads, else the skill is told."""

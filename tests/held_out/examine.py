@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from random import Random
 from typing import Any
@@ -15,6 +16,7 @@ from alexa_desk.command.desk import Desk
 from commands.desk import open_desk
 
 FOLDER = Path(__file__).parent
+KNOWN_FAILURES = FOLDER / "known_failures.yaml"
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,8 +31,8 @@ class Verdict:
 
 def questions(file: str) -> Iterator[Verdict]:
     """Ask each question of a file in a session of its own, as somebody not met before."""
-    desk = open_desk(":memory:", Random(7))
     for number, entry in enumerate(_read(file)):
+        desk = _desk(number)
         turn = desk.say(entry["say"], entry["locale"], user=f"{file}-{number}", new_session=True)
         wrong = _wrong(entry, turn.speech or "", turn.session_open)
         if turn.error:
@@ -45,9 +47,34 @@ def questions(file: str) -> Iterator[Verdict]:
 
 def conversations(file: str) -> Iterator[Verdict]:
     """Hold each conversation of a file; it is right when each of its turns is."""
-    desk = open_desk(":memory:", Random(7))
     for number, entry in enumerate(_read(file)):
-        yield _conversation(desk, f"{file}-{number}", entry)
+        yield _conversation(_desk(number), f"{file}-{number}", entry)
+
+
+def known_failures() -> dict[str, list[str]]:
+    """Return what is known to fail: file to what is said there."""
+    found: dict[str, list[str]] = yaml.safe_load(KNOWN_FAILURES.read_text("utf-8"))
+    return found
+
+
+def pin(failures: dict[str, list[str]]) -> None:
+    """Write down what fails, under the comment that the file begins with."""
+    head = KNOWN_FAILURES.read_text("utf-8").partition("\n\n")[0]
+    body = yaml.safe_dump(failures, allow_unicode=True, sort_keys=True, width=1000)
+    KNOWN_FAILURES.write_text(f"{head}\n\n{body}", "utf-8")
+
+
+@cache
+def _opened() -> tuple[Desk, Random]:
+    chance = Random(7)
+    return open_desk(":memory:", chance), chance
+
+
+def _desk(number: int) -> Desk:
+    """Return the one desk, with the same chance for an entry whatever was asked before it."""
+    desk, chance = _opened()
+    chance.seed(number)
+    return desk
 
 
 def share(verdicts: list[Verdict]) -> float:

@@ -4,19 +4,25 @@ from __future__ import annotations
 
 import pytest
 
-from tests.held_out.examine import conversations, questions, share
+from tests.held_out.examine import conversations, known_failures, questions
 
 
-@pytest.mark.parametrize(
-    ("file", "least"),
-    [("questions_en", 0.92), ("facts_en", 0.95), ("questions_de", 0.85)],
-)
-def test_single_questions_are_answered(file: str, least: float) -> None:
+@pytest.mark.parametrize("file", ["questions_en", "facts_en", "questions_de"])
+def test_single_questions_are_answered(file: str) -> None:
     """What is spoken holds what any right answer must hold, and nothing that is wrong."""
-    assert share(list(questions(file))) >= least
+    failures = {verdict.said: verdict.wrong for verdict in questions(file) if verdict.wrong}
+    _as_known(file, failures)
 
 
-@pytest.mark.parametrize(("file", "least"), [("conversations_en", 0.8), ("conversations_de", 0.8)])
-def test_conversations_hold(file: str, least: float) -> None:
+@pytest.mark.parametrize("file", ["conversations_en", "conversations_de"])
+def test_conversations_hold(file: str) -> None:
     """Every turn of a conversation is right: follow-ups, tips, repair, safety, goodbye."""
-    assert share(list(conversations(file))) >= least
+    failures = {verdict.said: verdict.wrong for verdict in conversations(file) if verdict.wrong}
+    _as_known(file, failures)
+
+
+def _as_known(file: str, failures: dict[str, tuple[str, ...]]) -> None:
+    known = set(known_failures().get(file, ()))
+    new = {said: wrong for said, wrong in failures.items() if said not in known}
+    assert new == {}, "this worked before"
+    assert known - failures.keys() == set(), "this works now: take it out of known_failures.yaml"

@@ -21,7 +21,7 @@ def how_much(knowledge: Knowledge, asked: Question, spoken: Ids) -> Answer:
     measured it says so; where nothing was named it asks back.
     """
     if asked.subject == TIME:
-        return _how_long(knowledge, asked)
+        return _how_long(knowledge)
     if not (asked.conditions or asked.muscles):
         return asks("prompts.how_much_what", asked)
     findings = _with_figure(knowledge, (*spoken, *_behind(knowledge, asked)), asked.subject)
@@ -38,12 +38,11 @@ def how_much(knowledge: Knowledge, asked: Question, spoken: Ids) -> Answer:
     )
 
 
-def _how_long(knowledge: Knowledge, asked: Question) -> Answer:
-    """Say how long: ten minutes count, and the week's measure."""
+def _how_long(knowledge: Knowledge) -> Answer:
+    """Say how long: ten minutes count, and the week's measure. The topic stays what it was."""
     facts = knowledge.targets["daily_brisk_minutes"].facts
     return Answer(
         (says("walking_target.ten_minutes"),),
-        topic=asked,
         findings=facts,
         details=("walking_target.answer", "walking_target.more"),
         why=(says("benefits_overview.answer"),),

@@ -57,7 +57,7 @@ def how_to_exercise(knowledge: Knowledge, asked: Question) -> Answer:
     facts = tuple(f for e in entries for f in knowledge.tone[e].facts)
     return Answer(
         (says(f"exercises.{asked.subject}.how"),),
-        topic=asked,
+        topic=asked.but(muscles=main),
         details=tuple(f"exercise_lists.{e}" for e in entries[:1]),
         why=tuple(says(f"tone.{e}.why") for e in entries[:1]),
         evidence=keys.sources_of(knowledge, facts),

@@ -117,7 +117,7 @@ def brisk(knowledge: Knowledge, asked: Question) -> Answer:
     """Answer what brisk means: pace, talk test, steps a minute."""
     return Answer(
         (says("brisk.answer"), says("brisk.cadence")),
-        topic=asked,
+        topic=asked.but(conditions=("brisk",)),
         details=("brisk.more", "conditions.brisk.muscles"),
         why=(says("conditions.brisk.why"),),
         evidence=_behind(knowledge, "brisk_speed_mph", "brisk_steps_per_minute"),

@@ -74,7 +74,9 @@ def source(scene: Scene, asked: Question) -> Answer:
 def how_much(scene: Scene, asked: Question) -> Answer:
     """Answer with a figure: of what was spoken last, or of what is named."""
     last = scene.context.last
-    spoken = last.findings if last and last.asked.conditions == asked.conditions else ()
+    same = (asked.muscles, asked.conditions)
+    goes_on = last is not None and (last.asked.muscles, last.asked.conditions) == same
+    spoken = last.findings if last and goes_on else ()
     return measures.how_much(scene.knowledge, asked, spoken)
 
 

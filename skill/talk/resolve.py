@@ -70,10 +70,11 @@ def _other_muscles(asked: Question, topic: Question | None) -> Question:
         return Question("muscle_condition", asked.muscles, asked.conditions)
     if topic is None:
         return Question("about", asked.muscles)
-    varies = KINDS[topic.kind].varies
-    if "muscle" in varies:
-        return topic.but(muscles=asked.muscles, tip=None)
-    if "condition" in varies and topic.conditions:
+    row = KINDS[topic.kind]
+    if "muscle" in row.varies:
+        subject = None if row.means else topic.subject  # "how steep" is not asked of a muscle
+        return topic.but(muscles=asked.muscles, subject=subject, tip=None)
+    if "condition" in row.varies and topic.conditions:
         return Question("muscle_condition", asked.muscles, topic.conditions)
     return Question("role", asked.muscles)
 

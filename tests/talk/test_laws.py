@@ -1,0 +1,163 @@
+"""Laws of every talk, on long random walks over all intents, in both languages."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from datetime import datetime, timedelta
+from random import Random
+from typing import Any
+
+import pytest
+
+from skill.coach.question import KIND_NAMES, Question
+from skill.knowledge.model import Knowledge
+from skill.lambda_function import make_handler
+from skill.languages.words import Languages
+from skill.talk.context import Context
+from skill.talk.kinds import KINDS, OF_INTENT
+from skill.talk.resolve import resolve, things
+from skill.talk.state import FRESH, State
+from skill.talk.turn import Talk, Turn, Walker
+from tests.alexa.talk import request
+from tests.chat import NOON
+
+LOCALES = ("en-US", "de-DE")
+STEPS = 400
+#: Kinds that say the last words again.
+AGAIN = frozenset(("repeat", "slower", "shorter"))
+
+
+def wishes(knowledge: Knowledge, chance: Random) -> Iterator[Question]:
+    """Endless questions of every kind, with and without names."""
+    muscles = [*knowledge.muscles, *(g for g, group in knowledge.groups.items() if group.asked)]
+    subjects: dict[str, list[str]] = {
+        "job": [*knowledge.jobs],
+        "phase": [*knowledge.phases],
+        "benefit": [*knowledge.benefits],
+        "how_to_exercise": [*knowledge.exercises],
+        "pain": [*knowledge.symptoms],
+        "tip": [*knowledge.goals],
+        "asked_fact": [*knowledge.asked_facts],
+    }
+    kinds = sorted(KIND_NAMES - {"which_of_two", "forgotten", "not_forgotten", "stop"})
+    while True:
+        kind = chance.choice(kinds)
+        row = KINDS[kind]
+        names = subjects.get(kind, [*row.means.values()])
+        subject = chance.choice(names) if names and (row.means or chance.random() < 0.7) else None
+        if kind == "asked_fact" and subject is None:
+            continue
+        yield Question(
+            kind,
+            tuple(chance.sample(muscles, chance.choice((0, 0, 1, 2)))),
+            tuple(chance.sample([*knowledge.conditions], chance.choice((0, 0, 1)))),
+            subject=subject,
+        )
+
+
+def walk(coach: Talk, languages: Languages, locale: str, seed: int) -> Iterator[tuple[Any, ...]]:
+    """A long open session: what was asked, the state before, and the turn."""
+    chance = Random(seed)
+    walker = Walker(languages.words(locale))
+    state, now = FRESH, NOON
+    asking = wishes(coach.knowledge, chance)
+    for _ in range(STEPS):
+        asked = next(asking)
+        now += timedelta(seconds=chance.choice((5, 30, 900)))
+        turn = coach.respond(asked, state, walker, now, chance, one_shot=False)
+        yield asked, state, turn
+        state = State.from_attributes(turn.state.to_attributes(), walker.words)
+
+
+@pytest.mark.parametrize("locale", LOCALES)
+def test_laws_of_a_talk(coach: Talk, languages: Languages, locale: str) -> None:
+    """A miss loses no thread, an offer is about what was asked, no answer comes twice in a row."""
+    broken = [
+        (asked, law)
+        for asked, before, turn in walk(coach, languages, locale, seed=len(locale))
+        for law in broken_laws(asked, before, turn, languages.words(locale))
+    ]
+    assert broken == []
+
+
+def broken_laws(asked: Question, before: State, turn: Turn, words: Any) -> Iterator[str]:
+    """The laws that a turn breaks."""
+    after = turn.state.context
+    answer = turn.answer
+    if asked.kind == "fallback" and after.focus != before.context.focus:
+        yield "a miss changed what is in reach"
+    if asked.kind == "fallback" and after.last != before.context.last:
+        yield "a miss changed the last answer"
+    if turn.reply.speech == before.speech and asked.kind not in AGAIN:
+        yield f"the same again: {turn.reply.speech}"
+    if not turn.reply.speech:
+        yield "silence"
+    if turn.reply.reprompt and not words.marks.asks_once(turn.reply.speech):
+        yield f"open without one question: {turn.reply.speech}"
+    if len(json.dumps(after.to_attributes())) > 2048:
+        yield "a context too large"
+    offered = answer.offer.accept if answer and answer.offer else None
+    topic = answer.topic if answer else None
+    if offered and topic and things(topic) and offered.kind == "tip":
+        named = {(e.sort, e.id) for e in things(topic)}
+        if not {(e.sort, e.id) for e in things(offered)} <= named:
+            yield f"an offer for something else: {offered}"
+
+
+@pytest.mark.parametrize("locale", LOCALES)
+def test_nothing_of_health_is_kept(coach: Talk, languages: Languages, locale: str) -> None:
+    """Whatever is said of health, in any kind, no record holds a sign, a place or a word of it."""
+    knowledge, words = coach.knowledge, languages.words(locale)
+    said = [
+        *(Question("pain", subject=name) for name in knowledge.symptoms),
+        *(Question("soreness", (name,), ("uphill",)) for name in knowledge.muscles),
+        *(Question(k, circumstance=c) for k in ("caution", "tip") for c in knowledge.circumstances),
+        Question("keep_walking"),
+    ]
+    clean = Context().to_attributes()
+    for asked in said:
+        turn = coach.respond(asked, FRESH, Walker(words), NOON, Random(7), one_shot=True)
+        record = coach.record(turn.state)
+        kept = dict(record["talk"])
+        kept.pop("tips", None)
+        wordings = kept.pop("wordings", {})
+        assert kept == clean, asked
+        assert record["last_speech"] is None, asked
+        telling = (*asked.muscles, asked.subject, asked.circumstance)
+        assert not [key for key in wordings for name in telling if name and name in key], asked
+
+
+@pytest.mark.parametrize("intent", sorted(OF_INTENT))
+def test_no_name_of_a_person_or_of_pain_is_logged(
+    intent: str, capfd: pytest.CaptureFixture[str]
+) -> None:
+    """A line names the intent, and nothing that was said in it."""
+    handler = make_handler(":memory:", chance=Random(7), clock=lambda: NOON)
+    slots = {"muscle": "soleus", "symptom": "chest_pain", "circumstance": "pregnancy"}
+    handler(request(intent, slots, user="amzn1.ask.account.SECRET"), None)
+    line = capfd.readouterr().out
+    assert intent in line
+    assert not [w for w in ("soleus", "chest_pain", "pregnancy", "SECRET") if w in line]
+
+
+def test_resolving_is_done_once(knowledge: Knowledge) -> None:
+    """What was resolved means the same again: it is complete."""
+    chance = Random(3)
+    asking = wishes(knowledge, chance)
+    for _ in range(300):
+        asked = next(asking)
+        context = Context(focus=things(next(asking)))
+        if asked.kind not in ("what_about", "another", "one_of", "compare", "safer"):
+            meant = resolve(asked, context)
+            assert resolve(meant, context) == meant
+
+
+def test_time_is_passed_in(coach: Talk, languages: Languages) -> None:
+    """The talk has no clock of its own: what it leaves behind carries the time it was given."""
+    now = datetime(2031, 5, 4, 3, 2, 1, tzinfo=NOON.tzinfo)
+    asked = Question("condition", conditions=("uphill",))
+    walker = Walker(languages.words("en-US"))
+    turn = coach.respond(asked, FRESH, walker, now, Random(7), one_shot=True)
+    assert turn.state.context.last is not None
+    assert turn.state.context.last.at == int(now.timestamp())

@@ -1,0 +1,105 @@
+"""What a question means after what was talked about: one table, no words."""
+
+from __future__ import annotations
+
+import pytest
+
+from skill.coach.question import Question
+from skill.talk.context import Context, Entity, Expectation, LastAnswer
+from skill.talk.resolve import resolve, things
+
+Q = Question
+POLES = Q("condition", conditions=("nordic_poles",))
+UPHILL = Q("condition", conditions=("uphill",))
+COMPARED = Q("compare", conditions=("uphill",), other="sand")
+CALVES = Q("role", ("calves",))
+TIP = Q("tip", conditions=("uphill",), tip="take_the_hill")
+
+
+def after(*asked: Question, outcome: str | None = None, **rest: object) -> Context:
+    """The context after these questions, the last one last."""
+    focus: dict[Entity, None] = {}
+    for question in reversed(asked):
+        named = sorted(things(question), key=lambda entity: entity.id != outcome)
+        focus |= dict.fromkeys(named)
+    return Context(LastAnswer(asked[-1], outcome=outcome), tuple(focus)).but(**rest)
+
+
+WEIGHTS = Q("condition", conditions=("hand_weights",))
+WHICH = Q("where")
+
+
+@pytest.mark.parametrize(
+    ("asked", "context", "meant"),
+    [
+        # "it", "that", "them"
+        (Q("safe"), after(UPHILL), Q("safe", conditions=("uphill",))),
+        (Q("safe"), after(TIP), Q("safe", conditions=("uphill",))),
+        (Q("safe"), after(Q("tip", tip="silent_feet")), Q("safe", tip="silent_feet")),
+        (Q("safe"), after(COMPARED, outcome="sand"), Q("safe", conditions=("sand",))),
+        (Q("work_more"), after(CALVES), Q("work_more", ("calves",))),
+        (Q("work_more"), after(CALVES, UPHILL), Q("work_more", ("calves",))),
+        (Q("how_much"), after(UPHILL), Q("how_much", conditions=("uphill",))),
+        (Q("how_to_exercise"), after(Q("how_to_exercise", subject="plank")),
+         Q("how_to_exercise", subject="plank")),
+        (Q("feedback", subject="too_hard"), after(TIP),
+         Q("feedback", subject="too_hard", tip="take_the_hill")),
+        (Q("tone"), after(CALVES), Q("tone", ("calves",))),
+        (Q("tone"), after(CALVES, recalled=True), Q("tone")),
+        (Q("where"), after(CALVES, recalled=True), Q("where", ("calves",))),
+        # two of a sort
+        (Q("compare"), after(POLES, WEIGHTS),
+         Q("compare", conditions=("nordic_poles",), other="hand_weights")),
+        (Q("compare"), after(POLES, WEIGHTS, CALVES),
+         Q("compare", conditions=("nordic_poles",), other="hand_weights")),
+        (Q("compare"), after(Q("role", ("glutes",)), CALVES),
+         Q("muscle_compare", ("glutes", "calves"))),
+        (Q("compare", ("glutes",)), after(CALVES), Q("muscle_compare", ("calves", "glutes"))),
+        (Q("compare", ("calves",)), after(COMPARED),
+         Q("compare", ("calves",), ("uphill",), "sand")),
+        (Q("compare", other="uphill"), after(POLES),
+         Q("compare", conditions=("nordic_poles",), other="uphill")),
+        (Q("compare", other="uphill"), after(POLES, recalled=True),
+         Q("compare", conditions=("nordic_poles",), other="uphill")),
+        (Q("compare", conditions=("sand",)), after(UPHILL),
+         Q("compare", conditions=("uphill",), other="sand")),
+        (Q("compare", conditions=("sand",)), after(UPHILL, recalled=True),
+         Q("compare", conditions=("sand",))),
+        (Q("safer"), after(COMPARED), Q("safer", conditions=("uphill",), other="sand")),
+        (Q("harder"), after(UPHILL), Q("harder", conditions=("uphill",))),
+        # the first, the other one
+        (Q("one_of", subject="first"), after(COMPARED), UPHILL),
+        (Q("one_of", subject="other"), after(COMPARED, outcome="uphill"),
+         Q("condition", conditions=("sand",))),
+        (Q("one_of", subject="other"), after(TIP), Q("tip", conditions=("uphill",))),
+        (Q("one_of", subject="second"), Context(), Q("one_of", subject="second")),
+        # what about
+        (Q("what_about", ("calves",)), after(UPHILL),
+         Q("muscle_condition", ("calves",), ("uphill",))),
+        (Q("what_about", ("calves",)), after(Q("how_much", (), ("uphill",), subject="slope")),
+         Q("how_much", ("calves",), ("uphill",))),
+        (Q("what_about", (), ("sand",)), after(COMPARED),
+         Q("compare", conditions=("uphill",), other="sand")),
+        (Q("another"), after(TIP), Q("tip", conditions=("uphill",))),
+        (Q("another"), after(UPHILL), Q("more")),
+        # what was waited for comes first
+        (Q("yes"), after(UPHILL, expects=Expectation("yes", Q("another"))), Q("more")),
+        (Q("about", ("calves",)), Context(expects=Expectation("name", WHICH)),
+         Q("where", ("calves",))),
+        (Q("what_about", ("calves",)), after(UPHILL, expects=Expectation("name", WHICH)),
+         Q("where", ("calves",))),
+        (Q("condition", (), ("sand",)), Context(expects=Expectation("name", WHICH)),
+         Q("condition", (), ("sand",))),
+        (Q("one_of", subject="second"),
+         Context(expects=Expectation("one_of", WHICH, (Entity("muscle", "soleus"),
+                                                       Entity("muscle", "calves")))),
+         Q("where", ("calves",))),
+        # nothing is in reach
+        (Q("compare"), Context(), Q("compare")),
+        (Q("safe"), Context(), Q("safe")),
+        (Q("yes"), Context(), Q("yes")),
+    ],
+)  # fmt: skip
+def test_what_is_meant(asked: Question, context: Context, meant: Question) -> None:
+    """Gaps are filled from what is in reach; what cannot be filled is left as it is."""
+    assert resolve(asked, context) == meant

@@ -34,6 +34,7 @@ def make_handler(
     log: Log | None = None,
     journal: Journal | None = None,
     clock: Clock = lambda: datetime.now(UTC),
+    languages: Languages | None = None,
 ) -> Handler:
     """Return a handler `(event, context) -> response envelope` that never raises on an event.
 
@@ -42,15 +43,16 @@ def make_handler(
     Or what `open_walkers` returned, for whoever wants to know the state of the store.
     skill_id: refuse requests meant for another skill. chance: a seeded one makes talks repeat.
     journal: writes a line for each request; by default to standard output. log: told of faults
-    instead, for whoever wants no lines. clock: tells the time, in UTC. Raises NotBuiltError
+    instead, for whoever wants no lines. clock: tells the time, in UTC. languages: the words to
+    speak in, those that were built when nothing is given. Raises NotBuiltError
     where nothing was built yet, StoreAddressError for a `memory` that means no store.
     """
     if journal is None and log is None:
         journal = Journal(to_stdout)
     missed = journal.missed if journal else _nothing
     log = journal.fault if journal else log or _nobody
-    languages = Languages(DEFAULT_LOCALE)
-    languages.words(DEFAULT_LOCALE)  # now, not in somebody's request
+    languages = languages or Languages(DEFAULT_LOCALE)
+    languages.words(None)  # now, not in somebody's request
     walkers = (
         memory if isinstance(memory, Walkers) else open_walkers(memory, log, clock, missed=missed)
     )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import itertools
 import json
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from copy import deepcopy
 from random import Random
 from typing import Any
@@ -14,8 +14,8 @@ import pytest
 from skill.knowledge.model import Knowledge
 from skill.lambda_function import Handler
 from skill.languages import words
-from skill.talk.kinds import OF_INTENT
 from tests import lawful
+from tests.alexa.questions import questions
 from tests.alexa.talk import Talk, request
 from tests.conftest import ENVELOPES
 from tests.languages.wordings import texts
@@ -65,7 +65,7 @@ def test_every_question_is_answered_lawfully(
         language = locale[:2]
         known = used.get(language)
         differing = _differing(locale, f"{language}-GB") if known else set()
-        for number, (intent, slots) in enumerate(_questions(knowledge)):
+        for number, (intent, slots) in enumerate(questions(knowledge)):
             if known and known[number].isdisjoint(differing):
                 continue
             spoken.clear()
@@ -101,7 +101,7 @@ def test_every_way_on_is_lawful(locale: str, handler: Handler, knowledge: Knowle
     """After every question, why, more, source, yes and help have an answer."""
     on = ("WhyIntent", "TellMeMoreIntent", "SourceIntent", "AMAZON.YesIntent", "AMAZON.HelpIntent")
     wrong: dict[str, str] = {}
-    for (intent, slots), then in itertools.product(_questions(knowledge), on):
+    for (intent, slots), then in itertools.product(questions(knowledge), on):
         first = handler(request(intent, slots, locale=locale, new=False), None)
         state = first.get("sessionAttributes")
         answer = handler(request(then, locale=locale, new=False, attributes=state), None)
@@ -163,57 +163,6 @@ def test_stop_ends_in_every_state(handler: Handler) -> None:
             talk.ask(first)
             assert len(talk.ask(stop).split()) <= 2
             assert not talk.open
-
-
-def _questions(knowledge: Knowledge) -> Iterator[tuple[str, dict[str, str | list[str]]]]:
-    """Every intent bare, with every id of each slot, and with some pairs."""
-    muscles = [*knowledge.muscles, *(g for g, group in knowledge.groups.items() if group.asked)]
-    conditions = list(knowledge.conditions)
-    ids = {
-        "muscle": muscles,
-        "condition": conditions,
-        "job": list(knowledge.jobs),
-        "phase": list(knowledge.phases),
-        "benefit": list(knowledge.benefits),
-        "exercise": list(knowledge.exercises),
-        "goal": list(knowledge.goals),
-        "symptom": list(knowledge.symptoms),
-        "body_part": list(knowledge.body_parts),
-        "circumstance": list(knowledge.circumstances),
-        "activity": list(knowledge.activities),
-    }
-    for intent, row in OF_INTENT.items():
-        yield intent, {}
-        for slot in SLOTS.get(row.name, ()):
-            yield from ((intent, {slot: name}) for name in ids[slot])
-    shifted = conditions[7:] + conditions[:7]
-    for one, other, muscle in zip(conditions, shifted, itertools.cycle(muscles), strict=False):
-        yield "CompareConditionsIntent", {"condition": one, "other_condition": other}
-        yield "CompareConditionsIntent", {"condition": one, "muscle": muscle}
-        yield "ConditionMusclesIntent", {"condition": [one, other]}
-        yield "MuscleInConditionIntent", {"muscle": [muscle, "calves"], "condition": one}
-        yield "CompareMusclesIntent", {"muscle": muscle, "other_muscle": "glutes"}
-        yield "SorenessIntent", {"muscle": muscle, "condition": one}
-    for muscle, condition in itertools.product(muscles, conditions):
-        yield "MuscleInConditionIntent", {"muscle": muscle, "condition": condition}
-
-
-#: The slots that each kind of question reads.
-SLOTS: dict[str, tuple[str, ...]] = {
-    **dict.fromkeys(("hardest", "condition", "how_to"), ("condition",)),
-    **dict.fromkeys(("about", "where", "attachments", "parts", "action", "role"), ("muscle",)),
-    **dict.fromkeys(("timing", "work_more", "exercise"), ("muscle",)),
-    **dict.fromkeys(("compare", "soreness", "tone"), ("muscle", "condition")),
-    "job": ("job",),
-    "phase": ("phase",),
-    "benefit": ("benefit",),
-    "how_to_exercise": ("exercise",),
-    "pain": ("symptom", "body_part"),
-    "caution": ("circumstance", "condition"),
-    "tip": ("muscle", "condition", "goal"),
-    "what_about": ("muscle", "condition", "benefit", "goal"),
-    "other_activity": ("activity",),
-}
 
 
 def _in_a_talk(handler: Handler) -> list[dict[str, Any]]:

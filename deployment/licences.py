@@ -27,8 +27,8 @@ def page() -> str:
         (
             "# Licences of what is shipped",
             "",
-            "The skill itself is under Apache-2.0. This is what goes with it: into the Lambda package,",
-            "and onto a server by `make install-server`. `make lock` writes the page.",
+            "The skill itself is under Apache-2.0. This is what goes with it, into the Lambda",
+            "package and onto a server by `make install-server`. `make lock` writes the page.",
             "",
             "| package | licence | goes to |",
             "| --- | --- | --- |",

@@ -160,8 +160,7 @@ class Alexa:
             return Turn()
         self.clock.advance(SILENCE.total_seconds())
         turn = self._silent(echo)
-        echo.silent_since = self.clock() if echo.session else None
-        return turn
+        return replace(turn, events=tuple(self._worked_off(echo)))
 
     def end(
         self, reason: str = "USER_INITIATED", user: str = DEFAULT_USER,
@@ -170,7 +169,9 @@ class Alexa:
         """End the user's session for one of Alexa's reasons."""
         echo = self._echo(user, device)
         error = {"type": "INTERNAL_SERVICE_ERROR", "message": ""} if reason == "ERROR" else None
-        return self._conversation(echo).end(reason, error)
+        turn = self._conversation(echo).end(reason, error)
+        echo.player.go_on()
+        return replace(turn, events=tuple(self._worked_off(echo)))
 
     def take(self, device: Device, user: str = DEFAULT_USER) -> None:
         """Give `user` another device in place of the one they had."""
@@ -305,7 +306,9 @@ class Alexa:
         if session is None:
             return Turn()
         if echo.reprompted or session.reprompt is None:
-            return self._conversation(echo).end("EXCEEDED_MAX_REPROMPTS")
+            turn = self._conversation(echo).end("EXCEEDED_MAX_REPROMPTS")
+            echo.player.go_on()
+            return turn
         echo.reprompted, echo.silent_since = True, self.clock()
         return Turn(speech=session.reprompt, reprompt=session.reprompt, session_open=True)
 

@@ -192,7 +192,8 @@ class Conversation:
         refused_only = response is not None and error is not None and "tried to reach" in error
         if response is None or (error is not None and not refused_only):
             return self._failed(replace(turn, response=response), error or "")
-        turn = replace(turn, response=response, error=error)
+        progress = [Turn(speech=speech) for speech in self._cloud.services.progress(self._echo)]
+        turn = replace(turn, response=response, error=error, events=(*turn.events, *progress))
         session = self._echo.session
         if session is not None:
             session.carry(response)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Any
@@ -58,15 +58,21 @@ class Device:
     time_zone: str = "America/Los_Angeles"
     distance_units: str = "METRIC"
     temperature_unit: str = "CELSIUS"
-    permissions: frozenset[str] = frozenset()
+    permissions: Collection[str] = frozenset()
     account_token: str | None = None
     person: str | None = None
     address: Mapping[str, str] = field(default_factory=dict)
     profile: Mapping[str, Any] = field(default_factory=dict)
-    nearly_finished: NearlyFinished = NearlyFinished.START
-    stop_heard: StopHeard = StopHeard.PAUSE
+    nearly_finished: NearlyFinished | str = NearlyFinished.START
+    stop_heard: StopHeard | str = StopHeard.PAUSE
     track_seconds: float | Callable[[str], float] = 180.0
     offline: bool = False
+
+    def __post_init__(self) -> None:
+        """Take the names of profiles for them. Raises ValueError for one that is none."""
+        object.__setattr__(self, "nearly_finished", NearlyFinished(self.nearly_finished))
+        object.__setattr__(self, "stop_heard", StopHeard(self.stop_heard))
+        object.__setattr__(self, "permissions", frozenset(self.permissions))
 
     def length_of(self, url: str) -> float:
         """How many seconds the stream of this address plays."""

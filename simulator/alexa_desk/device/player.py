@@ -52,7 +52,7 @@ class Player:
     """
 
     clock: Clock
-    profile: NearlyFinished
+    profile: NearlyFinished | str
     length: Length
     activity: str = "IDLE"
     queue: list[Stream] = field(default_factory=list)

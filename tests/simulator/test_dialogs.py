@@ -1,0 +1,207 @@
+"""Dialogs: Alexa's own, the skill's, and what cannot be played."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from tests.simulator.kiosk import Skill, desk, kiosk, says
+
+DELEGATE: dict[str, Any] = {"directives": [{"type": "Dialog.Delegate"}]}
+
+
+def delegating(event: dict[str, Any]) -> dict[str, Any]:
+    """Delegate until the dialog is complete."""
+    if event["request"].get("dialogState") == "COMPLETED":
+        return says("Here you are.", ask=False)
+    return DELEGATE
+
+
+def states(skill: Skill) -> list[str | None]:
+    return [request.get("dialogState") for request in skill.requests]
+
+
+def test_alexa_leads_a_delegated_dialog_alone() -> None:
+    """With auto delegation the skill hears of the intent once, when it is complete."""
+    skill = Skill(says("Here you are.", ask=False))
+    alexa = desk(skill, kiosk("ALWAYS"))
+    said = [alexa.say(words).speech for words in
+            ("buy a ticket", "to the lake", "three", "yes", "yes")]  # fmt: skip
+
+    assert said == [
+        "Where to?",
+        "How many?",
+        "3, right?",
+        "3 tickets to the lake, shall i?",
+        "Here you are.",
+    ]
+    (request,) = skill.requests
+    assert (request["dialogState"], request["intent"]["confirmationStatus"]) == (
+        "COMPLETED",
+        "CONFIRMED",
+    )
+    assert request["intent"]["slots"]["count"]["confirmationStatus"] == "CONFIRMED"
+
+
+def test_the_skill_delegates_turn_by_turn() -> None:
+    """Without it the skill gets each turn with the dialog's state, and hands it on."""
+    skill = Skill(delegating)
+    alexa = desk(skill)
+    first = alexa.say("buy a ticket")
+    assert (first.speech, first.session_open, first.error) == ("Where to?", True, None)
+    for words in ("castle", "two", "yes"):
+        turn = alexa.say(words)
+    assert turn.speech == "2 tickets to castle, shall i?"
+    assert alexa.say("yes").speech == "Here you are."
+    assert states(skill) == ["STARTED", *["IN_PROGRESS"] * 3, "COMPLETED"]
+
+
+def test_a_dialog_without_confirmation_completes_by_itself() -> None:
+    """Where nothing is left to ask, a delegation brings the complete intent at once."""
+    skill = Skill(delegating)
+    alexa = desk(skill, kiosk(confirmationRequired=False, slots=[]))
+    assert alexa.say("a ticket to the lake").speech == "Here you are."
+    assert states(skill) == ["STARTED", "COMPLETED"]
+
+
+def test_prompts_take_turns() -> None:
+    """The variations of a prompt are said one after the other."""
+    alexa = desk(Skill(DELEGATE), kiosk("ALWAYS"))
+    said = [alexa.say("buy a ticket").speech for _ in range(2)]
+    assert said == ["Where to?", "Which place?"]
+
+
+def test_a_value_that_is_not_valid_is_asked_for_again() -> None:
+    """A validation speaks its prompt, and the slot is elicited anew."""
+    skill = Skill(says("Here you are.", ask=False))
+    alexa = desk(skill, kiosk("ALWAYS"))
+    said = [alexa.say(words).speech for words in ("a ticket to the lake", "fifty", "five")]
+    assert said == ["How many?", "Nine at most.", "5, right?"]
+
+
+def test_a_denied_slot_is_asked_for_again_and_a_denied_intent_is_told() -> None:
+    """No to a slot asks for it again; no to the whole completes it, denied."""
+    skill = Skill(says("Then not.", ask=False))
+    alexa = desk(skill, kiosk("ALWAYS"))
+    words = ("a ticket to the lake", "five", "no", "six", "yes", "no")
+    said = [alexa.say(each).speech for each in words]
+    assert said[2:] == ["How many?", "6, right?", "6 tickets to the lake, shall i?", "Then not."]
+    assert skill.requests[0]["intent"]["confirmationStatus"] == "DENIED"
+
+
+def test_the_slot_asked_for_is_tried_first() -> None:
+    """A bare value, an answer sample, and a word nobody wrote down all fill it."""
+    elicit = says("Where?", directives=[{"type": "Dialog.ElicitSlot", "slotToElicit": "place"}])
+    for words, value in (("castle", "castle"), ("to lake", "lake"), ("atlantis", "atlantis")):
+        skill = Skill(elicit)
+        alexa = desk(skill)
+        assert alexa.say("buy a ticket").speech == "Where?"
+        alexa.say(words)
+        slot = skill.requests[-1]["intent"]["slots"]["place"]
+        assert slot["value"] == value
+        assert skill.requests[-1]["dialogState"] == "IN_PROGRESS"
+    assert slot["resolutions"]["resolutionsPerAuthority"][0]["status"]["code"] == (
+        "ER_SUCCESS_NO_MATCH"
+    )
+
+
+def test_stop_is_never_a_value() -> None:
+    """While a slot is asked for, stop and help are themselves."""
+    elicit = says("Where?", directives=[{"type": "Dialog.ElicitSlot", "slotToElicit": "place"}])
+    alexa = desk(Skill(elicit, says("Bye.", ask=False)))
+    alexa.say("buy a ticket")
+    assert alexa.say("stop").intent == "AMAZON.StopIntent"
+
+
+def test_another_intent_leaves_the_dialog() -> None:
+    """Whoever asks something else is answered that."""
+    alexa = desk(Skill(DELEGATE, says("Nothing new.")))
+    alexa.say("buy a ticket")
+    turn = alexa.say("any news today")
+    assert (turn.intent, turn.speech) == ("NewsIntent", "Nothing new.")
+
+
+def test_the_skill_may_change_the_intent() -> None:
+    """updatedIntent fills slots, or goes over to another intent with a dialog."""
+    slots = {"place": {"name": "place", "value": "the lake", "confirmationStatus": "NONE"}}
+    updated = {"name": "TicketIntent", "confirmationStatus": "NONE", "slots": slots}
+    skill = Skill({"directives": [{"type": "Dialog.Delegate", "updatedIntent": updated}]})
+    turn = desk(skill).say("any news today")
+    assert (turn.speech, turn.session_open) == ("How many?", True)
+
+
+def test_confirming_in_the_skills_words() -> None:
+    """ConfirmSlot and ConfirmIntent ask in the skill's words; yes and no come back as statuses."""
+    confirm = says("The lake?", directives=[
+        {"type": "Dialog.ConfirmSlot", "slotToConfirm": "place"}])  # fmt: skip
+    whole = says("All right?", directives=[{"type": "Dialog.ConfirmIntent"}])
+    skill = Skill(confirm, whole, says("Bye.", ask=False))
+    alexa = desk(skill)
+    assert alexa.say("a ticket to the lake").speech == "The lake?"
+    assert alexa.say("yes").speech == "All right?"
+    alexa.say("no")
+    assert skill.requests[1]["intent"]["slots"]["place"]["confirmationStatus"] == "CONFIRMED"
+    assert skill.requests[2]["intent"]["confirmationStatus"] == "DENIED"
+
+
+def asked(kind: str, **more: Any) -> dict[str, Any]:
+    return says("What?", directives=[{"type": kind, **more}])
+
+
+@pytest.mark.parametrize(
+    ("said", "answer", "complaint"),
+    [
+        ("any news today", DELEGATE, "NewsIntent is not in the model's dialog"),
+        ("any news today", asked("Dialog.ElicitSlot", slotToElicit="x"), "not in the model's"),
+        ("buy a ticket", asked("Dialog.ElicitSlot", slotToElicit="hour"), "no slot 'hour'"),
+        ("buy a ticket", asked("Dialog.ElicitSlot"), "no slotToElicit"),
+        ("buy a ticket", asked("Dialog.ConfirmIntent", updatedIntent={"name": "Gone"}), "'Gone'"),
+        ("buy a ticket", asked("Dialog.ConfirmIntent", updatedIntent={
+            "name": "TicketIntent", "slots": {"hour": {}}}), "slot 'hour'"),
+        ("buy a ticket", asked("Dialog.ElicitSlot", slotToElicit="place")
+            | {"shouldEndSession": True}, "shouldEndSession is true"),
+        ("open ticket kiosk", DELEGATE, "without updatedIntent"),
+    ],
+)  # fmt: skip
+def test_a_dialog_that_cannot_be_played_is_an_error(
+    said: str, answer: dict[str, Any], complaint: str
+) -> None:
+    """What is missing is told, and the session ends with the error."""
+    skill = Skill(answer)
+    turn = desk(skill).say(said)
+    assert complaint in (turn.error or "")
+    assert not turn.session_open
+    assert skill.requests[-1]["error"]["type"] == "INVALID_RESPONSE"
+
+
+def test_a_prompt_that_is_missing_is_an_error() -> None:
+    """A dialog that must ask and has no words for it says so."""
+    slots = [{"name": "place", "type": "Place", "elicitationRequired": True, "prompts": {}}]
+    turn = desk(Skill(DELEGATE), kiosk(slots=slots)).say("buy a ticket")
+    assert "lacks a prompt for the elicitation of slot place" in (turn.error or "")
+
+
+def test_delegating_without_end_is_an_error() -> None:
+    """A complete dialog has nothing more to delegate."""
+    alexa = desk(Skill(DELEGATE), kiosk(confirmationRequired=False, slots=[]))
+    assert "is complete" in (alexa.say("buy a ticket").error or "")
+
+
+def test_dynamic_entities_are_heard_and_resolved() -> None:
+    """Values that the skill adds are known until the session ends, under their own authority."""
+    value = {"id": "MOON", "name": {"value": "moon", "synonyms": ["luna base"]}}
+    entities = {
+        "type": "Dialog.UpdateDynamicEntities",
+        "updateBehavior": "REPLACE",
+        "types": [{"name": "Place", "values": [value]}],
+    }
+    skill = Skill(says("Hi.", directives=[entities]), says("Ok."))
+    alexa = desk(skill)
+    alexa.say("open ticket kiosk")
+    alexa.say("a ticket to luna base")
+    slot = skill.requests[-1]["intent"]["slots"]["place"]
+    dynamic, static = slot["resolutions"]["resolutionsPerAuthority"]
+    assert dynamic["values"] == [{"value": {"name": "moon", "id": "MOON"}}]
+    assert ".dynamic." in dynamic["authority"]
+    assert static["status"]["code"] == "ER_SUCCESS_NO_MATCH"

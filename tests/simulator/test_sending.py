@@ -1,0 +1,158 @@
+"""Requests that are no utterance, silence, names, and what is not heard."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from alexa_desk import Alexa, Device, parse_model
+from tests.simulator.kiosk import BUILT_IN, Skill, desk, says
+
+ENVELOPES = sorted((Path(__file__).parents[1] / "envelopes").glob("*.json"))
+
+
+@pytest.mark.parametrize("path", ENVELOPES, ids=lambda path: path.stem)
+def test_any_envelope_can_be_sent(path: Path) -> None:
+    """A whole envelope goes out as it is, but the services it names are ours."""
+    seen: list[dict[str, Any]] = []
+
+    def handler(event: dict[str, Any], context: Any) -> dict[str, Any]:
+        seen.append(event)
+        fulfil = {"canFulfillIntent": {"canFulfill": "NO"}}
+        can = event["request"]["type"] == "CanFulfillIntentRequest"
+        return {"version": "1.0", "response": fulfil if can else {}}
+
+    envelope = json.loads(path.read_text("utf-8"))
+    turn = desk(handler).send(envelope)  # type: ignore[arg-type]  # no Skill on purpose
+    assert turn.error is None
+    assert seen[0]["request"] == envelope["request"]
+    assert seen[0]["context"]["System"]["apiEndpoint"].startswith("https://127.0.0.1:")
+
+
+@pytest.mark.parametrize(
+    ("kind", "session", "device"),
+    [
+        ("LaunchRequest", True, True),
+        ("Alexa.Presentation.APL.UserEvent", True, True),
+        ("Connections.Response", True, True),
+        ("AudioPlayer.PlaybackFailed", False, True),
+        ("PlaybackController.PlayCommandIssued", False, True),
+        ("AlexaSkillEvent.SkillDisabled", False, False),
+        ("Messaging.MessageReceived", False, False),
+        ("Reminders.ReminderStarted", False, False),
+    ],
+)
+def test_a_type_is_put_into_its_envelope(kind: str, session: bool, device: bool) -> None:
+    """What belongs to a session has one, and what a device sends names it."""
+    skill = Skill({})
+    request = desk(skill).send(kind).request or {}
+    assert ("session" in request, "device" in request["context"]["System"]) == (session, device)
+    assert skill.requests[0]["type"] == kind
+
+
+@pytest.mark.parametrize("reason", ["USER_INITIATED", "ERROR", "EXCEEDED_MAX_REPROMPTS"])
+def test_a_session_may_end_for_each_reason(reason: str) -> None:
+    """The skill is told which, and the session is over."""
+    skill = Skill(says("Hi."))
+    alexa = desk(skill)
+    alexa.say("any news today")
+    assert alexa.end(reason).intent == "SessionEndedRequest"
+    assert skill.requests[-1]["reason"] == reason
+    assert not alexa.session_open()
+
+
+def test_silence_brings_the_reprompt_and_then_the_end() -> None:
+    """Eight seconds, the reprompt; eight more, EXCEEDED_MAX_REPROMPTS."""
+    reprompt = {"outputSpeech": {"type": "PlainText", "text": "Well?"}}
+    skill = Skill(says("Hi.", reprompt=reprompt))
+    alexa = desk(skill)
+    alexa.say("any news today")
+    first = alexa.silence()
+    assert (first.speech, first.session_open) == ("Well?", True)
+    assert alexa.silence().session_open is False
+    assert skill.requests[-1]["reason"] == "EXCEEDED_MAX_REPROMPTS"
+
+
+def test_without_a_reprompt_silence_ends_at_once() -> None:
+    """An open session listens once."""
+    alexa = desk(Skill(says("Hi.")))
+    alexa.say("any news today")
+    assert alexa.silence().intent == "SessionEndedRequest"
+
+
+def test_nobody_hears_real_time() -> None:
+    """Typing slowly ends nothing: only time that is let pass does."""
+    alexa = desk(Skill(says("Hi.")))
+    alexa.say("any news today")
+    assert alexa.advance(7) == []
+    assert alexa.session_open()
+
+
+@pytest.mark.parametrize("signs", ["...", "?", "-", "", "  ", "\N{GRINNING FACE}"])
+def test_signs_alone_are_not_heard(signs: str) -> None:
+    """Nothing is sent and the session goes on."""
+    skill = Skill(says("Hi."))
+    alexa = desk(skill)
+    alexa.say("any news today")
+    turn = alexa.say(signs)
+    assert (turn.intent, turn.error, turn.session_open) == (None, None, True)
+    assert len(skill.requests) == 1
+
+
+@pytest.mark.parametrize("signs", ["", "..."])
+def test_nothing_said_in_a_new_session_is_the_launch(signs: str) -> None:
+    """The skill is opened without a word."""
+    assert desk(Skill(says("Hi."))).say(signs, new_session=True).intent == "LaunchRequest"
+
+
+def named(name: str, *samples: str, fallback: bool = True) -> Alexa:
+    """A desk with a skill of that name and these samples."""
+    built_in = [each for each in BUILT_IN if fallback or each != "Fallback"]
+    intents = [{"name": f"AMAZON.{each}Intent", "samples": []} for each in built_in]
+    own = [{"name": "OwnIntent", "samples": list(samples)}]
+    content = {"invocationName": name, "intents": [*intents, *own], "types": []}
+    document = {"interactionModel": {"languageModel": content}}
+    return desk(Skill(says("Hi.")), {"en-US": parse_model(document, "en-US")})
+
+
+@pytest.mark.parametrize("name", ["my garden", "the old mill", "a quiet hour"])
+def test_a_name_may_begin_with_a_small_word(name: str) -> None:
+    """An article or possessive belongs to the name, and may be left out."""
+    assert named(name, "what grows").say(f"open {name}").intent == "LaunchRequest"
+
+
+def test_a_sample_near_the_name_is_no_launch() -> None:
+    """In an open session the skill's own sentence wins over its name."""
+    alexa = named("garden facts", "tell me a garden fact", "garden facts")
+    alexa.say("open garden facts")
+    for words in ("tell me a garden fact", "garden facts"):
+        turn = alexa.say(words)
+        assert (turn.intent, turn.events) == ("OwnIntent", ())
+    assert alexa.say("open garden facts").intent == "LaunchRequest"
+
+
+def test_without_fallback_the_nearest_or_the_end() -> None:
+    """Some intent of the skill's own, or a session that is told that it is over."""
+    turn = named("garden facts", "what grows here", fallback=False).say("xylophone zebra")
+    assert turn.intent == "OwnIntent" or turn.error
+
+
+def test_the_device_is_told() -> None:
+    """Person, account, permissions and interfaces are in the request."""
+    device = Device(
+        audio=False,
+        person="ann",
+        account_token="linked",
+        permissions={"alexa::profile:name:read"},
+        interfaces={"VideoApp": {}},
+    )
+    request = desk(Skill(says("Hi.")), device=device).say("any news today").request or {}
+    system = request["context"]["System"]
+    assert system["person"]["personId"].startswith("amzn1.ask.person.")
+    assert system["user"]["accessToken"] == "linked"
+    assert list(system["user"]["permissions"]["scopes"]) == ["alexa::profile:name:read"]
+    assert system["device"]["supportedInterfaces"] == {"VideoApp": {}}
+    assert "AudioPlayer" not in request["context"]

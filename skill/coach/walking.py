@@ -84,22 +84,6 @@ def count(knowledge: Knowledge, asked: Question) -> Answer:
     )
 
 
-def asked_fact(knowledge: Knowledge, asked: Question) -> Answer:
-    """Answer a fact that is often asked for, with the findings behind it."""
-    facts = knowledge.asked_facts[asked.subject or ""].facts
-    texts = tuple(keys.finding(knowledge, f) for f in facts)
-    about = tuple(m for f in facts for m in keys.muscles_of(knowledge, f))
-    return Answer(
-        tuple(says(text) for text in texts),
-        topic=asked.but(muscles=about[:1]),
-        details=("overview.more",),
-        why=(says("overview.why"),),
-        evidence=keys.sources_of(knowledge, facts),
-        offer=Offer("offers.source", Question("source")),
-        title="titles.walking",
-    )
-
-
 def target(knowledge: Knowledge, asked: Question) -> Answer:
     """Answer how much walking a week is advised, and what ten minutes are worth."""
     return Answer(

@@ -14,7 +14,6 @@ from skill import sections
 from skill.errors import NotBuiltError
 from skill.knowledge.model import (
     Ache,
-    AskedFact,
     Benefit,
     BodyPart,
     Circumstance,
@@ -35,6 +34,7 @@ from skill.knowledge.model import (
     Target,
     Tip,
     Tone,
+    Topic,
 )
 
 #: A plain string: `pathlib` costs 3 ms of a cold start.
@@ -138,7 +138,7 @@ _SECTIONS: Mapping[str, Callable[[Any], object]] = {
     "tips": _plain(Tip),
     "goals": tuple,
     "activities": tuple,
-    "asked_facts": _plain(AskedFact),
+    "topics": _plain(Topic),
     "counts": _plain(Count),
     "targets": _plain(Target),
 }

@@ -246,11 +246,18 @@ class Tip(Entry):
     """Only for walkers in these circumstances; empty = for everybody."""
 
 
-class AskedFact(Entry):
-    """A fact that people ask for by itself."""
+class Topic(Entry):
+    """Something people ask about, by an intent of its own."""
 
+    intent: str
     facts: Ids
-    """Verified findings, in the order to speak."""
+    """Verified findings behind it, in the order to speak."""
+    own_words: bool = False
+    """Whether the language files answer it, not the texts of its findings."""
+    verdict: str | None = None
+    """What its answer begins with, where yes or no is asked."""
+    muscles: Ids = ()
+    conditions: Ids = ()
 
 
 class Count(Entry):
@@ -296,6 +303,6 @@ class Knowledge:
     tips: Mapping[str, Tip]
     goals: Ids
     activities: Ids
-    asked_facts: Mapping[str, AskedFact]
+    topics: Mapping[str, Topic]
     counts: Mapping[str, Count]
     targets: Mapping[str, Target]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from typing import NamedTuple
 
 from skill.coach.question import Ids, Question
@@ -32,8 +32,6 @@ _OTHER_SLOTS = {"muscle": "other_muscle", "condition": "other_condition"}
 _SUBJECTS = ("phase", "job", "benefit", "tip")
 #: Severities of a sign, the gravest first.
 GRAVITY = {"emergency": 0, "stop": 1, "ease": 2}
-#: "OlderUphillFactIntent" asks for the fact "older_uphill" of the knowledge file.
-_FACT_INTENT = "FactIntent"
 #: Questions kept in mind at most.
 _REMEMBERED = 1024
 
@@ -75,6 +73,11 @@ class Hearing:
         # The same questions come again and again, and the knowledge never changes.
         self._remembered = lru_cache(_REMEMBERED)(self._question)
 
+    @cached_property
+    def _topics(self) -> Mapping[str, str]:
+        """The topic that an intent of the knowledge's asks for."""
+        return {topic.intent: name for name, topic in self._knowledge.topics.items()}
+
     def question(self, heard: Heard) -> Question:
         """Return the question that was heard; what no intent of ours asks is a fallback."""
         # Words nobody knows are a walker's own: they are not kept in mind.
@@ -83,7 +86,7 @@ class Hearing:
 
     def knows(self, intent: str) -> bool:
         """Tell whether an intent of ours asks something."""
-        return intent in OF_INTENT or self._fact(intent) is not None
+        return intent in OF_INTENT or intent in self._topics
 
     def known(self, heard: Heard) -> Heard:
         """Return what was heard; ids that the knowledge does not hold count as words."""
@@ -92,10 +95,10 @@ class Hearing:
 
     def _question(self, heard: Heard) -> Question:
         heard = self.known(heard)
-        fact = self._fact(heard.intent)
-        if fact is not None:
-            return Question("asked_fact", subject=fact)
-        row = OF_INTENT.get(heard.intent, KINDS["fallback"])
+        row = OF_INTENT.get(heard.intent)
+        if row is None and heard.intent in self._topics:
+            return Question("topic", subject=self._topics[heard.intent])
+        row = row or KINDS["fallback"]
         asked = _asked(row, heard)
         rivals = heard.slot("muscle").rivals
         if rivals:
@@ -115,14 +118,6 @@ class Hearing:
         signs = (*heard.slot("symptom").ids, *parts)
         symptoms = self._knowledge.symptoms
         return min(signs, key=lambda sign: GRAVITY[symptoms[sign].severity], default=None)
-
-    def _fact(self, intent: str) -> str | None:
-        """Return the fact of the knowledge that an intent asks for, if any."""
-        name = intent.removesuffix(_FACT_INTENT)
-        if name in ("", intent):
-            return None
-        fact = "".join(f"_{c}" if c.isupper() else c for c in name).removeprefix("_").lower()
-        return fact if fact in self._knowledge.asked_facts else None
 
     def _known_ids(self, slot: Slot, sections: Ids) -> Slot:
         ids = tuple(i for i in slot.ids if self._has(sections, i))

@@ -13,6 +13,7 @@ from skill.coach import (
     safety,
     small_talk,
     tips,
+    topics,
     training,
     walking,
 )
@@ -131,7 +132,7 @@ _ROWS = (
     Kind("target", walking.target, intents=("WalkingTargetIntent",)),
     Kind("brisk", walking.brisk, intents=("BriskIntent",)),
     Kind("steps", walking.steps, intents=("StepsADayIntent",)),
-    Kind("asked_fact", walking.asked_fact),
+    Kind("topic", topics.topic),
     Kind("benefit", benefits.benefit, intents=("BenefitIntent",), subject="benefit",
          other="benefit", unknown=None),
     # Training and tips.

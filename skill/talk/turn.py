@@ -32,7 +32,7 @@ _HEALTH_TEXTS = ("symptoms.", "circumstances.", "soreness.", "prompts.ache", "pr
 _OTHERS = ("muscles", "groups", "conditions", "benefits")
 _SUBJECTS = (
     *("jobs", "phases", "benefits", "exercises", "goals", "symptoms", "activities"),
-    "asked_facts",
+    "topics",
 )
 #: What an answer once more needs in the place of time and chance: it is complete without them.
 _NEVER = datetime(1970, 1, 1, tzinfo=UTC)
@@ -165,7 +165,7 @@ class Talk:
             and (asked.subject is None or self._is_subject(asked.subject))
             and (asked.circumstance is None or asked.circumstance in knowledge.circumstances)
             and (asked.tip is None or asked.tip in knowledge.tips)
-            and (asked.kind != "asked_fact" or asked.subject is not None)
+            and (asked.kind != "topic" or asked.subject is not None)
             and (asked.kind != "which_of_two" or len(asked.muscles) > 1)
         )
 

@@ -31,30 +31,18 @@ def names(locale: str) -> set[str]:
     return {intent["name"] for intent in model(locale)}
 
 
-def is_fact(name: str) -> bool:
-    """Whether an intent asks for a fact by itself."""
-    return name.endswith("FactIntent")
-
-
-def fact_intents(knowledge: Knowledge) -> set[str]:
-    """The names of the intents that ask for the facts of the knowledge file."""
-    return {
-        "".join(word.capitalize() for word in name.split("_")) + "FactIntent"
-        for name in knowledge.asked_facts
-    }
+def of_topics(knowledge: Knowledge) -> set[str]:
+    """The intents that ask for the topics of the knowledge file."""
+    return {topic.intent for topic in knowledge.topics.values()}
 
 
 @pytest.mark.parametrize("locale", LOCALES)
-def test_the_model_and_the_code_know_the_same_intents(locale: str) -> None:
-    """Every custom intent without a fact is answered by the code, and the reverse."""
-    custom = {n for n in names(locale) if not n.startswith("AMAZON.") and not is_fact(n)}
-    assert custom == {name for name in OF_INTENT if not name.startswith("AMAZON.")}
-
-
-@pytest.mark.parametrize("locale", LOCALES)
-def test_the_model_and_the_knowledge_have_the_same_facts(locale: str, knowledge: Knowledge) -> None:
-    """There is an intent for every fact that is often asked for, and for no other."""
-    assert {n for n in names(locale) if is_fact(n)} == fact_intents(knowledge)
+def test_the_model_and_the_code_know_the_same_intents(locale: str, knowledge: Knowledge) -> None:
+    """Every custom intent is a kind of question or a topic of the knowledge, and the reverse."""
+    custom = {name for name in names(locale) if not name.startswith("AMAZON.")}
+    kinds = {name for name in OF_INTENT if not name.startswith("AMAZON.")}
+    assert custom == kinds | of_topics(knowledge)
+    assert kinds.isdisjoint(of_topics(knowledge))
 
 
 @pytest.mark.parametrize("locale", LOCALES)
@@ -78,17 +66,11 @@ def test_every_slot_is_read(locale: str) -> None:
     assert slots <= set(SECTIONS)
 
 
-def test_fact_names(knowledge: Knowledge) -> None:
-    """The name of a fact's intent gives back its id."""
+def test_every_topic_is_heard(knowledge: Knowledge) -> None:
+    """The intent of a topic asks for that topic."""
     hearing = Hearing(knowledge)
-    facts = {hearing.question(Heard(name)).subject for name in fact_intents(knowledge)}
-    assert facts == set(knowledge.asked_facts)
-
-
-@pytest.mark.parametrize("name", ["WhyIntent", "FactIntent", "AMAZON.StopIntent", "", "Fact"])
-def test_other_names_are_no_facts(name: str, knowledge: Knowledge) -> None:
-    """Only names that end in FactIntent ask for a fact."""
-    assert Hearing(knowledge).question(Heard(name)).kind != "asked_fact"
+    heard = {hearing.question(Heard(topic.intent)).subject for topic in knowledge.topics.values()}
+    assert heard == set(knowledge.topics)
 
 
 def test_every_kind_has_a_row() -> None:
@@ -109,7 +91,7 @@ def test_every_intent_of_the_model_is_answered(
 
 def test_every_fact_is_answered(handler: Handler, knowledge: Knowledge) -> None:
     """Each fact intent is answered with a complete one-shot, not with repair."""
-    for name in sorted(fact_intents(knowledge)):
+    for name in sorted(of_topics(knowledge)):
         answer = handler(request(name), None)
         assert lawful.faults("IntentRequest", answer) == []
         assert answer["response"]["shouldEndSession"], name

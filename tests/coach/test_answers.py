@@ -43,7 +43,7 @@ WALKING = [
     (Q("target"), ["walking_target.answer", "walking_target.ten_minutes"]),
     (Q("brisk"), ["brisk.answer", "brisk.cadence"]),
     (Q("steps"), ["steps_a_day.answer"]),
-    (Q("asked_fact", subject="older_uphill"), ["effects.up10", "facts.up25"]),
+    (Q("topic", subject="older_uphill"), ["effects.up10", "facts.up25"]),
     (Q("benefit"), ["benefits_overview.answer"]),
     (Q("benefit", subject="mood"), ["benefits.mood.answer"]),
     (
@@ -212,7 +212,7 @@ def test_a_job_leads_to_its_muscle(coach: Talk, job: str, muscle: str) -> None:
         (of("condition", "uphill"), "franz_kram_2012"),
         (Q("muscle_condition", ("soleus",), ("uphill",)), "franz_kram_2012"),
         (about("work_more", "glutes"), "franz_kram_2012"),
-        (Q("asked_fact", subject="older_uphill"), "franz_kram_2013"),
+        (Q("topic", subject="older_uphill"), "franz_kram_2013"),
         (about("tone", "calves"), "kubo_2008"),
         (of("condition", "sand"), "lejeune_1998"),
         (Q("target"), "who_2020"),
@@ -304,7 +304,7 @@ def test_an_unknown_kind_is_no_question() -> None:
         Q("benefit", subject="luck"),
         Q("caution", circumstance="monday"),
         of("compare", "sand", other="mud"),
-        Q("asked_fact"),
+        Q("topic"),
     ],
 )
 def test_ids_of_another_version_are_not_known(coach: Talk, asked: Question) -> None:

@@ -33,7 +33,7 @@ VARIED = {
     "circumstances": ("answer",),
 }
 #: Kinds that say the last words again, and those that are never asked without a subject.
-NEVER_ALONE = frozenset(("repeat", "slower", "shorter", "asked_fact", "which_of_two"))
+NEVER_ALONE = frozenset(("repeat", "slower", "shorter", "topic", "which_of_two"))
 PLACEHOLDER = re.compile(r"\{\w+\}")
 MACHINE_TALK = re.compile(r"please say|you can say:|bitte sag|sagen sie|command|befehl", re.I)
 
@@ -171,7 +171,7 @@ def _questions() -> Iterator[Question]:
         "tip": KNOWN.goals,
         "pain": KNOWN.symptoms,
         "other_activity": KNOWN.activities,
-        "asked_fact": KNOWN.asked_facts,
+        "topic": KNOWN.topics,
     }
     for kind in sorted(KIND_NAMES - NEVER_ALONE):
         yield Question(kind)

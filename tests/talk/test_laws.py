@@ -38,7 +38,7 @@ def wishes(knowledge: Knowledge, chance: Random) -> Iterator[Question]:
         "how_to_exercise": [*knowledge.exercises],
         "pain": [*knowledge.symptoms],
         "tip": [*knowledge.goals],
-        "asked_fact": [*knowledge.asked_facts],
+        "topic": [*knowledge.topics],
     }
     kinds = sorted(KIND_NAMES - {"which_of_two", "forgotten", "not_forgotten", "stop"})
     while True:
@@ -46,7 +46,7 @@ def wishes(knowledge: Knowledge, chance: Random) -> Iterator[Question]:
         row = KINDS[kind]
         names = subjects.get(kind, [*row.means.values()])
         subject = chance.choice(names) if names and (row.means or chance.random() < 0.7) else None
-        if kind == "asked_fact" and subject is None:
+        if kind == "topic" and subject is None:
             continue
         yield Question(
             kind,

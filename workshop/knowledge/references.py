@@ -50,7 +50,7 @@ REFERENCES: dict[str, dict[str, tuple[str, ...]]] = {
         "circumstances": ("circumstances",),
         "facts": FINDINGS,
     },
-    "asked_facts": {"facts": FINDINGS},
+    "topics": {"facts": FINDINGS, "muscles": TARGETS, "conditions": ("conditions",)},
     "counts": {"fact": FINDINGS},
     "targets": {"facts": FINDINGS},
 }

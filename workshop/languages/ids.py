@@ -13,6 +13,9 @@ from workshop.nearest import advice
 #: Sections of a language file that go by the ids of another section of the knowledge.
 KNOWN_AS = {"exercise_lists": "tone", "soreness": "aches"}
 
+#: Sections of which only those entries have a text that say so in this field.
+SPOKEN_IF = {"effects": "verified", "facts": "verified", "topics": "own_words"}
+
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
@@ -38,8 +41,9 @@ def _wanted(knowledge: Document, section: str) -> Wanted:
     if section == "groups":
         asked = {key: needed for key, group in entries.items() if group.get("asked") is True}
         return Wanted(asked, frozenset(entries))
-    if section in ("effects", "facts"):
-        return Wanted({key: () for key, entry in entries.items() if entry.get("verified") is True})
+    if section in SPOKEN_IF:
+        flag = SPOKEN_IF[section]
+        return Wanted({key: needed for key, entry in entries.items() if entry.get(flag) is True})
     if section == "sources":
         used = _used_sources(knowledge)
         return Wanted({key: () for key in entries if key in used}, frozenset(entries))

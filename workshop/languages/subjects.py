@@ -24,6 +24,7 @@ SUBJECTS: Mapping[str, tuple[str, ...]] = {
     "tips": ("tips", "goals"),
     "health": ("soreness", "symptoms", "body_parts", "circumstances"),
     "activities": ("activities",),
+    "topics": ("topics",),
     "sources": ("sources",),
 }
 #: The file of each section.
@@ -56,6 +57,7 @@ ASPECTS: Mapping[str, tuple[str, ...]] = {
     "body_parts": ("called",),
     "goals": _NAMED,
     "activities": _NAMED,
+    "topics": ("answer",),
     "tips": ("say",),
     "sources": (),
 }

@@ -5,7 +5,6 @@ from __future__ import annotations
 import argparse
 import sys
 from contextlib import suppress
-from pathlib import Path
 
 from alexa_desk.command.jsonl import converse
 from alexa_desk.command.options import (
@@ -14,6 +13,7 @@ from alexa_desk.command.options import (
     add_skill,
     locale_of,
     open_skill,
+    path_of,
     speak_plainly,
 )
 from alexa_desk.command.record import Recorder
@@ -36,7 +36,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--locale", help="default: en-US, else the first there is")
     parser.add_argument("--jsonl", action="store_true", help="one JSON object a line, in and out")
     parser.add_argument("--full", action="store_true", help="with --jsonl: the envelopes as well")
-    parser.add_argument("--record", type=Path, metavar="FILE",
+    parser.add_argument("--record", type=path_of, metavar="FILE",
                         help="keep what is said and answered, for `replay`")  # fmt: skip
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import importlib
-import importlib.util
+import os
 import sys
 from collections.abc import Callable
 from pathlib import Path
@@ -25,8 +25,9 @@ class HandlerError(Exception):
 def load_handler(name: str, allow_hosts: tuple[str, ...] = ()) -> Handler:
     """The handler called "package.module:handler", or "path/to/file.py:handler".
 
-    A skill builder of the SDK will do as well. Modules are looked for in the working folder too.
-    Raises HandlerError.
+    A skill builder of the SDK will do as well. Modules are looked for in the working folder too;
+    where a file is named, its folder becomes the working folder, as Lambda has it. Raises
+    HandlerError.
     """
     place, _, attribute = name.partition(":")
     with trusted(), NetworkGuard(allow_hosts).closed():
@@ -34,7 +35,11 @@ def load_handler(name: str, allow_hosts: tuple[str, ...] = ()) -> Handler:
     names = (attribute,) if attribute else _USUAL
     found = next((getattr(module, each) for each in names if hasattr(module, each)), None)
     if found is None:
-        raise HandlerError(f"{place} has no {' and no '.join(names)}: name it, {place}:NAME")
+        there_are = [each for each in vars(module) if "handler" in each.lower()]
+        like = next((each for each in there_are if each.islower()), "NAME")
+        raise HandlerError(
+            f"{place} has no {' and no '.join(names)}: name the handler, like {place}:{like}"
+        )
     if not callable(found) and hasattr(found, "lambda_handler"):
         found = found.lambda_handler()
     if not callable(found):
@@ -46,6 +51,8 @@ def _module(place: str) -> ModuleType:
     path = Path(place)
     is_file = path.suffix == ".py" or path.is_file()
     folder = path.resolve().parent if is_file else Path.cwd()
+    if is_file and folder.is_dir():
+        os.chdir(folder)
     if str(folder) not in sys.path:
         sys.path.insert(0, str(folder))
     try:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import sys
 from collections.abc import Callable
+from pathlib import Path
 
 from alexa_desk.alexa import DEFAULT_LOCALE
 from alexa_desk.command.desk import Desk
@@ -36,16 +37,20 @@ def add_skill(parser: argparse.ArgumentParser) -> None:
 def open_skill(args: argparse.Namespace) -> Desk:
     """The desk with the skill that was named. Raises CannotOpenError."""
     hosts = tuple(args.allow_host)
+    models = Path(args.models).resolve()
     try:
         handler = load_handler(args.handler, hosts)
-        desk = Desk(
-            lambda log: handler, args.models, device=PROFILES[args.device], allow_hosts=hosts
-        )
+        desk = Desk(lambda log: handler, models, device=PROFILES[args.device], allow_hosts=hosts)
     except (HandlerError, ModelError) as error:
         raise CannotOpenError(str(error)) from error
     for broken in desk.models.broken.values():
         print(f"left out: {broken}", file=sys.stderr)
     return desk
+
+
+def path_of(text: str) -> Path:
+    """A path on the command line, whatever the working folder becomes."""
+    return Path(text).resolve()
 
 
 def locale_of(desk: Desk, asked: str | None) -> str:

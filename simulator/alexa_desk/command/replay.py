@@ -8,7 +8,6 @@ import sys
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import partial
-from pathlib import Path
 from typing import Any, TextIO
 
 from alexa_desk.alexa import UnknownLocaleError
@@ -20,6 +19,7 @@ from alexa_desk.command.options import (
     add_skill,
     locale_of,
     open_skill,
+    path_of,
     speak_plainly,
 )
 from alexa_desk.command.record import KEPT
@@ -44,7 +44,7 @@ def add_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Add what a replay is told with."""
-    parser.add_argument("file", type=Path, help="from `chat --record`, or from `ask dialog`")
+    parser.add_argument("file", type=path_of, help="from `chat --record`, or from `ask dialog`")
     parser.add_argument("--locale", help="where the file names none")
 
 

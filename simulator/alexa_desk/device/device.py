@@ -13,6 +13,22 @@ SCREEN = "Alexa.Presentation.APL"
 _APL_VERSION = "2024.3"
 
 
+#: Somebody who does not exist, for whoever has granted the scopes.
+_ADDRESS = {
+    "addressLine1": "1 Example Street",
+    "city": "Exampleton",
+    "stateOrRegion": "WA",
+    "countryCode": "US",
+    "postalCode": "00000",
+}
+_PROFILE: Mapping[str, Any] = {
+    "Profile.name": "Alex Example",
+    "Profile.givenName": "Alex",
+    "Profile.email": "alex@example.com",
+    "Profile.mobileNumber": {"countryCode": "+1", "phoneNumber": "5550100"},
+}
+
+
 class NearlyFinished(StrEnum):
     """When a device says that a stream is nearly finished: models differ."""
 
@@ -46,7 +62,8 @@ class Device:
 
     `name` tells two devices of one user apart. `permissions` are the scopes granted at the start,
     `account_token` links an account, `person` is a voice that is recognised. `profile` answers the
-    customer services by their setting's name ("Profile.name"), `address` the address service;
+    customer services by their setting's name ("Profile.name"), `address` the address service
+    (somebody made up, unless given);
     `interfaces` adds to those that `audio` and `screen` bring. `track_seconds` is how long streams
     play, for all or by address: they are never fetched.
     """
@@ -61,8 +78,8 @@ class Device:
     permissions: Collection[str] = frozenset()
     account_token: str | None = None
     person: str | None = None
-    address: Mapping[str, str] = field(default_factory=dict)
-    profile: Mapping[str, Any] = field(default_factory=dict)
+    address: Mapping[str, str] = field(default_factory=lambda: dict(_ADDRESS))
+    profile: Mapping[str, Any] = field(default_factory=lambda: dict(_PROFILE))
     nearly_finished: NearlyFinished | str = NearlyFinished.START
     stop_heard: StopHeard | str = StopHeard.PAUSE
     track_seconds: float | Callable[[str], float] = 180.0

@@ -158,7 +158,7 @@ class Player:
             return None
         if behaviour == "ENQUEUE":
             last = self.queue[-1].token if self.queue else self.token
-            expected = source.get("expectedPreviousToken")
+            expected = str(source.get("expectedPreviousToken"))
             if last is not None and expected != last:
                 return (
                     f"The device ignores the stream {stream.token!r}: it expects {expected!r} "

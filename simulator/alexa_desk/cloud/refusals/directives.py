@@ -97,7 +97,9 @@ def _play(directive: Mapping[str, Any], model: InteractionModel | None) -> Itera
         return
     yield from _address(stream.get("url"))
     token = stream.get("token")
-    if not isinstance(token, str) or not 0 < len(token) <= LONGEST_TOKEN:
+    # A number is taken for its digits.
+    whole = isinstance(token, int) and not isinstance(token, bool)
+    if not (whole or (isinstance(token, str) and 0 < len(token) <= LONGEST_TOKEN)):
         yield f"the stream's token is no text of 1 to {LONGEST_TOKEN} characters"
     offset = stream.get("offsetInMilliseconds", 0)
     if not isinstance(offset, int) or isinstance(offset, bool) or offset < 0:

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from typing import NamedTuple
 
 from skill.coach.question import Ids, Question
+from skill.coach.texts import Text
 
 
 class Quoted(NamedTuple):
@@ -104,13 +105,32 @@ class Answer(NamedTuple):
 
 
 def says(key: str, **values: Value) -> Part:
-    """Return the part that speaks `key` with its placeholders filled."""
-    return Part(key, values)
+    """Return the part that speaks `key` with its placeholders filled.
+
+    Raises TypeError where other placeholders are filled than the text has.
+    """
+    return Part(str(key), _all_filled(key, values))
+
+
+def offers(key: Text, accept: Question | None, **values: Value) -> Offer:
+    """Return the offer that asks `key` with its placeholders filled, and what a "yes" asks for.
+
+    Raises TypeError where other placeholders are filled than the text has.
+    """
+    return Offer(str(key), accept, _all_filled(key, values))
+
+
+def _all_filled(key: str, values: Mapping[str, Value]) -> Mapping[str, Value]:
+    """Return the values. A text that goes by ids has no placeholders to fill."""
+    fills = key.fills if isinstance(key, Text) else frozenset()
+    if values.keys() != fills:
+        raise TypeError(f"{key} must be filled with {sorted(fills)}, not with {sorted(values)}")
+    return values
 
 
 def brief(key: str) -> Part:
     """Return the part that speaks only the first sentence of `key`."""
-    return Part(key, brief=True)
+    return Part(str(key), brief=True)
 
 
 def asks(key: str, topic: Question | None = None) -> Answer:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from skill.coach import keys
-from skill.coach.answer import Answer, Offer, Part, brief, says
+from skill.coach import keys, texts
+from skill.coach.answer import Answer, Part, brief, offers, says
 from skill.coach.question import Question
 from skill.knowledge.model import Knowledge
 
@@ -13,13 +13,13 @@ def benefit(knowledge: Knowledge, asked: Question) -> Answer:
     if asked.subject is None:
         facts = tuple(f for b in knowledge.benefits.values() for f in b.facts)
         return Answer(
-            (says("benefits_overview.answer"),),
+            (says(texts.BENEFITS_ANSWER),),
             topic=asked,
-            details=("benefits_overview.more", "walking_target.answer"),
+            details=(texts.BENEFITS_MORE, texts.WALKING_TARGET_ANSWER),
             why=(says("benefits.fitness.answer"),),
             evidence=keys.sources_of(knowledge, facts),
-            offer=Offer("offers.target", Question("target")),
-            title="titles.benefits",
+            offer=offers(texts.OFFER_TARGET, Question("target")),
+            title=texts.TITLE_BENEFITS,
         )
     if asked.other:
         return _both(knowledge, asked, (asked.subject, asked.other))
@@ -27,10 +27,10 @@ def benefit(knowledge: Knowledge, asked: Question) -> Answer:
     return Answer(
         (says(f"benefits.{asked.subject}.answer"),),
         topic=asked,
-        details=(f"benefits.{asked.subject}.more", "benefits_overview.answer"),
+        details=(f"benefits.{asked.subject}.more", texts.BENEFITS_ANSWER),
         why=(says(f"benefits.{asked.subject}.more.0"),),
         evidence=keys.sources_of(knowledge, facts),
-        offer=Offer("offers.target", Question("target")),
+        offer=offers(texts.OFFER_TARGET, Question("target")),
         title=f"benefits.{asked.subject}.name",
     )
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from skill.coach import keys
-from skill.coach.answer import Answer, Offer, Part, Verdict, asks, brief, says
+from skill.coach import keys, texts
+from skill.coach.answer import Answer, Offer, Part, Verdict, asks, brief, offers, says
 from skill.coach.question import Question
 from skill.knowledge.model import Effect, Knowledge
 from skill.knowledge.queries import effects_for
@@ -29,7 +29,7 @@ def muscles_in(knowledge: Knowledge, asked: Question) -> Answer:
     """Answer which muscles one or more conditions use."""
     conditions = together(knowledge, asked.conditions)
     if not conditions:
-        return asks("prompts.which_condition", asked)
+        return asks(texts.WHICH_CONDITION, asked)
     if len(conditions) == 1:
         parts: tuple[Part, ...] = (says(f"conditions.{conditions[0]}.muscles"),)
     else:
@@ -41,10 +41,10 @@ def hardest(knowledge: Knowledge, asked: Question) -> Answer:
     """Answer which muscle works hardest, in general or in a condition."""
     if not asked.conditions or asked.conditions == (LEVEL,):
         return Answer(
-            (says("overview.hardest"),),
+            (says(texts.OVERVIEW_HARDEST),),
             topic=asked,
-            details=("overview.more",),
-            why=(says("overview.why"),),
+            details=(texts.OVERVIEW_MORE,),
+            why=(says(texts.OVERVIEW_WHY),),
             evidence=keys.sources_of(knowledge, knowledge.conditions[LEVEL].facts),
             offer=_tip_offer(knowledge, asked),
         )
@@ -55,7 +55,7 @@ def compare(knowledge: Knowledge, asked: Question) -> Answer:
     """Answer which of two conditions asks more, in all or of a muscle. One alone meets level."""
     one, other = _sides(asked)
     if one is None:
-        return asks("prompts.which_compare", asked)
+        return asks(texts.WHICH_COMPARE, asked)
     if asked.muscles:
         return _compare_for(knowledge, asked, one, other)
     direct = _measured_against(knowledge, one, other)
@@ -71,7 +71,7 @@ def compare(knowledge: Knowledge, asked: Question) -> Answer:
 def how_to(knowledge: Knowledge, asked: Question) -> Answer:
     """Answer how to walk in a condition."""
     if not asked.conditions:
-        return asks("prompts.which_condition", asked)
+        return asks(texts.WHICH_CONDITION, asked)
     return about(knowledge, asked, (says(f"conditions.{asked.conditions[0]}.how"),))
 
 
@@ -130,9 +130,9 @@ def _verdict(knowledge: Knowledge, one: str, other: str) -> Verdict:
         more, less = other, one
     else:
         names = {"one": f"conditions.{one}.name", "other": f"conditions.{other}.name"}
-        return Verdict(says("prompts.compare_differ", **names), "it_depends")
+        return Verdict(says(texts.COMPARE_DIFFER, **names), "it_depends")
     names = {"more": f"conditions.{more}.name", "less": f"conditions.{less}.name"}
-    return Verdict(says("prompts.compare_harder", **names), more)
+    return Verdict(says(texts.COMPARE_HARDER, **names), more)
 
 
 def _harder(knowledge: Knowledge, one: str, other: str) -> bool:
@@ -160,7 +160,7 @@ def _one_side(knowledge: Knowledge, muscle: str, condition: str) -> Part:
     if effects:
         return brief(keys.finding(knowledge, best(effects)))
     return says(
-        "prompts.no_measurement",
+        texts.NO_MEASUREMENT,
         muscle=f"{keys.target(knowledge, muscle)}.short",
         when=f"conditions.{condition}.when",
     )
@@ -174,7 +174,7 @@ def best(effects: tuple[Effect, ...]) -> str:
 def _tip_offer(knowledge: Knowledge, asked: Question) -> Offer:
     """Offer a tip for the muscle that was asked for, else for the first of the conditions."""
     if not asked.muscles:
-        return Offer("offers.tip", Question("tip", conditions=asked.conditions[:1]))
+        return offers(texts.OFFER_TIP, Question("tip", conditions=asked.conditions[:1]))
     muscle = f"{keys.target(knowledge, asked.muscles[0])}.short"
     accept = Question("tip", asked.muscles[:1], asked.conditions[:1])
-    return Offer("offers.tip_for", accept, {"muscle": muscle})
+    return offers(texts.OFFER_TIP_FOR, accept, muscle=muscle)

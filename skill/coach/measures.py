@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from skill.coach import conditions, keys
-from skill.coach.answer import Answer, Offer, asks, says
+from skill.coach import conditions, keys, texts
+from skill.coach.answer import Answer, asks, offers, says
 from skill.coach.question import Ids, Question
 from skill.knowledge.model import Effect, Fact, Knowledge
 from skill.knowledge.queries import effects_for
@@ -23,14 +23,14 @@ def how_much(knowledge: Knowledge, asked: Question, spoken: Ids) -> Answer:
     if asked.subject == TIME:
         return _how_long(knowledge)
     if not (asked.conditions or asked.muscles):
-        return asks("prompts.how_much_what", asked)
+        return asks(texts.HOW_MUCH_WHAT, asked)
     findings = _with_figure(knowledge, (*spoken, *_behind(knowledge, asked)), asked.subject)
     if asked.conditions:
         answer = conditions.about(knowledge, asked, ())
     else:
-        answer = Answer((), topic=asked, offer=Offer("offers.source", Question("source")))
+        answer = Answer((), topic=asked, offer=offers(texts.OFFER_SOURCE, Question("source")))
     if not findings:
-        return answer._replace(parts=(says("prompts.no_figure"),), offer=None)
+        return answer._replace(parts=(says(texts.NO_FIGURE),), offer=None)
     return answer._replace(
         parts=(says(keys.finding(knowledge, findings[0])),),
         findings=findings[:1],
@@ -42,13 +42,13 @@ def _how_long(knowledge: Knowledge) -> Answer:
     """Say how long: ten minutes count, and the week's measure. The topic stays what it was."""
     facts = knowledge.targets["daily_brisk_minutes"].facts
     return Answer(
-        (says("walking_target.ten_minutes"),),
+        (says(texts.WALKING_TARGET_TEN_MINUTES),),
         findings=facts,
-        details=("walking_target.answer", "walking_target.more"),
-        why=(says("benefits_overview.answer"),),
+        details=(texts.WALKING_TARGET_ANSWER, texts.WALKING_TARGET_MORE),
+        why=(says(texts.BENEFITS_ANSWER),),
         evidence=keys.sources_of(knowledge, facts),
-        offer=Offer("offers.target", Question("target")),
-        title="titles.target",
+        offer=offers(texts.OFFER_TARGET, Question("target")),
+        title=texts.TITLE_TARGET,
     )
 
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from skill.coach import conditions, keys
-from skill.coach.answer import Answer, Offer, Part, asks, brief, in_turn, says
+from skill.coach import conditions, keys, texts
+from skill.coach.answer import Answer, Part, asks, brief, in_turn, offers, says
 from skill.coach.question import Question
 from skill.knowledge.model import Knowledge
 from skill.knowledge.queries import conditions_raising, effects_for, members
@@ -24,8 +24,8 @@ def aspect(knowledge: Knowledge, asked: Question, name: str) -> Answer:
     if not asked.muscles:
         return which_muscle(asked)
     said = asked.muscles[:MOST_SPOKEN]
-    texts = tuple(f"{keys.target(knowledge, m)}.{name}" for m in said)
-    return about(knowledge, asked, in_turn(texts))
+    spoken = tuple(f"{keys.target(knowledge, m)}.{name}" for m in said)
+    return about(knowledge, asked, in_turn(spoken))
 
 
 def in_condition(knowledge: Knowledge, asked: Question) -> Answer:
@@ -56,7 +56,7 @@ def work_more(knowledge: Knowledge, asked: Question) -> Answer:
     effect = conditions.best(effects_for(knowledge, ways[0], muscle))
     parts = (
         says(
-            "prompts.best_ways",
+            texts.BEST_WAYS,
             muscle=f"{keys.target(knowledge, muscle)}.short",
             ways=tuple(f"conditions.{c}.when" for c in ways[:MOST_WAYS]),
         ),
@@ -90,10 +90,10 @@ def about(knowledge: Knowledge, asked: Question, parts: tuple[Part, ...]) -> Ans
         details=(*(t for t in others if t not in spoken), f"{text}.more"),
         why=(says(f"{text}.action"),) if f"{text}.role" in spoken else (says(f"{text}.role"),),
         evidence=keys.sources_of(knowledge, findings),
-        offer=Offer(
-            "offers.tip_for",
+        offer=offers(
+            texts.OFFER_TIP_FOR,
             Question("tip", muscles=(first,)),
-            {"muscle": f"{text}.short"},
+            muscle=f"{text}.short",
         ),
         title=f"{text}.name",
     )
@@ -101,7 +101,7 @@ def about(knowledge: Knowledge, asked: Question, parts: tuple[Part, ...]) -> Ans
 
 def which_muscle(asked: Question) -> Answer:
     """Ask for the muscle that is missing, with an example."""
-    return asks("prompts.which_muscle", asked)
+    return asks(texts.WHICH_MUSCLE, asked)
 
 
 def _single(knowledge: Knowledge, named: str) -> tuple[str, ...]:
@@ -122,7 +122,7 @@ def _measured(
         return (brief(keys.finding(knowledge, conditions.best(effects))),)
     return (
         says(
-            "prompts.no_measurement",
+            texts.NO_MEASUREMENT,
             muscle=f"{keys.target(knowledge, muscle)}.short",
             when=f"conditions.{condition}.when",
         ),

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from skill.coach import conditions, keys
-from skill.coach.answer import Answer, Offer, Part, Verdict, asks, brief, says
+from skill.coach import conditions, keys, texts
+from skill.coach.answer import Answer, Part, Verdict, asks, brief, offers, says
 from skill.coach.question import Question
 from skill.knowledge.model import Ache, Knowledge
 from skill.knowledge.queries import effects_for, members
@@ -14,10 +14,10 @@ CLOSING = (EMERGENCY, "stop")
 SORENESS = "soreness"
 #: Whether to walk on, by how grave the last sign was; None where nobody named one.
 _KEEP_WALKING = {
-    None: ("prompts.keep_walking", "it_depends"),
-    "ease": ("prompts.keep_walking_gently", "yes"),
-    "stop": ("prompts.keep_walking_no", "no"),
-    "emergency": ("prompts.keep_walking_no", "no"),
+    None: (texts.KEEP_WALKING, "it_depends"),
+    "ease": (texts.KEEP_WALKING_GENTLY, "yes"),
+    "stop": (texts.KEEP_WALKING_NO, "no"),
+    "emergency": (texts.KEEP_WALKING_NO, "no"),
 }
 #: What a pain without a name is treated as.
 UNNAMED = "sharp_pain"
@@ -33,11 +33,13 @@ def pain(knowledge: Knowledge, asked: Question) -> Answer:
         (says(f"symptoms.{symptom}.answer"),),
         topic=asked.but(subject=symptom),
         details=tuple(keys.finding(knowledge, f) for f in known.facts),
-        why=(says("prompts.no_diagnosis"),),
+        why=(says(texts.NO_DIAGNOSIS),),
         evidence=keys.sources_of(knowledge, known.facts),
         ends=known.severity in CLOSING,
-        offer=None if known.severity in CLOSING else Offer("offers.anything", Question("ready")),
-        title="titles.safety",
+        offer=None
+        if known.severity in CLOSING
+        else offers(texts.OFFER_ANYTHING, Question("ready")),
+        title=texts.TITLE_SAFETY,
     )
 
 
@@ -55,8 +57,8 @@ def soreness(knowledge: Knowledge, asked: Question) -> Answer:
         ),
         why=reason,
         evidence=keys.sources_of(knowledge, (*findings, *ache.facts)),
-        offer=Offer("offers.tip_sore", Question("tip", subject="avoid_soreness")),
-        title="titles.soreness",
+        offer=offers(texts.OFFER_TIP_SORE, Question("tip", subject="avoid_soreness")),
+        title=texts.TITLE_SORENESS,
     )
 
 
@@ -74,19 +76,19 @@ def caution(knowledge: Knowledge, asked: Question) -> Answer:
         parts = (*parts, says(f"conditions.{condition}.caution"))
         facts = (*facts, *knowledge.conditions[condition].facts)
     if not parts:
-        parts = (says("prompts.caution"),)
+        parts = (says(texts.CAUTION),)
     facts = keys.verified(knowledge, facts)
     return Answer(
         parts[:2],
         topic=asked,
         details=tuple(keys.finding(knowledge, f) for f in facts),
         why=tuple(says(keys.finding(knowledge, f)) for f in facts[:1])
-        or (says("prompts.no_diagnosis"),),
+        or (says(texts.NO_DIAGNOSIS),),
         evidence=keys.sources_of(knowledge, facts),
-        offer=Offer("offers.tip", Question("tip", circumstance=asked.circumstance))
+        offer=offers(texts.OFFER_TIP, Question("tip", circumstance=asked.circumstance))
         if asked.circumstance
-        else Offer("offers.anything", Question("ready")),
-        title="titles.safety",
+        else offers(texts.OFFER_ANYTHING, Question("ready")),
+        title=texts.TITLE_SAFETY,
     )
 
 
@@ -94,14 +96,14 @@ def safer(knowledge: Knowledge, asked: Question) -> Answer:
     """Answer which of two ways of walking is safer: it depends, and what to mind in each."""
     sides = tuple(dict.fromkeys((*asked.conditions, *((asked.other,) if asked.other else ()))))
     if len(sides) < 2:
-        return asks("prompts.which_compare", asked) if not sides else caution(knowledge, asked)
+        return asks(texts.WHICH_COMPARE, asked) if not sides else caution(knowledge, asked)
     pair = sides[:2]
     answer = conditions.about(
         knowledge,
         asked.but(conditions=pair[:1], other=pair[1]),
         tuple(brief(f"conditions.{condition}.caution") for condition in pair),
     )
-    return answer._replace(verdict=Verdict(says("prompts.it_depends"), "it_depends"))
+    return answer._replace(verdict=Verdict(says(texts.IT_DEPENDS), "it_depends"))
 
 
 def keep_walking(knowledge: Knowledge, asked: Question, topic: Question | None) -> Answer:
@@ -114,11 +116,11 @@ def keep_walking(knowledge: Knowledge, asked: Question, topic: Question | None) 
         (),
         verdict=Verdict(says(key), outcome),
         topic=topic if known else asked,
-        why=(says("prompts.no_diagnosis"),),
+        why=(says(texts.NO_DIAGNOSIS),),
         evidence=keys.sources_of(knowledge, known.facts) if known else (),
         ends=stop,
-        offer=None if stop else Offer("offers.anything", Question("ready")),
-        title="titles.safety",
+        offer=None if stop else offers(texts.OFFER_ANYTHING, Question("ready")),
+        title=texts.TITLE_SAFETY,
     )
 
 
@@ -134,13 +136,13 @@ def _caution_of_tip(knowledge: Knowledge, asked: Question, name: str) -> Answer:
     tip = knowledge.tips[name]
     facts = keys.verified(knowledge, tip.facts)
     return Answer(
-        (says(f"tips.{name}.safety" if tip.safety else "prompts.caution"),),
+        (says(f"tips.{name}.safety" if tip.safety else texts.CAUTION),),
         topic=asked,
         findings=facts,
-        why=(says("prompts.no_diagnosis"),),
+        why=(says(texts.NO_DIAGNOSIS),),
         evidence=keys.sources_of(knowledge, facts),
-        offer=Offer("offers.another_tip", Question("another")),
-        title="titles.safety",
+        offer=offers(texts.OFFER_ANOTHER_TIP, Question("another")),
+        title=texts.TITLE_SAFETY,
     )
 
 
@@ -171,7 +173,7 @@ def _ache(knowledge: Knowledge, name: str, asked: Question) -> Part:
     if name != GENERAL or not asked.muscles:
         return says(f"soreness.{name}")
     muscle = f"{keys.target(knowledge, asked.muscles[0])}.short"
-    return says("prompts.ache", muscle=muscle)
+    return says(texts.ACHE, muscle=muscle)
 
 
 def _fits(knowledge: Knowledge, ache: Ache, asked: Question) -> bool:

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from skill.coach import keys
-from skill.coach.answer import Answer, Offer, Quoted, asks, says
+from skill.coach import keys, texts
+from skill.coach.answer import Answer, Quoted, asks, offers, says
 from skill.coach.question import Question
 from skill.knowledge.model import Knowledge
 
 #: What is said to one thing misunderstood after another.
-FALLBACKS = ("prompts.fallback_1", "prompts.fallback_2", "prompts.fallback_3")
+FALLBACKS = (texts.FALLBACK_1, texts.FALLBACK_2, texts.FALLBACK_3)
 #: One more thing misunderstood than this, and the skill leaves politely.
 MOST_MISSES = len(FALLBACKS)
 
@@ -27,17 +27,17 @@ def parting(key: str) -> Callable[[Knowledge, Question], Answer]:
 
 def launch(*, back_again: bool) -> Answer:
     """Greet: the first time with what the skill is for and a word on safety, later in short."""
-    return asks("prompts.launch_back" if back_again else "prompts.launch_first")
+    return asks(texts.LAUNCH_BACK if back_again else texts.LAUNCH_FIRST)
 
 
 def help_with(topic: Question | None) -> Answer:
     """Help where the walker is: on a topic, what can be asked about it; else two examples."""
     if topic is not None and topic.muscles:
-        key = "prompts.help_muscle"
+        key = texts.HELP_MUSCLE
     elif topic is not None and topic.conditions:
-        key = "prompts.help_condition"
+        key = texts.HELP_CONDITION
     else:
-        key = "prompts.help"
+        key = texts.HELP
     return asks(key)
 
 
@@ -45,36 +45,36 @@ def fallback(misses: int) -> Answer:
     """Repair: first say what the skill is for, then an example, then a choice of two, then go."""
     step = min(misses + 1, MOST_MISSES + 1)
     if step > MOST_MISSES:
-        return Answer((says("prompts.leave_lost"),), ends=True, content=False)
-    offer = Offer("offers.tip_general", Question("tip")) if step == MOST_MISSES else None
+        return Answer((says(texts.LEAVE_LOST),), ends=True, content=False)
+    offer = offers(texts.OFFER_TIP_GENERAL, Question("tip")) if step == MOST_MISSES else None
     return Answer((says(FALLBACKS[step - 1]),), offer=offer, asks=offer is None, content=False)
 
 
 def other_activity(knowledge: Knowledge, asked: Question) -> Answer:
     """Say honestly that only walking is known here, whatever other sport was named."""
     if asked.subject is None:
-        return asks("prompts.only_walking")
-    part = says("prompts.only_walking_not", activity=f"activities.{asked.subject}.name")
+        return asks(texts.ONLY_WALKING)
+    part = says(texts.ONLY_WALKING_NOT, activity=f"activities.{asked.subject}.name")
     return Answer((part,), asks=True, content=False)
 
 
 def which_of_two(knowledge: Knowledge, asked: Question) -> Answer:
     """Ask which of two muscles was meant, where Alexa could not tell."""
     one, other = (f"{keys.target(knowledge, m)}.say" for m in asked.muscles[:2])
-    question = says("prompts.which_of_two", one=one, other=other)
+    question = says(texts.WHICH_OF_TWO, one=one, other=other)
     return Answer((question,), asks=True, choice=asked.muscles[:2], content=False)
 
 
 def what_you_know(*, known: bool) -> Answer:
     """Tell a walker what is kept of them."""
-    key = "prompts.know_record" if known else "prompts.know_nothing"
-    return Answer((says(key),), title="titles.memory")
+    key = texts.KNOW_RECORD if known else texts.KNOW_NOTHING
+    return Answer((says(key),), title=texts.TITLE_MEMORY)
 
 
 def forget_me(knowledge: Knowledge, asked: Question) -> Answer:
     """Say what would be deleted, and ask whether to."""
-    offer = Offer("offers.forget", Question("forgotten"))
-    return Answer((says("prompts.forget_explain"),), offer=offer, content=False)
+    offer = offers(texts.OFFER_FORGET, Question("forgotten"))
+    return Answer((says(texts.FORGET_EXPLAIN),), offer=offer, content=False)
 
 
 def unknown(asked: Question, key: str) -> Answer:
@@ -85,10 +85,10 @@ def unknown(asked: Question, key: str) -> Answer:
 def no(*, offered: bool) -> Answer:
     """Take a "no": after an offer ask what else, without one say goodbye."""
     if not offered:
-        return Answer((says("prompts.goodbye_kind"),), ends=True, content=False)
-    return asks("prompts.no_offer")
+        return Answer((says(texts.GOODBYE_KIND),), ends=True, content=False)
+    return asks(texts.NO_OFFER)
 
 
 def yes_to_nothing(knowledge: Knowledge, asked: Question) -> Answer:
     """Answer a "yes" where nothing was offered."""
-    return asks("prompts.yes_to_what")
+    return asks(texts.YES_TO_WHAT)

@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
-from skill.coach.answer import Answer, Offer, says
+from skill.coach import texts
+from skill.coach.answer import Answer, Offer, offers, says
 from skill.coach.question import Question
 
 
 def source(last: Answer | None) -> Answer:
     """Name up to two sources behind the last answer; without one, where all of it comes from."""
     if last is None or not last.evidence:
-        return Answer((says("prompts.source_general"),), offer=_more(), title="titles.source")
-    keys = ("prompts.source_first", "prompts.source_also")
+        return Answer((says(texts.SOURCE_GENERAL),), offer=_more(), title=texts.TITLE_SOURCE)
+    keys = (texts.SOURCE_FIRST, texts.SOURCE_ALSO)
     parts = tuple(
         says(key, source=f"sources.{s}") for key, s in zip(keys, last.evidence, strict=False)
     )
-    return Answer(parts, offer=_more(), title="titles.source")
+    return Answer(parts, offer=_more(), title=texts.TITLE_SOURCE)
 
 
 def _more() -> Offer:
-    return Offer("offers.go_on", Question("more"))
+    return offers(texts.OFFER_GO_ON, Question("more"))

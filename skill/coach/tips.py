@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from random import Random
 
-from skill.coach import keys
-from skill.coach.answer import Answer, Offer, Part, says
+from skill.coach import keys, texts
+from skill.coach.answer import Answer, Part, offers, says
 from skill.coach.question import Ids, Question
 from skill.knowledge.model import Knowledge
 from skill.knowledge.queries import STOP_SIGNS, tips_for
@@ -20,8 +20,8 @@ EVERYDAY = ("level", "brisk")
 TOO_HARD, TOO_EASY, DONE = "too_hard", "too_easy", "done"
 #: What is said to a feeling: before a tip that mends it, and where there is none.
 _FELT = {
-    TOO_HARD: ("prompts.too_hard_tip", "prompts.too_hard"),
-    TOO_EASY: ("prompts.too_easy_tip", "prompts.too_easy"),
+    TOO_HARD: (texts.TOO_HARD_TIP, texts.TOO_HARD),
+    TOO_EASY: (texts.TOO_EASY_TIP, texts.TOO_EASY),
 }
 
 
@@ -48,12 +48,12 @@ def feedback(knowledge: Knowledge, asked: Question, heard: Ids, chance: Random) 
     """
     if asked.subject not in _FELT:
         topic = Question("tip", tip=asked.tip) if asked.tip else None
-        offer = Offer("offers.another_tip", Question("another" if asked.tip else "tip"))
-        return Answer((says("prompts.done"),), topic=topic, offer=offer, content=False)
+        offer = offers(texts.OFFER_ANOTHER_TIP, Question("another" if asked.tip else "tip"))
+        return Answer((says(texts.DONE),), topic=topic, offer=offer, content=False)
     before, without_tip = _FELT[asked.subject]
     chosen = _by_effort(knowledge, asked.tip, heard, harder=asked.subject == TOO_EASY)
     if chosen is None:
-        offer = Offer("offers.another_tip", Question("tip"))
+        offer = offers(texts.OFFER_ANOTHER_TIP, Question("tip"))
         return Answer((says(without_tip),), offer=offer, content=False)
     return give(knowledge, Question("tip"), chosen, before=says(before))
 
@@ -112,7 +112,7 @@ def give(
     if tip.safety:
         parts = (*parts, says(f"tips.{chosen}.safety"))
     if again:
-        parts = (says("prompts.tips_again"), *parts)
+        parts = (says(texts.TIPS_AGAIN), *parts)
     if before is not None:
         parts = (before, *parts)
     findings = keys.verified(knowledge, tip.facts)
@@ -122,9 +122,9 @@ def give(
         topic=asked.but(tip=chosen),
         findings=findings,
         details=tuple(keys.finding(knowledge, f) for f in findings),
-        why=reasons or (says("prompts.tip_is_practice"),),
+        why=reasons or (says(texts.TIP_IS_PRACTICE),),
         evidence=keys.sources_of(knowledge, findings),
-        offer=Offer("offers.another_tip", Question("another")),
+        offer=offers(texts.OFFER_ANOTHER_TIP, Question("another")),
         tip=chosen,
-        title="titles.tip",
+        title=texts.TITLE_TIP,
     )

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from skill.coach import keys
-from skill.coach.answer import Answer, Offer, Verdict, says
+from skill.coach import keys, texts
+from skill.coach.answer import Answer, Verdict, offers, says
 from skill.coach.question import Question
 from skill.knowledge.model import Knowledge
 
@@ -13,18 +13,18 @@ def topic(knowledge: Knowledge, asked: Question) -> Answer:
     subject = asked.subject or ""
     known = knowledge.topics[subject]
     findings = keys.verified(knowledge, known.facts)
-    texts = tuple(keys.finding(knowledge, name) for name in findings)
+    others = tuple(keys.finding(knowledge, name) for name in findings)
     own = says(f"topics.{subject}.answer")
-    spoken = () if known.verdict else (own,) if known.own_words else tuple(map(says, texts))
+    spoken = () if known.verdict else (own,) if known.own_words else tuple(map(says, others))
     muscles = known.muscles or keys.muscles_of(knowledge, next(iter(findings), ""))
     return Answer(
         spoken,
         topic=asked.but(muscles=muscles[:1], conditions=known.conditions[:1]),
         verdict=Verdict(own, known.verdict) if known.verdict else None,
         findings=findings,
-        details=(*(texts if known.own_words else ()), "overview.more"),
-        why=(says(texts[0]),) if known.own_words and texts else (says("overview.why"),),
+        details=(*(others if known.own_words else ()), texts.OVERVIEW_MORE),
+        why=(says(others[0]),) if known.own_words and others else (says(texts.OVERVIEW_WHY),),
         evidence=keys.sources_of(knowledge, findings),
-        offer=Offer("offers.source", Question("source")) if findings else None,
-        title="titles.walking",
+        offer=offers(texts.OFFER_SOURCE, Question("source")) if findings else None,
+        title=texts.TITLE_WALKING,
     )

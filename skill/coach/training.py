@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from skill.coach import keys
-from skill.coach.answer import Answer, Offer, asks, in_turn, says
+from skill.coach import keys, texts
+from skill.coach.answer import Answer, asks, in_turn, offers, says
 from skill.coach.question import Question
 from skill.knowledge.model import Knowledge
 from skill.knowledge.queries import groups_of
@@ -17,15 +17,15 @@ MOST_SPOKEN = 2
 def tone(knowledge: Knowledge, asked: Question) -> Answer:
     """Answer honestly whether walking tones or builds muscles."""
     entries = _entries(knowledge, asked.muscles) or (WHOLE,)
-    texts = tuple(f"tone.{e}.answer" for e in entries[:MOST_SPOKEN])
+    spoken = tuple(f"tone.{e}.answer" for e in entries[:MOST_SPOKEN])
     facts = tuple(f for e in entries for f in knowledge.tone[e].facts)
     return Answer(
-        in_turn(texts),
+        in_turn(spoken),
         topic=asked,
         details=tuple(keys.finding(knowledge, f) for f in keys.verified(knowledge, facts)),
         why=tuple(says(f"tone.{e}.why") for e in entries[:1]),
         evidence=keys.sources_of(knowledge, facts),
-        offer=Offer("offers.exercise", Question("exercise", muscles=asked.muscles)),
+        offer=offers(texts.OFFER_EXERCISE, Question("exercise", muscles=asked.muscles)),
         title=f"{keys.target(knowledge, asked.muscles[0])}.name" if asked.muscles else None,
     )
 
@@ -34,16 +34,16 @@ def exercise(knowledge: Knowledge, asked: Question) -> Answer:
     """Answer which exercises strengthen muscles."""
     entries = _entries(knowledge, asked.muscles) or (WHOLE,)
     moves = tuple(m for e in entries for m in knowledge.tone[e].exercises)
-    texts = tuple(f"exercise_lists.{e}" for e in entries[:MOST_SPOKEN])
+    spoken = tuple(f"exercise_lists.{e}" for e in entries[:MOST_SPOKEN])
     facts = tuple(f for e in entries for f in knowledge.tone[e].facts)
     return Answer(
-        in_turn(texts),
+        in_turn(spoken),
         topic=asked,
         details=tuple(f"exercises.{m}.how" for m in dict.fromkeys(moves)),
         why=tuple(says(f"tone.{e}.why") for e in entries[:1]),
         evidence=keys.sources_of(knowledge, facts),
-        offer=Offer("offers.how", Question("more")),
-        title="titles.exercise",
+        offer=offers(texts.OFFER_HOW, Question("more")),
+        title=texts.TITLE_EXERCISE,
     )
 
 
@@ -51,7 +51,7 @@ def how_to_exercise(knowledge: Knowledge, asked: Question) -> Answer:
     """Answer how an exercise is done."""
     known = knowledge.exercises.get(asked.subject or "")
     if known is None:
-        return asks("prompts.which_exercise", asked)
+        return asks(texts.WHICH_EXERCISE, asked)
     main = known.muscles[:1]
     entries = _entries(knowledge, main) or (WHOLE,)
     facts = tuple(f for e in entries for f in knowledge.tone[e].facts)
@@ -61,7 +61,7 @@ def how_to_exercise(knowledge: Knowledge, asked: Question) -> Answer:
         details=tuple(f"exercise_lists.{e}" for e in entries[:1]),
         why=tuple(says(f"tone.{e}.why") for e in entries[:1]),
         evidence=keys.sources_of(knowledge, facts),
-        offer=Offer("offers.tip", Question("tip", muscles=main)),
+        offer=offers(texts.OFFER_TIP, Question("tip", muscles=main)),
         title=f"exercises.{asked.subject}.name",
     )
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from skill.coach import keys
-from skill.coach.answer import Answer, Offer, asks, says
+from skill.coach import keys, texts
+from skill.coach.answer import Answer, asks, offers, says
 from skill.coach.question import Question
 from skill.knowledge.model import Knowledge
 
@@ -14,13 +14,13 @@ def overview(knowledge: Knowledge, asked: Question) -> Answer:
     """Answer which muscles walking uses."""
     facts = tuple(f for p in knowledge.phases.values() for f in p.facts)
     return Answer(
-        (says("overview.answer"),),
+        (says(texts.OVERVIEW_ANSWER),),
         topic=asked,
-        details=("overview.more", "stride.answer", "overview.hardest"),
-        why=(says("overview.why"),),
+        details=(texts.OVERVIEW_MORE, texts.STRIDE_ANSWER, texts.OVERVIEW_HARDEST),
+        why=(says(texts.OVERVIEW_WHY),),
         evidence=keys.sources_of(knowledge, facts),
-        offer=Offer("offers.stride", Question("phase", subject=STRIDE)),
-        title="titles.walking",
+        offer=offers(texts.OFFER_STRIDE, Question("phase", subject=STRIDE)),
+        title=texts.TITLE_WALKING,
     )
 
 
@@ -28,7 +28,7 @@ def job(knowledge: Knowledge, asked: Question) -> Answer:
     """Answer which muscles do a job of walking, such as pushing off."""
     known = knowledge.jobs.get(asked.subject or "")
     if known is None:
-        return asks("prompts.which_job", asked)
+        return asks(texts.WHICH_JOB, asked)
     main = known.muscles[0]
     text = keys.target(knowledge, main)
     return Answer(
@@ -37,9 +37,7 @@ def job(knowledge: Knowledge, asked: Question) -> Answer:
         details=(*(keys.finding(knowledge, f) for f in known.facts), f"{text}.more"),
         why=(says(f"{text}.role"),),
         evidence=keys.sources_of(knowledge, known.facts),
-        offer=Offer(
-            "offers.tip_for", Question("tip", muscles=(main,)), {"muscle": f"{text}.short"}
-        ),
+        offer=offers(texts.OFFER_TIP_FOR, Question("tip", muscles=(main,)), muscle=f"{text}.short"),
         title=f"jobs.{asked.subject}.name",
     )
 
@@ -49,23 +47,23 @@ def phase(knowledge: Knowledge, asked: Question) -> Answer:
     known = knowledge.phases.get(asked.subject or STRIDE)
     if known is None or (asked.subject or STRIDE) == STRIDE:
         return Answer(
-            (says("stride.answer"),),
+            (says(texts.STRIDE_ANSWER),),
             topic=asked.but(subject=STRIDE),
             details=tuple(f"phases.{p}.answer" for p in knowledge.phases if p != STRIDE),
-            why=(says("overview.why"),),
+            why=(says(texts.OVERVIEW_WHY),),
             evidence=keys.sources_of(
                 knowledge, tuple(f for p in knowledge.phases.values() for f in p.facts)
             ),
-            offer=Offer("offers.go_on", Question("more")),
-            title="titles.stride",
+            offer=offers(texts.OFFER_GO_ON, Question("more")),
+            title=texts.TITLE_STRIDE,
         )
     return Answer(
         (says(f"phases.{asked.subject}.answer"),),
         topic=asked,
         details=tuple(keys.finding(knowledge, f) for f in known.facts),
-        why=(says("overview.why"),),
+        why=(says(texts.OVERVIEW_WHY),),
         evidence=keys.sources_of(knowledge, known.facts),
-        offer=Offer("offers.stride", Question("phase", subject=STRIDE)),
+        offer=offers(texts.OFFER_STRIDE, Question("phase", subject=STRIDE)),
         title=f"phases.{asked.subject}.name",
     )
 
@@ -74,52 +72,52 @@ def count(knowledge: Knowledge, asked: Question) -> Answer:
     """Answer how many muscles there are, and what is behind the two hundred of every step."""
     facts = tuple(dict.fromkeys(c.fact for c in knowledge.counts.values() if c.fact))
     return Answer(
-        (says("muscle_count.step"), says("muscle_count.answer")),
+        (says(texts.MUSCLE_COUNT_STEP), says(texts.MUSCLE_COUNT_ANSWER)),
         topic=asked,
-        details=("muscle_count.more", "overview.answer"),
-        why=(says("overview.why"),),
+        details=(texts.MUSCLE_COUNT_MORE, texts.OVERVIEW_ANSWER),
+        why=(says(texts.OVERVIEW_WHY),),
         evidence=keys.sources_of(knowledge, facts),
-        offer=Offer("offers.overview", Question("overview")),
-        title="titles.count",
+        offer=offers(texts.OFFER_OVERVIEW, Question("overview")),
+        title=texts.TITLE_COUNT,
     )
 
 
 def target(knowledge: Knowledge, asked: Question) -> Answer:
     """Answer how much walking a week is advised, and what ten minutes are worth."""
     return Answer(
-        (says("walking_target.answer"), says("walking_target.ten_minutes")),
+        (says(texts.WALKING_TARGET_ANSWER), says(texts.WALKING_TARGET_TEN_MINUTES)),
         topic=asked,
-        details=("walking_target.more", "brisk.answer"),
-        why=(says("benefits_overview.answer"),),
+        details=(texts.WALKING_TARGET_MORE, texts.BRISK_ANSWER),
+        why=(says(texts.BENEFITS_ANSWER),),
         evidence=_behind(knowledge, "weekly_minutes", "daily_brisk_minutes"),
-        offer=Offer("offers.brisk", Question("brisk")),
-        title="titles.target",
+        offer=offers(texts.OFFER_BRISK, Question("brisk")),
+        title=texts.TITLE_TARGET,
     )
 
 
 def brisk(knowledge: Knowledge, asked: Question) -> Answer:
     """Answer what brisk means: pace, talk test, steps a minute."""
     return Answer(
-        (says("brisk.answer"), says("brisk.cadence")),
+        (says(texts.BRISK_ANSWER), says(texts.BRISK_CADENCE)),
         topic=asked.but(conditions=("brisk",)),
-        details=("brisk.more", "conditions.brisk.muscles"),
+        details=(texts.BRISK_MORE, "conditions.brisk.muscles"),
         why=(says("conditions.brisk.why"),),
         evidence=_behind(knowledge, "brisk_speed_mph", "brisk_steps_per_minute"),
-        offer=Offer("offers.tip", Question("tip", conditions=("brisk",))),
-        title="titles.brisk",
+        offer=offers(texts.OFFER_TIP, Question("tip", conditions=("brisk",))),
+        title=texts.TITLE_BRISK,
     )
 
 
 def steps(knowledge: Knowledge, asked: Question) -> Answer:
     """Answer how many steps a day are worth aiming at."""
     return Answer(
-        (says("steps_a_day.answer"),),
+        (says(texts.STEPS_A_DAY_ANSWER),),
         topic=asked,
-        details=("steps_a_day.more", "walking_target.answer"),
+        details=(texts.STEPS_A_DAY_MORE, texts.WALKING_TARGET_ANSWER),
         why=(says("benefits.long_life.answer"),),
         evidence=keys.sources_of(knowledge, knowledge.benefits["long_life"].facts),
-        offer=Offer("offers.brisk", Question("brisk")),
-        title="titles.steps",
+        offer=offers(texts.OFFER_BRISK, Question("brisk")),
+        title=texts.TITLE_STEPS,
     )
 
 

@@ -10,6 +10,7 @@ from random import Random
 from typing import NamedTuple, TypeVar
 
 from skill import sections
+from skill.coach import texts
 from skill.coach.answer import Offer, Part, Quoted, Value
 from skill.errors import MissingTextError, NotBuiltError
 from skill.languages.sentences import Lists, Marks
@@ -144,7 +145,9 @@ class Words:
         found = self._reprompts.get(key)
         if found is None:
             own = f"reprompts.{key.rpartition('.')[2]}"
-            found = self._reprompts[key] = self.name(own if self.has(own) else "reprompts.general")
+            found = self._reprompts[key] = self.name(
+                own if self.has(own) else texts.REPROMPT_GENERAL
+            )
         return found
 
     def title(self, key: str) -> str:

@@ -7,8 +7,8 @@ from datetime import datetime
 from random import Random
 from typing import NamedTuple
 
-from skill.coach import measures, safety, small_talk, sources, tips, walking
-from skill.coach.answer import Answer, Offer
+from skill.coach import measures, safety, small_talk, sources, texts, tips, walking
+from skill.coach.answer import Answer, offers
 from skill.coach.answer import asks as asking
 from skill.coach.question import Question
 from skill.knowledge.model import Knowledge
@@ -39,13 +39,13 @@ def why(scene: Scene, asked: Question) -> Answer:
     """Answer with the reason of the last answer."""
     last = scene.last
     if last is None or not last.why:
-        return asking("prompts.why_what")
+        return asking(texts.WHY_WHAT)
     return Answer(
         last.why,
         topic=last.topic,
         findings=last.findings,
         evidence=last.evidence,
-        offer=Offer("offers.source", Question("source")),
+        offer=offers(texts.OFFER_SOURCE, Question("source")),
         title=last.title,
     )
 
@@ -61,7 +61,7 @@ def more(scene: Scene, asked: Question) -> Answer:
         findings=last.findings,
         details=last.details,
         evidence=last.evidence,
-        offer=Offer("offers.go_on", Question("more")),
+        offer=offers(texts.OFFER_GO_ON, Question("more")),
         title=last.title,
     )
 
@@ -123,7 +123,7 @@ def fallback(scene: Scene, asked: Question) -> Answer:
 
 def lost(scene: Scene, asked: Question) -> Answer:
     """Ask back: something was meant that nobody mentioned."""
-    return asking("prompts.why_what")
+    return asking(texts.WHY_WHAT)
 
 
 def what_you_know(scene: Scene, asked: Question) -> Answer:

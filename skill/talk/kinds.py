@@ -12,6 +12,7 @@ from skill.coach import (
     muscles,
     safety,
     small_talk,
+    texts,
     tips,
     topics,
     training,
@@ -63,13 +64,13 @@ class Kind(NamedTuple):
     health: bool = False
     kept: bool = True
     reads: bool = True
-    unknown: str | None = "prompts.unknown_muscle"
+    unknown: str | None = texts.UNKNOWN_MUSCLE
 
 
 _MUSCLE: frozenset[Sort] = frozenset(("muscle",))
 _CONDITION: frozenset[Sort] = frozenset(("condition",))
 _BOTH: frozenset[Sort] = _MUSCLE | _CONDITION
-_UNKNOWN_CONDITION = "prompts.unknown_condition"
+_UNKNOWN_CONDITION = texts.UNKNOWN_CONDITION
 
 
 def _aspect(kind: KindName, intent: str, text: str | None = None) -> Kind:
@@ -166,7 +167,7 @@ _ROWS = (
     Kind("source", goes_on=going_on.source, intents=("SourceIntent",)),
     Kind("another", goes_on=going_on.more, intents=("AnotherIntent", "AMAZON.NextIntent")),
     Kind("what_about", goes_on=going_on.lost, intents=("WhatAboutIntent",),
-         unknown="prompts.unknown_muscle"),
+         unknown=texts.UNKNOWN_MUSCLE),
     Kind("one_of", goes_on=going_on.lost, intents=("FirstIntent", "SecondIntent", "OtherOneIntent"),
          means={"FirstIntent": "first", "SecondIntent": "second", "OtherOneIntent": "other"}),
     Kind("which_of_two", small_talk.which_of_two),
@@ -179,24 +180,24 @@ _ROWS = (
     Kind("no", goes_on=going_on.no, intents=("AMAZON.NoIntent",), kept=False, reads=False),
     Kind("help", goes_on=going_on.help_, intents=("AMAZON.HelpIntent",), kept=False),
     Kind("fallback", goes_on=going_on.fallback, intents=("AMAZON.FallbackIntent",), kept=False),
-    _small("stop", small_talk.parting("prompts.goodbye"), "AMAZON.StopIntent",
+    _small("stop", small_talk.parting(texts.GOODBYE), "AMAZON.StopIntent",
            "AMAZON.CancelIntent", "AMAZON.NavigateHomeIntent", "AMAZON.PauseIntent"),
-    _small("thanks", small_talk.parting("prompts.thanks"), "ThanksIntent"),
-    _small("greeting", small_talk.asking("prompts.greeting"), "GreetingIntent"),
-    _small("capabilities", small_talk.asking("prompts.capabilities"), "CapabilitiesIntent"),
-    _small("ready", small_talk.asking("prompts.ready"), "AMAZON.StartOverIntent"),
-    Kind("guided_walk", small_talk.asking("prompts.not_yet_walk"), intents=("GuidedWalkIntent",)),
-    Kind("reminder", small_talk.asking("prompts.not_yet_reminder"), intents=("ReminderIntent",)),
-    Kind("progress", small_talk.asking("prompts.not_yet_progress"), intents=("ProgressIntent",)),
-    Kind("quiz", small_talk.asking("prompts.not_yet_quiz"), intents=("QuizIntent",)),
+    _small("thanks", small_talk.parting(texts.THANKS), "ThanksIntent"),
+    _small("greeting", small_talk.asking(texts.GREETING), "GreetingIntent"),
+    _small("capabilities", small_talk.asking(texts.CAPABILITIES), "CapabilitiesIntent"),
+    _small("ready", small_talk.asking(texts.READY), "AMAZON.StartOverIntent"),
+    Kind("guided_walk", small_talk.asking(texts.NOT_YET_WALK), intents=("GuidedWalkIntent",)),
+    Kind("reminder", small_talk.asking(texts.NOT_YET_REMINDER), intents=("ReminderIntent",)),
+    Kind("progress", small_talk.asking(texts.NOT_YET_PROGRESS), intents=("ProgressIntent",)),
+    Kind("quiz", small_talk.asking(texts.NOT_YET_QUIZ), intents=("QuizIntent",)),
     Kind("other_activity", small_talk.other_activity, intents=("OtherActivityIntent",),
          subject="activity"),
     # What is remembered of the walker.
     Kind("what_you_know", goes_on=going_on.what_you_know, intents=("WhatYouKnowIntent",),
          kept=False),
     _small("forget_me", small_talk.forget_me, "ForgetMeIntent"),
-    _small("forgotten", small_talk.parting("prompts.forgotten")),
-    _small("not_forgotten", small_talk.parting("prompts.not_forgotten")),
+    _small("forgotten", small_talk.parting(texts.FORGOTTEN)),
+    _small("not_forgotten", small_talk.parting(texts.NOT_FORGOTTEN)),
 )  # fmt: skip
 
 KINDS: Mapping[KindName, Kind] = {row.name: row for row in _ROWS}

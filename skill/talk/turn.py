@@ -8,8 +8,8 @@ from functools import cached_property, lru_cache
 from random import Random
 from typing import Any, NamedTuple
 
-from skill.coach import small_talk
-from skill.coach.answer import Act, Answer, Offer, Part
+from skill.coach import small_talk, texts
+from skill.coach.answer import Act, Answer, Offer, Part, offers
 from skill.coach.muscles import narrowest
 from skill.coach.question import Question
 from skill.knowledge.model import Knowledge
@@ -23,11 +23,11 @@ from skill.talk.state import FRESH, State
 #: How many details one "tell me more" tells.
 _MOST_DETAILS = 1
 #: What is asked where an answer proposes nothing.
-_ANYTHING = Offer("offers.anything", None)
+_ANYTHING = offers(texts.OFFER_ANYTHING, None)
 #: Kinds that say the last words again.
 _AGAIN = frozenset(("repeat", "slower", "shorter"))
 #: Texts that tell of a walker's health: which wording was used is not kept.
-_HEALTH_TEXTS = ("symptoms.", "circumstances.", "soreness.", "prompts.ache", "prompts.keep_walking")
+_HEALTH_TEXTS = ("symptoms.", "circumstances.", "soreness.", texts.ACHE, texts.KEEP_WALKING)
 #: Where the ids of a question's second side and of its subject are described.
 _OTHERS = ("muscles", "groups", "conditions", "benefits")
 _SUBJECTS = (
@@ -222,8 +222,8 @@ def _again(kind: str, state: State, words: Words, chance: Random) -> Reply:
     if not state.reprompt:  # nobody may be asked something when the session closes
         speech = marks.statements(speech)
     if not speech:
-        asking = words.speak((Part("prompts.repeat_what"),), state.context.wordings, chance)
-        return Reply(asking.text, words.name("reprompts.general"))
+        asking = words.speak((Part(texts.REPEAT_WHAT),), state.context.wordings, chance)
+        return Reply(asking.text, words.name(texts.REPROMPT_GENERAL))
     if kind == "shorter":
         first = marks.first(speech)
         asks = state.reprompt and not marks.is_question(first)
@@ -254,7 +254,7 @@ def _parts(answer: Answer, before: Context, words: Words) -> tuple[tuple[Part, .
     told = before.last.details if before.last else 0
     untold = words.expand(answer.details)[told : told + _MOST_DETAILS]
     if not untold:
-        return (Part("prompts.more_end"),), told
+        return (Part(texts.MORE_END),), told
     return tuple(Part(key) for key in untold), told + len(untold)
 
 
@@ -275,7 +275,7 @@ def _card(answer: Answer, statement: Spoken, words: Words) -> tuple[str, str] | 
     """Return the title and text of the card that goes with content."""
     if not answer.content:
         return None
-    return words.title(answer.title or "titles.walking"), statement.text
+    return words.title(answer.title or texts.TITLE_WALKING), statement.text
 
 
 def _after(asked: Question, answer: Answer, before: Context, now: datetime) -> Context:

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import ast
 import itertools
 import re
 from collections.abc import Iterable, Iterator
+from pathlib import Path
 from random import Random
 
 import pytest
 
-from skill.coach.answer import Answer, Quoted
+import skill
+from skill.coach import texts as register
+from skill.coach.answer import Answer, Quoted, offers, says
 from skill.coach.question import KIND_NAMES, KindName, Question
 from skill.knowledge.load import load
 from skill.languages.words import Languages
@@ -17,7 +21,6 @@ from skill.talk.context import EMPTY, Context
 from skill.talk.turn import Talk
 from tests.chat import about, answer_of
 from tests.languages.wordings import LOCALES, texts
-from workshop.languages.named import FILLED, named
 
 KNOWN = load()
 #: What a walker may hear twice in a talk, so it is written in at least two ways.
@@ -115,26 +118,41 @@ def test_every_text_that_answers_use_exists(locale: str, languages: Languages) -
     assert {key for key in missing if not key.endswith(".more")} == set()
 
 
-def test_what_is_filled_in_is_known_to_the_check() -> None:
-    """The code fills in just what the check lets a text hold, and no text misses a filling."""
-    filled: dict[str, set[str]] = {}
-    for answer in _answers():
-        for part in (*answer.spoken, *answer.why, *((answer.offer,) if answer.offer else ())):
-            if part.values:
-                filled.setdefault(part.key, set()).update(part.values)
-    assert filled == {key: set(names) for key, names in FILLED.items()}
+def test_a_placeholder_that_nobody_fills_is_an_error() -> None:
+    """What a text needs is asked for where it is spoken; what it has no place for is refused."""
+    with pytest.raises(
+        TypeError, match=r"prompts\.ache must be filled with \['muscle'\], not with"
+    ):
+        says(register.ACHE)
+    with pytest.raises(
+        TypeError, match=r"prompts\.help must be filled with \[\], not with \['who'"
+    ):
+        says(register.HELP, who="muscles.soleus.short")
+    with pytest.raises(TypeError, match="must be filled with"):
+        offers(register.OFFER_TIP_FOR, None)
 
 
-def test_every_text_named_in_the_code_exists() -> None:
-    """No prompt, offer or title that the code names is missing."""
-    spoken = {key for key in named() if not key.endswith(".more")}
+def test_every_text_of_the_register_exists_and_is_asked_for() -> None:
+    """No prompt, offer or title that the code names is missing, and none is named for nothing."""
+    spoken = {str(text) for text in register.ALL if not text.endswith(".more")}
     assert spoken - texts("en-US").keys() == set()
+    code = (
+        ast.parse(path.read_text("utf-8")) for path in Path(skill.__file__).parent.rglob("*.py")
+    )
+    used = {
+        node.attr
+        for tree in code
+        for node in ast.walk(tree)
+        if isinstance(node, ast.Attribute) and ast.unparse(node.value) == "texts"
+    }
+    named = {name for name, value in vars(register).items() if isinstance(value, register.Text)}
+    assert named - used == set()
 
 
 def test_no_prompt_is_written_for_nothing() -> None:
     """Every prompt, offer and title is used, and each reprompt belongs to one of them."""
     here = {k for k in texts("en-US") if section(k) in ("prompts", "offers", "titles")}
-    assert here - named() == set()
+    assert here - set(register.ALL) == set()
     asking = {k.split(".", 1)[1] for k in here} | {"general"}
     reprompts = {k.split(".", 1)[1] for k in texts("en-US") if section(k) == "reprompts"}
     assert reprompts <= asking

@@ -9,6 +9,7 @@ from random import Random
 import pytest
 
 from skill.coach.answer import Part, Quoted, brief, says
+from skill.coach.texts import Text
 from skill.errors import MissingTextError, NotBuiltError
 from skill.languages.words import MOST_HEARD, Languages, Words
 from tests.languages.wordings import wordings
@@ -104,12 +105,16 @@ def test_one_wording_is_always_the_same(british: Words) -> None:
 def test_lists_are_joined(british: Words, names: tuple[str, ...], joined: str) -> None:
     """Several names are joined with commas, and the last with "and"."""
     who = tuple(f"walks.{name}.name" for name in names)
-    assert british.speak([says("greeting.list", who=who)], None, Random(1)).text == joined
+    assert (
+        british.speak([says(Text("greeting.list", "who"), who=who)], None, Random(1)).text == joined
+    )
 
 
 def test_a_sentence_starts_with_a_capital(british: Words) -> None:
     """A name filled in at the start of a text is spelled as a sentence starts."""
-    spoken = british.speak([says("greeting.hello", who="walks.flat.name")], None, Random(1))
+    spoken = british.speak(
+        [says(Text("greeting.hello", "who"), who="walks.flat.name")], None, Random(1)
+    )
     assert spoken.text == "The flat greets you."
 
 
@@ -119,13 +124,13 @@ def test_a_sentence_starts_with_a_capital(british: Words) -> None:
 )
 def test_words_heard_are_said_back(british: Words, words: str, said_back: str) -> None:
     """What was heard is repeated as it is, but never as a question of ours."""
-    part = says("greeting.hello", who=Quoted(words))
+    part = says(Text("greeting.hello", "who"), who=Quoted(words))
     assert british.speak([part], None, Random(1)).text == said_back
 
 
 def test_endless_words_are_not_said_back_in_full(british: Words) -> None:
     """Of endless talk only the beginning is repeated."""
-    part = says("greeting.hello", who=Quoted("m" * 500))
+    part = says(Text("greeting.hello", "who"), who=Quoted("m" * 500))
     assert british.speak([part], None, Random(1)).text.lower().count("m") == MOST_HEARD
 
 

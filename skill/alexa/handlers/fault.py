@@ -10,6 +10,7 @@ from ask_sdk_model.response import Response
 
 from skill.alexa.response import response
 from skill.alexa.walker import Log
+from skill.coach import texts
 from skill.languages.words import Languages
 from skill.talk.turn import Reply
 
@@ -35,5 +36,5 @@ class FaultHandler(AbstractExceptionHandler):
         if request.object_type not in SPEAKING:
             return Response()
         words = self._languages.words(request.locale)
-        reply = Reply(words.name("prompts.fault"), words.name("reprompts.general"))
+        reply = Reply(words.name(texts.FAULT), words.name(texts.REPROMPT_GENERAL))
         return response(reply, words)

@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping
 from typing import NamedTuple
 
+from skill.errors import WalkingMusclesError
 from skill.memory.keys import SaltError, Salts
 from skill.memory.opening import StoreAddressError, open_store
 from skill.memory.outage import in_time
@@ -18,7 +19,7 @@ SKILL_ID = re.compile(r"amzn1\.ask\.skill\.[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]
 _OPENING_SECONDS = 5.0
 
 
-class SettingError(Exception):
+class SettingError(WalkingMusclesError):
     """A setting without which the service must not start; the message says which and why."""
 
 

@@ -11,6 +11,7 @@ from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 from typing import NamedTuple
 
+from skill.errors import WalkingMusclesError
 from skill.memory.migrations import VERSION
 from skill.memory.sqlite import SqliteStore
 from skill.memory.store import StoreError
@@ -19,7 +20,7 @@ from skill.memory.store import StoreError
 _BUSY_SECONDS = 10.0
 
 
-class BackupError(Exception):
+class BackupError(WalkingMusclesError):
     """A store that cannot be copied, or a copy that cannot be used; the message says why."""
 
 

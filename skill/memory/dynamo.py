@@ -9,6 +9,7 @@ from threading import Lock
 from typing import Any
 from uuid import uuid4
 
+from skill.errors import WalkingMusclesError
 from skill.memory.store import (
     KEPT_FOR,
     Clock,
@@ -206,7 +207,7 @@ class DynamoStore:
             raise StoreError(f"no client for DynamoDB ({type(error).__name__})") from error
 
 
-class _RefusedError(Exception):
+class _RefusedError(WalkingMusclesError):
     """A write whose condition did not hold; `item` is what is there instead."""
 
     def __init__(self, item: Mapping[str, Any]) -> None:

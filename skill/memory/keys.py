@@ -6,11 +6,13 @@ import hashlib
 import re
 from typing import NamedTuple
 
+from skill.errors import WalkingMusclesError
+
 #: Numbered salts: "2:new,1:old".
 _NUMBERED = re.compile(r"[1-9][0-9]*:[^,]*(,\s*[1-9][0-9]*:[^,]*)*")
 
 
-class SaltError(ValueError):
+class SaltError(WalkingMusclesError):
     """A salt that is none; the message says why, and what it may be."""
 
 

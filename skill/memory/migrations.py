@@ -5,15 +5,17 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Any
 
+from skill.errors import WalkingMusclesError
+
 #: The version of the records written now.
 VERSION = 2
 
 
-class CorruptRecordError(Exception):
+class CorruptRecordError(WalkingMusclesError):
     """A text that is no record of any version."""
 
 
-class NewerRecordError(Exception):
+class NewerRecordError(WalkingMusclesError):
     """A record written by a later version of this skill: it is to be left as it is."""
 
 

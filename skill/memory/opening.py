@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
+from skill.errors import WalkingMusclesError
 from skill.memory.store import Clock, Store, utc_now
 
 _SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]+(?=:)")
@@ -12,7 +13,7 @@ _TABLE = re.compile(r"[A-Za-z0-9_.-]{3,255}")
 _FORMS = 'it is "none", "sqlite:PATH", a path, ":memory:" or "dynamodb:TABLE"'
 
 
-class StoreAddressError(ValueError):
+class StoreAddressError(WalkingMusclesError):
     """An address that means no store; the message says what it may be."""
 
 

@@ -6,6 +6,8 @@ from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 from typing import NamedTuple, Protocol
 
+from skill.errors import WalkingMusclesError
+
 #: Tells the time, in UTC.
 Clock = Callable[[], datetime]
 
@@ -13,7 +15,7 @@ Clock = Callable[[], datetime]
 KEPT_FOR = timedelta(days=730)
 
 
-class StoreError(Exception):
+class StoreError(WalkingMusclesError):
     """A store that cannot be opened, read or written; the message says which and why."""
 
 
@@ -21,7 +23,7 @@ class StoreBusyError(StoreError):
     """A store that does not answer now, and may in a moment: locked, throttled, out of reach."""
 
 
-class ConflictError(Exception):
+class ConflictError(WalkingMusclesError):
     """Somebody else wrote the record since it was loaded; load it again."""
 
 

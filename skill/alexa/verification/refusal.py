@@ -5,6 +5,8 @@ from __future__ import annotations
 import json
 from enum import StrEnum
 
+from skill.errors import WalkingMusclesError
+
 
 class Step(StrEnum):
     """The steps of verification, in their order."""
@@ -23,7 +25,7 @@ class Step(StrEnum):
     SKILL = "application id"
 
 
-class Refusal(Exception):  # noqa: N818 - no error of ours
+class Refusal(WalkingMusclesError):  # noqa: N818 - no error of ours
     """A request that failed a step. `why` is in our own words: never a part of the request.
 
     `error` is the class of the exception behind it, `status` what is answered.

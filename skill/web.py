@@ -12,10 +12,12 @@ import os
 import time
 from collections.abc import Callable, Mapping
 from importlib.metadata import PackageNotFoundError, version
+from ipaddress import ip_address
 from threading import Thread
 
 from cryptography.x509.verification import Store as Roots
 from flask import Flask, Response, request
+from prometheus_client import CONTENT_TYPE_LATEST
 from werkzeug.exceptions import HTTPException
 
 from skill.alexa.envelopes import EMPTY
@@ -32,6 +34,7 @@ from skill.lambda_function import Handler, make_handler, open_walkers
 from skill.memory.opening import file_of, open_store
 from skill.memory.outage import PATIENCE_SECONDS, in_time
 from skill.web_log import to_log
+from skill.web_metrics import METRICS, Metrics
 from skill.web_settings import Settings
 
 HEALTH_SECONDS = 5.0
@@ -77,6 +80,7 @@ def create_app(
     roots: Roots | None = None,
     clock: Clock = utc_now,
     tell: Tell | None = None,
+    metrics: Metrics = METRICS,
 ) -> Flask:
     """Return the WSGI application. All arguments are for tests; settings come from the environment.
 
@@ -84,7 +88,7 @@ def create_app(
     """
     settings = settings or Settings.of(os.environ)
     if handler is None:
-        handler, state = skill_of(settings)
+        handler, state = skill_of(settings, metrics)
     else:
         state = StoreState(settings.store)
     known = KnownUrls(file_of(settings.store))
@@ -92,16 +96,19 @@ def create_app(
     Thread(target=lambda: keys.fetch_known(known.read(), clock()), daemon=True).start()
     verifier = Verifier(settings.skill_id, keys, clock)
     app = Flask("walking-muscles", static_folder=None)
-    view = _alexa(verifier, handler, tell or tell_stdout)
+    view = _alexa(verifier, handler, tell or tell_stdout, metrics)
     for path in ("/", "/alexa"):
         app.add_url_rule(path, "alexa", view, methods=["POST"], provide_automatic_options=False)
     app.add_url_rule("/health", "health", _health(_version(), state), methods=["GET"])
+    app.add_url_rule("/metrics", "metrics", _figures(metrics, settings.metrics), methods=["GET"])
     app.register_error_handler(HTTPException, _nothing)
     app.after_request(_nowhere)
     return app
 
 
-def _alexa(verifier: Verifier, handler: Handler, tell: Tell) -> Callable[[], Response]:
+def _alexa(
+    verifier: Verifier, handler: Handler, tell: Tell, metrics: Metrics
+) -> Callable[[], Response]:
     """Return the view that answers what Alexa signed, and refuses the rest saying nothing."""
     deadlines = Deadlines(SECONDS)
 
@@ -115,6 +122,7 @@ def _alexa(verifier: Verifier, handler: Handler, tell: Tell) -> Callable[[], Res
             )
         except Refusal as refusal:
             tell(refusal.to_line())
+            metrics.refuse(refusal.step)
             return Response(status=refusal.status)
         try:
             text = _JSON.encode(handler(event, None))
@@ -131,9 +139,21 @@ def _health(release: str, state: Callable[[], str]) -> Callable[[], dict[str, st
     return lambda: {"version": release, "store": state()}
 
 
-def skill_of(settings: Settings) -> tuple[Handler, StoreState]:
+def _figures(metrics: Metrics, audience: str) -> Callable[[], Response]:
+    """Return the view of the figures: for this machine alone, for anybody, or for nobody."""
+
+    def figures() -> Response:
+        here = ip_address(request.remote_addr or "::").is_loopback
+        if audience == "none" or (audience == "loopback" and not here):
+            return Response(status=404)
+        return Response(metrics.page(), content_type=CONTENT_TYPE_LATEST)
+
+    return figures
+
+
+def skill_of(settings: Settings, metrics: Metrics = METRICS) -> tuple[Handler, StoreState]:
     """Return the skill as the settings want it, with a line for each request, and its store."""
-    journal = Journal(to_log)
+    journal = Journal(to_log, observe=metrics.observe)
     walkers = open_walkers(
         settings.store, journal.fault, missed=journal.missed, patience=FORGETTING_SECONDS
     )

@@ -23,6 +23,7 @@ from skill.alexa.verification.arrival import Arrival
 from skill.alexa.verification.keys import PLACES
 from skill.alexa.verification.refusal import Refusal, Step
 from skill.web_log import to_log
+from skill.web_metrics import METRICS
 from skill.web_settings import faults, notes
 
 #: For the whole of a request. An honest one is there at once, and its answer soon after.
@@ -137,6 +138,7 @@ class Worker(ThreadWorker):  # type: ignore[misc,unused-ignore]  # see above
     def handle_error(self, req: Any, client: Any, addr: Any, exc: BaseException) -> None:
         """Refuse what is no HTTP like everything else: empty, and logged in our own words."""
         to_log(Refusal(Step.HTTP, "cannot be read", error=exc).to_json())
+        METRICS.refuse(Step.HTTP)
         with suppress(OSError):
             client.sendall(_REFUSED)
 
@@ -157,6 +159,21 @@ def on_starting(server: Any) -> None:
         sys.exit("\n".join(found))
     for note in notes(os.environ):
         server.log.warning(note)
+
+
+def pre_fork(server: Any, worker: Any) -> None:
+    """Give a worker its row of the figures."""
+    worker.row = METRICS.table.take()
+
+
+def post_fork(server: Any, worker: Any) -> None:
+    """Let a worker count in its row."""
+    METRICS.row = worker.row
+
+
+def child_exit(server: Any, worker: Any) -> None:
+    """Keep the figures of a worker that has ended, and its row for the next one."""
+    METRICS.table.give_back(worker.row)
 
 
 wsgi_app = "skill.web:create_app()"

@@ -13,6 +13,8 @@ from skill.memory.outage import in_time
 from skill.memory.store import StoreBusyError, StoreError
 
 DEFAULT_STORE = "walking-muscles.db"
+#: Who may see the figures at /metrics.
+AUDIENCES = ("loopback", "anybody", "none")
 SALT = "WALKING_MUSCLES_SALT"
 #: What a skill's id looks like.
 SKILL_ID = re.compile(r"amzn1\.ask\.skill\.[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")
@@ -24,10 +26,13 @@ class SettingError(WalkingMusclesError):
 
 
 class Settings(NamedTuple):
-    """What the environment says: whose requests to answer, and where walkers are remembered."""
+    """What the environment says: whose requests to answer, where walkers are remembered, and
+    who may see the figures.
+    """
 
     skill_id: str
     store: str | None
+    metrics: str = AUDIENCES[0]
 
     @staticmethod
     def of(environment: Mapping[str, str]) -> Settings:
@@ -39,7 +44,11 @@ class Settings(NamedTuple):
                 " be answered. Set it to the skill's id from the developer console"
                 " (amzn1.ask.skill. and so on)."
             )
-        return Settings(skill_id, environment.get("WALKING_MUSCLES_STORE", DEFAULT_STORE).strip())
+        return Settings(
+            skill_id,
+            environment.get("WALKING_MUSCLES_STORE", DEFAULT_STORE).strip(),
+            environment.get("WALKING_MUSCLES_METRICS", AUDIENCES[0]).strip(),
+        )
 
 
 def faults(environment: Mapping[str, str]) -> list[str]:
@@ -56,6 +65,10 @@ def faults(environment: Mapping[str, str]) -> list[str]:
         found.append(
             f"ALEXA_SKILL_ID {settings.skill_id!r} is no skill's id, so every request would be"
             " refused: it looks like amzn1.ask.skill.<a UUID>"
+        )
+    if settings.metrics not in AUDIENCES:
+        found.append(
+            f"WALKING_MUSCLES_METRICS {settings.metrics!r} is none of {', '.join(AUDIENCES)}"
         )
     try:
         Salts.of(environment.get(SALT))

@@ -21,6 +21,9 @@ REFUSED = "refused"
 FAULT = "fault"
 
 Write = Callable[[str], None]
+#: Takes an outcome ("" for a fault of no request), milliseconds, faults, and whether a walker's
+#: memory was missed.
+Observe = Callable[[str, float, int, bool], None]
 Seconds = Callable[[], float]
 
 
@@ -66,7 +69,7 @@ class Journal:
     """Writes the lines. Faults told while a request runs go into its line, others have their own.
 
     `write` takes a line; `function` is whose lines they are, for metrics; `now` tells seconds
-    since 1970, `ticks` seconds since some beginning.
+    since 1970, `ticks` seconds since some beginning. `observe` counts, for who has no CloudWatch.
     """
 
     def __init__(
@@ -76,7 +79,9 @@ class Journal:
         *,
         now: Seconds = time.time,
         ticks: Seconds = time.perf_counter,
+        observe: Observe | None = None,
     ) -> None:
+        self._observe = observe
         self._write = write
         self._function = encode_basestring_ascii(function)
         self._now = now
@@ -88,6 +93,8 @@ class Journal:
         if entry is None or entry.ended:
             told = {"outcome": FAULT, "error": fault, "where": where, "locale": "none", "faults": 1}
             self._put(json.dumps(told)[1:-1], _FAULT_METRICS)
+            if self._observe:
+                self._observe("", 0.0, 1, False)
         else:
             entry.faults.append((fault, where))
 
@@ -119,6 +126,8 @@ class Journal:
             f', "faults": {len(faults)}{error}, "unremembered": {entry.unremembered:d}',
             _METRICS,
         )
+        if self._observe:
+            self._observe(outcome, milliseconds, len(faults), entry.unremembered)
 
     def _put(self, fields: str, metrics: str) -> None:
         self._write(

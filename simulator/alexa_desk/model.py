@@ -183,7 +183,8 @@ def _type_of(entry: Mapping[str, Any], where: str) -> str:
 
 
 def _slot_type(entry: Mapping[str, Any], where: str) -> SlotType:
-    name = _text(entry, "name", where)
+    # A shared type that is extended here has a reference in place of a name.
+    name = _text(entry, "name", where) if "name" in entry else _type_of(entry, where)
     here = f"type {name}"
     return SlotType(name, tuple(_value(*each) for each in _entries(entry, "values", here)))
 
@@ -192,9 +193,8 @@ def _value(entry: Mapping[str, Any], where: str) -> SlotValue:
     name = _object(entry.get("name"), f"{where}, a value's name")
     value = _text(name, "value", f"{where}, a value's name")
     identifier = entry.get("id")
-    if identifier is not None and not isinstance(identifier, str):
-        raise ModelError(f"{where}, value {value}: the id is no text")
-    return SlotValue(identifier or None, value, _texts(name, "synonyms", f"{where}, value {value}"))
+    synonyms = _texts(name, "synonyms", f"{where}, value {value}")
+    return SlotValue(None if identifier in (None, "") else str(identifier), value, synonyms)
 
 
 def value_of(entry: Mapping[str, Any]) -> SlotValue:

@@ -65,7 +65,7 @@ RULES = {
     "I-58": Rule(_E, "Dialog and prompts name intents, slots and prompts that exist."),
     "I-59": Rule(_W, "Only keys that Alexa knows."),
     "I-60": Rule(_E, "No slot stands twice in one sample."),
-    "I-61": Rule(_E, "There is an intent of one's own with a sample."),
+    "I-61": Rule(_E, "There is an intent with a sample."),
     "I-62": Rule(_E, "What the dialog elicits or confirms has a prompt with words."),
     "I-63": Rule(_E, "The name of a type is letters, digits and underscores, without blanks."),
     "I-64": Rule(_A, "Samples are written with the language's own letters, one space between."),

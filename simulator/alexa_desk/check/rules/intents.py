@@ -76,9 +76,9 @@ def built_ins(model: Model) -> Iterator[Fault]:
 
 
 def own_intent(model: Model) -> Iterator[Fault]:
-    """A model of built-in intents alone is refused."""
-    if not any(intent.samples for intent in model.custom_intents):
-        problem = "no intent of the skill's own has a sample"
+    """A model without a single sample is refused."""
+    if not any(intent.samples for intent in model.intents):
+        problem = "no intent has a sample"
         yield model.fault("", problem, "I-61", "add an intent with what people say for it")
 
 

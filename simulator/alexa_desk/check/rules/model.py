@@ -153,8 +153,15 @@ def _intent(content: dict[str, Any]) -> Intent:
 
 
 def _type(content: dict[str, Any]) -> SlotType:
-    values = tuple(
-        Value(value.get("id"), value["name"]["value"], tuple(value["name"].get("synonyms") or []))
-        for value in content.get("values") or []
-    )
-    return SlotType(content["name"], values, bool(content.get("valueSupplier")))
+    values = tuple(map(_value, content.get("values") or []))
+    return SlotType(content.get("name") or SHARED, values, bool(content.get("valueSupplier")))
+
+
+def _value(content: dict[str, Any]) -> Value:
+    name = content["name"]
+    return Value(_id(content.get("id")), name["value"], tuple(name.get("synonyms") or []))
+
+
+def _id(content: Any) -> str | None:
+    """The id as code gets it: numbers come as text."""
+    return None if content is None else str(content)

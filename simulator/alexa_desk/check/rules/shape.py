@@ -25,10 +25,11 @@ VALIDATIONS = frozenset(
 
 @dataclass(frozen=True)
 class Keys:
-    """An object: the keys it must have and those it may have."""
+    """An object: the keys it must have, those it may have, and of which it must have one."""
 
     must: dict[str, Any] = field(default_factory=dict)
     may: dict[str, Any] = field(default_factory=dict)
+    one_of: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -49,17 +50,23 @@ class OneOf:
 _DELEGATION = OneOf(frozenset({"ALWAYS", "SKILL_RESPONSE"}))
 _LEVEL = OneOf(frozenset({"LOW", "MEDIUM", "HIGH"}))
 
+_REFERENCE = Keys({"id": str}, {"version": str})
 _SLOT = Keys(
     {"name": str},
     {
         "type": str,
-        "slotTypeReference": Keys({"id": str}, {"version": str}),
+        "slotTypeReference": _REFERENCE,
         "samples": Many(str),
         "multipleValues": Keys({"enabled": bool}),
     },
+    ("type", "slotTypeReference"),
 )
-_VALUE = Keys({"name": Keys({"value": str}, {"synonyms": Many(str)})}, {"id": str})
-_TYPE = Keys({"name": str}, {"values": Many(_VALUE), "valueSupplier": dict})
+_VALUE = Keys({"name": Keys({"value": str}, {"synonyms": Many(str)})}, {"id": (str, int)})
+_TYPE = Keys(
+    {},
+    {"name": str, "slotTypeReference": _REFERENCE, "values": Many(_VALUE), "valueSupplier": dict},
+    ("name", "slotTypeReference"),
+)
 _LANGUAGE_MODEL = Keys(
     {
         "invocationName": str,
@@ -142,6 +149,9 @@ def _check_object(file: str, content: Any, shape: Keys, where: str) -> Iterator[
         return
     for key in shape.must.keys() - content.keys():
         yield Fault(file, where, f'the key "{key}" is missing', "I-50", "add it")
+    if shape.one_of and not any(content.get(key) is not None for key in shape.one_of):
+        problem = f'the key "{shape.one_of[0]}" is missing'
+        yield Fault(file, where, problem, "I-50", "add it")
     known = shape.must | shape.may
     for key, value in content.items():
         if value is None and key in shape.may:

@@ -105,7 +105,10 @@ class Alexa:
         echo.player.interrupt()
         before += self._worked_off(echo)
         turn = self._said(echo, hearing, utterance, new_session)
-        if not turn.session_open and echo.question is None:
+        if turn.session_open:
+            # What begins to play while Alexa listens falls silent at once.
+            echo.player.interrupt()
+        elif echo.question is None:
             echo.player.go_on()
         after = [*turn.events, *self._worked_off(echo)]
         return replace(turn, events=(*before, *after))

@@ -130,6 +130,15 @@ def test_it_stays_silent_while_the_skill_listens() -> None:
     assert told(events) == [("Started", "one", 20)]
 
 
+def test_what_begins_in_an_open_session_waits_for_its_end() -> None:
+    """With shouldEndSession false the stream starts, falls silent, and plays after the talk."""
+    skill = Skill(play("one") | {"shouldEndSession": False})
+    alexa = desk(skill, device=speaker())
+    turn = alexa.say("any news today")
+    assert told(turn.events) == [("Started", "one", 0), ("Stopped", "one", 0)]
+    assert told(alexa.advance(10))[0] == ("Started", "one", 0)
+
+
 def test_stopping_is_told_once_and_lasts() -> None:
     """A pause that stops the player leaves it stopped; the offset is kept for a resumption."""
     alexa, skill = playing(STOP, play("one", offset=20_000))

@@ -127,6 +127,15 @@ def test_an_envelope_that_alexa_refuses(answer: Any, rule: str) -> None:
     assert rule in (turn.error or "")
 
 
+def test_an_answer_that_comes_late_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Alexa waits eight seconds; whoever debugs may take longer and still hears the answer."""
+    times = iter([0.0, 9.5])
+    monkeypatch.setattr("alexa_desk.cloud.skill.time.monotonic", lambda: next(times, 9.5))
+    turn = desk(Skill(says("Hi."))).say("any news today")
+    assert turn.error == "The skill took 9.5 seconds; Alexa waits 8"
+    assert (turn.speech, turn.session_open) == ("Hi.", True)
+
+
 @pytest.mark.parametrize("error", [KeyError("x"), SystemExit(1), RecursionError()])
 def test_whatever_a_skill_raises_is_told(error: BaseException) -> None:
     """`say` never raises for the skill's sake."""

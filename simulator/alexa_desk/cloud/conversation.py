@@ -83,7 +83,10 @@ class Conversation:
             dialog = Dialog(self._model, body) if known and self._model else None
             self._echo.dialog = dialog
         turn = Turn(intent=intent.name, slots=slots, understood=understood)
-        return self._next(turn) if dialog else self._intent_request(turn, body)
+        if dialog is None:
+            return self._intent_request(turn, body)
+        dialog.heard |= slots
+        return self._next(replace(turn, slots=dict(dialog.heard)))
 
     def decide(self, yes: bool) -> Turn:
         """Answer the dialog's question whether something is right."""
@@ -91,7 +94,7 @@ class Conversation:
         if dialog is None:
             raise ValueError("no dialog asks anything")
         dialog.decide(yes)
-        return self._next(Turn(intent=dialog.name))
+        return self._next(Turn(intent=dialog.name, slots=dict(dialog.heard)))
 
     def ask(self, body: Mapping[str, Any], turn: Turn | None = None) -> Turn:
         """Send a request in the session, a new one where none is open; do what is answered."""
@@ -110,18 +113,18 @@ class Conversation:
     def deliver(self, request: Envelope) -> Turn:
         """Send a whole envelope that belongs to no session."""
         kind = str(request["request"].get("type"))
-        response, error = self._cloud.skill.answer(request, self._reader())
+        answer = self._cloud.skill.answer(request, self._reader())
         turn = Turn(
             intent=kind,
             request=request,
-            response=response,
-            error=error,
+            response=answer.response,
+            error=answer.error,
             session_open=self._echo.session is not None,
         )
-        if response is None or error is not None:
-            self._report(request, error or "")
+        if answer.refusal is not None or answer.response is None:
+            self._report(request, answer.refusal or "")
             return turn
-        return replace(turn, notes=self._obey(response))
+        return replace(turn, notes=self._obey(answer.response))
 
     def forward(self, request: Envelope) -> Turn:
         """Send a whole envelope as it is, but for the address of the services, which is ours."""
@@ -147,8 +150,13 @@ class Conversation:
             return Turn()
         request = self._envelope(envelopes.session_ended(reason, error))
         self._close()
-        response, fault = self._cloud.skill.answer(request, self._reader())
-        return Turn(intent="SessionEndedRequest", request=request, response=response, error=fault)
+        answer = self._cloud.skill.answer(request, self._reader())
+        return Turn(
+            intent="SessionEndedRequest",
+            request=request,
+            response=answer.response,
+            error=answer.error,
+        )
 
     def _intent(self, understood: Understood) -> Intent | None:
         """The intent that is sent: without a FallbackIntent the nearest of the skill's own."""
@@ -188,12 +196,13 @@ class Conversation:
 
     def _answered(self, request: Envelope, turn: Turn) -> Turn:
         """Send the request and do what the answer says: dialog, player, session."""
-        response, error = self._cloud.skill.answer(request, self._reader())
-        refused_only = response is not None and error is not None and "tried to reach" in error
-        if response is None or (error is not None and not refused_only):
-            return self._failed(replace(turn, response=response), error or "")
+        answer = self._cloud.skill.answer(request, self._reader())
+        response = answer.response
+        if answer.refusal is not None or response is None:
+            return self._failed(replace(turn, response=response), answer.refusal or "")
         progress = [Turn(speech=speech) for speech in self._cloud.services.progress(self._echo)]
-        turn = replace(turn, response=response, error=error, events=(*turn.events, *progress))
+        events = (*turn.events, *progress)
+        turn = replace(turn, response=response, error=answer.complaint, events=events)
         session = self._echo.session
         if session is not None:
             session.carry(response)

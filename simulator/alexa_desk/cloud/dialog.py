@@ -13,6 +13,7 @@ from typing import Any
 
 from alexa_desk.cloud.validation import is_valid
 from alexa_desk.device.speech import plain
+from alexa_desk.heard import Heard
 from alexa_desk.model import DialogIntent, DialogSlot, InteractionModel, slots_in
 
 Envelope = dict[str, Any]
@@ -36,12 +37,16 @@ class Step:
 
 @dataclass(slots=True)
 class Dialog:
-    """The dialog of one intent. `asked` is what the user has been asked and not yet answered."""
+    """The dialog of one intent.
+
+    `asked` is what the user has been asked and not yet answered, `heard` what was said for slots.
+    """
 
     model: InteractionModel
     intent: Envelope
     state: str = STARTED
     asked: Step | None = None
+    heard: dict[str, tuple[Heard, ...]] = field(default_factory=dict)
     _times: dict[str, int] = field(default_factory=dict)
 
     @property

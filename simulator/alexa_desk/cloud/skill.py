@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import json
+import time
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from typing import Any
 
 from alexa_desk.cloud.envelopes import Envelope
@@ -13,6 +15,26 @@ from alexa_desk.services.server import trusted
 
 Handler = Callable[[Envelope, Any], Any]
 
+#: How many seconds Alexa waits for an answer.
+LONGEST = 8.0
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What a skill answered: `response`, unless it is no object at all.
+
+    `refusal` is why Alexa cannot use it; `complaint` is what is wrong though she can.
+    """
+
+    response: Envelope | None = None
+    refusal: str | None = None
+    complaint: str | None = None
+
+    @property
+    def error(self) -> str | None:
+        """What is wrong, if anything is."""
+        return self.refusal or self.complaint
+
 
 class Skill:
     """A handler, called as Lambda would, with no way to the network."""
@@ -21,25 +43,30 @@ class Skill:
         self._handler = handler
         self._guard = NetworkGuard(allow_hosts)
 
-    def answer(self, request: Envelope, reader: Reader) -> tuple[Envelope | None, str | None]:
-        """The skill's answer and what is wrong with it, either of which may be None.
-
-        `reader` is who reads the answer: the device and the interaction model.
-        """
+    def answer(self, request: Envelope, reader: Reader) -> Answer:
+        """The skill's answer, as `reader` (the device and the interaction model) takes it."""
+        began = time.monotonic()
         with trusted(), self._guard.closed() as refused:
             try:
                 # A copy: what the handler does to its event must not change ours.
                 answer = self._handler(json.loads(json.dumps(request)), None)
             except (Exception, SystemExit) as error:  # whatever it raises, Alexa plays a tone
-                return None, f"The skill raised {type(error).__name__}: {error}"
+                return Answer(refusal=f"The skill raised {type(error).__name__}: {error}")
         try:
             response = checked(answer, request["request"]["type"], reader)
         except BadResponseError as error:
-            return error.answer, str(error)
-        if refused:
-            hosts = ", ".join(dict.fromkeys(refused))
-            return response, (
-                f"The skill tried to reach {hosts}; nothing leaves this machine: use "
-                "context.System.apiEndpoint for Alexa's services, or allow the host"
-            )
-        return response, None
+            return Answer(error.answer, refusal=str(error))
+        return Answer(response, complaint=_complaint(refused, time.monotonic() - began))
+
+
+def _complaint(refused: Sequence[str], seconds: float) -> str | None:
+    """What is told of an answer that came, but not as it should."""
+    if refused:
+        hosts = ", ".join(dict.fromkeys(refused))
+        return (
+            f"The skill tried to reach {hosts}; nothing leaves this machine: use "
+            "context.System.apiEndpoint for Alexa's services, or allow the host"
+        )
+    if seconds > LONGEST:
+        return f"The skill took {seconds:.1f} seconds; Alexa waits {LONGEST:.0f}"
+    return None

@@ -85,6 +85,10 @@ check: .venv/tested built  ## lint, types, import rules, content and model
 	$(BIN)/walking-muscles knowledge check
 	$(BIN)/walking-muscles model check
 
+quick: .venv/tested built  ## what a typo or a synonym may break, in half a minute of CPU
+	$(BIN)/ruff check .
+	$(BIN)/pytest -q tests/workshop tests/languages tests/talk tests/test_documents.py tests/test_errors.py
+
 test: check node_modules/installed  ## everything that must hold before a change lands
 	$(BIN)/pytest -n 2 --dist loadscope --cov --ignore=tests/held_out
 	$(BIN)/pytest -n 2 tests/held_out

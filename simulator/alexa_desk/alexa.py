@@ -20,7 +20,7 @@ from alexa_desk.cloud.hearing import NO, PLAYBACK, YES, Hearing, hearing_of
 from alexa_desk.cloud.sessions import Ids
 from alexa_desk.cloud.skill import Handler, Skill
 from alexa_desk.device.clock import Clock, Now
-from alexa_desk.device.device import PROFILES, Device, StopHeard
+from alexa_desk.device.device import Device, StopHeard
 from alexa_desk.device.echo import Account, Echo
 from alexa_desk.device.player import Player
 from alexa_desk.model import InteractionModel
@@ -78,10 +78,6 @@ class Alexa:
     def locales(self) -> list[str]:
         """The locales there are models for."""
         return sorted(self._models)
-
-    def device_named(self, name: str) -> Device:
-        """One more device of a user's: a profile's name, or any other for one like the first."""
-        return replace(PROFILES.get(name, self._device), name=name)
 
     def session_open(self, user: str = DEFAULT_USER, device: Device | None = None) -> bool:
         """Whether the skill still listens to `user`."""

@@ -117,20 +117,6 @@ def test_any_request_can_be_sent() -> None:
     assert turn["speech"] == "Welcome & sit down."
 
 
-def test_a_line_may_be_said_to_another_device() -> None:
-    """Each device has a session of its own; a profile's name brings what it can do."""
-    first, second, third = answers(
-        {"utterance": "open tea shop"},
-        {"utterance": "what is oolong", "device": "kitchen"},
-        {"utterance": "what is oolong", "device": "hub"},
-        full=True,
-    )
-    devices = [turn["request"]["context"]["System"]["device"] for turn in (first, second, third)]
-    assert len({device["deviceId"] for device in devices}) == 3
-    assert second["request"]["session"]["new"]
-    assert "Alexa.Presentation.APL" in devices[2]["supportedInterfaces"]
-
-
 def test_a_byte_order_mark_is_skipped() -> None:
     """Some shells put one before the first line."""
     (turn,) = answers(b'\xef\xbb\xbf{"utterance": "open tea shop"}')

@@ -30,7 +30,6 @@ class Line:
     user: str
     new_session: bool = False
     advance: float | None = None
-    device: str | None = None
     request: Mapping[str, Any] | str | None = None
 
 
@@ -70,14 +69,13 @@ def _answer(desk: Desk, raw: bytes, locale: str, recorder: Recorder) -> Turn:
 def turn_of(desk: Desk, line: Line) -> Turn:
     """What comes of a line. Raises UnknownLocaleError."""
     alexa = desk.alexa
-    device = alexa.device_named(line.device) if line.device else None
     meanwhile = alexa.advance(line.advance) if line.advance is not None else []
     if line.request is not None:
-        turn = alexa.send(line.request, line.locale, line.user, device)
+        turn = alexa.send(line.request, line.locale, line.user)
     elif line.utterance.strip() or line.new_session:
-        turn = alexa.say(line.utterance, line.locale, line.user, line.new_session, device)
+        turn = alexa.say(line.utterance, line.locale, line.user, line.new_session)
     else:
-        turn = Turn(session_open=alexa.session_open(line.user, device))
+        turn = Turn(session_open=alexa.session_open(line.user))
     return replace(turn, events=(*meanwhile, *turn.events))
 
 
@@ -102,7 +100,6 @@ def parse(raw: bytes, locale: str) -> Line:
         _text(entry, "user", DEFAULT_USER),
         bool(new_session),
         _seconds(entry.get("advance")),
-        _text(entry, "device", "") or None,
         request,
     )
     if not (line.utterance.strip() or line.new_session or line.advance is not None or request):

@@ -90,7 +90,7 @@ def trusted() -> Iterator[None]:
 
 def _bundle(certificate: bytes) -> str:
     """A file with this machine's authorities and ours; it goes when the process ends."""
-    known = os.environ.get("SSL_CERT_FILE") or ssl.get_default_verify_paths().cafile
+    known = ssl.get_default_verify_paths().cafile
     with NamedTemporaryFile(suffix=".pem", delete=False) as file:
         file.write(certificate)
         if known and Path(known).is_file():

@@ -108,20 +108,49 @@ def test_nothing_said_in_a_new_session_is_the_launch(signs: str) -> None:
     assert desk(Skill(says("Hi."))).say(signs, new_session=True).intent == "LaunchRequest"
 
 
-def named(name: str, *samples: str, fallback: bool = True) -> Alexa:
+def named(name: str, *samples: str, fallback: bool = True, locale: str = "en-US") -> Alexa:
     """A desk with a skill of that name and these samples."""
     built_in = [each for each in BUILT_IN if fallback or each != "Fallback"]
     intents = [{"name": f"AMAZON.{each}Intent", "samples": []} for each in built_in]
     own = [{"name": "OwnIntent", "samples": list(samples)}]
     content = {"invocationName": name, "intents": [*intents, *own], "types": []}
     document = {"interactionModel": {"languageModel": content}}
-    return desk(Skill(says("Hi.")), {"en-US": parse_model(document, "en-US")})
+    return desk(Skill(says("Hi.")), {locale: parse_model(document, locale)})
 
 
 @pytest.mark.parametrize("name", ["my garden", "the old mill", "a quiet hour"])
 def test_a_name_may_begin_with_a_small_word(name: str) -> None:
     """An article or possessive belongs to the name, and may be left out."""
     assert named(name, "what grows").say(f"open {name}").intent == "LaunchRequest"
+
+
+@pytest.mark.parametrize(
+    ("locale", "name", "said"),
+    [
+        ("de-DE", "mein drachen", "starte meinen drachen"),
+        ("fr-FR", "mon jardin", "ouvre mon jardin"),
+        ("es-ES", "mi jardín", "abre mi jardin"),
+        ("it-IT", "il mio orto", "apri il mio orto"),
+        ("pt-BR", "minha horta", "abrir minha horta"),
+        ("nl-NL", "mijn tuin", "open mijn tuin"),
+        ("hi-IN", "पतंग की दुकान", "पतंग की दुकान खोलो"),
+        ("hi-IN", "पतंग की दुकान", "ओपन पतंग की दुकान"),
+        ("ja-JP", "凧の店", "凧の店を開いて"),
+        ("ja-JP", "凧の店", "アレクサ、凧の店をスタート"),
+        ("ja-JP", "凧の店", "凧の店"),
+        ("ar-SA", "حديقة الزهور", "افتح حديقة الزهور"),
+    ],
+)
+def test_a_skill_is_opened_in_every_language(locale: str, name: str, said: str) -> None:
+    """The word that opens stands before the name, or after it."""
+    alexa = named(name, "xyz abc", locale=locale)
+    assert alexa.say(said, locale).intent == "LaunchRequest"
+
+
+def test_a_question_may_follow_a_name_without_blanks() -> None:
+    """Japanese asks the skill by its name in one word."""
+    alexa = named("凧の店", "風を教えて", locale="ja-JP")
+    assert alexa.say("凧の店で風を教えて", "ja-JP").intent == "OwnIntent"
 
 
 def test_a_sample_near_the_name_is_no_launch() -> None:

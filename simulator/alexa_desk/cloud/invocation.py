@@ -6,6 +6,7 @@ device the name decides which skill is meant. Here there is only one, so the nam
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
@@ -13,7 +14,10 @@ from rapidfuzz import fuzz
 
 from alexa_desk.model import InteractionModel
 from alexa_desk.understanding.text import Reader, Token, phrase_at
-from alexa_desk.understanding.words import words_of
+from alexa_desk.understanding.words import Words, words_of
+
+#: Languages that write no blanks between words.
+WITHOUT_BLANKS = ("ja",)
 
 _NEARLY = 88.0
 _EXACTLY = 100.0
@@ -46,6 +50,8 @@ class Invocation:
         self._suffixes = self._phrases(words.suffixes)
         self._exit = self._phrases(words.exit)
         self._determiners = self._phrases(words.determiners)
+        self._afterwards = self._phrases(words.opened)
+        self._unspaced = Unspaced(names, words) if words.language in WITHOUT_BLANKS else None
 
     def hear(self, utterance: str, nearly: bool = True) -> Call:
         """Whether the skill is called by its name, and the request without that.
@@ -55,6 +61,8 @@ class Invocation:
         tokens = self._after(self._reader.read(utterance), self._wake)
         least = _NEARLY if nearly else _EXACTLY
         called = self._opened(tokens, least) or self._suffixed(tokens, least)
+        if called is None and self._unspaced is not None:
+            called = self._unspaced.hear(utterance)
         return called or Call(False, _text(tokens))
 
     def exits(self, utterance: str) -> bool:
@@ -63,8 +71,9 @@ class Invocation:
         return tuple(token.key for token in tokens) in self._exit
 
     def _opened(self, tokens: Sequence[Token], least: float) -> Call | None:
-        """ "open NAME", "ask NAME for ...", or the name alone."""
-        if tokens and self._named(tokens, least) == len(tokens):
+        """ "open NAME", "ask NAME for ...", "NAME open", or the name alone."""
+        taken = self._named(tokens, least) if tokens else 0
+        if taken and phrase_at(tokens, taken, self._afterwards) == len(tokens) - taken:
             return Call(True, "")
         rest = tokens
         while skipped := phrase_at(rest, 0, self._openings - self._launch):
@@ -103,6 +112,35 @@ class Invocation:
 
     def _phrases(self, phrases: Sequence[str]) -> frozenset[tuple[str, ...]]:
         return frozenset(self._reader.keys(phrase) for phrase in phrases)
+
+
+class Unspaced:
+    """Hears the name where words are written without blanks: the name, then what is done."""
+
+    def __init__(self, names: Iterable[str], words: Words) -> None:
+        self._names = sorted(map(_tight, names), key=len, reverse=True)
+        self._wake = sorted(map(_tight, words.wake_words), key=len, reverse=True)
+        self._opened = set(map(_tight, words.opened))
+        self._connectors = sorted(map(_tight, words.connectors), key=len, reverse=True)
+
+    def hear(self, utterance: str) -> Call | None:
+        """Whether the utterance begins with a name and goes on as one that opens it does."""
+        text = _tight(utterance)
+        text = text.removeprefix(next((wake for wake in self._wake if text.startswith(wake)), ""))
+        name = next((name for name in self._names if name and text.startswith(name)), None)
+        if name is None:
+            return None
+        rest = text[len(name) :]
+        if not rest or rest in self._opened:
+            return Call(True, "")
+        connector = next((each for each in self._connectors if rest.startswith(each)), None)
+        return Call(True, rest[len(connector) :]) if connector else None
+
+
+def _tight(text: str) -> str:
+    """A text without blanks and signs, in one form of its letters."""
+    normal = unicodedata.normalize("NFKC", text).lower()
+    return "".join(sign for sign in normal if unicodedata.category(sign)[0] in "LMN")
 
 
 def _taken(tokens: Sequence[Token], name: tuple[str, ...], least: float) -> int:

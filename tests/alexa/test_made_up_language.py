@@ -20,7 +20,9 @@ from skill.languages.sentences import Marks
 from skill.languages.words import Languages
 from tests.alexa.questions import questions
 from tests.alexa.talk import request, speech
+from workshop.documents import read_document
 from workshop.languages.build import build, read
+from workshop.languages.spoken import spoken_faults
 from workshop.languages.subjects import SETTINGS
 from workshop.languages.wordings import SEQUENCE
 from workshop.paths import LANGUAGES
@@ -116,6 +118,11 @@ def test_every_question_is_answered(
                 wrong.setdefault(fault, f"{intent} {slots}: {speech(answer)}")
     assert wrong == {}
     assert reported == []
+
+
+def test_the_check_takes_its_marks(folder: Path) -> None:
+    """What can be spoken, and what asks, is judged by the marks of the language."""
+    assert [str(fault) for fault in spoken_faults(read_document(folder / "xx"))] == []
 
 
 def test_what_was_said_is_repeated(handler: Handler) -> None:

@@ -32,13 +32,14 @@ class Text(NamedTuple):
     section: str
     words: str
     marks: Marks
+    comma: str
 
 
 def spoken_faults(words: Document) -> Iterator[Fault]:
     """Yield every text that a voice would stumble over, or that is too long to follow."""
-    marks = Marks(**words.data["marks"])
+    marks, comma = Marks(**words.data["marks"]), words.data["lists"]["comma"]
     for where, wording in spoken_texts(words):
-        text = Text(str(where[0]), _PLACEHOLDER.sub("word", wording), marks)
+        text = Text(str(where[0]), _PLACEHOLDER.sub("word", wording), marks, comma)
         name = ".".join(part for part in where if isinstance(part, str))
         for rule in RULES:
             for message in rule(text):
@@ -47,7 +48,8 @@ def spoken_faults(words: Document) -> Iterator[Fault]:
 
 def _signs(text: Text) -> Iterator[str]:
     """Letters, their marks, spaces, apostrophes, hyphens, commas and ends of sentences."""
-    allowed = " ,'-" + text.marks.end + (text.marks.ask if text.section in ASKING else "")
+    ends = text.marks.end + (text.marks.ask if text.section in ASKING else "")
+    allowed = f" '-{text.comma}{ends}"
     for sign in dict.fromkeys(text.words):
         if sign.isdigit():
             yield f"'{sign}' is a digit; write numbers as words"

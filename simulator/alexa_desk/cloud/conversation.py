@@ -9,6 +9,7 @@ from datetime import datetime
 from typing import Any
 
 from alexa_desk.cloud import envelopes
+from alexa_desk.cloud.consent import consent
 from alexa_desk.cloud.dialog import (
     COMPLETED,
     CONFIRM_INTENT,
@@ -25,7 +26,7 @@ from alexa_desk.cloud.responses import Reader
 from alexa_desk.cloud.sessions import Ids, begin, stays_open
 from alexa_desk.cloud.skill import Skill
 from alexa_desk.device.clock import Clock
-from alexa_desk.device.echo import Echo, Question
+from alexa_desk.device.echo import Echo
 from alexa_desk.device.speech import spoken
 from alexa_desk.model import FALLBACK, Intent, InteractionModel
 from alexa_desk.services.services import Services
@@ -288,7 +289,7 @@ class Conversation:
             elif kind == "Alexa.Presentation.APL.RenderDocument":
                 self._echo.screen_token = directive.get("token")
             elif kind == "Connections.SendRequest" and directive.get("name") == "AskFor":
-                self._echo.question = _consent(directive)
+                self._echo.question = consent(directive)
                 notes.append("Alexa asks for the permission; yes or no answers her")
         return tuple(note for note in notes if note)
 
@@ -357,29 +358,6 @@ def _intent_name(request: Envelope) -> str:
 def _dialog_directive(response: Envelope) -> Mapping[str, Any] | None:
     directives = (response.get("response") or {}).get("directives") or ()
     return next((each for each in directives if each["type"] in _DIALOG), None)
-
-
-def _consent(directive: Mapping[str, Any]) -> Question:
-    """Alexa's question for a permission, and what each answer sends."""
-    payload = directive.get("payload") or {}
-    scopes = [payload["permissionScope"]] if "permissionScope" in payload else []
-    scopes += [each["permissionScope"] for each in payload.get("permissionScopes") or ()]
-
-    def answer(status: str) -> Envelope:
-        return {
-            "type": "Connections.Response",
-            "name": "AskFor",
-            "status": {"code": "200", "message": "OK"},
-            "token": directive.get("token", ""),
-            "payload": {
-                "@type": "AskForPermissionsConsentResponse",
-                "@version": payload.get("@version", "1"),
-                **({"permissionScope": scopes[0]} if len(scopes) == 1 else {}),
-                "status": status,
-            },
-        }
-
-    return Question(answer("ACCEPTED"), answer("DENIED"), tuple(scopes), answer("NOT_ANSWERED"))
 
 
 def _fault(message: str, kind: str) -> dict[str, str]:

@@ -16,7 +16,9 @@ from alexa_desk.services.call import Call, Reply, refused
 from alexa_desk.services.customer import address, person, profile, setting
 from alexa_desk.services.faults import SERVICES, Fault, Faults
 from alexa_desk.services.lists import Lists
+from alexa_desk.services.reminders import Reminders
 from alexa_desk.services.server import Desk, server
+from alexa_desk.services.timers import Timers
 
 LONGEST_PROGRESS = 600
 MOST_PROGRESS = 5
@@ -88,8 +90,8 @@ class Services:
         if echo is None:
             return refused(401, "UNAUTHORIZED", "no token of this session")
         routes: dict[str, Callable[[Call, Echo], Reply]] = {
-            "/v1/alerts/timers": self.alerts.timers,
-            "/v1/alerts/reminders": self.alerts.reminders,
+            "/v1/alerts/timers": Timers(self.alerts).answer,
+            "/v1/alerts/reminders": Reminders(self.alerts).answer,
             "/v1/directives": self._directive,
             "/v1/devices/": address,
             "/v2/devices/": setting,

@@ -12,7 +12,7 @@ from skill.coach.question import KindName, Question
 from skill.memory.merge import merge
 from skill.memory.migrations import STEPS, VERSION, CorruptRecordError, NewerRecordError
 from skill.memory.record import MOST_WALKS, Record
-from skill.talk.context import Context, LastAnswer
+from skill.talk.context import MOST_HISTORY, Context, LastAnswer
 from tests.memory.store_tests import RECORD, heard
 
 FULL = Record(
@@ -110,7 +110,7 @@ def test_too_many_tips_lose_the_oldest() -> None:
     """What was just heard is never what falls out."""
     many = tuple(f"a_tip_with_a_name_{n}" for n in range(200))
     kept = heard(merge(tips(*many), tips(*many, "new"), tips(*many)))
-    assert 70 < len(kept) < 90
+    assert len(" ".join(kept)) <= MOST_HISTORY < len(" ".join((kept[0], *kept)))
     assert kept == (*many, "new")[-len(kept) :]
 
 

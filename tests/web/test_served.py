@@ -213,6 +213,7 @@ def test_chunks_are_a_body_too(server: Server, launch: bytes) -> None:
     assert server.ask(head, b"ZZZ\r\n").status == 400
     many = b"ffff\r\n" + b"x" * 65535 + b"\r\n"
     assert server.ask(head, *[many] * 8, b"0\r\n\r\n").status == 413
+    assert server.ask(head, *[many] * 8, b"ffff\r\nxxx", pause=0.05).status == 413  # without an end
 
 
 @pytest.mark.parametrize(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import socket
-from contextlib import nullcontext
+from contextlib import nullcontext, suppress
 from typing import IO, Any
 
 from werkzeug.wsgi import get_content_length
@@ -40,7 +40,8 @@ def _read(environ: dict[str, Any]) -> bytes:
     body = _some(stream, LARGEST + 1 if length is None else min(length, LARGEST + 1))
     if len(body) > LARGEST:
         rest = _MOST_THROWN_AWAY if length is None else length - len(body)
-        _throw_away(stream, min(rest, _MOST_THROWN_AWAY))
+        with suppress(Exception):  # it is too large, however it ends
+            _throw_away(stream, min(rest, _MOST_THROWN_AWAY))
         raise Refusal(Step.BODY, "is too large", status=413)
     if length is not None and len(body) < length:
         raise Refusal(Step.BODY, "ends too soon, or did not come in time")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import NamedTuple
 
+from skill.coach import texts
 from skill.coach.question import Ids, Question
 from skill.coach.texts import Text
 
@@ -102,6 +103,20 @@ class Answer(NamedTuple):
     def spoken(self) -> tuple[Part, ...]:
         """The parts to speak, the verdict first."""
         return self.parts if self.verdict is None else (self.verdict.part, *self.parts)
+
+
+#: The words that answer a question for yes or no.
+_VERDICTS = {
+    "yes": texts.VERDICT_IS_SO,
+    "no": texts.VERDICT_IS_NOT,
+    "not_quite": texts.VERDICT_NOT_QUITE,
+    "it_depends": texts.VERDICT_IT_DEPENDS,
+}
+
+
+def verdict(outcome: str) -> Verdict:
+    """Return the verdict that says yes, no, not quite or that it depends."""
+    return Verdict(says(_VERDICTS[outcome]), outcome)
 
 
 def says(key: str, **values: Value) -> Part:

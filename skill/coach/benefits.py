@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from skill.coach import keys, texts
-from skill.coach.answer import Answer, Part, brief, offers, says
+from skill.coach.answer import Answer, Part, brief, offers, says, verdict
 from skill.coach.question import Question
 from skill.knowledge.model import Knowledge
+
+#: What is claimed of a benefit for which there is no evidence.
+NO_CLAIM = "none"
 
 
 def benefit(knowledge: Knowledge, asked: Question) -> Answer:
@@ -23,10 +26,12 @@ def benefit(knowledge: Knowledge, asked: Question) -> Answer:
         )
     if asked.other:
         return _both(knowledge, asked, (asked.subject, asked.other))
-    facts = knowledge.benefits[asked.subject].facts
+    benefit = knowledge.benefits[asked.subject]
+    facts = benefit.facts
     return Answer(
         (says(f"benefits.{asked.subject}.answer"),),
         topic=asked,
+        verdict=verdict("it_depends" if benefit.claim == NO_CLAIM else "yes"),
         details=(f"benefits.{asked.subject}.more", texts.BENEFITS_ANSWER),
         why=(says(f"benefits.{asked.subject}.more.0"),),
         evidence=keys.sources_of(knowledge, facts),

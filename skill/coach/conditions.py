@@ -3,14 +3,11 @@
 from __future__ import annotations
 
 from skill.coach import keys, texts
-from skill.coach.answer import Answer, Offer, Part, Verdict, asks, brief, offers, says
+from skill.coach.answer import Answer, Offer, Part, asks, brief, offers, says
 from skill.coach.question import Question
 from skill.knowledge.model import Effect, Knowledge
-from skill.knowledge.queries import effects_for
 
 LEVEL = "level"
-#: How much a condition asks of the whole body beside easy level walking, least first.
-DEMAND = {"lower": 0, "same": 1, "higher": 2, "much_higher": 3}
 MOST_SPOKEN = 3
 #: Findings of an answer that "how much" looks through.
 MOST_FINDINGS = 4
@@ -51,21 +48,12 @@ def hardest(knowledge: Knowledge, asked: Question) -> Answer:
     return muscles_in(knowledge, asked)
 
 
-def compare(knowledge: Knowledge, asked: Question) -> Answer:
-    """Answer which of two conditions asks more, in all or of a muscle. One alone meets level."""
-    one, other = _sides(asked)
-    if one is None:
-        return asks(texts.WHICH_COMPARE, asked)
-    if asked.muscles:
-        return _compare_for(knowledge, asked, one, other)
-    direct = _measured_against(knowledge, one, other)
-    sides = tuple(brief(f"conditions.{c}.compare") for c in (one, other) if c != LEVEL)
-    parts = (says(f"effects.{direct}"),) if direct else sides
-    answer = about(knowledge, asked.but(conditions=(one,), other=other), parts)
-    return answer._replace(
-        verdict=_verdict(knowledge, one, other),
-        findings=tuple(dict.fromkeys((*((direct,) if direct else ()), *answer.findings))),
-    )
+def reason(knowledge: Knowledge, asked: Question) -> Answer:
+    """Answer why a condition is what it is, with its cause."""
+    if not asked.conditions:
+        return asks(texts.WHICH_CONDITION, asked)
+    joined = together(knowledge, asked.conditions)
+    return about(knowledge, asked.but(conditions=joined), (says(f"conditions.{joined[0]}.why"),))
 
 
 def how_to(knowledge: Knowledge, asked: Question) -> Answer:
@@ -99,70 +87,6 @@ def about(knowledge: Knowledge, asked: Question, parts: tuple[Part, ...]) -> Ans
         ),
         offer=_tip_offer(knowledge, asked),
         title=f"conditions.{main}.name",
-    )
-
-
-def _sides(asked: Question) -> tuple[str | None, str]:
-    """Return the two conditions of a comparison; a missing second one is level walking."""
-    said = tuple(c for c in (*asked.conditions, asked.other) if c)
-    distinct = tuple(dict.fromkeys(said))
-    if not distinct:
-        return None, LEVEL
-    if len(distinct) == 1:
-        return (distinct[0], LEVEL) if distinct[0] != LEVEL else (LEVEL, "brisk")
-    return distinct[0], distinct[1]
-
-
-def _measured_against(knowledge: Knowledge, one: str, other: str) -> str | None:
-    """Return the effect that was measured with one of two conditions as the other's baseline."""
-    for effect in knowledge.effects.values():
-        pair = {effect.condition, effect.baseline}
-        if effect.verified and pair == {one, other} and LEVEL not in pair:
-            return effect.id
-    return None
-
-
-def _verdict(knowledge: Knowledge, one: str, other: str) -> Verdict:
-    """Say which asks more of the whole body, or that they simply differ."""
-    if _harder(knowledge, one, other):
-        more, less = one, other
-    elif _harder(knowledge, other, one):
-        more, less = other, one
-    else:
-        names = {"one": f"conditions.{one}.name", "other": f"conditions.{other}.name"}
-        return Verdict(says(texts.COMPARE_DIFFER, **names), "it_depends")
-    names = {"more": f"conditions.{more}.name", "less": f"conditions.{less}.name"}
-    return Verdict(says(texts.COMPARE_HARDER, **names), more)
-
-
-def _harder(knowledge: Knowledge, one: str, other: str) -> bool:
-    """Tell whether the first asks more of the whole body than the second.
-
-    What is less work for some muscles and more for others has no rank, yet going down asks less
-    than going up.
-    """
-    first, second = (knowledge.conditions[c] for c in (one, other))
-    if first.demand == "much_higher" and second.demand == "mixed":
-        return first.opposite == other
-    more, less = (DEMAND.get(c.demand or "") for c in (first, second))
-    return more is not None and less is not None and more > less
-
-
-def _compare_for(knowledge: Knowledge, asked: Question, one: str, other: str) -> Answer:
-    """Compare two conditions for one muscle: the best effect of each."""
-    muscle = asked.muscles[0]
-    parts = tuple(_one_side(knowledge, muscle, c) for c in (one, other) if c != LEVEL)
-    return about(knowledge, asked.but(conditions=(one,), other=other), parts)
-
-
-def _one_side(knowledge: Knowledge, muscle: str, condition: str) -> Part:
-    effects = effects_for(knowledge, condition, muscle)
-    if effects:
-        return brief(keys.finding(knowledge, best(effects)))
-    return says(
-        texts.NO_MEASUREMENT,
-        muscle=f"{keys.target(knowledge, muscle)}.short",
-        when=f"conditions.{condition}.when",
     )
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from skill.coach import conditions, keys, texts
-from skill.coach.answer import Answer, Part, asks, brief, in_turn, offers, says
+from skill.coach.answer import Answer, Part, asks, brief, in_turn, offers, says, verdict
 from skill.coach.question import Question
 from skill.knowledge.model import Knowledge
 from skill.knowledge.queries import conditions_raising, effects_for, members
@@ -11,6 +11,8 @@ from skill.knowledge.queries import conditions_raising, effects_for, members
 MOST_SPOKEN = 3
 #: Conditions named in one answer, so that it stays one breath.
 MOST_WAYS = 2
+#: What "does it work more" comes to, by what was measured.
+_WORDS = {"increase": "yes", "decrease": "no", "no_change": "not_quite"}
 
 
 def narrowest(knowledge: Knowledge, said: tuple[str, ...]) -> tuple[str, ...]:
@@ -65,15 +67,27 @@ def work_more(knowledge: Knowledge, asked: Question) -> Answer:
     return _led_by(knowledge, about(knowledge, asked, parts), (effect,))
 
 
-def compare(knowledge: Knowledge, asked: Question) -> Answer:
-    """Answer which of two muscles has more to do: what each does, or what was measured of each."""
-    said = tuple(dict.fromkeys((*asked.muscles, *((asked.other,) if asked.other else ()))))
-    if not said:
-        return which_muscle(asked)
-    both = asked.but(muscles=said, other=None)
-    if asked.conditions:
-        return in_condition(knowledge, both)
-    return aspect(knowledge, both, "role")
+def works(knowledge: Knowledge, asked: Question) -> Answer:
+    """Answer with yes or no whether a muscle works, or works more, in a condition."""
+    joined = conditions.together(knowledge, asked.conditions)
+    if not asked.muscles or not joined or len(asked.muscles) > 1:
+        return in_condition(knowledge, asked)
+    muscle, condition = asked.muscles[0], joined[0]
+    effects = effects_for(knowledge, condition, muscle)
+    answer = in_condition(knowledge, asked.but(conditions=joined))
+    if condition == conditions.LEVEL:
+        return answer._replace(verdict=verdict("yes"))
+    if effects:
+        word = _WORDS.get(effects[0].direction, "it_depends")
+        part = says(keys.finding(knowledge, effects[0].id))
+        return answer._replace(parts=(part,), verdict=verdict(word), findings=(effects[0].id,))
+    named = {
+        m for target in knowledge.conditions[condition].muscles for m in _single(knowledge, target)
+    }
+    if named.isdisjoint(_single(knowledge, muscle)):
+        return answer
+    part = brief(f"conditions.{condition}.muscles")
+    return answer._replace(parts=(part,), verdict=verdict("yes"))
 
 
 def about(knowledge: Knowledge, asked: Question, parts: tuple[Part, ...]) -> Answer:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from skill.coach import keys, texts
-from skill.coach.answer import Answer, asks, in_turn, offers, says
+from skill.coach.answer import Answer, asks, in_turn, offers, says, verdict
 from skill.coach.question import Question
 from skill.knowledge.model import Knowledge
 from skill.knowledge.queries import groups_of
@@ -12,6 +12,8 @@ WHOLE = "whole_body"
 #: Where a muscle has no entry of its own, the widest of these that holds it answers.
 WIDE = ("legs", "core", "upper_body")
 MOST_SPOKEN = 2
+#: What "can walking tone it" comes to; what has no word here is "not quite".
+_WORDS = {"some_growth": "yes", "not_known": "it_depends", "little": "no"}
 
 
 def tone(knowledge: Knowledge, asked: Question) -> Answer:
@@ -22,6 +24,7 @@ def tone(knowledge: Knowledge, asked: Question) -> Answer:
     return Answer(
         in_turn(spoken),
         topic=asked,
+        verdict=verdict(_WORDS.get(knowledge.tone[entries[0]].verdict, "not_quite")),
         details=tuple(keys.finding(knowledge, f) for f in keys.verified(knowledge, facts)),
         why=tuple(says(f"tone.{e}.why") for e in entries[:1]),
         evidence=keys.sources_of(knowledge, facts),

@@ -45,7 +45,7 @@ WALKING = [
     (Q("steps"), ["steps_a_day.answer"]),
     (Q("topic", subject="older_uphill"), ["effects.up10", "facts.up25"]),
     (Q("benefit"), ["benefits_overview.answer"]),
-    (Q("benefit", subject="mood"), ["benefits.mood.answer"]),
+    (Q("benefit", subject="mood"), ["verdicts.is_so", "benefits.mood.answer"]),
     (
         Q("benefit", subject="mood", other="sleep"),
         ["benefits.mood.answer", "benefits.sleep.answer"],
@@ -87,15 +87,21 @@ MUSCLES = [
     (about("work_more", "sartorius"), ["muscles.sartorius.role"]),
     (
         about("muscle_compare", "calves", other="glutes"),
-        ["groups.calves.role", "groups.glutes.role"],
+        ["prompts.muscles_differ", "groups.calves.role", "groups.glutes.role"],
     ),
-    (Q("muscle_compare", ("calves", "glutes"), ("uphill",)), ["effects.up05", "effects.up01"]),
+    (
+        Q("muscle_compare", ("calves", "glutes"), ("uphill",)),
+        ["prompts.muscle_wins", "effects.up01", "effects.up05"],
+    ),
 ]
 TRAINING = [
-    (about("tone", "calves"), ["tone.calves.answer"]),
-    (about("tone", "soleus"), ["tone.calves.answer"]),
-    (about("tone", "calves", "glutes"), ["tone.calves.answer", "tone.glutes.answer"]),
-    (Q("tone"), ["tone.whole_body.answer"]),
+    (about("tone", "calves"), ["verdicts.not_quite", "tone.calves.answer"]),
+    (about("tone", "soleus"), ["verdicts.not_quite", "tone.calves.answer"]),
+    (
+        about("tone", "calves", "glutes"),
+        ["verdicts.not_quite", "tone.calves.answer", "tone.glutes.answer"],
+    ),
+    (Q("tone"), ["verdicts.not_quite", "tone.whole_body.answer"]),
     (about("exercise", "glutes"), ["exercise_lists.glutes"]),
     (about("exercise", "soleus"), ["exercise_lists.calves"]),
     (Q("how_to_exercise", subject="heel_raises"), ["exercises.heel_raises.how"]),
@@ -165,17 +171,20 @@ def test_the_harder_of_two(
 @pytest.mark.parametrize(("one", "other"), [("brisk", "nordic_poles"), ("downhill", "brisk")])
 def test_two_that_simply_differ(coach: Talk, one: str, other: str) -> None:
     """Where two ask as much, or nobody measured one, none is called the harder."""
-    assert spoken(ask(coach, of("compare", one, other=other))) == [
+    answer = ask(coach, of("compare", one, other=other))
+    assert spoken(answer) == [
         "prompts.compare_differ",
-        f"conditions.{one}.compare",
-        f"conditions.{other}.compare",
+        "prompts.compare_side",
+        "prompts.compare_side",
     ]
+    assert answer.verdict is not None
+    assert answer.verdict.outcome == "it_depends"
 
 
 def test_a_comparison_for_one_muscle(coach: Talk) -> None:
     """A comparison for a muscle speaks what was measured of it on either side."""
     asked = Question("compare", ("calves",), ("uphill", "downhill"))
-    assert spoken(ask(coach, asked)) == ["effects.up05", "effects.dn03"]
+    assert spoken(ask(coach, asked)) == ["verdicts.it_depends", "effects.up05", "effects.dn03"]
 
 
 def test_several_subjects_get_a_sentence_each(coach: Talk) -> None:
@@ -323,4 +332,5 @@ def test_two_that_were_measured_side_by_side(coach: Talk) -> None:
     assert spoken(ask(coach, of("compare", "grass", other="sand"))) == [
         "prompts.compare_harder",
         "effects.su05",
+        "prompts.compare_same",
     ]

@@ -201,6 +201,8 @@ def _questions() -> Iterator[Question]:
     yield Question("about", unknown="mud")
     yield Question("condition", unknown="mud")
     yield Question("which_of_two", ("soleus", "calves"))
+    yield Question("compare", conditions=("uphill", "brisk", "slow"))
+    yield Question("muscle_compare", ("hamstrings", "quadriceps"), ("uphill",))
     for muscle, condition in itertools.product(muscles, conditions):
         yield Question("muscle_condition", (muscle,), (condition,))
     for one, other in itertools.pairwise(conditions):

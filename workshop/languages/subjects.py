@@ -12,7 +12,7 @@ SETTINGS = ("locales", "marks", "lists", "articles", *REGIONAL)
 #: File of a language -> its sections. An editor finds a text by its subject.
 SUBJECTS: Mapping[str, tuple[str, ...]] = {
     "language": SETTINGS,
-    "talk": ("prompts", "offers", "reprompts", "titles"),
+    "talk": ("prompts", "verdicts", "offers", "reprompts", "titles"),
     "walking": ("overview", "muscle_count", "walking_target", "brisk", "steps_a_day"),
     "muscles": ("muscles",),
     "groups": ("groups",),

@@ -1,0 +1,246 @@
+"""Comparisons: what wins first, then what each side asks of the muscles, on one scale."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from skill.coach import conditions, keys, muscles, texts
+from skill.coach.answer import Answer, Part, Verdict, asks, brief, says, verdict
+from skill.coach.conditions import LEVEL
+from skill.coach.question import Ids, Question
+from skill.knowledge.model import Effect, Knowledge
+from skill.knowledge.queries import effects_for
+
+#: How much a condition asks of the whole body beside easy level walking, least first.
+DEMAND = {"lower": 0, "same": 1, "higher": 2, "much_higher": 3}
+MOST_SIDES = 3
+#: Muscles named for a side.
+MOST_MUSCLES = 2
+#: What "is it harder" and "is it easier" ask.
+HARDER, EASIER = "harder", "easier"
+
+
+class Outcome(NamedTuple):
+    """What a comparison comes to: the side that asks more, if any, and the finding behind it."""
+
+    more: str | None = None
+    finding: str | None = None
+
+
+def compare(knowledge: Knowledge, asked: Question) -> Answer:
+    """Answer which of two or three conditions asks more, in all or of a muscle.
+
+    One condition alone is put beside level walking.
+    """
+    sides = _sides(asked)
+    if not sides:
+        return asks(texts.WHICH_COMPARE, asked)
+    if asked.muscles:
+        return _for_muscle(knowledge, asked, sides[:2])
+    if len(sides) == MOST_SIDES:
+        return _of_three(knowledge, asked, sides)
+    one, other = sides
+    outcome = _outcome(knowledge, one, other)
+    parts = _side_parts(knowledge, one, other)
+    return _answer(knowledge, asked, sides, _winner(outcome, one, other), parts, outcome.finding)
+
+
+def harder_than(knowledge: Knowledge, asked: Question) -> Answer:
+    """Answer with yes or no whether one condition is harder, or easier, than another."""
+    sides = _sides(asked)
+    if not sides:
+        return asks(texts.WHICH_COMPARE, asked)
+    one, other = sides[:2]
+    if asked.muscles:
+        return _for_muscle(knowledge, asked, (one, other))
+    outcome = _outcome(knowledge, one, other)
+    wins = one if asked.subject != EASIER else other
+    word = "it_depends" if outcome.more is None else "yes" if outcome.more == wins else "no"
+    reason = _winner(outcome, one, other)
+    parts = (reason.part, *_side_parts(knowledge, one, other))
+    sure = verdict(word) if word != "it_depends" else reason
+    spoken = parts if word != "it_depends" else parts[1:]
+    answer = _answer(knowledge, asked, (one, other), sure, spoken, outcome.finding)
+    return answer._replace(verdict=Verdict(sure.part, outcome.more or "it_depends"))
+
+
+def compare_muscles(knowledge: Knowledge, asked: Question) -> Answer:
+    """Answer which of two muscles has more to do: where both were measured alike, the winner."""
+    pair = tuple(dict.fromkeys((*asked.muscles, *((asked.other,) if asked.other else ()))))[:2]
+    if not pair:
+        return muscles.which_muscle(asked)
+    both = asked.but(muscles=pair, other=None)
+    if len(pair) == 1:
+        return muscles.aspect(knowledge, both, "role")
+    if not asked.conditions or asked.conditions[0] == LEVEL:
+        answer = muscles.aspect(knowledge, both, "role")
+        return answer._replace(verdict=Verdict(says(texts.MUSCLES_DIFFER), "it_depends"))
+    condition = asked.conditions[0]
+    one, other = (effects_for(knowledge, condition, muscle) for muscle in pair)
+    scale = _one_scale(one, other)
+    if scale is None:
+        return muscles.in_condition(knowledge, both)
+    first, second = scale
+    won = pair[0] if _times(first) >= _times(second) else pair[1]
+    parts = tuple(brief(keys.finding(knowledge, effect.id)) for effect in _stronger_first(*scale))
+    answer = conditions.about(knowledge, both, parts)
+    name = f"{keys.target(knowledge, won)}.short"
+    return answer._replace(
+        verdict=Verdict(says(texts.MUSCLE_WINS, muscle=name), won),
+        findings=(first.id, second.id),
+        evidence=keys.sources_of(knowledge, (first.id, second.id)),
+    )
+
+
+def _sides(asked: Question) -> Ids:
+    """Return the two or three conditions of a comparison; a missing second is level walking."""
+    named = (*asked.conditions[:1], *((asked.other,) if asked.other else ()), *asked.conditions[1:])
+    sides = tuple(dict.fromkeys(named))[:MOST_SIDES]
+    if len(sides) == 1:
+        return (sides[0], LEVEL) if sides[0] != LEVEL else (LEVEL, "brisk")
+    return sides
+
+
+def _outcome(knowledge: Knowledge, one: str, other: str) -> Outcome:
+    """Return which of two asks more: by what was measured side by side, else by their demand."""
+    for effect in knowledge.effects.values():
+        pair = {effect.condition, effect.baseline}
+        if effect.verified and pair == {one, other} and LEVEL not in pair and effect.size:
+            more = effect.condition if effect.direction == "increase" else effect.baseline
+            ranked = effect.direction in ("increase", "decrease")
+            return Outcome(more if ranked else None, effect.id)
+    if _harder(knowledge, one, other):
+        return Outcome(one)
+    return Outcome(other) if _harder(knowledge, other, one) else Outcome()
+
+
+def _harder(knowledge: Knowledge, one: str, other: str) -> bool:
+    """Tell whether the first asks more of the whole body than the second.
+
+    What is less work for some muscles and more for others has no rank, yet going down asks less
+    than going up.
+    """
+    first, second = (knowledge.conditions[c] for c in (one, other))
+    if first.demand == "much_higher" and second.demand == "mixed":
+        return first.opposite == other
+    more, less = (DEMAND.get(c.demand or "") for c in (first, second))
+    return more is not None and less is not None and more > less
+
+
+def _winner(outcome: Outcome, one: str, other: str) -> Verdict:
+    """Say which asks more, or that they ask for different things."""
+    if outcome.more is None:
+        names = {"one": f"conditions.{one}.name", "other": f"conditions.{other}.name"}
+        return Verdict(says(texts.COMPARE_DIFFER, **names), "it_depends")
+    less = other if outcome.more == one else one
+    names = {"more": f"conditions.{outcome.more}.name", "less": f"conditions.{less}.name"}
+    return Verdict(says(texts.COMPARE_HARDER, **names), outcome.more)
+
+
+def _side_parts(knowledge: Knowledge, one: str, other: str) -> tuple[Part, ...]:
+    """Name the muscles of each side, those that both use, or of one beside level walking."""
+    first, second = (_named(knowledge, condition) for condition in (one, other))
+    if LEVEL in (one, other) or not (first and second):
+        return (brief(f"conditions.{other if one == LEVEL else one}.muscles"),)
+    if set(first) == set(second):
+        return (says(texts.COMPARE_SAME, muscles=_short(knowledge, first)),)
+    return tuple(
+        says(texts.COMPARE_SIDE, when=f"conditions.{c}.when", muscles=_short(knowledge, named))
+        for c, named in ((one, first), (other, second))
+    )
+
+
+def _named(knowledge: Knowledge, condition: str) -> Ids:
+    """Return the muscles to name for a condition, those that have a name of their own."""
+    targets = knowledge.conditions[condition].muscles
+    known = (t for t in targets if t in knowledge.muscles or knowledge.groups[t].asked)
+    return tuple(known)[:MOST_MUSCLES]
+
+
+def _short(knowledge: Knowledge, targets: Ids) -> Ids:
+    return tuple(f"{keys.target(knowledge, target)}.short" for target in targets)
+
+
+def _of_three(knowledge: Knowledge, asked: Question, sides: Ids) -> Answer:
+    """Say which of three asks the most, if one does, and what each is."""
+    best = [s for s in sides if all(s == o or _harder(knowledge, s, o) for o in sides)]
+    if best:
+        part = says(texts.COMPARE_MOST, more=f"conditions.{best[0]}.name")
+        sure = Verdict(part, best[0])
+        rest = tuple(side for side in sides if side != best[0])
+    else:
+        sure, rest = Verdict(says(texts.COMPARE_THREE), "it_depends"), sides
+    parts = tuple(brief(f"conditions.{side}.compare") for side in rest)
+    return _answer(knowledge, asked, sides, sure, parts, None)
+
+
+def _answer(
+    knowledge: Knowledge,
+    asked: Question,
+    sides: Ids,
+    sure: Verdict,
+    parts: tuple[Part, ...],
+    finding: str | None,
+) -> Answer:
+    """Return a comparison; a finding that compares the sides themselves takes the parts' place."""
+    one, other, *third = sides
+    topic = asked.but(conditions=(one, *third), other=other)
+    spoken = (says(f"effects.{finding}"),) if finding else parts
+    if finding and asked.kind == "compare":
+        spoken = (brief(f"effects.{finding}"), *parts)
+    answer = conditions.about(knowledge, topic, spoken)
+    findings = tuple(dict.fromkeys((*((finding,) if finding else ()), *answer.findings)))
+    return answer._replace(verdict=sure, findings=findings)
+
+
+def _for_muscle(knowledge: Knowledge, asked: Question, sides: Ids) -> Answer:
+    """Compare two conditions for one muscle: the winner where both were measured on one scale."""
+    muscle = asked.muscles[0]
+    one, other = sides
+    effects = {c: effects_for(knowledge, c, muscle) for c in sides if c != LEVEL}
+    scale = _one_scale(*effects.values()) if len(effects) > 1 else None
+    more = None
+    if scale is not None:
+        more = one if _times(scale[0]) >= _times(scale[1]) else other
+    elif len(effects) == 1 and (only := next(iter(effects.values()))):
+        rises = only[0].direction == "increase"
+        more = next(iter(effects)) if rises else LEVEL
+    if more is not None:
+        part = says(
+            texts.COMPARE_HARDER_FOR,
+            more=f"conditions.{more}.when",
+            muscle=_name(knowledge, muscle),
+        )
+        sure = Verdict(part, more)
+    else:
+        sure = verdict("it_depends")
+    chosen = scale or tuple(found[0] for found in effects.values() if found)
+    parts = tuple(brief(keys.finding(knowledge, effect.id)) for effect in chosen)
+    answer = _answer(
+        knowledge, asked, sides, sure, parts or _side_parts(knowledge, one, other), None
+    )
+    return answer._replace(findings=tuple(e.id for e in chosen) or answer.findings)
+
+
+def _name(knowledge: Knowledge, muscle: str) -> str:
+    return f"{keys.target(knowledge, muscle)}.short"
+
+
+def _one_scale(one: tuple[Effect, ...], other: tuple[Effect, ...]) -> tuple[Effect, Effect] | None:
+    """Return an effect of each that were measured alike: same source, measure and baseline."""
+    for first in one:
+        for second in other:
+            alike = (first.source, first.measure, first.baseline) == (
+                *(second.source, second.measure, second.baseline),
+            )
+            if alike and first.size and second.size and first.size.times and second.size.times:
+                return first, second
+    return None
+
+
+def _times(effect: Effect) -> float:
+    return (effect.size.times if effect.size else None) or 1.0
+
+
+def _stronger_first(one: Effect, other: Effect) -> tuple[Effect, Effect]:
+    return (one, other) if _times(one) >= _times(other) else (other, one)

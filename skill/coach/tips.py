@@ -8,7 +8,7 @@ from skill.coach import keys, texts
 from skill.coach.answer import Answer, Part, offers, says
 from skill.coach.question import Ids, Question
 from skill.knowledge.model import Knowledge
-from skill.knowledge.queries import STOP_SIGNS, tips_for
+from skill.knowledge.queries import tips_for
 
 #: How many of the best fitting tips chance may choose from.
 CHOICE = 6
@@ -51,51 +51,67 @@ def feedback(knowledge: Knowledge, asked: Question, heard: Ids, chance: Random) 
         offer = offers(texts.OFFER_ANOTHER_TIP, Question("another" if asked.tip else "tip"))
         return Answer((says(texts.DONE),), topic=topic, offer=offer, content=False)
     before, without_tip = _FELT[asked.subject]
-    chosen = _by_effort(knowledge, asked.tip, heard, harder=asked.subject == TOO_EASY)
+    chosen = _by_effort(knowledge, asked, heard)
     if chosen is None:
         offer = offers(texts.OFFER_ANOTHER_TIP, Question("tip"))
         return Answer((says(without_tip),), offer=offer, content=False)
     return give(knowledge, Question("tip"), chosen, before=says(before))
 
 
-def _by_effort(knowledge: Knowledge, last: str | None, heard: Ids, *, harder: bool) -> str | None:
+def _by_effort(knowledge: Knowledge, asked: Question, heard: Ids) -> str | None:
     """Return a tip of more or less effort than the last, near to what it was for, if any."""
-    known = knowledge.tips.get(last or "")
-    if known is None:
+    last = knowledge.tips.get(asked.tip or "")
+    if last is None:
         return None
-    step = 1 if harder else -1
-    everybody = (n for n, t in knowledge.tips.items() if not t.circumstances and n != STOP_SIGNS)
-    fitting = [n for n in everybody if (knowledge.tips[n].effort - known.effort) * step > 0]
-    shared = {n: len({*knowledge.tips[n].muscles} & {*known.muscles}) for n in fitting}
-    fresh = [n for n in fitting if n not in heard] or fitting
+    step = 1 if asked.subject == TOO_EASY else -1
+    tips = _everyday(knowledge, asked.circumstance)
+    fitting = [name for name in tips if (knowledge.tips[name].effort - last.effort) * step > 0]
+    shared = {name: len({*knowledge.tips[name].muscles} & {*last.muscles}) for name in fitting}
+    fresh = [name for name in fitting if name not in heard] or fitting
     return max(fresh, key=lambda name: shared[name], default=None)
 
 
-def _fitting(knowledge: Knowledge, asked: Question) -> tuple[str, ...]:
-    """Return the tips for all that was asked; where none fits all, for part of it; else any."""
+def _fitting(knowledge: Knowledge, asked: Question) -> Ids:
+    """Return the tips for all that was asked; where none fits all, for part of it; else any.
+
+    None of them is on what the walker's circumstance rules out.
+    """
+    if not (asked.muscles or asked.conditions or asked.subject):
+        return _everyday(knowledge, asked.circumstance)
     goals = (asked.subject,) if asked.subject else ()
-    if asked.circumstance:
-        return _fitting_for(knowledge, asked.circumstance)
-    if not (asked.muscles or asked.conditions or goals):
-        everyday = tips_for(knowledge, (), EVERYDAY, ())
-        rest = tips_for(knowledge, (), (), ())
-        return tuple(dict.fromkeys((*everyday, *rest)))
-    return (
-        tips_for(knowledge, asked.muscles, asked.conditions, goals)
-        or tips_for(knowledge, asked.muscles, (), ())
-        or tips_for(knowledge, (), asked.conditions, ())
-        or tips_for(knowledge, (), (), ())
+    wishes: tuple[tuple[Ids, Ids, Ids], ...] = (
+        (asked.muscles, asked.conditions, goals),
+        (asked.muscles, (), ()),
+        ((), asked.conditions, ()),
     )
+    for muscles, conditions, wanted in wishes:
+        if muscles or conditions or wanted:
+            fitting = tips_for(knowledge, muscles, conditions, wanted)
+            if allowed := _allowed(knowledge, fitting, asked.circumstance):
+                return allowed
+    return _everyday(knowledge, asked.circumstance)
 
 
-def _fitting_for(knowledge: Knowledge, circumstance: str) -> tuple[str, ...]:
-    """Return the tips for somebody in a circumstance: its own first, none on what to avoid."""
-    avoided = set(knowledge.circumstances[circumstance].avoid)
-    everyday = tips_for(knowledge, (), EVERYDAY, (), (circumstance,))
-    own = tips_for(knowledge, (), (), (), (circumstance,))
-    special = (t for t in own if circumstance in knowledge.tips[t].circumstances)
-    found = dict.fromkeys((*special, *everyday))
-    return tuple(t for t in found if avoided.isdisjoint(knowledge.tips[t].conditions))
+def _everyday(knowledge: Knowledge, circumstance: str | None) -> Ids:
+    """Return the tips for nearly everybody's walk; in a circumstance its own first."""
+    here = (circumstance,) if circumstance else ()
+    everyday = tips_for(knowledge, (), EVERYDAY, (), here)
+    every = tips_for(knowledge, (), (), (), here)
+    special = (t for t in every if circumstance in knowledge.tips[t].circumstances)
+    return _allowed(knowledge, tuple(dict.fromkeys((*special, *everyday, *every))), circumstance)
+
+
+def _allowed(knowledge: Knowledge, tips: Ids, circumstance: str | None) -> Ids:
+    """Return those of these tips that a walker in a circumstance may be given."""
+    if circumstance is None:
+        return tips
+    known = knowledge.circumstances[circumstance]
+    return tuple(
+        name
+        for name in tips
+        if knowledge.tips[name].effort <= known.most_effort
+        and set(known.avoid).isdisjoint(knowledge.tips[name].conditions)
+    )
 
 
 def give(

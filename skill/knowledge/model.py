@@ -205,6 +205,8 @@ class Circumstance(Entry):
     avoid: Ids
     """Conditions to leave out unless a professional agrees."""
     facts: Ids
+    most_effort: int
+    """The effort a tip may ask at most, as a tip's own `effort`."""
 
 
 class Symptom(Entry):

@@ -75,8 +75,9 @@ class Context(NamedTuple):
 
     focus: the things last talked about, newest first, each once. expects: what the next words may
     answer. misses: how often in a row nothing was understood. tips: ids of tips heard, oldest
-    first. wordings: the wording last used for a text key, oldest first. recalled: all this is of
-    an earlier session.
+    first. wordings: the wording last used for a text key, oldest first. circumstance: what the
+    walker said of their health in this session; every tip obeys it, no record keeps it.
+    recalled: all this is of an earlier session.
     """
 
     last: LastAnswer | None = None
@@ -86,6 +87,7 @@ class Context(NamedTuple):
     misses: int = 0
     tips: Ids = ()
     wordings: Mapping[str, int] = {}
+    circumstance: str | None = None
     recalled: bool = False
 
     def but(self, **changes: Any) -> Context:
@@ -126,6 +128,8 @@ class Context(NamedTuple):
             attributes["activity"] = list(self.activity)
         if self.misses:
             attributes["misses"] = self.misses
+        if self.circumstance:
+            attributes["circumstance"] = self.circumstance
         tips = " ".join(_newest_that_fit(self.tips, MOST_HISTORY))
         if tips:
             attributes["tips"] = tips
@@ -155,6 +159,7 @@ class Context(NamedTuple):
             misses=_count(attributes.get("misses")),
             tips=_tips(attributes.get("tips")),
             wordings=_wordings(attributes.get("wordings")),
+            circumstance=id_or_none(attributes.get("circumstance")),
         )
 
 

@@ -81,15 +81,23 @@ def how_much(scene: Scene, asked: Question) -> Answer:
 
 
 def tip(scene: Scene, asked: Question) -> Answer:
-    """Give a tip that this walker has not heard; the one that is meant, where one is."""
+    """Give a tip that this walker has not heard; the one that is meant, where one is.
+
+    What the walker said of their health in this session holds for every tip of it.
+    """
     if asked.tip is not None and asked.tip in scene.knowledge.tips:
         return tips.give(scene.knowledge, asked, asked.tip)
-    return tips.tip(scene.knowledge, asked, scene.context.tips, scene.chance)
+    return tips.tip(scene.knowledge, _careful(scene, asked), scene.context.tips, scene.chance)
 
 
 def feedback(scene: Scene, asked: Question) -> Answer:
     """Take how a tip or a walk felt: easier after "too hard", harder after "too easy"."""
+    asked = _careful(scene, asked)
     return tips.feedback(scene.knowledge, asked, scene.context.tips, scene.chance)
+
+
+def _careful(scene: Scene, asked: Question) -> Question:
+    return asked.but(circumstance=asked.circumstance or scene.context.circumstance)
 
 
 def keep_walking(scene: Scene, asked: Question) -> Answer:

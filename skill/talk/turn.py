@@ -151,6 +151,8 @@ class Talk:
             context = context.but(last=None)
         if context.expects and not self.knows(context.expects.then):
             context = context.but(expects=None)
+        if context.circumstance and context.circumstance not in self.knowledge.circumstances:
+            context = context.but(circumstance=None)
         if all(self._is_thing(entity) for entity in context.focus):
             return context
         return context.but(focus=tuple(filter(self._is_thing, context.focus)))
@@ -199,6 +201,7 @@ class Talk:
             last=None if private else context.last,
             focus=tuple(entity for entity in context.focus if not entity.private),
             expects=None,
+            circumstance=None,
             tips=tuple(tip for tip in context.tips if tip not in self._private_tips),
             wordings={
                 key: n for key, n in context.wordings.items() if not key.startswith(_HEALTH_TEXTS)
@@ -287,6 +290,7 @@ def _after(asked: Question, answer: Answer, before: Context, now: datetime) -> C
         misses=before.misses + 1 if missed else 0,
         tips=tips,
         recalled=before.recalled and missed,
+        circumstance=asked.circumstance or before.circumstance,
     )
     if answer.topic is None:
         return after

@@ -84,11 +84,25 @@ def test_the_tip_for_pregnancy_never_comes_unasked(coach: Talk) -> None:
 
 
 @pytest.mark.parametrize("name", list(KNOWN.circumstances))
-def test_no_tip_for_what_is_to_be_avoided(coach: Talk, name: str) -> None:
-    """Who has a bad back or heart is given no tip for a way of walking to be avoided then."""
-    avoided = set(KNOWN.circumstances[name].avoid)
-    tips = (a.tip for a in given(coach, Question("tip", circumstance=name), seed=6))
-    assert [t for t in tips if t and not avoided.isdisjoint(KNOWN.tips[t].conditions)] == []
+def test_every_tip_obeys_a_circumstance(coach: Talk, name: str) -> None:
+    """Who has a bad heart or back is given no tip that it rules out, whatever tip is wished for."""
+    circumstance = KNOWN.circumstances[name]
+    for wish in wishes():
+        tips = {a.tip for a in given(coach, wish.but(circumstance=name), seed=6)}
+        for tip in (KNOWN.tips[tip] for tip in tips if tip):
+            assert tip.effort <= circumstance.most_effort, (wish, tip)
+            assert set(circumstance.avoid).isdisjoint(tip.conditions), (wish, tip)
+
+
+def test_a_caution_holds_for_the_session(chat: Chat) -> None:
+    """After "I have a heart condition" every tip of the session obeys it."""
+    heart = KNOWN.circumstances["heart_condition"]
+    chat.ask(Question("caution", conditions=("uphill",), circumstance="heart_condition"))
+    for wish in (Question("yes"), *([Question("another")] * 8), ANY, Question("tip", ("calves",))):
+        answer = chat.ask(wish)
+        assert answer.tip is not None
+        assert KNOWN.tips[answer.tip].effort <= heart.most_effort
+        assert set(heart.avoid).isdisjoint(KNOWN.tips[answer.tip].conditions)
 
 
 def test_the_stop_signs_come_only_for_safety(coach: Talk) -> None:

@@ -10,7 +10,7 @@ from functools import lru_cache
 
 from alexa_desk.cloud.invocation import Call, Invocation
 from alexa_desk.heard import Heard
-from alexa_desk.model import FALLBACK, Intent, InteractionModel, SlotType
+from alexa_desk.model import Intent, InteractionModel, SlotType
 from alexa_desk.understanding import Understanding, Understood
 from alexa_desk.understanding.text import Reader
 from alexa_desk.understanding.words import words_of
@@ -109,7 +109,8 @@ class Hearing:
         slot = intent.slot(asked)
         otherwise = self._understanding(entities).understand(utterance, today)
         free = slot.type in self.model.types or slot.type == "AMAZON.SearchQuery"
-        if otherwise.intent == FALLBACK and free:
+        guessed = otherwise.intent.startswith("AMAZON.") and not self.built_in(utterance)
+        if guessed and free:
             known = slot.type if slot.type in self.model.types else None
             return Understood(name, {asked: (Heard(utterance.strip(), (), known),)})
         return otherwise

@@ -44,7 +44,7 @@ class Invocation:
         names = dict.fromkeys((model.invocation_name, *elsewhere))
         self._names = tuple(self._reader.keys(name) for name in names)
         self._wake = self._phrases(words.wake_words)
-        self._openings = self._phrases(words.openings)
+        self._openings = self._phrases((*words.openings, *words.hesitations))
         self._launch = self._phrases((*words.launch, *words.ask))
         self._connectors = self._phrases(words.connectors) - self._phrases(words.kept_connectors)
         self._suffixes = self._phrases(words.suffixes)

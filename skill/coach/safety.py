@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from skill.coach import conditions, keys, texts
-from skill.coach.answer import Answer, Part, Verdict, asks, brief, offers, says
-from skill.coach.question import Question
+from skill.coach.answer import Answer, Part, Verdict, asks, brief, offers, says, verdict
+from skill.coach.question import Ids, Question
 from skill.knowledge.model import Ache, Knowledge
 from skill.knowledge.queries import effects_for, members
 
@@ -63,31 +63,29 @@ def soreness(knowledge: Knowledge, asked: Question) -> Answer:
 
 
 def caution(knowledge: Knowledge, asked: Question) -> Answer:
-    """Answer whether a walk, a way of walking or a tip is safe for this walker."""
+    """Answer whether a walk, a way of walking or a tip is safe for this walker: one warning."""
     if asked.tip is not None and asked.tip in knowledge.tips:
         return _caution_of_tip(knowledge, asked, asked.tip)
-    parts: tuple[Part, ...] = ()
-    facts: tuple[str, ...] = ()
+    facts: Ids = ()
+    sure = None
+    part = says(texts.CAUTION)
     if asked.circumstance:
-        parts = (says(f"circumstances.{asked.circumstance}.answer"),)
+        part = says(f"circumstances.{asked.circumstance}.answer")
         facts = knowledge.circumstances[asked.circumstance].facts
-    if asked.conditions:
-        condition = asked.conditions[0]
-        parts = (*parts, says(f"conditions.{condition}.caution"))
-        facts = (*facts, *knowledge.conditions[condition].facts)
-    if not parts:
-        parts = (says(texts.CAUTION),)
+    elif asked.conditions:
+        part = says(f"conditions.{asked.conditions[0]}.caution")
+        facts = knowledge.conditions[asked.conditions[0]].facts
+        sure = verdict("it_depends")
     facts = keys.verified(knowledge, facts)
     return Answer(
-        parts[:2],
+        (part,),
         topic=asked,
+        verdict=sure,
+        findings=facts,
         details=tuple(keys.finding(knowledge, f) for f in facts),
         why=tuple(says(keys.finding(knowledge, f)) for f in facts[:1])
         or (says(texts.NO_DIAGNOSIS),),
         evidence=keys.sources_of(knowledge, facts),
-        offer=offers(texts.OFFER_TIP, Question("tip", circumstance=asked.circumstance))
-        if asked.circumstance
-        else offers(texts.OFFER_ANYTHING, Question("ready")),
         title=texts.TITLE_SAFETY,
     )
 

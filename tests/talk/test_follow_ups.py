@@ -280,7 +280,7 @@ def test_why_reaches_back_a_day(coach: Talk, ago: dict[str, float], texts: list[
 @pytest.mark.parametrize(
     ("ago", "texts"),
     [
-        ({"minutes": 9}, ["conditions.uphill.caution"]),
+        ({"minutes": 9}, ["verdicts.it_depends", "conditions.uphill.caution"]),
         ({"minutes": 11}, ["prompts.caution"]),
     ],
 )

@@ -181,6 +181,18 @@ def test_why_shows_intent_and_slots() -> None:
         ("/user ben", "You are ben."),
         ("/new", "starts a new session"),
         ("/clock", "It is "),
+        ("/silence", "[nothing is said]"),
+        ("/press", "play, pause, next and previous"),
+        ("/press next", "The provided request is not an IntentRequest"),
+        ("/send LaunchRequest", "Welcome & sit down."),
+        ('/send {"type": "LaunchRequest"}', "Welcome & sit down."),
+        ("/send {", "That is not JSON"),
+        ("/send", "Say what to send"),
+        ("/fault timers", "timers answers 503 from now on."),
+        ("/fault sundials 503", "there is no service 'sundials'"),
+        ("/fault", "All services work."),
+        ("/device hub", "Speaking to: hub."),
+        ("/device", "speaker"),
         ("/clock +5m", "It is "),
         ("/clock soon", "Say how much"),
         ("/help", "/why"),
@@ -192,6 +204,20 @@ def test_why_shows_intent_and_slots() -> None:
 def test_commands(typed: str, expected: str) -> None:
     """What begins with a slash is for the chat, not for the skill."""
     assert expected in chat(typed)
+
+
+def test_what_happens_meanwhile_is_told() -> None:
+    """The reprompt, and the session that ends in silence."""
+    told = chat("open tea shop", "/clock +20s")
+    assert "What else?" in told
+    assert "[SessionEndedRequest]" in told
+
+
+def test_permissions_are_given_and_taken() -> None:
+    """What is granted stands in the next request."""
+    scope = "alexa::profile:name:read"
+    assert '"GRANTED"' in chat(f"/grant {scope}", "open tea shop", "/json")
+    assert '"GRANTED"' not in chat(f"/grant {scope}", f"/revoke {scope}", "open tea shop", "/json")
 
 
 def test_quit_ends() -> None:

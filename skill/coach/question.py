@@ -22,6 +22,9 @@ LONGEST_ID = 60
 #: An attribute lists no more ids than this.
 MOST_IDS = 6
 
+#: The parts of a question that hold one id.
+_NAMES = ("other", "subject", "circumstance", "tip")
+
 Ids = tuple[str, ...]
 
 
@@ -86,14 +89,10 @@ class Question(NamedTuple):
         kind = attributes.get("kind")
         if not isinstance(kind, str) or kind not in KIND_NAMES:
             return None
+        named = {name: value for name in _NAMES if (value := id_or_none(attributes.get(name)))}
+        muscles, conditions = attributes.get("muscles"), attributes.get("conditions")
         return Question(
-            kind,
-            ids(attributes.get("muscles")),
-            ids(attributes.get("conditions")),
-            id_or_none(attributes.get("other")),
-            id_or_none(attributes.get("subject")),
-            id_or_none(attributes.get("circumstance")),
-            id_or_none(attributes.get("tip")),
+            kind, ids(muscles) if muscles else (), ids(conditions) if conditions else (), **named
         )
 
 

@@ -26,6 +26,8 @@ _MOST_DETAILS = 1
 _ANYTHING = offers(texts.OFFER_ANYTHING, None)
 #: Kinds that say the last words again.
 _AGAIN = frozenset(("repeat", "slower", "shorter"))
+#: Kinds that take an offer, or decline it.
+_TAKING = frozenset(("yes", "no", "another", "more"))
 #: Texts that tell of a walker's health: which wording was used is not kept.
 _HEALTH_TEXTS = ("symptoms.", "circumstances.", "soreness.", texts.ACHE, texts.KEEP_WALKING)
 #: Where the ids of a question's second side and of its subject are described.
@@ -120,19 +122,20 @@ class Talk:
             reply = _again(asked.kind, before, walker.words, chance)
             return Turn(reply, before)
         context = before.context.in_reach(now)
+        ignored = _ignores_offer(asked, context)
         asked = resolve(asked, context)
         scene = Scene(
             self.knowledge, context, bool(walker.record), now, chance, self._complete_answer
         )
         answer = self.answer(asked, scene)
-        one_shot = one_shot and not of_health(answer.topic or asked)
-        reply, wordings, details = _said(answer, context, walker.words, chance, one_shot=one_shot)
-        after = _after(asked, answer, context, now).but(wordings=_used(context.wordings, wordings))
-        if after.last and details:
-            after = after.but(last=after.last._replace(details=details))
-        state = State(after, reply.speech, reply.reprompt, before.visited)
-        keeps = _worth_keeping(asked, before, state, closed=reply.reprompt is None)
-        return Turn(reply, state._replace(visited=before.visited or keeps), keeps, answer)
+        closes = one_shot and answer.content and not of_health(answer.topic or asked)
+        offer = _offer(answer, closes=closes, ignored=ignored)
+        said = _said(answer, offer, context, walker.words, chance)
+        after = _after(asked, answer, context, said, now)
+        keeps = _worth_keeping(asked, before, after, closed=said.reply.reprompt is None)
+        visited = before.visited or keeps
+        state = State(after, said.reply.speech, said.reply.reprompt, visited)
+        return Turn(said.reply, state, keeps, answer)
 
     def answer(self, asked: Question, scene: Scene) -> Answer:
         """Answer a complete question. Never raises on ids it does not know: it asks back."""
@@ -234,20 +237,28 @@ def _again(kind: str, state: State, words: Words, chance: Random) -> Reply:
     return Reply(speech, state.reprompt, slowly=kind == "slower")
 
 
+class _Said(NamedTuple):
+    """A reply, the wordings it took, and how many details were told so far."""
+
+    reply: Reply
+    wordings: Mapping[str, int]
+    details: int
+
+
 def _said(
-    answer: Answer, before: Context, words: Words, chance: Random, *, one_shot: bool
-) -> tuple[Reply, Mapping[str, int], int]:
-    """Return what an answer says, the wordings it took, and how many details are told now."""
+    answer: Answer, offer: Offer | None, before: Context, words: Words, chance: Random
+) -> _Said:
+    """Return what an answer and the offer behind it say."""
     parts, details = _parts(answer, before, words)
     statement = words.speak(parts, before.wordings, chance)
-    offer = _offer(answer, one_shot=one_shot)
     speech, wordings = statement
     if offer is not None:
         asking = words.speak((offer,), before.wordings, chance)
         speech = words.marks.join((speech, asking.text))
         wordings = {**wordings, **asking.wordings}
     card = _card(answer, statement, words)
-    return Reply(speech, _reprompt(answer, offer, words), card, acts=answer.acts), wordings, details
+    reply = Reply(speech, _reprompt(answer, offer, words), card, acts=answer.acts)
+    return _Said(reply, wordings, details)
 
 
 def _parts(answer: Answer, before: Context, words: Words) -> tuple[tuple[Part, ...], int]:
@@ -261,10 +272,20 @@ def _parts(answer: Answer, before: Context, words: Words) -> tuple[tuple[Part, .
     return tuple(Part(key) for key in untold), told + len(untold)
 
 
-def _offer(answer: Answer, *, one_shot: bool) -> Offer | None:
-    """Return what to propose; nothing where the answer asks itself, and where the session ends."""
-    finished = answer.ends or (one_shot and answer.content)
-    return None if answer.asks or finished else answer.offer or _ANYTHING
+def _offer(answer: Answer, *, closes: bool, ignored: bool) -> Offer | None:
+    """Return what to propose; nothing where the answer asks itself, and where the session ends.
+
+    Who has just passed over an offer is only asked what else they would like to know.
+    """
+    if answer.asks or answer.ends or closes:
+        return None
+    return _ANYTHING if ignored and answer.content else answer.offer or _ANYTHING
+
+
+def _ignores_offer(asked: Question, before: Context) -> bool:
+    """Tell whether an offer was made last that this question neither takes nor declines."""
+    expects = before.expects
+    return expects is not None and expects.how == "yes" and asked.kind not in _TAKING
 
 
 def _reprompt(answer: Answer, offer: Offer | None, words: Words) -> str | None:
@@ -281,32 +302,35 @@ def _card(answer: Answer, statement: Spoken, words: Words) -> tuple[str, str] | 
     return words.title(answer.title or texts.TITLE_WALKING), statement.text
 
 
-def _after(asked: Question, answer: Answer, before: Context, now: datetime) -> Context:
+def _after(asked: Question, answer: Answer, before: Context, said: _Said, now: datetime) -> Context:
     """Return the context after an answer. A miss leaves all but its offer in reach."""
     missed = asked.kind == "fallback"
-    tips = before.tips if answer.tip is None else before.heard(answer.tip)
-    after = before.but(
-        expects=_expects(asked, answer, before),
-        misses=before.misses + 1 if missed else 0,
-        tips=tips,
-        recalled=before.recalled and missed,
-        circumstance=asked.circumstance or before.circumstance,
+    last, focus = before.last, before.focus
+    if answer.topic is not None:
+        last = _last(answer.topic, answer, before.last, said.details, int(now.timestamp()))
+        focus = _focus(last, before)
+    return Context(
+        last,
+        focus,
+        _expects(asked, answer, before),
+        before.activity,
+        before.misses + 1 if missed else 0,
+        before.tips if answer.tip is None else before.heard(answer.tip),
+        _used(before.wordings, said.wordings),
+        asked.circumstance or before.circumstance,
+        before.recalled and missed,
     )
-    if answer.topic is None:
-        return after
-    last = _last(answer.topic, answer, before, now)
-    return after.but(last=last, focus=_focus(last, before))
 
 
-def _last(topic: Question, answer: Answer, before: Context, now: datetime) -> LastAnswer:
+def _last(
+    topic: Question, answer: Answer, last: LastAnswer | None, details: int, at: int
+) -> LastAnswer:
     """Return what an answer leaves behind; one that goes on keeps what the last one spoke."""
-    at = int(now.timestamp())
     outcome = answer.verdict.outcome if answer.verdict else None
-    last = before.last
-    if last is not None and topic == last.asked:
-        findings = answer.findings or last.findings
-        return last._replace(findings=findings, outcome=outcome or last.outcome, at=at)
-    return LastAnswer(topic, answer.findings[:MOST_FOCUS], outcome, at=at)
+    if last is None or topic != last.asked:
+        return LastAnswer(topic, answer.findings[:MOST_FOCUS], outcome, details, at)
+    findings = answer.findings or last.findings
+    return LastAnswer(topic, findings, outcome or last.outcome, details or last.details, at)
 
 
 def _focus(last: LastAnswer, before: Context) -> tuple[Entity, ...]:
@@ -341,11 +365,11 @@ def _used(before: Mapping[str, int], wordings: Mapping[str, int]) -> Mapping[str
     return {**{key: n for key, n in before.items() if key not in wordings}, **wordings}
 
 
-def _worth_keeping(asked: Question, before: State, after: State, *, closed: bool) -> bool:
+def _worth_keeping(asked: Question, before: State, after: Context, *, closed: bool) -> bool:
     """Keep what a session would lose: its thread when it closes, a tip or a first visit at once."""
     if asked.kind == "launch":
         return before == FRESH
-    if after.context.tips != before.context.tips:
+    if after.tips != before.context.tips:
         return True
     return closed and (KINDS[asked.kind].kept or _has_thread(before))
 

@@ -151,8 +151,10 @@ class Alexa:
         An open session hears nobody then: after eight seconds the reprompt is said, after eight
         more the session ends. Raises ValueError for less than no time.
         """
-        until = self.clock() + timedelta(seconds=max(seconds, 0))
-        turns = [turn for _, turn in self._catch_up(until, silence=True)]
+        start = self.clock()
+        with self.clock.held(start):
+            until = start + timedelta(seconds=max(seconds, 0))
+            turns = [turn for _, turn in self._catch_up(until, start)]
         self.clock.advance(seconds)
         return turns
 
@@ -161,6 +163,7 @@ class Alexa:
         echo = self._echo(user, device)
         if echo.session is None:
             return Turn()
+        echo.silent_since = self.clock.moved
         self.clock.advance(SILENCE.total_seconds())
         turn = self._silent(echo)
         return replace(turn, events=tuple(self._worked_off(echo)))
@@ -257,12 +260,15 @@ class Alexa:
         return conversation.ask(body)
 
     def _catch_up(
-        self, until: datetime | None = None, silence: bool = False
+        self, until: datetime | None = None, silent: datetime | None = None
     ) -> Iterator[tuple[Echo, Turn]]:
-        """Let all happen that was due, in order of time."""
+        """Let all happen that was due, in order of time.
+
+        `silent` is since when time is let pass and nobody speaks, if it is.
+        """
         turns: list[tuple[Echo, Turn]] = []
         until = until or self.clock()
-        while (pending := self._pending(until, silence)) is not None:
+        while (pending := self._pending(until, silent)) is not None:
             due, echo, happen = pending
             with self.clock.held(due):
                 turns.append((echo, happen(echo)))
@@ -271,17 +277,17 @@ class Alexa:
     def _worked_off(self, echo: Echo) -> list[Turn]:
         return [turn for other, turn in self._catch_up() if other is echo]
 
-    def _pending(self, until: datetime, silence: bool) -> Happening | None:
+    def _pending(self, until: datetime, silent: datetime | None) -> Happening | None:
         """The first thing that is due, and how it happens."""
         happenings = [
             happening
             for echo in self._echoes.values()
-            for happening in self._agenda(echo, silence)
+            for happening in self._agenda(echo, silent)
             if happening[0] <= until
         ]
         return min(happenings, key=lambda each: each[0], default=None)
 
-    def _agenda(self, echo: Echo, silence: bool) -> Iterator[Happening]:
+    def _agenda(self, echo: Echo, silent: datetime | None) -> Iterator[Happening]:
         """What a device is waiting for."""
         due = echo.player.due()
         if due is not None:
@@ -289,8 +295,9 @@ class Alexa:
         ringing = self.services.alerts.due(echo)
         if ringing is not None:
             yield ringing, echo, self._rung
-        if silence and echo.session is not None and echo.silent_since is not None:
-            yield echo.silent_since + SILENCE, echo, self._silent
+        if silent is not None and echo.session is not None and echo.silent_since is not None:
+            due = silent + SILENCE - (self.clock.moved - echo.silent_since)
+            yield max(due, silent), echo, self._silent
 
     def _played(self, echo: Echo) -> Turn:
         turn = self._conversation(echo).tell(echo.player.happen().body())
@@ -312,7 +319,9 @@ class Alexa:
             turn = self._conversation(echo).end("EXCEEDED_MAX_REPROMPTS")
             echo.player.go_on()
             return turn
-        echo.reprompted, echo.silent_since = True, self.clock()
+        echo.reprompted = True
+        if echo.silent_since is not None:
+            echo.silent_since += SILENCE
         return Turn(speech=session.reprompt, reprompt=session.reprompt, session_open=True)
 
     def _hearing(self, locale: str) -> Hearing:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -76,6 +77,16 @@ def test_silence_brings_the_reprompt_and_then_the_end() -> None:
     assert skill.requests[-1]["reason"] == "EXCEEDED_MAX_REPROMPTS"
 
 
+def test_silence_adds_up() -> None:
+    """Seven seconds and nine are twice eight."""
+    reprompt = {"outputSpeech": {"type": "PlainText", "text": "Well?"}}
+    alexa = desk(Skill(says("Hi.", reprompt=reprompt)))
+    alexa.say("any news today")
+    assert alexa.advance(7) == []
+    assert [turn.speech for turn in alexa.advance(8)] == ["Well?"]
+    assert [turn.intent for turn in alexa.advance(1)] == ["SessionEndedRequest"]
+
+
 def test_without_a_reprompt_silence_ends_at_once() -> None:
     """An open session listens once."""
     alexa = desk(Skill(says("Hi.")))
@@ -83,12 +94,16 @@ def test_without_a_reprompt_silence_ends_at_once() -> None:
     assert alexa.silence().intent == "SessionEndedRequest"
 
 
-def test_nobody_hears_real_time() -> None:
-    """Typing slowly ends nothing: only time that is let pass does."""
-    alexa = desk(Skill(says("Hi.")))
+def test_typing_slowly_is_no_silence() -> None:
+    """An hour of real time ends nothing: only time that is let pass does, and it adds up."""
+    now = [datetime(2026, 10, 5, tzinfo=UTC)]
+    alexa = desk(Skill(says("Hi.")), clock=lambda: now[0])
     alexa.say("any news today")
+    now[0] += timedelta(hours=1)
     assert alexa.advance(7) == []
     assert alexa.session_open()
+    now[0] += timedelta(hours=1)
+    assert [turn.intent for turn in alexa.advance(1)] == ["SessionEndedRequest"]
 
 
 @pytest.mark.parametrize("signs", ["...", "?", "-", "", "  ", "\N{GRINNING FACE}"])

@@ -315,7 +315,7 @@ class Conversation:
         if self._echo.session is not None:
             self._echo.session.new = False
             self._echo.session.reprompt = reprompt
-        self._echo.silent_since, self._echo.reprompted = self._cloud.clock(), False
+        self._echo.silent_since, self._echo.reprompted = self._cloud.clock.moved, False
 
     def _close(self) -> None:
         self._echo.session = self._echo.dialog = self._echo.silent_since = None

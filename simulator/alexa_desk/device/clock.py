@@ -28,6 +28,11 @@ class Clock:
         now = self._source() + self._ahead
         return now if now.tzinfo else now.replace(tzinfo=UTC)
 
+    @property
+    def moved(self) -> timedelta:
+        """How far it has been moved on, all in all."""
+        return self._ahead
+
     def advance(self, seconds: float) -> None:
         """Move the clock on. Raises ValueError for less than nothing: time goes one way."""
         if not seconds >= 0:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import timedelta
 from typing import Any
 
 from alexa_desk.cloud.dialog import Dialog
@@ -39,7 +39,11 @@ class Question:
 
 @dataclass(slots=True)
 class Echo:
-    """One device of one user, with all that changes about it."""
+    """One device of one user, with all that changes about it.
+
+    `silent_since` is how far the clock had been moved when Alexa began to listen: only time that is
+    let pass is silence, not the time that somebody takes to type.
+    """
 
     account: Account
     device: Device
@@ -48,7 +52,7 @@ class Echo:
     session: Session | None = None
     dialog: Dialog | None = None
     question: Question | None = None
-    silent_since: datetime | None = None
+    silent_since: timedelta | None = None
     reprompted: bool = False
     screen_token: str | None = None
 

@@ -23,7 +23,7 @@ ANSWER_SECONDS = 24 * 60 * 60
 
 Sort = Literal["muscle", "condition", "exercise", "tip", "benefit"]
 SORTS: frozenset[Sort] = frozenset(get_args(Sort))
-How = Literal["yes", "name", "one_of", "number", "consent"]
+How = Literal["yes", "if_yes", "name", "one_of", "number", "consent"]
 _HOW: frozenset[How] = frozenset(get_args(How))
 _PRIVATE = "private."
 
@@ -53,7 +53,7 @@ class LastAnswer(NamedTuple):
 class Expectation(NamedTuple):
     """What the next words may answer, beside any new question.
 
-    how: what sort of answer it waits for. then: what is asked when it comes; a name fills its gap.
+    how: what sort of answer it waits for; "if_yes" for what was not offered aloud. then: what is asked when it comes; a name fills its gap.
     choice: for "one_of", what can be chosen, in the order said.
     """
 

@@ -113,7 +113,9 @@ def launch(scene: Scene, asked: Question) -> Answer:
 
 def no(scene: Scene, asked: Question) -> Answer:
     """Take a "no": after an offer ask what else, without one say goodbye."""
-    return small_talk.no(offered=scene.context.expects is not None)
+    expects = scene.context.expects
+    offered = expects is not None and expects.how != "if_yes"
+    return small_talk.no(offered=offered)
 
 
 def help_(scene: Scene, asked: Question) -> Answer:

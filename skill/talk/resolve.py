@@ -94,7 +94,7 @@ def _other_conditions(asked: Question, topic: Question | None) -> Question:
 
 def _expected(asked: Question, expects: Expectation) -> Question | None:
     """Return the question that these words complete, or None where they are no answer to it."""
-    if expects.how in ("yes", "consent"):
+    if expects.how in ("yes", "if_yes", "consent"):
         return expects.then if asked.kind == "yes" else None
     if expects.how == "one_of" and asked.kind == "one_of" and asked.subject in _PLACES:
         place = _PLACES[asked.subject]

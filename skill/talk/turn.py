@@ -238,11 +238,12 @@ def _again(kind: str, state: State, words: Words, chance: Random) -> Reply:
 
 
 class _Said(NamedTuple):
-    """A reply, the wordings it took, and how many details were told so far."""
+    """A reply, the wordings it took, how many details were told so far, and whether it offers."""
 
     reply: Reply
     wordings: Mapping[str, int]
     details: int
+    offered: bool
 
 
 def _said(
@@ -258,7 +259,7 @@ def _said(
         wordings = {**wordings, **asking.wordings}
     card = _card(answer, statement, words)
     reply = Reply(speech, _reprompt(answer, offer, words), card, acts=answer.acts)
-    return _Said(reply, wordings, details)
+    return _Said(reply, wordings, details, offer is not None and offer.accept is not None)
 
 
 def _parts(answer: Answer, before: Context, words: Words) -> tuple[tuple[Part, ...], int]:
@@ -312,7 +313,7 @@ def _after(asked: Question, answer: Answer, before: Context, said: _Said, now: d
     return Context(
         last,
         focus,
-        _expects(asked, answer, before),
+        _expects(asked, answer, said, before),
         before.activity,
         before.misses + 1 if missed else 0,
         before.tips if answer.tip is None else before.heard(answer.tip),
@@ -342,10 +343,10 @@ def _focus(last: LastAnswer, before: Context) -> tuple[Entity, ...]:
     return (*newest.values(), *kept)[:MOST_FOCUS]
 
 
-def _expects(asked: Question, answer: Answer, before: Context) -> Expectation | None:
+def _expects(asked: Question, answer: Answer, said: _Said, before: Context) -> Expectation | None:
     """Return what the next words may answer."""
     if answer.offer is not None and not answer.ends and answer.offer.accept is not None:
-        return Expectation("yes", answer.offer.accept)
+        return Expectation("yes" if said.offered else "if_yes", answer.offer.accept)
     if answer.choice:
         kind = asked.subject if asked.subject in KINDS else "about"
         choice = tuple(Entity("muscle", name) for name in answer.choice)

@@ -103,14 +103,14 @@ class Alexa:
         if hearing.silent(utterance) and not new_session:
             return Turn(session_open=echo.session is not None, events=tuple(before))
         echo.player.interrupt()
-        before += self._worked_off(echo)
-        turn = self._said(echo, hearing, utterance, new_session)
+        before += self._happenings(echo)
+        turn = self._speak(echo, hearing, utterance, new_session)
         if turn.session_open:
             # What begins to play while Alexa listens falls silent at once.
             echo.player.interrupt()
         elif echo.question is None:
             echo.player.go_on()
-        after = [*turn.events, *self._worked_off(echo)]
+        after = [*turn.events, *self._happenings(echo)]
         return replace(turn, events=(*before, *after))
 
     def send(
@@ -131,10 +131,10 @@ class Alexa:
         if isinstance(body.get("request"), Mapping):
             turn = self._conversation(echo, locale).forward(body)
         else:
-            turn = self._sent(echo, locale, body)
+            turn = self._send_body(echo, locale, body)
         if not turn.session_open:
             echo.player.go_on()
-        events = (*before, *turn.events, *self._worked_off(echo))
+        events = (*before, *turn.events, *self._happenings(echo))
         return replace(turn, events=events)
 
     def press(
@@ -165,8 +165,8 @@ class Alexa:
             return Turn()
         echo.silent_since = self.clock.moved
         self.clock.advance(SILENCE.total_seconds())
-        turn = self._silent(echo)
-        return replace(turn, events=tuple(self._worked_off(echo)))
+        turn = self._fall_silent(echo)
+        return replace(turn, events=tuple(self._happenings(echo)))
 
     def end(
         self, reason: str = "USER_INITIATED", user: str = DEFAULT_USER,
@@ -177,7 +177,7 @@ class Alexa:
         error = {"type": "INTERNAL_SERVICE_ERROR", "message": ""} if reason == "ERROR" else None
         turn = self._conversation(echo).end(reason, error)
         echo.player.go_on()
-        return replace(turn, events=tuple(self._worked_off(echo)))
+        return replace(turn, events=tuple(self._happenings(echo)))
 
     def take(self, device: Device, user: str = DEFAULT_USER) -> None:
         """Give `user` another device in place of the one they had."""
@@ -198,7 +198,7 @@ class Alexa:
         hearing = self._hearing(locale)
         return hearing.understand(hearing.call(utterance, False).request, self._today())
 
-    def _said(self, echo: Echo, hearing: Hearing, utterance: str, new_session: bool) -> Turn:
+    def _speak(self, echo: Echo, hearing: Hearing, utterance: str, new_session: bool) -> Turn:
         """The turn of an utterance that is heard."""
         locale = hearing.model.locale
         listening = echo.session is not None and not new_session
@@ -208,10 +208,10 @@ class Alexa:
         if echo.session and (new_session or call.by_name or echo.session.locale != locale):
             ended.append(conversation.end())
         echo.locale = locale
-        turn = self._heard(echo, hearing, utterance, call.request, call.by_name)
+        turn = self._interpret(echo, hearing, utterance, call.request, call.by_name)
         return replace(turn, events=(*ended, *turn.events))
 
-    def _heard(
+    def _interpret(
         self, echo: Echo, hearing: Hearing, utterance: str, request: str, by_name: bool
     ) -> Turn:
         conversation = self._conversation(echo)
@@ -250,7 +250,7 @@ class Alexa:
                 built_in = "AMAZON.PauseIntent"
         return self._conversation(echo).utter(Understood(built_in))
 
-    def _sent(self, echo: Echo, locale: str, body: dict[str, Any]) -> Turn:
+    def _send_body(self, echo: Echo, locale: str, body: dict[str, Any]) -> Turn:
         kind = str(body.get("type"))
         conversation = self._conversation(echo, locale)
         if not envelopes.in_session(kind):
@@ -274,7 +274,7 @@ class Alexa:
                 turns.append((echo, happen(echo)))
         return iter(turns)
 
-    def _worked_off(self, echo: Echo) -> list[Turn]:
+    def _happenings(self, echo: Echo) -> list[Turn]:
         return [turn for other, turn in self._catch_up() if other is echo]
 
     def _pending(self, until: datetime, silent: datetime | None) -> Happening | None:
@@ -291,26 +291,26 @@ class Alexa:
         """What a device is waiting for."""
         due = echo.player.due()
         if due is not None:
-            yield due, echo, self._played
+            yield due, echo, self._tell_player_event
         ringing = self.services.alerts.due(echo)
         if ringing is not None:
-            yield ringing, echo, self._rung
+            yield ringing, echo, self._ring
         if silent is not None and echo.session is not None and echo.silent_since is not None:
             due = silent + SILENCE - (self.clock.moved - echo.silent_since)
-            yield max(due, silent), echo, self._silent
+            yield max(due, silent), echo, self._fall_silent
 
-    def _played(self, echo: Echo) -> Turn:
+    def _tell_player_event(self, echo: Echo) -> Turn:
         turn = self._conversation(echo).tell(echo.player.happen().body())
         echo.player.start_next()
         return turn
 
-    def _rung(self, echo: Echo) -> Turn:
+    def _ring(self, echo: Echo) -> Turn:
         ringing = self.services.alerts.ring(echo)
         echo.question = ringing.question
         listening = echo.session is not None
         return Turn(speech=ringing.speech, session_open=listening, notes=(ringing.note,))
 
-    def _silent(self, echo: Echo) -> Turn:
+    def _fall_silent(self, echo: Echo) -> Turn:
         """Nobody answers: the reprompt, then the end."""
         session = echo.session
         if session is None:

@@ -53,12 +53,12 @@ def model_files(folder: Path) -> Iterator[tuple[str, Path]]:
         return
     for place in _PLACES:
         files = sorted((folder / place).glob("*.json"))
-        found = [(locale, path) for path in files if (locale := locale_of(path))]
-        if not found:
+        files_by_locale = [(locale, path) for path in files if (locale := locale_of(path))]
+        if not files_by_locale:
             others = [path for path in files if _is_model(path)]
-            found = [(_DEFAULT_LOCALE, others[0])] if len(others) == 1 else []
-        if found:
-            yield from found
+            files_by_locale = [(_DEFAULT_LOCALE, others[0])] if len(others) == 1 else []
+        if files_by_locale:
+            yield from files_by_locale
             return
 
 

@@ -98,6 +98,30 @@ def test_profile_and_address_need_theirs() -> None:
     assert replies[3][1] == {"countryCode": "DE", "postalCode": None}
 
 
+def test_household_lists() -> None:
+    """Lists are read and written with their scopes, an item at a time."""
+    lists = "/v2/householdlists"
+    assert call(desk, ("GET", lists))[0][0] == 403
+    replies: list[Reply] = []
+
+    def answer(event: dict[str, Any]) -> dict[str, Any]:
+        (status, all_lists) = fetch(event, "GET", lists)
+        items = f"{lists}/{all_lists['lists'][0]['listId']}/items"
+        replies.append((status, None))
+        (status, item) = fetch(event, "POST", items, {"value": "boots"})
+        one = f"{items}/{item['id']}"
+        done = {"value": "boots", "status": "completed"}
+        for method, path, body in (("PUT", one, done), ("GET", one, None), ("DELETE", one, None),
+                                   ("GET", one, None), ("POST", items, None)):  # fmt: skip
+            replies.append(fetch(event, method, path, body))
+        return says("Done.")
+
+    scopes = {"read::alexa:household:list", "write::alexa:household:list"}
+    assert desk(Skill(answer), device=Device(permissions=scopes)).say("any news today").speech
+    assert [status for status, _ in replies] == [200, 200, 200, 200, 404, 400]
+    assert replies[2][1]["status"] == "completed"
+
+
 def test_unknown_tokens_and_paths_are_refused() -> None:
     """A token of nobody is 401, a service that is none 404."""
 

@@ -28,9 +28,9 @@ class Desk:
         self, utterance: str, locale: str, user: str = DEFAULT_USER, new_session: bool = False
     ) -> Turn:
         """One turn. A fault the skill caught itself is told in `error` beside what it said."""
-        return self.told(lambda: self.alexa.say(utterance, locale, user, new_session))
+        return self.watch(lambda: self.alexa.say(utterance, locale, user, new_session))
 
-    def told(self, act: Callable[[], Turn]) -> Turn:
+    def watch(self, act: Callable[[], Turn]) -> Turn:
         """The turn of an act, with the faults that the skill caught in it."""
         self._faults.clear()
         turn = act()

@@ -33,18 +33,18 @@ def load_handler(name: str, allow_hosts: tuple[str, ...] = ()) -> Handler:
     with trusted(), NetworkGuard(allow_hosts).closed():
         module = _module(place)
     names = (attribute,) if attribute else _USUAL
-    found = next((getattr(module, each) for each in names if hasattr(module, each)), None)
-    if found is None:
+    handler = next((getattr(module, each) for each in names if hasattr(module, each)), None)
+    if handler is None:
         there_are = [each for each in vars(module) if "handler" in each.lower()]
         like = next((each for each in there_are if each.islower()), "NAME")
         raise HandlerError(
             f"{place} has no {' and no '.join(names)}: name the handler, like {place}:{like}"
         )
-    if not callable(found) and hasattr(found, "lambda_handler"):
-        found = found.lambda_handler()
-    if not callable(found):
+    if not callable(handler) and hasattr(handler, "lambda_handler"):
+        handler = handler.lambda_handler()
+    if not callable(handler):
         raise HandlerError(f"{name} is no handler: it cannot be called with event and context")
-    return _plain(found)
+    return _plain(handler)
 
 
 def _module(place: str) -> ModuleType:
@@ -70,8 +70,8 @@ def _module(place: str) -> ModuleType:
         raise HandlerError(f"{place} cannot be loaded: {type(error).__name__}: {error}") from error
 
 
-def _plain(found: Callable[..., Any]) -> Handler:
-    def handler(event: dict[str, Any], context: Any) -> Any:
-        return found(event, context)
+def _plain(handler: Callable[..., Any]) -> Handler:
+    def call(event: dict[str, Any], context: Any) -> Any:
+        return handler(event, context)
 
-    return handler
+    return call

@@ -57,7 +57,7 @@ def _answer(desk: Desk, raw: bytes, locale: str, recorder: Recorder) -> Turn:
         line = parse(raw, locale)
         # Whatever the skill prints must not stand between the lines of the conversation.
         with redirect_stdout(StringIO()):
-            turn = desk.told(lambda: turn_of(desk, line))
+            turn = desk.watch(lambda: turn_of(desk, line))
         recorder.keep(asdict(line), turn)
         return turn
     except (BadLineError, UnknownLocaleError) as error:

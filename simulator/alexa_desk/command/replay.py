@@ -95,7 +95,7 @@ def replay(desk: Desk, entries: list[Entry], out: TextIO) -> int:
     wrong = 0
     for entry in entries:
         try:
-            turn = desk.told(partial(turn_of, desk, entry.line))
+            turn = desk.watch(partial(turn_of, desk, entry.line))
         except UnknownLocaleError as error:
             turn = Turn(error=str(error))
         print(f"> {entry.line.utterance or entry.line.request or ''}", file=out)

@@ -72,12 +72,12 @@ def address(call: Call, echo: Echo) -> Reply:
     if parts[-1] == "countryAndPostalCode":
         if not granted.intersection((*_POSTAL, *_FULL)):
             return refused(403, "ACCESS_DENIED", f"the user has not granted {_POSTAL[0]}")
-        found = {key: echo.device.address.get(key) for key in _POSTAL_KEYS}
+        known = {key: echo.device.address.get(key) for key in _POSTAL_KEYS}
     elif not granted.intersection(_FULL):
         return refused(403, "ACCESS_DENIED", f"the user has not granted {_FULL[0]}")
     else:
-        found = dict(echo.device.address)
-    return _value(found if echo.device.address else None)
+        known = dict(echo.device.address)
+    return _value(known if echo.device.address else None)
 
 
 def _value(value: Any) -> Reply:

@@ -32,12 +32,12 @@ class Lists:
         rest = call.parts[2:]
         if not rest:
             return self._all(call, lists)
-        found = lists.get(rest[0])
-        if found is None:
+        entry = lists.get(rest[0])
+        if entry is None:
             return refused(404, "NOT_FOUND", f"there is no list {rest[0]}")
         if len(rest) > 1 and rest[1] == "items":
-            return self._items(call, found, rest[2:])
-        return self._one(call, lists, found, rest[1:])
+            return self._items(call, entry, rest[2:])
+        return self._one(call, lists, entry, rest[1:])
 
     def _of(self, echo: Echo) -> dict[str, Entry]:
         if echo.account.name not in self._lists:
@@ -67,26 +67,24 @@ class Lists:
 
     def _items(self, call: Call, entry: Entry, rest: list[str]) -> Reply:
         if not rest:
-            item = {
-                "id": self.ids(),
-                "version": 1,
-                "value": call.body.get("value"),
-                "status": call.body.get("status", "active"),
-                "createdTime": self.clock().isoformat(),
-                "updatedTime": self.clock().isoformat(),
-            }
-            entry["items"].append(item)
-            return Reply(201, item)
-        found = next((each for each in entry["items"] if each["id"] == rest[0]), None)
-        if found is None:
+            added = self._item(call.body)
+            entry["items"].append(added)
+            return Reply(201, added)
+        item = {each["id"]: each for each in entry["items"]}.get(rest[0])
+        if item is None:
             return refused(404, "NOT_FOUND", f"there is no item {rest[0]}")
         if call.method == "DELETE":
-            entry["items"].remove(found)
+            entry["items"].remove(item)
             return Reply(200)
         if call.method == "PUT":
-            found |= {"value": call.body["value"], "status": call.body["status"]}
-            found["version"] += 1
-        return Reply(200, found)
+            item |= {"value": call.body["value"], "status": call.body["status"]}
+            item["version"] += 1
+        return Reply(200, item)
+
+    def _item(self, body: Entry) -> Entry:
+        now = self.clock().isoformat()
+        entry = {"value": body["value"], "status": body.get("status", "active")}
+        return {"id": self.ids(), "version": 1, "createdTime": now, "updatedTime": now, **entry}
 
 
 def _without_items(entry: Entry) -> Entry:

@@ -38,8 +38,10 @@ class Reminders:
 
     def _all_reminders(self, call: Call, echo: Echo, own: list[Alert]) -> Reply:
         if call.method == "GET":
-            found = [self._reminder(alert) for alert in own]
-            return Reply(200, {"totalCount": str(len(found)), "alerts": found, "links": None})
+            reminders = [self._reminder(alert) for alert in own]
+            return Reply(
+                200, {"totalCount": str(len(reminders)), "alerts": reminders, "links": None}
+            )
         if echo.session is None:
             return refused(403, "FORBIDDEN", "a reminder is made in a session only")
         now = self.alerts.clock()

@@ -81,7 +81,10 @@ class Services:
         return self._progress.pop(echo.device_id, [])
 
     def _answer(self, call: Call) -> Reply:
-        reply = self.faults.meet(call) or self._served(call)
+        try:
+            reply = self.faults.meet(call) or self._served(call)
+        except (AttributeError, KeyError, TypeError) as error:
+            reply = refused(400, "INVALID_REQUEST", f"the body is not as it should be: {error!r}")
         self.calls.append(Served(call, reply))
         return reply
 

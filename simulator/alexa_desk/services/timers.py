@@ -40,8 +40,8 @@ class Timers:
 
     def _all_timers(self, call: Call, echo: Echo, own: list[Alert]) -> Reply:
         if call.method == "GET":
-            found = [self._timer(alert) for alert in own]
-            return Reply(200, {"totalCount": len(found), "timers": found, "nextToken": None})
+            timers = [self._timer(alert) for alert in own]
+            return Reply(200, {"totalCount": len(timers), "timers": timers, "nextToken": None})
         if call.method == "DELETE":
             for alert in own:
                 alert.cancel()

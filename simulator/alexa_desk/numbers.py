@@ -1,117 +1,220 @@
-"""Numbers as people say them, in English and German: words to numbers and back."""
+"""Numbers as people say them, in every language of CLDR: words to numbers and back."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from decimal import Decimal
 from functools import lru_cache
 
+from unicode_rbnf import FormatPurpose, RbnfEngine
 
-def _list(words: str) -> list[str]:
-    return words.split()
+from alexa_desk.folding import fold
 
-
-_EN_SMALL = _list(
-    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen "
-    "fifteen sixteen seventeen eighteen nineteen"
-)
-_EN_TENS = _list("_ _ twenty thirty forty fifty sixty seventy eighty ninety")
-_DE_SMALL = _list(
-    "null ein zwei drei vier fünf sechs sieben acht neun zehn elf zwölf dreizehn vierzehn "
-    "fünfzehn sechzehn siebzehn achtzehn neunzehn"
-)
-_DE_TENS = _list("_ _ zwanzig dreißig vierzig fünfzig sechzig siebzig achtzig neunzig")
 _LIMIT = 1_000_000
+_SOFT_HYPHEN = "\u00ad"
+_WORD = re.compile(r"[\u3005-\u3007\u3400-\u9fff]|[^\s\-\u3005-\u3007\u3400-\u9fff]+")
+_ORDINAL = re.compile(r"(\d{1,3})[^\W\d]{1,2}", re.ASCII)
+_SCALES = (100, 1000, 10_000, 1_000_000, 1_000_000_000)
+#: The words between the parts of a number: "two hundred and five", "vierundzwanzig".
+_LINKS = frozenset(("and", "und", "en", "e", "et", "y", "و"))
+#: "A hundred" is a number, "a" alone is none.
+_A: Mapping[str, Phrase] = {"en": ("a",)}
+_LONGEST = 6
+
+Phrase = tuple[str, ...]
 
 
-def spell(number: int, language: str) -> str:
-    """`number` in words: 200 is "two hundred"; digits beyond a million or in other languages."""
-    speller = _SPELLERS.get(language)
-    return speller(number) if speller and 0 <= number < _LIMIT else str(number)
+def spell(number: int | Decimal, language: str) -> str:
+    """`number` in words: 200 is "two hundred"; digits beyond a million or in unknown languages."""
+    engine = _engine(language)
+    if engine is None or not -_LIMIT < number < _LIMIT:
+        return str(number)
+    return str(engine.format_number(number).text).replace(_SOFT_HYPHEN, "")
 
 
-def _english(number: int) -> str:
-    if number >= 1000:
-        return _joined(f"{_english(number // 1000)} thousand", number % 1000, _english)
-    if number >= 100:
-        return _joined(f"{_EN_SMALL[number // 100]} hundred", number % 100, _english)
-    if number >= 20:
-        return _joined(_EN_TENS[number // 10], number % 10, _english)
-    return _EN_SMALL[number]
+def words(text: str) -> Phrase:
+    """The folded words of a spelled number."""
+    return tuple(fold(word) for word in _WORD.findall(text.replace(_SOFT_HYPHEN, "")))
 
 
-def _joined(head: str, rest: int, speller: Callable[[int], str]) -> str:
-    return f"{head} {speller(rest)}" if rest else head
-
-
-def _german(number: int) -> str:
-    return "eins" if number == 1 else _german_stem(number)
-
-
-def _german_stem(number: int) -> str:
-    if number >= 1000:
-        return f"{_german_stem(number // 1000)}tausend" + _german_rest(number % 1000)
-    if number >= 100:
-        return f"{_german_stem(number // 100)}hundert" + _german_rest(number % 100)
-    if number < 20:
-        return _DE_SMALL[number]
-    unit = f"{_DE_SMALL[number % 10]}und" if number % 10 else ""
-    return unit + _DE_TENS[number // 10]
-
-
-def _german_rest(number: int) -> str:
-    return _german(number) if number else ""
-
-
-_SPELLERS: dict[str, Callable[[int], str]] = {"en": _english, "de": _german}
-
-
-def read(words: Sequence[str], language: str) -> tuple[int, int] | None:
-    """The number at the start of `words` and how many words it takes; None when there is none."""
-    if words and words[0].isdecimal():
-        return int(words[0]), 1
-    if language == "de":
-        return _read_german(words)
-    return _read_english(words) if language == "en" else None
-
-
-def _read_english(words: Sequence[str]) -> tuple[int, int] | None:
-    total = current = used = 0
-    for index, word in enumerate(words):
-        if word in _EN_UNITS and not (used == index and current % 10 and _EN_UNITS[word] < 100):
-            current += _EN_UNITS[word]
-        elif word == "a" and words[index + 1 : index + 2] in (["hundred"], ["thousand"]):
-            current += 1
-        elif word == "hundred" and current:
-            current *= 100
-        elif word == "thousand" and current:
-            total, current = total + current * 1000, 0
-        elif word == "and" and index and words[index - 1] in ("hundred", "thousand"):
-            continue
+def read(said: Sequence[str], language: str) -> tuple[int, int] | None:
+    """The whole number that folded words begin with, and how many words it takes."""
+    lexicon = _lexicon(language)
+    total = group = used = 0
+    place = 0
+    while part := lexicon.at(said, place):
+        value, taken = part
+        if not used:
+            group = value
+        elif value in _SCALES and 0 < group < value:
+            group *= value
+        elif group and value and group % 10 ** len(str(value)) == 0:
+            group += value
+        elif not group and total and value < 1000:
+            group = value
         else:
             break
-        used = index + 1
-    return (total + current, used) if used else None
+        place = used = place + taken
+        if value in _SCALES and value >= 1000:
+            total, group = total + group, 0
+        if place < len(said) and said[place] in _LINKS and total + group >= 20:
+            place += 1
+    return (total + group, used) if used else None
 
 
-_EN_UNITS = {word: value for value, word in enumerate(_EN_SMALL)} | {
-    word: value * 10 for value, word in enumerate(_EN_TENS) if word != "_"
-}
+def ordinal(said: Sequence[str], language: str) -> tuple[int, int] | None:
+    """The ordinal that folded words begin with: "twenty first" is 21, and so is "21st"."""
+    if said and (written := _ORDINAL.fullmatch(said[0])):
+        return int(written[1]), 1
+    return _longest(_ordinals(language), said, 0)
 
 
-def _read_german(words: Sequence[str]) -> tuple[int, int] | None:
-    table = _german_words()
-    for used in range(min(len(words), 4), 0, -1):
-        joined = "".join(words[:used])
-        if joined in table:
-            return table[joined], used
+@dataclass(frozen=True)
+class _Lexicon:
+    """The phrases that are parts of numbers, and the same as parts of one long word."""
+
+    phrases: Mapping[Phrase, int]
+    parts: Mapping[str, int]
+    known: dict[str, int | None] = field(default_factory=dict)
+
+    def at(self, said: Sequence[str], place: int) -> tuple[int, int] | None:
+        if place < len(said) and said[place].isascii() and said[place].isdigit():
+            return int(said[place]), 1
+        if phrase := _longest(self.phrases, said, place):
+            return phrase
+        if place >= len(said):
+            return None
+        value = self._compound(said[place])
+        return None if value is None else (value, 1)
+
+    def _compound(self, word: str) -> int | None:
+        """A number written as one word: "zweihundertfuenfzig"."""
+        if word not in self.known:
+            values = self._split(word, 0)
+            self.known[word] = _together(values) if values else None
+        return self.known[word]
+
+    def _split(self, word: str, start: int) -> list[int] | None:
+        if start == len(word):
+            return []
+        for end in range(len(word), start, -1):
+            part = word[start:end]
+            rest = self._split(word, end) if part in self.parts or part in _LINKS else None
+            if rest is not None:
+                return [*([self.parts[part]] if part in self.parts else []), *rest]
+        return None
+
+
+def _together(values: Sequence[int]) -> int | None:
+    total = group = 0
+    for value in values:
+        if value in _SCALES and group < value:
+            group = max(group, 1) * value
+            if value >= 1000:
+                total, group = total + group, 0
+        elif group % 10 ** len(str(value)) == 0:
+            group += value
+        else:
+            return None
+    return total + group
+
+
+def _longest(
+    phrases: Mapping[Phrase, int], said: Sequence[str], place: int
+) -> tuple[int, int] | None:
+    for length in range(min(_LONGEST, len(said) - place), 0, -1):
+        value = phrases.get(tuple(said[place : place + length]))
+        if value is not None:
+            return value, length
     return None
 
 
-@lru_cache(maxsize=1)
-def _german_words() -> dict[str, int]:
-    numbers = [*range(1000), *range(1000, 10_000, 100), *range(10_000, 200_000, 1000)]
-    table = {_german(number): number for number in numbers}
-    table |= {f"ein{word}": value for value, word in ((100, "hundert"), (1000, "tausend"))}
-    table |= {word[3:]: value for word, value in table.items() if word.startswith("einhundert")}
-    table |= {word[3:]: value for word, value in table.items() if word.startswith("eintausend")}
-    return table | {"zwo": 2} | dict.fromkeys(("einen", "eine", "einer", "einem"), 1)
+@lru_cache(maxsize=32)
+def _engine(language: str) -> RbnfEngine | None:
+    try:
+        return RbnfEngine.for_language(language)
+    except ValueError:
+        return None
+
+
+@lru_cache(maxsize=32)
+def _lexicon(language: str) -> _Lexicon:
+    phrases: dict[Phrase, int] = {}
+    for number in (*range(100), *range(100, 1000, 100), *_SCALES, 2000):
+        for phrase in _spelled(language, number):
+            phrases.setdefault(phrase, number)
+    for scale in _SCALES:
+        for phrase in _bare(language, scale):
+            phrases.setdefault(phrase, scale)
+            phrases.setdefault((*_A.get(language, ()), *phrase), scale)
+    parts = {"".join(phrase): value for phrase, value in phrases.items() if len(phrase) == 1}
+    # Italian drops a vowel where two meet: "novecentottanta".
+    parts |= {part[:-1]: value for part, value in parts.items() if part.endswith("ento")}
+    return _Lexicon(phrases, parts)
+
+
+def _spelled(language: str, number: int) -> list[Phrase]:
+    """All ways to write a number, the usual one first."""
+    engine = _engine(language)
+    if engine is None:
+        return []
+    formatted = engine.format_number(number)
+    texts = [formatted.text]
+    # "Eine", "una": as often an article as a number.
+    if number != 1:
+        texts += [t for name, t in formatted.text_by_ruleset.items() if "financial" not in name]
+    return [phrase for phrase in dict.fromkeys(map(words, texts)) if phrase]
+
+
+def _bare(language: str, scale: int) -> list[Phrase]:
+    """The word for a hundred, a thousand, ... alone: what "three hundred" has more than "three"."""
+    found = []
+    for hundred_and_one in _spelled(language, scale + 1):
+        found += [
+            hundred_and_one[:-1] for one in _spelled(language, 1) if hundred_and_one[1:] == one
+        ]
+    for count in (1, 3):
+        for several in _spelled(language, count * scale):
+            for one in _spelled(language, count):
+                joined = "".join(one)
+                if several[: len(one)] == one and len(several) > len(one):
+                    found.append(several[len(one) :])
+                elif several[0].startswith(joined) and several[0] != joined:
+                    found.append((several[0][len(joined) :], *several[1:]))
+    return found
+
+
+@lru_cache(maxsize=32)
+def _ordinals(language: str) -> dict[Phrase, int]:
+    engine = _engine(language)
+    found: dict[Phrase, int] = {}
+    if engine is None:
+        return found
+    for number in range(1, 101):
+        formatted = engine.format_number(number, purpose=FormatPurpose.ORDINAL)
+        for text in formatted.text_by_ruleset.values():
+            found.setdefault(words(text), number)
+    return found
+
+
+def hour(said: Sequence[str], language: str) -> tuple[int, int] | None:
+    """An hour where it is an ordinal or bends like an article: "la una", "الساعة السابعة"."""
+    return _longest(_hours(language), said, 0)
+
+
+@lru_cache(maxsize=32)
+def _hours(language: str) -> dict[Phrase, int]:
+    found: dict[Phrase, int] = {}
+    engine = _engine(language)
+    if engine is None:
+        return found
+    for number in range(1, 25):
+        for text in engine.format_number(number).text_by_ruleset.values():
+            found.setdefault(words(text), number)
+        if language == "ar":
+            formatted = engine.format_number(number, purpose=FormatPurpose.ORDINAL)
+            for text in formatted.text_by_ruleset.values():
+                found.setdefault(words(text), number)
+    return found

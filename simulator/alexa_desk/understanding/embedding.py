@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import importlib.util
+import os
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from importlib.metadata import PackageNotFoundError, version
@@ -39,6 +40,8 @@ class Embedder:
     """Turns sentences into vectors of length one."""
 
     def __init__(self) -> None:
+        # Read once, when the library is loaded: it would write into the user's cache, and send it.
+        os.environ["ORT_DISABLE_TELEMETRY"] = "1"
         import onnxruntime  # noqa: PLC0415 - slow to load, and mostly the cache does without
         import tokenizers  # noqa: PLC0415 - see above
 

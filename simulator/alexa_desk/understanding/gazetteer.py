@@ -8,9 +8,9 @@ from datetime import date
 
 from rapidfuzz import fuzz, process
 
-from alexa_desk.builtin_slots import READERS
+from alexa_desk import slot_types
 from alexa_desk.model import SlotType, SlotValue
-from alexa_desk.understanding.text import Reader, Token
+from alexa_desk.understanding.text import Reader, Token, joined
 
 _LONGEST = 7
 _FUZZY_LONGEST = 3
@@ -93,7 +93,7 @@ class Gazetteer:
             if not values and end - start <= _FUZZY_LONGEST:
                 values, score = self._misheard(window, known)
             if values:
-                said = " ".join(token.said for token in window)
+                said = joined(window)
                 yield Mention(self.type, start, end, tuple(values), said, score)
 
     def _look_up(
@@ -135,10 +135,9 @@ def find_built_in(
     slot_type: str, tokens: Sequence[Token], language: str, today: date
 ) -> Iterator[Mention]:
     """The values of one of AMAZON's own types in an utterance."""
-    reader = READERS.get(slot_type)
     keys = [token.key for token in tokens]
-    for start in range(len(keys) if reader else 0):
-        if reader and (reading := reader(keys[start:], language, today)):
+    for start in range(len(keys) if slot_types.is_read(slot_type) else 0):
+        if reading := slot_types.read(slot_type, keys[start:], language, today):
             yield Mention(slot_type, start, start + reading[1], (), reading[0], 1.0)
 
 

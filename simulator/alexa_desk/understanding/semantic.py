@@ -58,6 +58,9 @@ class SemanticIndex:
     def resembles(self, words: str, slot_type: str) -> float:
         """How near unknown words are to the nearest name in a slot type, 0 to 1."""
         names = [value.name for value in self._types[slot_type].values]
+        if not names:
+            # A catalog holds them: any words may be one.
+            return 1.0
         vectors = vectors_of(names, f"{self._language}-{slot_type}", self._folder)
         return float((vectors @ embedding.embedder().embed([words])[0]).max())
 

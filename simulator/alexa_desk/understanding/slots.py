@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from alexa_desk.builtin_slots import READERS
+from collections.abc import Mapping
+
 from alexa_desk.heard import Heard
-from alexa_desk.model import Intent
+from alexa_desk.model import Intent, SlotType
 from alexa_desk.understanding.frames import Frame, Place
 from alexa_desk.understanding.gazetteer import Mention
 from alexa_desk.understanding.samples import Sample
@@ -12,7 +13,7 @@ from alexa_desk.understanding.samples import Sample
 Filled = dict[str, tuple[Heard, ...]]
 
 
-def fill(intent: Intent, frame: Frame, sample: Sample) -> Filled:
+def fill(intent: Intent, frame: Frame, sample: Sample, types: Mapping[str, SlotType]) -> Filled:
     """The values of each slot that is filled.
 
     Values of one type go to the slots of that type in the order the sample has them: in
@@ -23,7 +24,9 @@ def fill(intent: Intent, frame: Frame, sample: Sample) -> Filled:
     for place in frame.places:
         name = _free_slot(intent, place, sample, filled)
         if name is not None:
-            filled[name] = filled.get(name, ()) + tuple(map(_heard, place.mentions))
+            filled[name] = filled.get(name, ()) + tuple(
+                heard_of(mention, types) for mention in place.mentions
+            )
     return filled
 
 
@@ -38,6 +41,7 @@ def _free_slot(intent: Intent, place: Place, sample: Sample, filled: Filled) -> 
     return next(iter([*fitting, *free, *more]), None)
 
 
-def _heard(mention: Mention) -> Heard:
-    built_in = mention.type in READERS or mention.type.startswith("AMAZON.")
-    return Heard(mention.said, mention.values, None if built_in else mention.type)
+def heard_of(mention: Mention, types: Mapping[str, SlotType]) -> Heard:
+    """What Alexa sends for a mention: with a resolution where the model has values of the type."""
+    resolved = mention.type in types or not mention.type.startswith("AMAZON.")
+    return Heard(mention.said, mention.values, mention.type if resolved else None)

@@ -6,17 +6,12 @@ import re
 import unicodedata
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 
 from alexa_desk import numbers
+from alexa_desk.folding import fold
 from alexa_desk.understanding.words import Words
 
-_FOLDS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss", "æ": "ae", "ø": "oe"})
-#: Accents; Arabic vowel points and hamza; the Hindi dot below; one nasal sign for two.
-_DROPPED: dict[int, str | None] = {
-    **dict.fromkeys((*range(0x300, 0x370), *range(0x64B, 0x656), 0x670, 0x93C)),
-    0x901: "\u0902",
-    0x649: "\u064a",
-}
 _APOSTROPHES = dict.fromkeys((0x2019, 0x2018, 0x60, 0xB4, 0x2BC), "'")
 _GROUPED_DIGITS = re.compile(r"(?<=\d)[,.](?=\d{3}\b)")
 #: Han and kana are written without blanks: a run of katakana is a word, else each sign is one.
@@ -25,6 +20,10 @@ _LETTER = r"(?:(?![\u3041-\u30ff\u3400-\u9fff])[\w\u0300-\u036f\u0900-\u0dff\u06
 _WORD = re.compile(rf"{_UNSPACED}|{_LETTER}+(?:'{_LETTER}+)*'?|'{_LETTER}+")
 _SLOT = re.compile(r"\{(\w+)\}")
 _LONGEST_PHRASE = 6
+_LONGEST_NUMBER = 6
+_BETWEEN_SIGNS = re.compile(r"(?<=[\u3041-\u30ff\u3400-\u9fff]) (?=[\u3041-\u30ff\u3400-\u9fff])")
+_TELEPHONE = re.compile(r"\+?\d[\d/-]*[/-][\d/-]*\d{4}|\+?\d{8,}")
+_SIGNED = re.compile(r"(?<![\w.-])-\d+(?:\.\d+)?|(?<![\w.])\d+\.\d+(?![\w.])", re.ASCII)
 _DOUBLED = re.compile(r"([bdgmnprt])\1$")
 
 
@@ -50,9 +49,14 @@ class Reader:
         """The words of `text`: contractions written out, numbers spelled, hesitations left out."""
         lowered = unicodedata.normalize("NFC", text).translate(_APOSTROPHES).lower()
         lowered = _GROUPED_DIGITS.sub("", lowered)
+        lowered = _TELEPHONE.sub(lambda found: " ".join(found[0]), lowered)
+        lowered = _SIGNED.sub(lambda found: self._spelled(found[0]), lowered)
         found = (self._written_out(word) for word in _WORD.findall(lowered))
         tokens = tuple(self.token(word) for written in found for word in written.split())
         return self._without_hesitations(tokens) or tokens
+
+    def _spelled(self, number: str) -> str:
+        return numbers.spell(Decimal(number), self.words.language)
 
     def _without_hesitations(self, tokens: tuple[Token, ...]) -> tuple[Token, ...]:
         kept: list[Token] = []
@@ -95,8 +99,8 @@ class Reader:
         return stem
 
     def _written_out(self, word: str) -> str:
-        if word.isdecimal():
-            return numbers.spell(int(word), self.words.language)
+        if word.isdecimal() and len(word) <= _LONGEST_NUMBER:
+            return " ".join(_WORD.findall(numbers.spell(int(word), self.words.language)))
         written = self.words.contractions.get(word)
         if written is not None:
             return written
@@ -105,19 +109,17 @@ class Reader:
         return word.removesuffix("'s").strip("'")
 
 
-def fold(word: str) -> str:
-    """`word` without umlauts, accents and apostrophes; vowel signs that are letters stay."""
-    signs = unicodedata.normalize("NFD", word.lower().translate(_FOLDS)).translate(_DROPPED)
-    kept = (sign for sign in signs if sign.isalnum() or unicodedata.category(sign)[0] == "M")
-    return unicodedata.normalize("NFC", "".join(kept))
-
-
 def phrase_at(tokens: Sequence[Token], position: int, phrases: Collection[tuple[str, ...]]) -> int:
     """How many words the longest of `phrases` takes at `position`; 0 when none is there."""
     for length in range(min(_LONGEST_PHRASE, len(tokens) - position), 0, -1):
         if tuple(token.key for token in tokens[position : position + length]) in phrases:
             return length
     return 0
+
+
+def joined(tokens: Sequence[Token]) -> str:
+    """The words as said: with blanks between them, but not between Japanese signs."""
+    return _BETWEEN_SIGNS.sub("", " ".join(token.said for token in tokens))
 
 
 def split_sample(sample: str) -> list[tuple[str, str | None]]:

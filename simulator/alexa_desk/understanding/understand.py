@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 
-from alexa_desk.model import FALLBACK, InteractionModel, SlotValue
+from alexa_desk import slot_types
+from alexa_desk.model import FALLBACK, InteractionModel
 from alexa_desk.understanding import embedding
 from alexa_desk.understanding.built_in import BuiltInIntents
 from alexa_desk.understanding.clauses import Clauses
@@ -15,12 +16,13 @@ from alexa_desk.understanding.compounds import Compounds
 from alexa_desk.understanding.frames import Framer
 from alexa_desk.understanding.gazetteer import SURE, Gazetteer, Mention, find_built_in, longest
 from alexa_desk.understanding.lexical import LexicalIndex
+from alexa_desk.understanding.patterns import Match, Patterns, Span
 from alexa_desk.understanding.ranking import Candidate, Ranking, Reading, Weights
 from alexa_desk.understanding.samples import samples_of
 from alexa_desk.understanding.semantic import SemanticIndex
 from alexa_desk.understanding.shapes import Shapes
-from alexa_desk.understanding.slots import Filled, fill
-from alexa_desk.understanding.text import Reader, Token, split_sample
+from alexa_desk.understanding.slots import Filled, fill, heard_of
+from alexa_desk.understanding.text import Reader, Token, joined, split_sample
 from alexa_desk.understanding.trimming import Trimming
 from alexa_desk.understanding.unknown import UnknownValues
 from alexa_desk.understanding.vectors import cache_folder
@@ -88,25 +90,26 @@ class Understanding:
         self._trimming = Trimming(reader)
         self._clauses = Clauses(reader)
         self._built_in = BuiltInIntents(model, reader)
+        self._patterns = Patterns(model, reader)
+        listed = (slot_types.listed(name, model.language) for name in self._shapes.built_in_types)
+        self._listed = [Gazetteer(each, reader) for each in listed if each]
 
-    def understand(
-        self,
-        utterance: str,
-        today: date = _NO_DAY,
-        *,
-        eliciting: tuple[str, str] | None = None,
-        entities: Mapping[str, Sequence[SlotValue]] | None = None,
-    ) -> Understood:
+    def understand(self, utterance: str, today: date = _NO_DAY) -> Understood:
         """The intent and slots of an utterance; AMAZON.FallbackIntent when it is none of them.
 
-        `today` is what "tomorrow" counts from. `eliciting` is the intent and the slot that was just
-        asked for: an utterance that may fill it is taken for its answer first. `entities` are the
-        values that the skill has added to slot types in this session.
+        `today` is what "tomorrow" counts from. A sample of the skill wins over all else.
         """
         tokens = self._reader.read(utterance[:_LONGEST_TEXT])[:_LONGEST]
         if not tokens:
             return Understood(FALLBACK, score=0.0)
         variants = list(self._trimming.variants(tokens))
+        named = [(each, list(self._mentions(each, today))) for each in variants]
+        for each, mentions in named:
+            if match := self._patterns.best(each, mentions):
+                return self._matched(match, each, mentions)
+            # "Yeah go on" is a yes, and not "go on" with a yes before it.
+            if each is variants[0] and (built_in := self._built_in.find(variants[:1])):
+                return Understood(built_in)
         if built_in := self._built_in.find(variants):
             return Understood(built_in)
         shortest = min(variants, key=len)
@@ -118,7 +121,24 @@ class Understanding:
             for each in variants
             for reading in self._readings(each, today, inner if each is shortest else None)
         ]
-        return self._decided(self._ranking.rank(readings))
+        understood = self._decided(self._ranking.rank(readings)) if readings else None
+        for each, mentions in named:
+            match = self._patterns.best(each, mentions, unknown=True)
+            if match and _prevails(match, understood):
+                return self._matched(match, each, mentions)
+        return understood or Understood(FALLBACK, score=0.0)
+
+    def _matched(
+        self, match: Match, tokens: Sequence[Token], mentions: Sequence[Mention]
+    ) -> Understood:
+        """A sample of the skill, with what was said for its slots."""
+        filled: Filled = {}
+        for span in match.spans:
+            heard = next((m for m in mentions if _same(m, span)), None)
+            said = joined(tokens[span.start : span.end])
+            unknown = Mention(span.type, span.start, span.end, (), said, 0.0)
+            filled[span.slot] = (heard_of(heard or unknown, self.model.types),)
+        return Understood(match.intent, filled)
 
     def _decided(self, candidates: Sequence[Candidate]) -> Understood:
         best = self._likeliest(candidates)
@@ -126,7 +146,9 @@ class Understanding:
         if best.intent == FALLBACK or not self._sure_enough(best, candidates):
             return Understood(FALLBACK, score=best.score, candidates=near)
         intent = self.model.intents[best.intent]
-        return Understood(best.intent, fill(intent, best.frame, best.sample), best.score, near)
+        return Understood(
+            best.intent, fill(intent, best.frame, best.sample, self.model.types), best.score, near
+        )
 
     def _likeliest(self, candidates: Sequence[Candidate]) -> Candidate:
         """The best candidate; where other things lead by a hair, one with a value surely named."""
@@ -188,6 +210,25 @@ class Understanding:
             yield from gazetteer.find(tokens, self._known, self._carriers)
         for slot_type in self._shapes.built_in_types:
             yield from find_built_in(slot_type, tokens, self.model.language, today)
+        for gazetteer in self._listed:
+            for mention in gazetteer.find(tokens, self._known, self._carriers):
+                if mention.score == 1.0:
+                    yield replace(mention, values=())
+
+
+def _same(mention: Mention, span: Span) -> bool:
+    return (mention.type, mention.start, mention.end) == (span.type, span.start, span.end)
+
+
+def _prevails(match: Match, understood: Understood | None) -> bool:
+    """Whether a sample with a value nobody wrote down is likelier than what was understood.
+
+    It is where nothing was, where the value was overlooked, and where it may be anything or is of
+    one of Amazon's lists.
+    """
+    overlooked = understood and understood.intent == match.intent and not understood.slots
+    free = all(span.type.startswith("AMAZON.") for span in match.spans if not span.known)
+    return understood is None or understood.intent == FALLBACK or bool(overlooked) or free
 
 
 def _carriers(model: InteractionModel, reader: Reader) -> Iterator[str]:

@@ -1,0 +1,96 @@
+"""AMAZON's own slot types: what is said for them, and the value Alexa sends."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+from functools import lru_cache
+from pathlib import Path
+
+from alexa_desk import numbers
+from alexa_desk.documents import read_yaml
+from alexa_desk.model import SlotType, SlotValue
+from alexa_desk.slot_types.dates import calendar_date, month, weekday
+from alexa_desk.slot_types.durations import duration
+from alexa_desk.slot_types.grammar import Words, grammar_of
+from alexa_desk.slot_types.times import clock_time
+from alexa_desk.slot_types.years import four_digits, phone_number
+
+Reading = tuple[str, int]
+Reader = Callable[[Words, str, date], Reading | None]
+
+_FOLDER = Path(__file__).parent / "lists"
+
+
+def number(words: Words, language: str, today: date) -> Reading | None:
+    """AMAZON.NUMBER: "minus two point five" is "-2.5"."""
+    grammar = grammar_of(language)
+    start = grammar.minus.end(words, 0)
+    whole = numbers.read(words[start:], language)
+    end = start + whole[1] if whole else start
+    if decimals := _decimals(words, grammar.point.end(words, end), end, language):
+        text, end = f"{whole[0] if whole else 0}.{decimals[0]}", decimals[1]
+    elif whole is None:
+        return None
+    elif more := grammar.more.at(words, end):
+        text, end = f"{float(whole[0] + more[0]):g}", more[1]
+    else:
+        text = str(whole[0])
+    return f"-{text}" if start else text, end
+
+
+def _decimals(words: Words, start: int, end: int, language: str) -> Reading | None:
+    """The digits after a point; None when no point was said."""
+    digits = ""
+    place = start
+    while place > end and (digit := numbers.read(words[place:], language)):
+        digits, place = digits + str(digit[0]), place + digit[1]
+    return (digits, place) if digits else None
+
+
+def ordinal(words: Words, language: str, today: date) -> Reading | None:
+    """AMAZON.Ordinal: "twenty first" is "21"."""
+    found = numbers.ordinal(words, language)
+    return (str(found[0]), found[1]) if found else None
+
+
+_READERS: dict[str, Reader] = {
+    "AMAZON.NUMBER": number,
+    "AMAZON.FOUR_DIGIT_NUMBER": four_digits,
+    "AMAZON.Ordinal": ordinal,
+    "AMAZON.PhoneNumber": phone_number,
+    "AMAZON.DATE": calendar_date,
+    "AMAZON.TIME": clock_time,
+    "AMAZON.DURATION": duration,
+    "AMAZON.DayOfWeek": weekday,
+    "AMAZON.Month": month,
+}
+
+
+def is_read(slot_type: str) -> bool:
+    """Whether a grammar reads this type: what it cannot read is no value of it."""
+    return slot_type in _READERS
+
+
+def read(slot_type: str, words: Words, language: str, today: date) -> Reading | None:
+    """The value that folded words begin with, and how many of them it takes."""
+    reader = _READERS.get(slot_type)
+    return reader(words, language, today) if reader else None
+
+
+def listed(slot_type: str, language: str) -> SlotType | None:
+    """Some values of a list type ("AMAZON.Color"), to know it by; Alexa knows more."""
+    names = _lists(language).get(slot_type.removeprefix("AMAZON.").removeprefix("US_").lower())
+    return SlotType(slot_type, tuple(SlotValue(None, name) for name in names)) if names else None
+
+
+def examples(slot_type: str, language: str) -> list[str]:
+    """What people say for a type, to learn from."""
+    name = slot_type.removeprefix("AMAZON.").removeprefix("US_").lower()
+    return list(_lists(language).get(name, ()))
+
+
+@lru_cache(maxsize=16)
+def _lists(language: str) -> dict[str, tuple[str, ...]]:
+    document = read_yaml(_FOLDER / f"{language}.yaml")
+    return {name.lower(): tuple(map(str, names)) for name, names in document.items()}

@@ -1,0 +1,236 @@
+"""One language's words for numbers, dates, times and durations, from `grammar/<language>.yaml`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+from functools import lru_cache
+from pathlib import Path
+from typing import Any, Generic, TypeVar
+
+from alexa_desk import numbers
+from alexa_desk.documents import read_yaml
+from alexa_desk.folding import fold
+
+_FOLDER = Path(__file__).parent / "grammar"
+_WORD = re.compile(
+    r"\{\w+\}|[\u3041-\u30ff]|[\u3005-\u3007\u3400-\u9fff]|[^\s'\u3041-\u30ff\u3400-\u9fff]+"
+)
+_KATAKANA = re.compile(r"([\u30a1-\u30fa\u30fc-\u30ff]+)")
+
+Meaning = TypeVar("Meaning")
+Phrase = tuple[str, ...]
+Words = Sequence[str]
+
+
+def phrase(text: object) -> Phrase:
+    """The folded words of a phrase of the grammar; places like {h} stay."""
+    parts = (part for run in _KATAKANA.split(str(text)) for part in _parts(run))
+    return tuple(part if part.startswith("{") else fold(part) for part in parts)
+
+
+def _parts(run: str) -> list[str]:
+    return [run] if _KATAKANA.fullmatch(run) else _WORD.findall(run)
+
+
+class Phrases(Generic[Meaning]):
+    """Phrases and what they mean; the longest that is said counts."""
+
+    def __init__(self, meanings: Iterable[tuple[Phrase, Meaning]] = ()) -> None:
+        self._meanings = dict(meanings)
+        self._longest = max(map(len, self._meanings), default=0)
+
+    def at(self, words: Words, place: int = 0) -> tuple[Meaning, int] | None:
+        """The meaning of the phrase that stands at `place`, and where it ends."""
+        for length in range(min(self._longest, len(words) - place), 0, -1):
+            found = tuple(words[place : place + length])
+            if found in self._meanings:
+                return self._meanings[found], place + length
+        return None
+
+    def end(self, words: Words, place: int) -> int:
+        """Where the phrase at `place` ends; `place` itself when there is none."""
+        found = self.at(words, place)
+        return found[1] if found else place
+
+
+@dataclass(frozen=True)
+class Grammar:
+    """What the readers of Amazon's slot types know of a language."""
+
+    language: str
+    minus: Phrases[bool]
+    point: Phrases[bool]
+    links: Phrases[bool]
+    zero: Phrases[int]
+    units: Phrases[str]
+    amounts: Phrases[Fraction]
+    more: Phrases[Fraction]
+    spans: Phrases[tuple[Fraction, str]]
+    weekdays: Phrases[int]
+    months: Phrases[int]
+    seasons: Phrases[str]
+    weekend: Phrases[bool]
+    days: Phrases[int]
+    relative: Phrases[int]
+    after: Phrases[int]
+    ahead: tuple[Phrase, ...]
+    ago: tuple[Phrase, ...]
+    dated: tuple[Phrase, ...]
+    day: tuple[Phrase, ...]
+    times: tuple[tuple[str, Phrase], ...]
+    lead: Phrases[bool]
+    named: Phrases[str]
+    parts: Phrases[str]
+    half: Phrases[str]
+    half_before: Phrases[str]
+
+
+@lru_cache(maxsize=16)
+def grammar_of(language: str) -> Grammar:
+    """The grammar of a language; one without a file knows numbers alone."""
+    document = read_yaml(_FOLDER / f"{language}.yaml")
+    listed = {key: document.get(key, ()) for key in _LISTS}
+    named = {key: document.get(key, {}) for key in _MAPPINGS}
+    return Grammar(
+        language=language,
+        minus=_all(listed["minus"], True),
+        point=_all(listed["point"], True),
+        links=_all(listed["and"], True),
+        zero=_all(listed["zero"], 0),
+        units=_by_meaning(named["units"]),
+        amounts=_fractions(named["amounts"]),
+        more=_fractions(named["more"]),
+        spans=Phrases(
+            (phrase(said), (Fraction(str(much)), str(unit)))
+            for said, (much, unit) in named["spans"].items()
+        ),
+        weekdays=_numbered(listed["weekdays"], 0),
+        months=_numbered(listed["months"], 1),
+        seasons=_by_meaning(named["seasons"]),
+        weekend=_all(listed["weekend"], True),
+        days=_by_meaning(named["days"]),
+        relative=_steps(document, "this", "next", "last"),
+        after=_steps(document, "", "after_next", "after_last"),
+        ahead=tuple(map(phrase, listed["ahead"])),
+        ago=tuple(map(phrase, listed["ago"])),
+        dated=tuple(map(phrase, listed["dated"])),
+        day=tuple(map(phrase, listed["day"])),
+        times=tuple(
+            (str(kind), phrase(text)) for kind, texts in named["times"].items() for text in texts
+        ),
+        lead=_all(listed["lead"], True),
+        named=_by_meaning(named["named"]),
+        parts=_by_meaning(named["parts"]),
+        half=_halves(document, "morning", "evening"),
+        half_before=_halves(document, "prefix_morning", "prefix_evening"),
+    )
+
+
+_LISTS = (
+    *("minus", "point", "and", "zero", "weekdays", "months", "weekend"),
+    *("ahead", "ago", "dated", "day", "lead"),
+)
+_MAPPINGS = ("units", "amounts", "more", "spans", "seasons", "days", "times", "named", "parts")
+
+
+def _all(phrases: Iterable[object], meaning: Meaning) -> Phrases[Meaning]:
+    return Phrases((phrase(text), meaning) for text in phrases)
+
+
+def _by_meaning(meanings: Mapping[Any, Iterable[object]]) -> Phrases[Any]:
+    return Phrases((phrase(text), meaning) for meaning, texts in meanings.items() for text in texts)
+
+
+def _fractions(meanings: Mapping[str, object]) -> Phrases[Fraction]:
+    return Phrases((phrase(text), Fraction(str(much))) for text, much in meanings.items())
+
+
+def _numbered(names: Sequence[Iterable[object]], first: int) -> Phrases[int]:
+    return Phrases(
+        (phrase(name), number) for number, each in enumerate(names, first) for name in each
+    )
+
+
+def _steps(document: Mapping[str, Any], this: str, following: str, former: str) -> Phrases[int]:
+    return Phrases(
+        (phrase(text), step)
+        for key, step in ((this, 0), (following, 1), (former, -1))
+        for text in document.get(key, ())
+    )
+
+
+def _halves(document: Mapping[str, Any], morning: str, evening: str) -> Phrases[str]:
+    return Phrases(
+        (phrase(text), half)
+        for key, half in ((morning, "am"), (evening, "pm"))
+        for text in document.get(key, ())
+    )
+
+
+def amount(words: Words, place: int, grammar: Grammar) -> tuple[Fraction, int] | None:
+    """How many: "two and a half", "half an"; and where it ends."""
+    if number := numbers.read(words[place:], grammar.language):
+        value, end = Fraction(number[0]), place + number[1]
+        if (more := grammar.more.at(words, end)) and _unit_follows(words, more[1], grammar):
+            return value + more[0], more[1]
+        return value, end
+    return grammar.amounts.at(words, place)
+
+
+def _unit_follows(words: Words, place: int, grammar: Grammar) -> bool:
+    return grammar.units.at(words, place) is not None
+
+
+def filled(template: Phrase, words: Words, grammar: Grammar) -> tuple[dict[str, Any], int] | None:
+    """What stands in the places of a template that `words` begin with, and where it ends."""
+    places: dict[str, Any] = {}
+    end = 0
+    for part in template:
+        if not part.startswith("{"):
+            if words[end : end + 1] != [part]:
+                return None
+            end += 1
+        elif found := _place(part, words, end, grammar):
+            places[part], end = found
+        else:
+            return None
+    return places, end
+
+
+def _place(part: str, words: Words, start: int, grammar: Grammar) -> tuple[Any, int] | None:
+    if part == "{a}":
+        return amount(words, start, grammar)
+    if part == "{u}":
+        return grammar.units.at(words, start)
+    if part == "{month}":
+        return grammar.months.at(words, start)
+    most, least = {"{h}": (24, 0), "{m}": (59, 0)}.get(part, (31, 1))
+    rest = words[start:]
+    for reader in _READERS[part]:
+        if (number := reader(rest, grammar.language)) and least <= number[0] <= most:
+            return number[0], start + number[1]
+    return None
+
+
+_READERS = {
+    "{h}": (numbers.read, numbers.hour),
+    "{m}": (numbers.read,),
+    "{d}": (numbers.ordinal, numbers.read),
+    "{o}": (numbers.ordinal,),
+}
+
+
+def best(readings: Iterable[tuple[str, int] | None]) -> tuple[str, int] | None:
+    """The reading that takes the most words; the first of several."""
+    return max(filter(None, readings), key=lambda reading: reading[1], default=None)
+
+
+def templates(
+    patterns: Iterable[Phrase], words: Words, grammar: Grammar
+) -> Iterator[tuple[dict[str, Any], int]]:
+    """The templates that `words` begin with, filled."""
+    given = list(words)
+    yield from filter(None, (filled(template, given, grammar) for template in patterns))

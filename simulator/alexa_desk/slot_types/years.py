@@ -1,0 +1,40 @@
+"""Four digits: "nineteen eighty four", "six oh four five", "two thousand six"."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from alexa_desk import numbers
+from alexa_desk.slot_types.grammar import Words, grammar_of
+
+_FIRST_YEAR, _LAST_YEAR = 1000, 2999
+
+
+def four_digits(words: Words, language: str, today: date) -> tuple[str, int] | None:
+    """AMAZON.FOUR_DIGIT_NUMBER: four digits said one by one, in pairs or as one number."""
+    digits = ""
+    place = 0
+    while len(digits) < 4 and (part := _digits(words, place, language)):
+        digits, place = digits + part[0], part[1]
+    return (digits, place) if len(digits) == 4 else None
+
+
+def _digits(words: Words, place: int, language: str) -> tuple[str, int] | None:
+    if zero := grammar_of(language).zero.at(words, place):
+        return "0", zero[1]
+    number = numbers.read(words[place:], language)
+    return (str(number[0]), place + number[1]) if number else None
+
+
+def year(words: Words, language: str, today: date) -> tuple[str, int] | None:
+    """A year in four digits; a number of another size is none."""
+    said = four_digits(words, language, today)
+    return said if said and _FIRST_YEAR <= int(said[0]) <= _LAST_YEAR else None
+
+
+def phone_number(words: Words, language: str, today: date) -> tuple[str, int] | None:
+    """AMAZON.PhoneNumber: all digits said one after the other, in whatever groups."""
+    digits, place = "", 0
+    while part := _digits(words, place, language):
+        digits, place = digits + part[0], part[1]
+    return (digits, place) if len(digits) >= 5 else None

@@ -1,0 +1,143 @@
+"""Small skills that nobody knows: their own samples win, and values nobody wrote down are heard."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+
+import pytest
+
+from alexa_desk.model import parse_model
+from alexa_desk.understanding import Understanding
+
+BUILT_IN = [
+    {"name": f"AMAZON.{name}Intent", "samples": []} for name in ("Fallback", "Stop", "Help")
+]
+SATURDAY = date(2026, 11, 28)
+
+
+def skill(
+    samples: Mapping[str, list[str]],
+    slots: Mapping[str, str] | None = None,
+    types: list[dict[str, object]] | None = None,
+    locale: str = "en-US",
+) -> Understanding:
+    """A skill with these samples for each intent; the slots are the same for all."""
+    declared = [{"name": name, "type": kind} for name, kind in (slots or {}).items()]
+    intents = [
+        {
+            "name": name,
+            "samples": said,
+            "slots": [slot for slot in declared if any(f"{{{slot['name']}}}" in s for s in said)],
+        }
+        for name, said in samples.items()
+    ]
+    language = {
+        "invocationName": "corner shop",
+        "intents": [*intents, *BUILT_IN],
+        "types": types or [],
+    }
+    document = {"interactionModel": {"languageModel": language}}
+    return Understanding(parse_model(document, locale), meaning=False)
+
+
+def said(understanding: Understanding, utterance: str) -> tuple[str, dict[str, str]]:
+    """The intent of an utterance, and what its slots hold."""
+    understood = understanding.understand(utterance, SATURDAY)
+    return understood.intent, {name: heard[0].said for name, heard in understood.slots.items()}
+
+
+def test_a_sample_wins_over_what_other_skills_are_asked() -> None:
+    """A pizza skill understands the sentence it is made for, letter for letter."""
+    pizza = skill({"OrderIntent": ["order a pizza", "i want pizza"]})
+    assert said(pizza, "order a pizza") == ("OrderIntent", {})
+
+
+@pytest.mark.parametrize(
+    ("kind", "sample", "utterance", "value"),
+    [
+        ("AMAZON.SearchQuery", "search for {x}", "search for red paint", "red paint"),
+        ("AMAZON.SearchQuery", "look up {x}", "look up how to mend a kite with tape", None),
+        ("AMAZON.Color", "paint it {x}", "paint it red", "red"),
+        ("AMAZON.Color", "paint it {x}", "paint it puce", "puce"),
+        ("AMAZON.FirstName", "my name is {x}", "my name is sarah", "sarah"),
+        ("AMAZON.FirstName", "my name is {x}", "my name is zorblax", "zorblax"),
+        ("AMAZON.US_STATE", "what is the capital of {x}", "what is the capital of ohio", "ohio"),
+        ("AMAZON.Month", "fly in {x}", "fly in march", "march"),
+        ("AMAZON.Ordinal", "take the {x} door", "take the third door", "3"),
+        ("AMAZON.FOUR_DIGIT_NUMBER", "flown in {x}", "flown in nineteen eighty four", "1984"),
+        ("AMAZON.NUMBER", "count to {x}", "count to minus two point five", "-2.5"),
+        ("AMAZON.TIME", "ring at {x}", "ring at half past seven in the evening", "19:30"),
+        ("AMAZON.DATE", "book it for {x}", "book it for november thirtieth", "2026-11-30"),
+        ("AMAZON.DURATION", "wait for {x}", "wait for an hour and a half", "PT1H30M"),
+    ],
+)
+def test_amazons_types_are_filled(
+    kind: str, sample: str, utterance: str, value: str | None
+) -> None:
+    """What is said for a type is heard, whether or not a list knows it."""
+    understanding = skill({"OneIntent": [sample], "OtherIntent": ["how is the wind"]}, {"x": kind})
+    expected = value or utterance.removeprefix(sample.removesuffix("{x}"))
+    assert said(understanding, utterance) == ("OneIntent", {"x": expected})
+
+
+def test_an_unknown_value_of_a_custom_type_is_heard() -> None:
+    """Values are examples: another one is sent as it was said, and matches nothing."""
+    kites = skill(
+        {"KiteIntent": ["what is a {kite}"], "WindIntent": ["how is the wind"]},
+        {"kite": "Kite"},
+        [{"name": "Kite", "values": [{"name": {"value": "delta"}}, {"name": {"value": "sled"}}]}],
+    )
+    heard = kites.understand("what is a zephyr").slots["kite"][0]
+    assert (heard.said, heard.matches, heard.type) == ("zephyr", (), "Kite")
+
+
+def test_an_extended_type_keeps_its_ids() -> None:
+    """Own values of Amazon's types are resolved, the others are heard."""
+    animals = skill(
+        {"AnimalIntent": ["shape of a {animal}"]},
+        {"animal": "AMAZON.Animal"},
+        [{"name": "AMAZON.Animal", "values": [
+            {"id": "DRAGON", "name": {"value": "dragon", "synonyms": ["fire drake"]}}]}],
+    )  # fmt: skip
+    own = animals.understand("shape of a fire drake").slots["animal"][0]
+    other = animals.understand("shape of a penguin").slots["animal"][0]
+    assert ([value.id for value in own.matches], own.type) == (["DRAGON"], "AMAZON.Animal")
+    assert (other.said, other.matches) == ("penguin", ())
+
+
+def test_a_type_whose_values_lie_in_a_catalog_is_filled() -> None:
+    """Nothing is known of its values, so whatever is said is one."""
+    kites = skill({"KiteIntent": ["compare a {kite}"]}, {"kite": "Kite"}, [{"name": "Kite"}])
+    assert said(kites, "compare a delta") == ("KiteIntent", {"kite": "delta"})
+
+
+@pytest.mark.parametrize(
+    ("locale", "said_for_help", "said_to_stop"),
+    [
+        ("de-DE", "hilfe", "stopp"),
+        ("es-ES", "ayuda", "para"),
+        ("fr-FR", "de l'aide", "arrête"),
+        ("it-IT", "aiuto", "basta"),
+        ("pt-BR", "ajuda", "pare"),
+        ("nl-NL", "hulp", "hou op"),
+        ("ja-JP", "ヘルプ", "ストップ"),
+        ("hi-IN", "मदद", "रुको"),
+        ("ar-SA", "مساعدة", "توقفي"),
+    ],
+)
+def test_help_and_stop_in_every_language(
+    locale: str, said_for_help: str, said_to_stop: str
+) -> None:
+    """Amazon's own intents are understood wherever Alexa speaks."""
+    empty = skill({}, locale=locale)
+    assert said(empty, said_for_help) == ("AMAZON.HelpIntent", {})
+    assert said(empty, said_to_stop) == ("AMAZON.StopIntent", {})
+
+
+@pytest.mark.parametrize(
+    "utterance", ["", " ", "...", "\U0001fa81", "x" * 10_000, "\x00", "मदद", "風"]
+)
+def test_whatever_is_said_is_answered(utterance: str) -> None:
+    """No utterance raises."""
+    assert said(skill({"OneIntent": ["how is the wind"]}), utterance)[0]

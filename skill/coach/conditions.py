@@ -53,7 +53,10 @@ def reason(knowledge: Knowledge, asked: Question) -> Answer:
     if not asked.conditions:
         return asks(texts.WHICH_CONDITION, asked)
     joined = together(knowledge, asked.conditions)
-    return about(knowledge, asked.but(conditions=joined), (says(f"conditions.{joined[0]}.why"),))
+    parts: tuple[Part, ...] = (says(f"conditions.{joined[0]}.why"),)
+    if asked.muscles:
+        parts = (brief(f"{keys.target(knowledge, asked.muscles[0])}.action"), *parts)
+    return about(knowledge, asked.but(conditions=joined), parts)
 
 
 def how_to(knowledge: Knowledge, asked: Question) -> Answer:

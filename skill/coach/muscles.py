@@ -5,14 +5,17 @@ from __future__ import annotations
 from skill.coach import conditions, keys, texts
 from skill.coach.answer import Answer, Part, asks, brief, in_turn, offers, says, verdict
 from skill.coach.question import Question
-from skill.knowledge.model import Knowledge
+from skill.knowledge.model import Effect, Knowledge
 from skill.knowledge.queries import conditions_raising, effects_for, members
 
 MOST_SPOKEN = 3
 #: Conditions named in one answer, so that it stays one breath.
 MOST_WAYS = 2
-#: What "does it work more" comes to, by what was measured.
-_WORDS = {"increase": "yes", "decrease": "no", "no_change": "not_quite"}
+#: What may be asked of a muscle in a condition, besides whether it works more.
+LESS, GOOD = "less", "good"
+#: What is good to have less of: load on joints, and work of the back.
+_LOADS = frozenset(("joint_load",))
+_RELIEVED = frozenset(("knees", "erector_spinae", "multifidus", "lower_back"))
 
 
 def narrowest(knowledge: Knowledge, said: tuple[str, ...]) -> tuple[str, ...]:
@@ -68,9 +71,9 @@ def work_more(knowledge: Knowledge, asked: Question) -> Answer:
 
 
 def works(knowledge: Knowledge, asked: Question) -> Answer:
-    """Answer with yes or no whether a muscle works, or works more, in a condition."""
+    """Answer with yes or no whether a condition works a muscle more, less, or does it good."""
     joined = conditions.together(knowledge, asked.conditions)
-    if not asked.muscles or not joined or len(asked.muscles) > 1:
+    if len(asked.muscles) != 1 or not joined:
         return in_condition(knowledge, asked)
     muscle, condition = asked.muscles[0], joined[0]
     effects = effects_for(knowledge, condition, muscle)
@@ -78,16 +81,28 @@ def works(knowledge: Knowledge, asked: Question) -> Answer:
     if condition == conditions.LEVEL:
         return answer._replace(verdict=verdict("yes"))
     if effects:
-        word = _WORDS.get(effects[0].direction, "it_depends")
         part = says(keys.finding(knowledge, effects[0].id))
+        word = _word(effects[0], asked.subject)
         return answer._replace(parts=(part,), verdict=verdict(word), findings=(effects[0].id,))
-    named = {
-        m for target in knowledge.conditions[condition].muscles for m in _single(knowledge, target)
-    }
+    named = {m for t in knowledge.conditions[condition].muscles for m in _single(knowledge, t)}
     if named.isdisjoint(_single(knowledge, muscle)):
         return answer
     part = brief(f"conditions.{condition}.muscles")
-    return answer._replace(parts=(part,), verdict=verdict("yes"))
+    return answer._replace(parts=(part,), verdict=verdict("no" if asked.subject == LESS else "yes"))
+
+
+def _word(effect: Effect, wish: str | None) -> str:
+    """Return what was measured as yes or no to "more", "less" or "is it good for"."""
+    if effect.direction == "no_change":
+        return "not_quite"
+    if effect.direction not in ("increase", "decrease"):
+        return "it_depends"
+    rises = effect.direction == "increase"
+    if wish == LESS:
+        return "no" if rises else "yes"
+    if wish == GOOD and (effect.measure in _LOADS or not _RELIEVED.isdisjoint(effect.muscles)):
+        return "not_quite" if rises else "yes"
+    return "yes" if rises else "not_quite" if wish == GOOD else "no"
 
 
 def about(knowledge: Knowledge, asked: Question, parts: tuple[Part, ...]) -> Answer:

@@ -53,8 +53,9 @@ class LastAnswer(NamedTuple):
 class Expectation(NamedTuple):
     """What the next words may answer, beside any new question.
 
-    how: what sort of answer it waits for; "if_yes" for what was not offered aloud. then: what is asked when it comes; a name fills its gap.
-    choice: for "one_of", what can be chosen, in the order said.
+    how: what sort of answer it waits for; "if_yes" for what was not offered aloud. then: what is
+    asked when it comes; a name fills its gap. choice: for "one_of", what can be chosen, in the
+    order said.
     """
 
     how: How

@@ -184,7 +184,10 @@ def test_two_that_simply_differ(coach: Talk, one: str, other: str) -> None:
 def test_a_comparison_for_one_muscle(coach: Talk) -> None:
     """A comparison for a muscle speaks what was measured of it on either side."""
     asked = Question("compare", ("calves",), ("uphill", "downhill"))
-    assert spoken(ask(coach, asked)) == ["verdicts.it_depends", "effects.up05", "effects.dn03"]
+    answer = ask(coach, asked)
+    assert spoken(answer) == ["prompts.compare_harder_for", "effects.up05", "effects.dn03"]
+    assert answer.verdict is not None
+    assert answer.verdict.outcome == "uphill"
 
 
 def test_several_subjects_get_a_sentence_each(coach: Talk) -> None:

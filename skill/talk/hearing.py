@@ -19,6 +19,7 @@ SECTIONS: Mapping[str, Ids] = {
     "job": ("jobs",),
     "phase": ("phases",),
     "benefit": ("benefits",),
+    "other_benefit": ("benefits",),
     "exercise": ("exercises",),
     "goal": ("goals",),
     "symptom": ("symptoms",),
@@ -27,7 +28,7 @@ SECTIONS: Mapping[str, Ids] = {
     "activity": ("activities",),
 }
 #: The slot of the second side of a comparison, by the sort of thing it is.
-_OTHER_SLOTS = {"muscle": "other_muscle", "condition": "other_condition"}
+_SECOND = {"muscle": "other_muscle", "condition": "other_condition", "benefit": "other_benefit"}
 #: What "what about" may name besides muscles and conditions, and the kind of question it asks.
 _SUBJECTS = ("phase", "job", "benefit", "tip")
 #: Severities of a sign, the gravest first.
@@ -132,14 +133,21 @@ class Hearing:
 
 def _asked(row: Kind, heard: Heard) -> Question:
     """Return the question of a kind with what was heard in the slots that it fills."""
+    muscles, conditions = (heard.slot(name).ids for name in ("muscle", "condition"))
     subjects = heard.slot(row.subject or "").ids
     meant = row.means.get(heard.intent)
-    second = next(iter(subjects[1:]), None) if row.other == row.subject else None
+    second = heard.first(_SECOND.get(row.other or "", ""))
+    if row.other == row.subject:
+        second = second or next(iter(subjects[1:]), None)
+    if row.other != "muscle":
+        muscles = tuple(dict.fromkeys((*muscles, *heard.slot(_SECOND["muscle"]).ids)))
+    if row.other != "condition":
+        conditions = tuple(dict.fromkeys((*conditions, *heard.slot(_SECOND["condition"]).ids)))
     return Question(
         row.name,
-        muscles=heard.slot("muscle").ids,
-        conditions=heard.slot("condition").ids,
-        other=second or heard.first(_OTHER_SLOTS.get(row.other or "condition", "")),
+        muscles=muscles,
+        conditions=conditions,
+        other=second,
         subject=meant or next(iter(subjects), None),
         circumstance=heard.first("circumstance"),
     )

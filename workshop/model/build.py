@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from itertools import islice
 from pathlib import Path
 from typing import Any
 
@@ -20,6 +21,12 @@ from workshop.paths import KNOWLEDGE_FILE, LANGUAGES, MODELS, SENTENCES, languag
 SAMPLES_PER_INTENT = 250
 SENSITIVITY = "LOW"
 SENSITIVITY_LANGUAGES = ("en", "de")
+
+# Where Alexa takes several values in one slot; elsewhere a second slot takes the second value.
+MULTIPLE_VALUES = ("en-AU", "en-CA", "en-GB", "en-US")
+SECOND = {"muscle": "other_muscle", "condition": "other_condition", "benefit": "other_benefit"}
+# The share of an intent's samples that name one value where others name two.
+ONE_VALUE_SHARE = 0.75
 
 # Alexa knows how people say these: samples of our own would change that.
 BUILT_INS = (
@@ -105,10 +112,30 @@ def build_language(
     """Build the model of every locale of the language whose sentences are in a folder."""
     sentences = read_sentences(folder)
     knowledge, words = _words(sources or Sources(), sentences.language)
+    both = words["lists"]["and"]
     return [
-        build_locale(locale, sentences, Names(words, locale), knowledge, cap)
+        build_locale(
+            locale, _spoken_in(locale, sentences), Names(words, locale), knowledge, cap, both
+        )
         for locale in words["locales"]
     ]
+
+
+def _spoken_in(locale: str, sentences: Sentences) -> Sentences:
+    """Return the sentences with the slots that a locale can have."""
+    if locale in MULTIPLE_VALUES:
+        return sentences
+    return replace(sentences, intents=tuple(map(_with_second_slots, sentences.intents)))
+
+
+def _with_second_slots(plan: IntentPlan) -> IntentPlan:
+    """Return an intent with a second slot for each that takes several values elsewhere."""
+    names = {slot.name for slot in plan.slots}
+    slots = [replace(slot, many=False) for slot in plan.slots]
+    for slot in plan.slots:
+        if slot.many and SECOND[slot.name] not in names:
+            slots.append(SlotPlan(SECOND[slot.name], slot.type, False, ()))
+    return replace(plan, slots=tuple(slots))
 
 
 def _words(sources: Sources, language: str) -> tuple[dict[str, Any], dict[str, Any]]:
@@ -125,16 +152,23 @@ def _words(sources: Sources, language: str) -> tuple[dict[str, Any], dict[str, A
 
 
 def build_locale(
-    locale: str, sentences: Sentences, names: Names, knowledge: dict[str, Any], cap: int
+    locale: str,
+    sentences: Sentences,
+    names: Names,
+    knowledge: dict[str, Any],
+    cap: int,
+    both: str,
 ) -> BuiltModel:
-    """Build the model of one locale."""
+    """Build the model of one locale. both: how its language joins two names, "{0} and {1}"."""
     needed = {slot.type for intent in sentences.intents for slot in intent.slots}
     types = build_types(knowledge, names, needed)
     built = BuiltModel(locale, {})
     language_model: dict[str, Any] = {"invocationName": sentences.invocation_name(locale)}
     if sentences.language in SENSITIVITY_LANGUAGES:
         language_model["modelConfiguration"] = {"fallbackIntentSensitivity": {"level": SENSITIVITY}}
-    intents = [_intent(intent, locale, cap, types, built.notes) for intent in sentences.intents]
+    intents = [
+        _intent(intent, locale, cap, types, built.notes, both) for intent in sentences.intents
+    ]
     intents += [{"name": name, "samples": []} for name in BUILT_INS]
     language_model["intents"] = sorted(intents, key=lambda intent: str(intent["name"]))
     language_model["types"] = [
@@ -167,13 +201,21 @@ def write_models(built: list[BuiltModel], folder: Path = MODELS) -> list[Path]:
 
 
 def _intent(
-    intent: IntentPlan, locale: str, cap: int, types: dict[str, list[Value]], notes: list[str]
+    intent: IntentPlan,
+    locale: str,
+    cap: int,
+    types: dict[str, list[Value]],
+    notes: list[str],
+    both: str,
 ) -> dict[str, Any]:
     words = {
         slot.name: {word for value in types.get(slot.type, []) for word in value.words}
         for slot in intent.slots
     }
     selection = select(intent, locale, cap, words)
+    seconds = _seconds(intent, selection.samples)
+    if seconds:
+        selection = select(intent, locale, int(cap * ONE_VALUE_SHARE), words)
     where = f"intent {intent.name}"
     if selection.left_out:
         kept = len(selection.samples)
@@ -183,7 +225,31 @@ def _intent(
     built: dict[str, Any] = {"name": intent.name}
     if intent.slots:
         built["slots"] = [_slot(slot) for slot in intent.slots]
-    return built | {"samples": selection.samples}
+    samples = (
+        _with_two_values(selection.samples, seconds, both, cap) if seconds else selection.samples
+    )
+    return built | {"samples": samples}
+
+
+def _seconds(intent: IntentPlan, samples: list[str]) -> dict[str, str]:
+    """Return the slots of an intent that have a second one which no sample names."""
+    names, spoken = {slot.name for slot in intent.slots}, " ".join(samples)
+    return {
+        first: second
+        for first, second in SECOND.items()
+        if {first, second} <= names and f"{{{second}}}" not in spoken
+    }
+
+
+def _with_two_values(samples: list[str], seconds: dict[str, str], both: str, cap: int) -> list[str]:
+    """Return the samples, and after them as many as there is room for that name two values."""
+    two = (
+        sample.replace(f"{{{first}}}", both.format(f"{{{first}}}", f"{{{second}}}"))
+        for sample in samples
+        for first, second in seconds.items()
+        if f"{{{first}}}" in sample
+    )
+    return sorted(dict.fromkeys((*samples, *islice(two, cap - len(samples)))))
 
 
 def _slot(slot: SlotPlan) -> dict[str, Any]:

@@ -16,9 +16,9 @@ PREFLIGHT = $(BIN)/python -m deployment.preflight --skill-id "$(SKILL_ID)" --sta
 # A node of this project's own is found before the machine's; see .venv/node.
 export PATH := $(CURDIR)/.venv/node:$(PATH)
 
-.PHONY: install install-server lock built run test nightly check model bench serve soak clean package template deploy rehearse undeploy told
+.PHONY: install install-server lock built learned run test nightly check model bench serve soak clean package template deploy rehearse undeploy told
 
-install: .venv/installed built .venv/compiled  ## the skill, the simulator and the command `walking-muscles`
+install: .venv/installed built .venv/compiled learned  ## the skill, the simulator and the command `walking-muscles`
 
 # Everything is installed from files that name its version and its hash; `make lock` writes them anew.
 PIP = $(BIN)/python -m pip install --quiet --disable-pip-version-check
@@ -71,6 +71,10 @@ built: .venv/installed
 .venv/compiled: $(wildcard skill/*.py skill/*/*.py skill/*/*/*.py) | built
 	$(BIN)/python -m compileall -q skill
 	touch $@
+
+# The desk learns each model once; what it has learned is kept in the user's cache folder.
+learned: built
+	@$(BIN)/alexa-desk learn interaction_model
 
 run: install  ## talk to the skill
 	$(BIN)/walking-muscles chat

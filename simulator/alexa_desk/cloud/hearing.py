@@ -11,7 +11,9 @@ from functools import lru_cache
 from alexa_desk.cloud.invocation import Call, Invocation
 from alexa_desk.heard import Heard
 from alexa_desk.model import Intent, InteractionModel, SlotType
+from alexa_desk.progress import Notice
 from alexa_desk.understanding import Understanding, Understood
+from alexa_desk.understanding.kept import understanding_of
 from alexa_desk.understanding.text import Reader
 from alexa_desk.understanding.words import words_of
 
@@ -117,10 +119,15 @@ class Hearing:
 
     def _understanding(self, entities: tuple[SlotType, ...]) -> Understanding:
         if entities not in self._understandings:
-            self._understandings[entities] = Understanding(
-                with_entities(self.model, entities), meaning=self._meaning
-            )
+            self._understandings[entities] = self._learned(entities)
         return self._understandings[entities]
+
+    def _learned(self, entities: tuple[SlotType, ...]) -> Understanding:
+        if entities:
+            # What the skill adds for one session is not worth keeping.
+            return Understanding(with_entities(self.model, entities), meaning=self._meaning)
+        progress = Notice(f"learning the model of {self.model.locale}")
+        return understanding_of(self.model, meaning=self._meaning, progress=progress)
 
     def _elicitation(
         self, intent: Intent, asked: str, entities: tuple[SlotType, ...]

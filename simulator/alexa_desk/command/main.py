@@ -6,7 +6,7 @@ import argparse
 import sys
 from collections.abc import Callable, Sequence
 
-from alexa_desk.command import ask, chat, check, replay
+from alexa_desk.command import ask, chat, check, learn, replay
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -28,7 +28,7 @@ def _parser() -> argparse.ArgumentParser:
         prog="alexa-desk", description="Alexa on your desk: try any skill by words, offline."
     )
     subparsers = parser.add_subparsers(metavar="COMMAND", required=True)
-    for command in (chat, ask, replay, check):
+    for command in (chat, ask, replay, check, learn):
         command.add_parser(subparsers)
     return parser
 

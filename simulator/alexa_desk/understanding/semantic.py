@@ -13,6 +13,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from alexa_desk.model import FALLBACK, SlotType
+from alexa_desk.progress import Progress, silent
 from alexa_desk.understanding import embedding
 from alexa_desk.understanding.embedding import Vectors
 from alexa_desk.understanding.frames import Piece, Place
@@ -33,15 +34,21 @@ class SemanticIndex:
     """Compares sentences by meaning with a choice of the samples."""
 
     def __init__(
-        self, samples: Sequence[Sample], types: Mapping[str, SlotType], language: str, folder: Path
+        self,
+        samples: Sequence[Sample],
+        types: Mapping[str, SlotType],
+        language: str,
+        folder: Path,
+        progress: Progress = silent,
     ) -> None:
-        self._values = _stand_ins(types, language, folder)
+        self._names = _names(types, language, folder)
+        self._values = {
+            name: types[name].values[int((vectors @ vectors.mean(axis=0)).argmax())].name
+            for name, vectors in self._names.items()
+        }
         self.chosen: NDArray[np.intp] = np.array(_choice(samples), dtype=np.intp)
         texts = [self.text(samples[number].pieces) for number in self.chosen]
-        self._vectors = vectors_of(texts, language, folder)
-        self._types = types
-        self._language = language
-        self._folder = folder
+        self._vectors = vectors_of(texts, language, folder, progress)
 
     def text(self, pieces: Sequence[Piece]) -> str:
         """The sentence that is embedded for these pieces."""
@@ -57,26 +64,26 @@ class SemanticIndex:
 
     def resembles(self, words: str, slot_type: str) -> float:
         """How near unknown words are to the nearest name in a slot type, 0 to 1."""
-        names = [value.name for value in self._types[slot_type].values]
-        if not names:
+        vectors = self._names.get(slot_type)
+        if vectors is None:
             # A catalog holds them: any words may be one.
             return 1.0
-        vectors = vectors_of(names, f"{self._language}-{slot_type}", self._folder)
         return float((vectors @ embedding.embedder().embed([words])[0]).max())
 
     def _value(self, slot_type: str) -> str:
         return self._values.get(slot_type) or _BUILT_IN.get(slot_type, "something")
 
 
-def _stand_ins(types: Mapping[str, SlotType], language: str, folder: Path) -> dict[str, str]:
-    """For each type the value nearest to the middle of all its values."""
-    stand_ins = {}
+def _names(types: Mapping[str, SlotType], language: str, folder: Path) -> dict[str, Vectors]:
+    """The vectors of each type's values, for types that have any."""
+    names = [value.name for slot_type in types.values() for value in slot_type.values]
+    vectors = vectors_of(names, language, folder) if names else np.empty((0, 0), dtype=np.float32)
+    found, start = {}, 0
     for name, slot_type in types.items():
-        names = [value.name for value in slot_type.values]
-        if names:
-            vectors = vectors_of(names, f"{language}-{name}", folder)
-            stand_ins[name] = names[int((vectors @ vectors.mean(axis=0)).argmax())]
-    return stand_ins
+        if slot_type.values:
+            found[name] = vectors[start : start + len(slot_type.values)]
+            start += len(slot_type.values)
+    return found
 
 
 def _choice(samples: Sequence[Sample]) -> list[int]:

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from alexa_desk import slot_types
 from alexa_desk.model import FALLBACK, InteractionModel
+from alexa_desk.progress import Progress, silent
 from alexa_desk.understanding import embedding
 from alexa_desk.understanding.built_in import BuiltInIntents
 from alexa_desk.understanding.clauses import Clauses
@@ -56,7 +57,8 @@ class Understanding:
 
     The same utterance is always understood the same; nothing said before plays a part.
     `meaning` says whether the embedding model is used: None where it is installed and knows the
-    language, True always, False never. `cache` is the folder for its vectors.
+    language, True always, False never. `cache` is the folder for its vectors; `progress` is told
+    which share of the samples was learned.
     """
 
     def __init__(
@@ -66,17 +68,19 @@ class Understanding:
         meaning: bool | None = None,
         cache: Path | None = None,
         weights: Weights | None = None,
+        progress: Progress = silent,
     ) -> None:
         self.model = model
         words = words_of(model.language)
         self._reader = reader = Reader(words)
         framer = Framer.of(reader)
         samples = samples_of(model, reader, framer)
+        progress(0.0)
         lexical = LexicalIndex([s.words for s in samples], [s.intent for s in samples])
         semantic = None
         if _uses_meaning(model.language) if meaning is None else meaning:
             folder = cache or cache_folder()
-            semantic = SemanticIndex(samples, model.types, model.language, folder)
+            semantic = SemanticIndex(samples, model.types, model.language, folder, progress)
         self._weights = weights or (Weights() if semantic else WORDS_ONLY)
         self._ranking = Ranking(samples, lexical, semantic, self._weights)
         self._shapes = Shapes(model, samples, framer, lexical.share)

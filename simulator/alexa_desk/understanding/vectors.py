@@ -11,11 +11,15 @@ from pathlib import Path
 
 import numpy as np
 
+from alexa_desk.progress import Progress, silent
 from alexa_desk.understanding import embedding
 from alexa_desk.understanding.embedding import Vectors
 
-_KEPT = 12
-_FORMAT = "1"
+#: Beyond so many files the ones go that were used least recently.
+_MOST = 60
+_NEWEST = 12
+_PART = 240
+_FORMAT = "2"
 
 
 def cache_folder() -> Path:
@@ -23,15 +27,17 @@ def cache_folder() -> Path:
     base = os.environ.get("XDG_CACHE_HOME")
     folder = Path(base) if base else Path.home() / ".cache"
     try:
-        (folder / "alexa-simulator").mkdir(parents=True, exist_ok=True)
+        (folder / "alexa-desk").mkdir(parents=True, exist_ok=True)
     except OSError:
         folder = Path(tempfile.gettempdir())
         with suppress(OSError):
-            (folder / "alexa-simulator").mkdir(exist_ok=True)
-    return folder / "alexa-simulator"
+            (folder / "alexa-desk").mkdir(exist_ok=True)
+    return folder / "alexa-desk"
 
 
-def vectors_of(sentences: Sequence[str], language: str, folder: Path) -> Vectors:
+def vectors_of(
+    sentences: Sequence[str], language: str, folder: Path, progress: Progress = silent
+) -> Vectors:
     """The vectors of `sentences`, from the cache as far as it has them.
 
     The file's name is a hash of the sentences, so a changed model never meets old vectors. What
@@ -42,18 +48,22 @@ def vectors_of(sentences: Sequence[str], language: str, folder: Path) -> Vectors
     path = folder / f"{prefix}-{_digest(distinct)}.npz"
     known = _load(path)
     if known is None or list(known) != distinct:
-        known = _completed(distinct, _known(folder, prefix))
+        known = _completed(distinct, _known(folder, prefix), progress)
         _save(path, distinct, np.stack([known[sentence] for sentence in distinct]))
-        _prune(folder)
+        prune(folder)
     return np.stack([known[sentence] for sentence in sentences])
 
 
-def _completed(sentences: Sequence[str], known: dict[str, Vectors]) -> dict[str, Vectors]:
+def _completed(
+    sentences: Sequence[str], known: dict[str, Vectors], progress: Progress
+) -> dict[str, Vectors]:
     missing = [sentence for sentence in sentences if sentence not in known]
-    if missing:
+    for start in range(0, len(missing), _PART):
+        progress(start / len(missing))
+        part = missing[start : start + _PART]
         # As exact as the file keeps them, so that the first start decides as all later ones.
-        fresh = embedding.embedder().embed(missing).astype(np.float16).astype(np.float32)
-        known |= zip(missing, fresh, strict=True)
+        fresh = embedding.embedder().embed(part).astype(np.float16).astype(np.float32)
+        known |= zip(part, fresh, strict=True)
     return known
 
 
@@ -63,7 +73,7 @@ def _digest(sentences: Sequence[str]) -> str:
 
 def _known(folder: Path, prefix: str) -> dict[str, Vectors]:
     known: dict[str, Vectors] = {}
-    for path in _newest(folder, f"{prefix}-*.npz")[:3]:
+    for path in _newest(folder, f"{prefix}-*.npz")[:_NEWEST]:
         known |= _load(path) or {}
     return known
 
@@ -86,8 +96,9 @@ def _save(path: Path, sentences: Sequence[str], vectors: Vectors) -> None:
         unfinished.replace(path)
 
 
-def _prune(folder: Path) -> None:
-    for path in _newest(folder, "*.npz")[_KEPT:]:
+def prune(folder: Path) -> None:
+    """Leave the files that were used last, of so many models that nobody has more."""
+    for path in _newest(folder, "*.*")[_MOST:]:
         with suppress(OSError):
             path.unlink()
 

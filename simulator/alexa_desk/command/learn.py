@@ -1,0 +1,33 @@
+"""`learn`: models learned ahead, so that the first answer in each locale comes at once."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from pathlib import Path
+
+from alexa_desk.model import ModelError
+from alexa_desk.model_files import load_models
+from alexa_desk.progress import Notice
+from alexa_desk.understanding.kept import learn
+
+
+def add_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    """Add `learn` to the command."""
+    parser = subparsers.add_parser("learn", help="learn models ahead: first answers come at once")
+    parser.add_argument("folder", type=Path, help="the models' folder, or a skill package")
+    parser.set_defaults(run=run)
+
+
+def run(args: argparse.Namespace) -> int:
+    """Keep what is learned of each locale's model; return 1 where one cannot be used."""
+    try:
+        models = load_models(args.folder)
+    except ModelError as error:
+        print(error, file=sys.stderr)
+        return 1
+    for locale, model in models.items():
+        learn(model, progress=Notice(f"learning the model of {locale}"))
+    for broken in models.broken.values():
+        print(f"left out: {broken}", file=sys.stderr)
+    return int(bool(models.broken))

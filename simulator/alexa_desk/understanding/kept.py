@@ -1,0 +1,106 @@
+"""Understandings kept on disk, a file for each model: the second start is quick."""
+
+from __future__ import annotations
+
+import gc
+import hashlib
+import os
+import pickle
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from functools import lru_cache
+from importlib.metadata import version
+from pathlib import Path
+
+from alexa_desk.model import InteractionModel
+from alexa_desk.progress import Progress, silent
+from alexa_desk.understanding import embedding
+from alexa_desk.understanding.understand import Understanding
+from alexa_desk.understanding.vectors import cache_folder, prune
+
+_PACKAGE = Path(__file__).parent.parent
+_LIBRARIES = ("numpy", "rapidfuzz", "unicode-rbnf")
+
+
+def understanding_of(
+    model: InteractionModel,
+    *,
+    meaning: bool | None = None,
+    cache: Path | None = None,
+    progress: Progress = silent,
+) -> Understanding:
+    """The understanding of a model, from the cache where it was learned before.
+
+    Locales with the same intents and values share one file; no model replaces another's.
+    """
+    folder = cache or cache_folder()
+    path = _path(model, meaning, folder)
+    understanding = _load(path)
+    if understanding is None:
+        understanding = Understanding(model, meaning=meaning, cache=folder, progress=progress)
+        _save(path, understanding)
+    understanding.model = model
+    return understanding
+
+
+def learn(model: InteractionModel, *, cache: Path | None = None, progress: Progress) -> None:
+    """Learn a model ahead, unless it is kept already."""
+    if not _path(model, None, cache or cache_folder()).is_file():
+        understanding_of(model, cache=cache, progress=progress)
+
+
+def _path(model: InteractionModel, meaning: bool | None, folder: Path) -> Path:
+    """Another one for everything that plays a part: the model, this package, what it stands on."""
+    engine = embedding.VERSION if meaning or (meaning is None and embedding.available()) else ""
+    text = repr((_recipe(), engine, meaning, model.intents, model.types))
+    digest = hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:24]
+    return folder / f"{model.language}-{digest}.understanding"
+
+
+@lru_cache(maxsize=1)
+def _recipe() -> str:
+    digest = hashlib.sha256(repr([sys.version, *map(version, _LIBRARIES)]).encode())
+    for path in sorted(_PACKAGE.rglob("*")):
+        if path.suffix in (".py", ".yaml"):
+            digest.update(path.read_bytes())
+    return digest.hexdigest()
+
+
+def _load(path: Path) -> Understanding | None:
+    """What was kept; None when there is nothing, or nothing that this user wrote whole."""
+    try:
+        own = not hasattr(os, "getuid") or path.stat().st_uid == os.getuid()
+        content = path.read_bytes() if own else b""
+        os.utime(path)
+    except OSError:
+        return None
+    digest, kept = content[:32], content[32:]
+    if hashlib.sha256(kept).digest() != digest:
+        return None
+    with _no_collection():
+        # Safe to unpickle: this user wrote it, with this very code.
+        understanding = pickle.loads(kept)
+    return understanding if isinstance(understanding, Understanding) else None
+
+
+def _save(path: Path, understanding: Understanding) -> None:
+    """Write the file at once or not at all; a full disk only costs time at the next start."""
+    content = pickle.dumps(understanding, protocol=5)
+    unfinished = path.with_suffix(f".{os.getpid()}.part")
+    with suppress(OSError):
+        unfinished.write_bytes(hashlib.sha256(content).digest() + content)
+        unfinished.replace(path)
+    prune(path.parent)
+
+
+@contextmanager
+def _no_collection() -> Iterator[None]:
+    """A hundred thousand new objects, none of them garbage: looking for some takes a third."""
+    enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if enabled:
+            gc.enable()

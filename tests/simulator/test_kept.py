@@ -1,0 +1,96 @@
+"""What was learned of a model is kept, whole and apart from other models."""
+
+from __future__ import annotations
+
+import io
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from alexa_desk import InteractionModel
+from alexa_desk.command.main import main
+from alexa_desk.progress import Notice
+from alexa_desk.understanding.kept import understanding_of
+from tests.simulator.tea_shop import MODELS
+
+_SAID = "which part of the world does darjeeling grow in"
+
+
+def _learns(model: InteractionModel, cache: Path) -> bool:
+    """Whether a model has to be learned when it is asked for."""
+    shares: list[float] = []
+    understanding_of(model, meaning=False, cache=cache, progress=shares.append)
+    return bool(shares)
+
+
+def test_each_model_is_learned_once(models: dict[str, InteractionModel], tmp_path: Path) -> None:
+    """A second model throws away nothing of the first one."""
+    turns = [_learns(models[locale], tmp_path) for locale in ("en-US", "de-DE", "en-US", "de-DE")]
+    assert turns == [True, True, False, False]
+
+
+def test_a_model_that_changed_is_learned_anew(
+    models: dict[str, InteractionModel], tmp_path: Path
+) -> None:
+    """One intent less makes another model of it."""
+    model = models["en-US"]
+    fewer = dict(list(model.intents.items())[1:])
+    assert _learns(model, tmp_path)
+    assert _learns(replace(model, intents=fewer), tmp_path)
+
+
+def test_locales_with_the_same_sentences_share_what_was_learned(
+    models: dict[str, InteractionModel], tmp_path: Path
+) -> None:
+    """Britain need not learn what America has, and keeps its own locale."""
+    british = replace(models["en-US"], locale="en-GB")
+    assert _learns(models["en-US"], tmp_path)
+    assert not _learns(british, tmp_path)
+    assert understanding_of(british, meaning=False, cache=tmp_path).model.locale == "en-GB"
+
+
+def test_what_was_kept_understands_the_same(
+    models: dict[str, InteractionModel], tmp_path: Path
+) -> None:
+    """With the same score, and the same candidates."""
+    first, second = (
+        understanding_of(models["en-US"], meaning=False, cache=tmp_path).understand(_SAID)
+        for _ in range(2)
+    )
+    assert first == second
+
+
+def test_a_file_that_is_not_whole_is_written_anew(
+    models: dict[str, InteractionModel], tmp_path: Path
+) -> None:
+    """Cut off by a full disk, or changed by somebody else."""
+    understanding_of(models["de-DE"], meaning=False, cache=tmp_path)
+    (path,) = tmp_path.iterdir()
+    content = path.read_bytes()
+    for damaged in (content[:5000], content[:-1] + b"x", b""):
+        path.write_bytes(damaged)
+        assert _learns(models["de-DE"], tmp_path)
+        assert not _learns(models["de-DE"], tmp_path)
+
+
+def test_the_command_learns_ahead(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Each model has its file after it, and a folder without models is told."""
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path))
+    monkeypatch.setattr("alexa_desk.understanding.embedding.LANGUAGES", ())
+    assert main(["learn", str(MODELS)]) == 0
+    kept = sorted(path.name[:2] for path in (tmp_path / "alexa-desk").glob("*.understanding"))
+    assert {"de", "en"} <= set(kept)
+    assert main(["learn", str(tmp_path)]) == 1
+    assert "no interaction model" in capsys.readouterr().err
+
+
+def test_whoever_waits_longer_than_a_second_is_told() -> None:
+    """A line for each tenth, none before the first second."""
+    seconds, stream = iter((0.0, 0.5, 1.5, 1.6, 2.0)), io.StringIO()
+    notice = Notice("learning", stream, lambda: next(seconds))
+    for share in (0.1, 0.34, 0.45, 1.0):
+        notice(share)
+    assert stream.getvalue() == "learning: 30 %\nlearning: 40 %\nlearning: 100 %\n"

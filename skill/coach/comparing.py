@@ -94,11 +94,15 @@ def compare_muscles(knowledge: Knowledge, asked: Question) -> Answer:
 
 def _sides(asked: Question) -> Ids:
     """Return the two or three conditions of a comparison; a missing second is level walking."""
-    named = (*asked.conditions[:1], *((asked.other,) if asked.other else ()), *asked.conditions[1:])
-    sides = tuple(dict.fromkeys(named))[:MOST_SIDES]
+    sides = _named_sides(asked)
     if len(sides) == 1:
         return (sides[0], LEVEL) if sides[0] != LEVEL else (LEVEL, "brisk")
     return sides
+
+
+def _named_sides(asked: Question) -> Ids:
+    named = (*asked.conditions[:1], *((asked.other,) if asked.other else ()), *asked.conditions[1:])
+    return tuple(dict.fromkeys(named))[:MOST_SIDES]
 
 
 def _outcome(knowledge: Knowledge, one: str, other: str) -> Outcome:
@@ -184,7 +188,10 @@ def _answer(
 ) -> Answer:
     """Return a comparison; a finding that compares the sides themselves takes the parts' place."""
     one, other, *third = sides
-    topic = asked.but(conditions=(one, *third), other=other)
+    named = (
+        len(_named_sides(asked)) > 1
+    )  # level walking that nobody named is no thing to go on from
+    topic = asked.but(conditions=(one, *third), other=other if named else None)
     spoken = (says(f"effects.{finding}"),) if finding else parts
     if finding and asked.kind == "compare":
         spoken = (brief(f"effects.{finding}"), *parts)

@@ -43,7 +43,7 @@ def in_condition(knowledge: Knowledge, asked: Question) -> Answer:
     pairs = [(m, c) for m in asked.muscles for c in joined][:MOST_SPOKEN]
     spoken: dict[str, Part] = {}
     for muscle, condition in pairs:
-        for part in _measured(knowledge, muscle, condition, alone=len(pairs) == 1):
+        for part in _measured(knowledge, muscle, condition):
             spoken.setdefault(f"{part.key} {part.values}", part)
     answer = conditions.about(knowledge, asked.but(conditions=joined), tuple(spoken.values()))
     effects = tuple(e.id for m, c in pairs for e in effects_for(knowledge, c, m))
@@ -138,15 +138,11 @@ def _single(knowledge: Knowledge, named: str) -> tuple[str, ...]:
     return (named,) if named in knowledge.muscles else members(knowledge, named)
 
 
-def _measured(
-    knowledge: Knowledge, muscle: str, condition: str, *, alone: bool
-) -> tuple[Part, ...]:
-    """Say what was measured of a muscle in a condition; asked alone, a second measure as well."""
+def _measured(knowledge: Knowledge, muscle: str, condition: str) -> tuple[Part, ...]:
+    """Say what was measured of a muscle in a condition, or what is known instead."""
     if condition == conditions.LEVEL:
         return (says(f"{keys.target(knowledge, muscle)}.role"),)
     effects = effects_for(knowledge, condition, muscle)
-    if effects and alone:
-        return tuple(says(keys.finding(knowledge, e.id)) for e in effects[:2])
     if effects:
         return (brief(keys.finding(knowledge, conditions.best(effects))),)
     return (

@@ -85,9 +85,9 @@ def count(knowledge: Knowledge, asked: Question) -> Answer:
 def target(knowledge: Knowledge, asked: Question) -> Answer:
     """Answer how much walking a week is advised, and what ten minutes are worth."""
     return Answer(
-        (says(texts.WALKING_TARGET_ANSWER), says(texts.WALKING_TARGET_TEN_MINUTES)),
+        (says(texts.WALKING_TARGET_ANSWER),),
         topic=asked,
-        details=(texts.WALKING_TARGET_MORE, texts.BRISK_ANSWER),
+        details=(texts.WALKING_TARGET_TEN_MINUTES, texts.WALKING_TARGET_MORE, texts.BRISK_ANSWER),
         why=(says(texts.BENEFITS_ANSWER),),
         evidence=_behind(knowledge, "weekly_minutes", "daily_brisk_minutes"),
         offer=offers(texts.OFFER_BRISK, Question("brisk")),
@@ -98,9 +98,9 @@ def target(knowledge: Knowledge, asked: Question) -> Answer:
 def brisk(knowledge: Knowledge, asked: Question) -> Answer:
     """Answer what brisk means: pace, talk test, steps a minute."""
     return Answer(
-        (says(texts.BRISK_ANSWER), says(texts.BRISK_CADENCE)),
+        (says(texts.BRISK_ANSWER),),
         topic=asked.but(conditions=("brisk",)),
-        details=(texts.BRISK_MORE, "conditions.brisk.muscles"),
+        details=(texts.BRISK_CADENCE, texts.BRISK_MORE, "conditions.brisk.muscles"),
         why=(says("conditions.brisk.why"),),
         evidence=_behind(knowledge, "brisk_speed_mph", "brisk_steps_per_minute"),
         offer=offers(texts.OFFER_TIP, Question("tip", conditions=("brisk",))),

@@ -33,6 +33,7 @@ _SECOND = {"muscle": "other_muscle", "condition": "other_condition", "benefit": 
 _SUBJECTS = ("phase", "job", "benefit", "tip")
 #: Severities of a sign, the gravest first.
 GRAVITY = {"emergency": 0, "stop": 1, "ease": 2}
+MOST_GRAVE = 0
 #: Questions kept in mind at most.
 _REMEMBERED = 1024
 
@@ -114,11 +115,15 @@ class Hearing:
         return asked if words is None else asked.but(unknown=words)
 
     def _gravest(self, heard: Heard) -> str | None:
-        """Return the gravest of the signs named and of those that go with a part that hurts."""
+        """Return the gravest of the signs named and of those that go with a part that hurts.
+
+        Beside a sign that was named ("sore calves") a part counts only for an emergency.
+        """
         parts = (self._knowledge.body_parts[p].symptom for p in heard.slot("body_part").ids)
-        signs = (*heard.slot("symptom").ids, *parts)
-        symptoms = self._knowledge.symptoms
-        return min(signs, key=lambda sign: GRAVITY[symptoms[sign].severity], default=None)
+        named = heard.slot("symptom").ids
+        gravity = {s: GRAVITY[self._knowledge.symptoms[s].severity] for s in (*named, *parts)}
+        signs = [s for s in gravity if s in named or not named or gravity[s] == MOST_GRAVE]
+        return min(signs, key=lambda sign: gravity[sign], default=None)
 
     def _known_ids(self, slot: Slot, sections: Ids) -> Slot:
         ids = tuple(i for i in slot.ids if self._has(sections, i))

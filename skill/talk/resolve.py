@@ -167,9 +167,10 @@ def _with_things(asked: Question, context: Context) -> Question:
     row = KINDS[asked.kind]
     if row.pairs:
         return _paired(asked, context)
-    if asked.muscles or asked.conditions or asked.circumstance or asked.tip:
+    beside = row.takes == ("muscle",) and "condition" in row.varies and not row.health
+    if asked.muscles or asked.circumstance or asked.tip or (asked.conditions and not beside):
         return asked
-    if asked.subject and row.subject in SORTS:
+    if asked.subject and (row.alone or row.subject in SORTS):
         return asked
     for sort in row.takes:
         names = _just_named(sort, context) if row.alone else _meant(sort, context)

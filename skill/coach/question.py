@@ -11,10 +11,10 @@ KindName = Literal[
     "greeting", "guided_walk", "harder", "harder_than", "hardest", "help", "how_much", "how_to",
     "how_to_exercise", "job", "keep_walking", "launch", "more", "muscle_compare",
     "muscle_condition", "muscle_count", "no", "not_forgotten", "one_of", "other_activity",
-    "overview", "pain", "parts", "phase", "progress", "quiz", "ready", "reason", "reminder",
-    "repeat", "role", "safe", "safer", "shorter", "slower", "soreness", "source", "steps", "stop",
-    "target", "thanks", "timing", "tip", "tone", "topic", "what_about", "what_you_know", "where",
-    "which_of_two", "why", "work_more", "works", "yes",
+    "overview", "pain", "parts", "phase", "progress", "publisher", "quiz", "ready", "reason",
+    "reminder", "repeat", "role", "safe", "safer", "shorter", "slower", "soreness", "source",
+    "steps", "stop", "target", "thanks", "timing", "tip", "tone", "topic",
+    "what_about", "what_you_know", "where", "which_of_two", "why", "work_more", "works", "yes",
 ]  # fmt: skip
 KIND_NAMES: frozenset[KindName] = frozenset(get_args(KindName))
 #: No id is longer; what is came back damaged.

@@ -8,6 +8,8 @@ from skill.coach.question import Question
 from skill.knowledge.model import Knowledge
 
 STRIDE = "stride"
+#: What is asked of the count where it is the two hundred muscles of a step.
+CLAIM = "two_hundred"
 
 
 def overview(knowledge: Knowledge, asked: Question) -> Answer:
@@ -69,14 +71,20 @@ def phase(knowledge: Knowledge, asked: Question) -> Answer:
 
 
 def count(knowledge: Knowledge, asked: Question) -> Answer:
-    """Answer how many muscles there are, and what is behind the two hundred of every step."""
+    """Answer how many muscles there are, or what is behind the two hundred of every step."""
     facts = tuple(dict.fromkeys(c.fact for c in knowledge.counts.values() if c.fact))
+    sources = keys.sources_of(knowledge, facts)
+    told, other = texts.MUSCLE_COUNT_ANSWER, texts.MUSCLE_COUNT_STEP
+    if asked.subject == CLAIM:
+        told, other = other, told
+        claims = (knowledge.facts[c.fact] for c in knowledge.counts.values() if c.claimed)
+        sources = (*(claim.source for claim in claims), *sources)
     return Answer(
-        (says(texts.MUSCLE_COUNT_STEP), says(texts.MUSCLE_COUNT_ANSWER)),
+        (says(told),),
         topic=asked,
-        details=(texts.MUSCLE_COUNT_MORE, texts.OVERVIEW_ANSWER),
+        details=(other, texts.MUSCLE_COUNT_MORE, texts.OVERVIEW_ANSWER),
         why=(says(texts.OVERVIEW_WHY),),
-        evidence=keys.sources_of(knowledge, facts),
+        evidence=sources,
         offer=offers(texts.OFFER_OVERVIEW, Question("overview")),
         title=texts.TITLE_COUNT,
     )

@@ -28,6 +28,7 @@ from skill.knowledge.model import (
     Knowledge,
     Muscle,
     Phase,
+    Publisher,
     Size,
     Source,
     Symptom,
@@ -141,4 +142,5 @@ _SECTIONS: Mapping[str, Callable[[Any], object]] = {
     "topics": _plain(Topic),
     "counts": _plain(Count),
     "targets": _plain(Target),
+    "publishers": _plain(Publisher),
 }

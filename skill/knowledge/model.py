@@ -262,6 +262,17 @@ class Topic(Entry):
     conditions: Ids = ()
 
 
+class Publisher(Entry):
+    """Who published something, by the name that people ask for: the NHS, Franz and Kram."""
+
+    sources: Ids
+    """What they published, the most important first."""
+    facts: Ids = ()
+    """Verified findings of theirs, in the order to speak."""
+    own_words: bool = False
+    """Whether the language files say what they say, not the texts of their findings."""
+
+
 class Count(Entry):
     """A number of muscles: `value`, or from `low` to `high`."""
 
@@ -308,3 +319,4 @@ class Knowledge:
     topics: Mapping[str, Topic]
     counts: Mapping[str, Count]
     targets: Mapping[str, Target]
+    publishers: Mapping[str, Publisher]

@@ -67,8 +67,8 @@ def more(scene: Scene, asked: Question) -> Answer:
 
 
 def source(scene: Scene, asked: Question) -> Answer:
-    """Answer where the last answer comes from."""
-    return sources.source(scene.last)
+    """Answer where the last answer comes from, how big that study is or how old."""
+    return sources.source(scene.knowledge, asked, scene.last, scene.now.year)
 
 
 def how_much(scene: Scene, asked: Question) -> Answer:

@@ -26,6 +26,7 @@ SECTIONS: Mapping[str, Ids] = {
     "body_part": ("body_parts",),
     "circumstance": ("circumstances",),
     "activity": ("activities",),
+    "publisher": ("publishers",),
 }
 #: The slot of the second side of a comparison, by the sort of thing it is.
 _SECOND = {"muscle": "other_muscle", "condition": "other_condition", "benefit": "other_benefit"}

@@ -25,6 +25,7 @@ def questions(knowledge: Knowledge) -> Iterator[tuple[str, dict[str, str | list[
         "body_part": list(knowledge.body_parts),
         "circumstance": list(knowledge.circumstances),
         "activity": list(knowledge.activities),
+        "publisher": list(knowledge.publishers),
     }
     for intent, row in OF_INTENT.items():
         yield intent, {}
@@ -57,4 +58,5 @@ SLOTS: dict[str, tuple[str, ...]] = {
     "tip": ("muscle", "condition", "goal"),
     "what_about": ("muscle", "condition", "benefit", "goal"),
     "other_activity": ("activity",),
+    "publisher": ("publisher",),
 }

@@ -190,6 +190,7 @@ def _questions() -> Iterator[Question]:
         "pain": KNOWN.symptoms,
         "other_activity": KNOWN.activities,
         "topic": KNOWN.topics,
+        "publisher": KNOWN.publishers,
     }
     for kind in sorted(KIND_NAMES - NEVER_ALONE):
         yield Question(kind)

@@ -291,9 +291,9 @@ def test_a_section_in_the_file_of_another_subject(
     language: Path, faults: Callable[[Path], list[str]]
 ) -> None:
     """Nobody would look for it there."""
-    (language / "sources.yaml").rename(language / "studies.yaml")
-    message = "the section 'sources' belongs into sources.yaml; move it there"
-    assert faults(language) == [f"studies.yaml:1: {message}"]
+    (language / "activities.yaml").rename(language / "sports.yaml")
+    message = "the section 'activities' belongs into activities.yaml; move it there"
+    assert faults(language) == [f"sports.yaml:1: {message}"]
 
 
 def test_an_open_quote_is_told_where_it_begins(

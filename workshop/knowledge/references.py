@@ -51,6 +51,7 @@ REFERENCES: dict[str, dict[str, tuple[str, ...]]] = {
         "facts": FINDINGS,
     },
     "topics": {"facts": FINDINGS, "muscles": TARGETS, "conditions": ("conditions",)},
+    "publishers": {"sources": ("sources",), "facts": FINDINGS},
     "counts": {"fact": FINDINGS},
     "targets": {"facts": FINDINGS},
 }

@@ -16,6 +16,13 @@ KNOWN_AS = {"exercise_lists": "tone", "soreness": "aches"}
 #: Sections of which only those entries have a text that say so in this field.
 SPOKEN_IF = {"effects": "verified", "facts": "verified", "topics": "own_words"}
 
+#: Sections of which those entries need one more text that have this field.
+ALSO_IF = {
+    "conditions": ("cautions", "caution"),
+    "tips": ("safety", "safety"),
+    "publishers": ("own_words", "answer"),
+}
+
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
@@ -47,12 +54,10 @@ def _wanted(knowledge: Document, section: str) -> Wanted:
     if section == "sources":
         used = _used_sources(knowledge)
         return Wanted({key: () for key in entries if key in used}, frozenset(entries))
-    if section == "conditions":
-        warned = (*needed, "caution")
-        return Wanted({k: warned if c.get("cautions") else needed for k, c in entries.items()})
-    if section == "tips":
-        safe = (*needed, "safety")
-        return Wanted({k: safe if t.get("safety") is True else needed for k, t in entries.items()})
+    if section in ALSO_IF:
+        flag, also = ALSO_IF[section]
+        more = (*needed, also)
+        return Wanted({key: more if e.get(flag) else needed for key, e in entries.items()})
     return Wanted(dict.fromkeys(entries, needed))
 
 

@@ -25,7 +25,7 @@ SUBJECTS: Mapping[str, tuple[str, ...]] = {
     "health": ("soreness", "symptoms", "body_parts", "circumstances"),
     "activities": ("activities",),
     "topics": ("topics",),
-    "sources": ("sources",),
+    "sources": ("sources", "publishers"),
 }
 #: The file of each section.
 FILES: Mapping[str, str] = {section: file for file, own in SUBJECTS.items() for section in own}
@@ -60,6 +60,7 @@ ASPECTS: Mapping[str, tuple[str, ...]] = {
     "topics": ("answer",),
     "tips": ("say",),
     "sources": (),
+    "publishers": _NAMED,
 }
 #: Aspects that an id may have besides.
 _OPTIONAL: Mapping[str, tuple[str, ...]] = {
@@ -68,6 +69,7 @@ _OPTIONAL: Mapping[str, tuple[str, ...]] = {
     "conditions": ("more", "caution"),
     "benefits": ("more",),
     "tips": ("safety",),
+    "publishers": ("answer",),
 }
 #: Sections whose keys the code names, because they are no ids.
 NAMED_SECTIONS = tuple(name for name in FILES if name not in SETTINGS and name not in ASPECTS)

@@ -22,6 +22,7 @@ TYPES: Mapping[str, str] = {
     "BodyPart": "body_part",
     "Circumstance": "circumstance",
     "Activity": "activity",
+    "Publisher": "publisher",
 }
 
 

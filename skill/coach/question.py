@@ -9,7 +9,7 @@ KindName = Literal[
     "about", "action", "another", "attachments", "benefit", "brisk", "capabilities", "caution",
     "compare", "condition", "exercise", "fallback", "feedback", "forget_me", "forgotten",
     "greeting", "guided_walk", "harder", "harder_than", "hardest", "help", "how_much", "how_to",
-    "how_to_exercise", "job", "keep_walking", "launch", "more", "muscle_compare",
+    "how_to_exercise", "job", "keep_walking", "launch", "moment", "more", "muscle_compare",
     "muscle_condition", "muscle_count", "no", "not_forgotten", "one_of", "other_activity",
     "overview", "pain", "parts", "phase", "progress", "publisher", "quiz", "ready", "reason",
     "reminder", "repeat", "role", "safe", "safer", "shorter", "slower", "soreness", "source",
@@ -24,6 +24,8 @@ MOST_IDS = 6
 
 #: The parts of a question that hold one id.
 _NAMES = ("other", "subject", "circumstance", "tip")
+#: Those that hold several.
+_LISTS = ("muscles", "conditions", "limits")
 
 Ids = tuple[str, ...]
 
@@ -35,8 +37,9 @@ class Question(NamedTuple):
     were named. `other` is the second side of a comparison. `subject` is the id of a job, phase,
     benefit, exercise, goal, symptom or activity, of a measure ("how steep"), an ordinal ("the
     first") or a feeling ("too hard"), whatever the kind's row says. `circumstance` is what the
-    walker says of themselves (pregnancy, bad knees), `tip` the tip that is meant. `unknown` holds
-    words that were heard where an id was expected.
+    walker says of themselves (pregnancy, bad knees), `tip` the tip that is meant, `limits`
+    what they cannot or will not do (no hills, a pram). `unknown` holds words that were heard where
+    an id was expected.
     """
 
     kind: KindName
@@ -46,6 +49,7 @@ class Question(NamedTuple):
     subject: str | None = None
     circumstance: str | None = None
     tip: str | None = None
+    limits: Ids = ()
     unknown: str | None = None
 
     def but(self, **changes: Any) -> Question:
@@ -62,6 +66,7 @@ class Question(NamedTuple):
             or self.subject
             or self.circumstance
             or self.tip
+            or self.limits
         )
 
     def to_attributes(self) -> dict[str, Any]:
@@ -79,6 +84,8 @@ class Question(NamedTuple):
             attributes["circumstance"] = self.circumstance
         if self.tip:
             attributes["tip"] = self.tip
+        if self.limits:
+            attributes["limits"] = list(self.limits[:MOST_IDS])
         return attributes
 
     @staticmethod
@@ -89,11 +96,11 @@ class Question(NamedTuple):
         kind = attributes.get("kind")
         if not isinstance(kind, str) or kind not in KIND_NAMES:
             return None
-        named = {name: value for name in _NAMES if (value := id_or_none(attributes.get(name)))}
-        muscles, conditions = attributes.get("muscles"), attributes.get("conditions")
-        return Question(
-            kind, ids(muscles) if muscles else (), ids(conditions) if conditions else (), **named
-        )
+        named: dict[str, Any] = {
+            name: value for name in _NAMES if (value := id_or_none(attributes.get(name)))
+        }
+        named |= {name: ids(value) for name in _LISTS if (value := attributes.get(name))}
+        return Question(kind, **named)
 
 
 def ids(value: object, most: int = MOST_IDS) -> Ids:

@@ -7,7 +7,7 @@ from random import Random
 from skill.coach import keys, texts
 from skill.coach.answer import Answer, Part, offers, says
 from skill.coach.question import Ids, Question
-from skill.knowledge.model import Knowledge
+from skill.knowledge.model import Knowledge, Tip
 from skill.knowledge.queries import tips_for
 
 #: How many of the best fitting tips chance may choose from.
@@ -16,68 +16,37 @@ CHOICE = 6
 EVERYDAY = ("level", "brisk")
 
 
-#: How a tip felt, and how its effort should change.
-TOO_HARD, TOO_EASY, DONE = "too_hard", "too_easy", "done"
-#: What is said to a feeling: before a tip that mends it, and where there is none.
-_FELT = {
-    TOO_HARD: (texts.TOO_HARD_TIP, texts.TOO_HARD),
-    TOO_EASY: (texts.TOO_EASY_TIP, texts.TOO_EASY),
-}
-
-
 def tip(knowledge: Knowledge, asked: Question, heard: Ids, chance: Random) -> Answer:
     """Give a tip that this walker has not heard; start again when all that fit were given.
 
     heard: ids of tips given before, oldest first.
     """
-    fitting = _fitting(knowledge, asked)
-    fresh = [t for t in fitting if t not in heard]
-    again = not fresh
-    if again:
-        # Oldest first, so that the one just heard comes last.
-        fresh = sorted(fitting, key=heard.index)
-    open_wish = not (again or asked.muscles or asked.conditions or asked.subject)
-    choice = CHOICE if open_wish and not asked.circumstance else 1
-    return give(knowledge, asked, chance.choice(fresh[:choice]), again=again)
+    particular = asked.muscles or asked.conditions or asked.subject or asked.circumstance
+    choice = 1 if particular else CHOICE
+    return one_of(knowledge, asked, fitting(knowledge, asked), heard, chance, choice)
 
 
-def feedback(knowledge: Knowledge, asked: Question, heard: Ids, chance: Random) -> Answer:
-    """Answer how the last tip felt: one of less or more effort, or praise and another one.
+def one_of(
+    knowledge: Knowledge, asked: Question, names: Ids, heard: Ids, chance: Random, choice: int
+) -> Answer:
+    """Give one of these tips, the first of them that are fresh; else the one heard longest ago.
 
-    Without a tip to speak of it says what to change in the walk.
+    choice: how many of the first chance may choose from.
     """
-    if asked.subject not in _FELT:
-        topic = Question("tip", tip=asked.tip) if asked.tip else None
-        offer = offers(texts.OFFER_ANOTHER_TIP, Question("another" if asked.tip else "tip"))
-        return Answer((says(texts.DONE),), topic=topic, offer=offer, content=False)
-    before, without_tip = _FELT[asked.subject]
-    chosen = _by_effort(knowledge, asked, heard)
-    if chosen is None:
-        offer = offers(texts.OFFER_ANOTHER_TIP, Question("tip"))
-        return Answer((says(without_tip),), offer=offer, content=False)
-    return give(knowledge, Question("tip"), chosen, before=says(before))
+    fresh = [name for name in names if name not in heard]
+    if fresh:
+        return give(knowledge, asked, chance.choice(fresh[:choice]))
+    return give(knowledge, asked, min(names, key=heard.index), again=True)
 
 
-def _by_effort(knowledge: Knowledge, asked: Question, heard: Ids) -> str | None:
-    """Return a tip of more or less effort than the last, near to what it was for, if any."""
-    last = knowledge.tips.get(asked.tip or "")
-    if last is None:
-        return None
-    step = 1 if asked.subject == TOO_EASY else -1
-    tips = _everyday(knowledge, asked.circumstance)
-    fitting = [name for name in tips if (knowledge.tips[name].effort - last.effort) * step > 0]
-    shared = {name: len({*knowledge.tips[name].muscles} & {*last.muscles}) for name in fitting}
-    fresh = [name for name in fitting if name not in heard] or fitting
-    return max(fresh, key=lambda name: shared[name], default=None)
-
-
-def _fitting(knowledge: Knowledge, asked: Question) -> Ids:
+def fitting(knowledge: Knowledge, asked: Question) -> Ids:
     """Return the tips for all that was asked; where none fits all, for part of it; else any.
 
-    None of them is on what the walker's circumstance rules out.
+    None of them is on what the walker's circumstance or limits rule out; something to do comes
+    before what is good to know.
     """
     if not (asked.muscles or asked.conditions or asked.subject):
-        return _everyday(knowledge, asked.circumstance)
+        return everyday(knowledge, asked)
     goals = (asked.subject,) if asked.subject else ()
     wishes: tuple[tuple[Ids, Ids, Ids], ...] = (
         (asked.muscles, asked.conditions, goals),
@@ -86,32 +55,42 @@ def _fitting(knowledge: Knowledge, asked: Question) -> Ids:
     )
     for muscles, conditions, wanted in wishes:
         if muscles or conditions or wanted:
-            fitting = tips_for(knowledge, muscles, conditions, wanted)
-            if allowed := _allowed(knowledge, fitting, asked.circumstance):
-                return allowed
-    return _everyday(knowledge, asked.circumstance)
+            names = tips_for(knowledge, muscles, conditions, wanted, (), asked.limits)
+            if names := allowed(knowledge, names, asked):
+                return _deeds_first(knowledge, names)
+    return everyday(knowledge, asked)
 
 
-def _everyday(knowledge: Knowledge, circumstance: str | None) -> Ids:
+def everyday(knowledge: Knowledge, asked: Question) -> Ids:
     """Return the tips for nearly everybody's walk; in a circumstance its own first."""
-    here = (circumstance,) if circumstance else ()
-    everyday = tips_for(knowledge, (), EVERYDAY, (), here)
-    every = tips_for(knowledge, (), (), (), here)
-    special = (t for t in every if circumstance in knowledge.tips[t].circumstances)
-    return _allowed(knowledge, tuple(dict.fromkeys((*special, *everyday, *every))), circumstance)
+    here = (asked.circumstance,) if asked.circumstance else ()
+    common = tips_for(knowledge, (), EVERYDAY, (), here, asked.limits)
+    every = tips_for(knowledge, (), (), (), here, asked.limits)
+    special = tuple(t for t in every if asked.circumstance in knowledge.tips[t].circumstances)
+    rest = _deeds_first(knowledge, (*common, *every))
+    return allowed(knowledge, tuple(dict.fromkeys((*special, *rest))), asked)
 
 
-def _allowed(knowledge: Knowledge, tips: Ids, circumstance: str | None) -> Ids:
-    """Return those of these tips that a walker in a circumstance may be given."""
-    if circumstance is None:
-        return tips
-    known = knowledge.circumstances[circumstance]
-    return tuple(
-        name
-        for name in tips
-        if knowledge.tips[name].effort <= known.most_effort
-        and set(known.avoid).isdisjoint(knowledge.tips[name].conditions)
-    )
+def allowed(knowledge: Knowledge, names: Ids, asked: Question) -> Ids:
+    """Return those of these tips that the walker's circumstance and limits allow."""
+    ruled_out = {need for limit in asked.limits for need in knowledge.limits[limit].rules_out}
+    known = knowledge.circumstances[asked.circumstance] if asked.circumstance else None
+    avoid, most = ({*known.avoid}, known.most_effort) if known else (set[str](), None)
+    ruled_out.update(known.rules_out if known else ())
+
+    def fits(tip: Tip) -> bool:
+        return (
+            ruled_out.isdisjoint(tip.needs)
+            and avoid.isdisjoint(tip.conditions)
+            and (most is None or tip.effort <= most)
+        )
+
+    return tuple(name for name in names if fits(knowledge.tips[name]))
+
+
+def _deeds_first(knowledge: Knowledge, names: Ids) -> Ids:
+    """Put what can be done for a while before what is good to know."""
+    return tuple(sorted(names, key=lambda name: knowledge.tips[name].lasts is None))
 
 
 def give(

@@ -207,6 +207,8 @@ class Circumstance(Entry):
     facts: Ids
     most_effort: int
     """The effort a tip may ask at most, as a tip's own `effort`."""
+    rules_out: Ids = ()
+    """What no tip may need, as a tip's own `needs`."""
 
 
 class Symptom(Entry):
@@ -246,6 +248,27 @@ class Tip(Entry):
     """How hard it is beside an easy walk: 1 hardly, 2 a little, 3 clearly harder."""
     circumstances: Ids = ()
     """Only for walkers in these circumstances; empty = for everybody."""
+    lasts: str | None = None
+    """The duration of something to do; None of what is a habit or good to know."""
+    moments: Ids = ()
+    """When it can be done at once."""
+    needs: Ids = ()
+    """What it cannot be done without: a hill, a faster pace, free arms."""
+    suits: Ids = ()
+    """Only for walkers with these limits, such as a pram; empty = for everybody."""
+
+
+class Duration(Entry):
+    """How long a tip is done at a time."""
+
+    seconds: int
+
+
+class Setting(Entry):
+    """A moment in which somebody wants something to do, or a limit to what they can do."""
+
+    rules_out: Ids
+    """What no tip may need then."""
 
 
 class Topic(Entry):
@@ -314,6 +337,9 @@ class Knowledge:
     aches: Mapping[str, Ache]
     body_parts: Mapping[str, BodyPart]
     tips: Mapping[str, Tip]
+    durations: Mapping[str, Duration]
+    moments: Mapping[str, Setting]
+    limits: Mapping[str, Setting]
     goals: Ids
     activities: Ids
     topics: Mapping[str, Topic]

@@ -110,14 +110,18 @@ def tips_for(
     conditions: Ids = (),
     goals: Ids = (),
     circumstances: Ids = (),
+    limits: Ids = (),
 ) -> tuple[str, ...]:
     """Return the tips that fit everything asked for, best first; an empty filter fits every tip.
 
-    Tips for special circumstances come only when these are given, the stop signs only for safety.
+    Tips for special circumstances or limits come only when these are given, and then first; the
+    stop signs come only for safety.
     """
     fitting = []
     for place, (name, tip) in enumerate(knowledge.tips.items()):
         if tip.circumstances and not set(tip.circumstances) & set(circumstances):
+            continue
+        if tip.suits and not set(tip.suits) & set(limits):
             continue
         if name == STOP_SIGNS and SAFETY_GOAL not in goals:
             continue
@@ -128,7 +132,7 @@ def tips_for(
             or not _shares(tip.goals, goals)
         ):
             continue
-        rank = (not tip.circumstances, nearness, _first(tip.conditions, conditions))
+        rank = (not (tip.circumstances or tip.suits), nearness, _first(tip.conditions, conditions))
         fitting.append((*rank, SUPPORT[tip.support], place, name))
     return tuple(name for *_, name in sorted(fitting))
 

@@ -15,7 +15,7 @@ _VERSION_1 = 1
 MOST_FOCUS = 6
 #: Characters that tips heard and wordings used may take together, tips first; the newest that
 #: fit are kept. A whole context stays under two kilobytes.
-MOST_HISTORY = 1_480
+MOST_HISTORY = 1_516
 MOST_WORDINGS = 12
 #: How long a thing of an earlier session is what "it" means, and its answer what "why" asks of.
 PRONOUN_SECONDS = 10 * 60

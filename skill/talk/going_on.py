@@ -7,7 +7,7 @@ from datetime import datetime
 from random import Random
 from typing import NamedTuple
 
-from skill.coach import measures, safety, small_talk, sources, texts, tips, walking
+from skill.coach import measures, moments, safety, small_talk, sources, texts, tips, walking
 from skill.coach.answer import Answer, offers
 from skill.coach.answer import asks as asking
 from skill.coach.question import Question
@@ -72,7 +72,12 @@ def source(scene: Scene, asked: Question) -> Answer:
 
 
 def how_much(scene: Scene, asked: Question) -> Answer:
-    """Answer with a figure: of what was spoken last, or of what is named."""
+    """Answer with a figure: of what was spoken last, or of what is named; how long a tip takes."""
+    tip = scene.knowledge.tips.get(asked.tip or "")
+    if tip and asked.subject == measures.TIME:
+        return moments.how_long(scene.knowledge, asked)
+    if tip:
+        asked = asked.but(tip=None, conditions=tip.conditions[:1])
     last = scene.context.last
     same = (asked.muscles, asked.conditions)
     goes_on = last is not None and (last.asked.muscles, last.asked.conditions) == same
@@ -90,10 +95,18 @@ def tip(scene: Scene, asked: Question) -> Answer:
     return tips.tip(scene.knowledge, _careful(scene, asked), scene.context.tips, scene.chance)
 
 
+def moment(scene: Scene, asked: Question) -> Answer:
+    """Give something to do now that this walker has not heard, within what they can do."""
+    if asked.tip is not None and asked.tip in scene.knowledge.tips:
+        return tips.give(scene.knowledge, asked, asked.tip)
+    return moments.moment(scene.knowledge, _careful(scene, asked), scene.context.tips, scene.chance)
+
+
 def feedback(scene: Scene, asked: Question) -> Answer:
     """Take how a tip or a walk felt: easier after "too hard", harder after "too easy"."""
-    asked = _careful(scene, asked)
-    return tips.feedback(scene.knowledge, asked, scene.context.tips, scene.chance)
+    last = scene.context.last
+    wish = _careful(scene, last.asked if last and asked.tip else Question("tip"))
+    return moments.feedback(scene.knowledge, asked, wish, scene.context.tips)
 
 
 def _careful(scene: Scene, asked: Question) -> Question:

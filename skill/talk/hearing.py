@@ -25,6 +25,8 @@ SECTIONS: Mapping[str, Ids] = {
     "symptom": ("symptoms",),
     "body_part": ("body_parts",),
     "circumstance": ("circumstances",),
+    "moment": ("moments",),
+    "limit": ("limits",),
     "activity": ("activities",),
     "publisher": ("publishers",),
 }
@@ -156,6 +158,7 @@ def _asked(row: Kind, heard: Heard) -> Question:
         other=second,
         subject=meant or next(iter(subjects), None),
         circumstance=heard.first("circumstance"),
+        limits=heard.slot("limit").ids,
     )
 
 

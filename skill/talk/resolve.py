@@ -10,6 +10,8 @@ from skill.talk.kinds import KINDS
 BARE = frozenset(("about", "condition", "what_about"))
 #: Which of the things in reach "the first" and "the other one" mean.
 FIRST, SECOND, OTHER = "first", "second", "other"
+#: Kinds that a tip answers.
+TIPS = frozenset(("tip", "moment"))
 _PLACES = {FIRST: 0, SECOND: 1, OTHER: 1}
 
 
@@ -122,7 +124,7 @@ def _another(last: LastAnswer | None) -> Question:
     """Return what "another one" asks for: a tip after a tip or of nothing, else more."""
     if last is None:
         return Question("tip")
-    return last.asked.but(tip=None) if last.asked.kind == "tip" else Question("more")
+    return last.asked.but(tip=None) if last.asked.kind in TIPS else Question("more")
 
 
 def _one_of(asked: Question, context: Context) -> Question:
@@ -132,7 +134,7 @@ def _one_of(asked: Question, context: Context) -> Question:
     were named.
     """
     last = context.last
-    if last and last.asked.kind == "tip":
+    if last and last.asked.kind in TIPS:
         return _another(last)
     named = things(last.asked) if last else ()
     if asked.subject == OTHER or len(named) < 2:
@@ -181,6 +183,8 @@ def _with_things(asked: Question, context: Context) -> Question:
 
 def _meant(sort: Sort, context: Context) -> Ids:
     """Return what a pronoun for this sort means: what won, else all of the last question's."""
+    if sort == "tip":  # a tip is only meant as long as it was the last thing said
+        return _of_last(sort, context)
     newest = context.newest(sort)
     if newest is None or (context.last and context.last.outcome == newest):
         return (newest,) if newest else ()

@@ -34,7 +34,7 @@ _HEALTH_TEXTS = ("symptoms.", "circumstances.", "soreness.", texts.ACHE, texts.K
 _OTHERS = ("muscles", "groups", "conditions", "benefits")
 _SUBJECTS = (
     *("jobs", "phases", "benefits", "exercises", "goals", "symptoms", "activities", "publishers"),
-    "topics",
+    *("topics", "moments"),
 )
 #: What an answer once more needs in the place of time and chance: it is complete without them.
 _NEVER = datetime(1970, 1, 1, tzinfo=UTC)
@@ -170,6 +170,7 @@ class Talk:
             and (asked.subject is None or self._is_subject(asked.subject))
             and (asked.circumstance is None or asked.circumstance in knowledge.circumstances)
             and (asked.tip is None or asked.tip in knowledge.tips)
+            and all(limit in knowledge.limits for limit in asked.limits)
             and (asked.kind != "topic" or asked.subject is not None)
             and (asked.kind != "which_of_two" or len(asked.muscles) > 1)
         )

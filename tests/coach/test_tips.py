@@ -20,6 +20,10 @@ ANY = Question("tip")
 ASKED_FOR = {
     "stop_signs": Question("tip", subject="safety"),
     "bump_friendly_walking": Question("tip", circumstance="pregnancy"),
+    "pram_push": Question("tip", limits=("pram",)),
+    "pram_tall": Question("tip", limits=("pram",)),
+    "lead_swap": Question("tip", limits=("dog",)),
+    "pack_tall": Question("tip", limits=("rucksack",)),
 }
 KNOWN = load()
 

@@ -126,6 +126,11 @@ def _claims(document: Document) -> Iterator[Fault]:
                 "name one, or say general"
             )
             yield document.fault(("tips", key), message)
+        if tip.get("moments") and not tip.get("lasts"):
+            message = (
+                f"tips.{key}: it can be done at once, but not for how long; name what it lasts"
+            )
+            yield document.fault(("tips", key, "moments"), message)
 
 
 def _cautions(document: Document) -> Iterator[Fault]:

@@ -21,6 +21,8 @@ TYPES: Mapping[str, str] = {
     "Symptom": "symptom",
     "BodyPart": "body_part",
     "Circumstance": "circumstance",
+    "Moment": "moment",
+    "Limit": "limit",
     "Activity": "activity",
     "Publisher": "publisher",
 }

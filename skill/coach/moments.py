@@ -1,0 +1,107 @@
+"""Something to do now: within what the moment and the walker allow, and how it went."""
+
+from __future__ import annotations
+
+from random import Random
+
+from skill.coach import texts, tips
+from skill.coach.answer import Answer, offers, says
+from skill.coach.question import Ids, Question
+from skill.knowledge.model import Knowledge
+from skill.knowledge.queries import tips_for
+
+#: The moment of who is walking and says no more.
+WALKING = "walking"
+SQUEEZE, HARDER = "squeeze", "harder"
+#: How a tip felt.
+TOO_HARD, TOO_EASY, DONE = "too_hard", "too_easy", "done"
+#: What is said to a feeling: before a tip that mends it, where no tip does, and without one.
+_FELT = {
+    TOO_HARD: (texts.TOO_HARD_TIP, texts.TOO_HARD_HALF, texts.TOO_HARD),
+    TOO_EASY: (texts.TOO_EASY_TIP, texts.TOO_EASY_AGAIN, texts.TOO_EASY),
+}
+
+
+def moment(knowledge: Knowledge, asked: Question, heard: Ids, chance: Random) -> Answer:
+    """Give something to do now that this walker has not heard.
+
+    heard: ids of tips given before, oldest first.
+    """
+    choice = 1 if asked.muscles or asked.conditions or asked.limits else tips.CHOICE
+    return tips.one_of(knowledge, asked, _fitting(knowledge, asked), heard, chance, choice)
+
+
+def feedback(knowledge: Knowledge, asked: Question, wish: Question, heard: Ids) -> Answer:
+    """Answer how the last tip felt: with one of less or more effort, or praise and another one.
+
+    wish: what that tip was given for. Where no tip fits it says what to change in the walk.
+    """
+    topic = wish if asked.tip else None
+    offer = offers(texts.OFFER_ANOTHER_TIP, Question("another" if asked.tip else "tip"))
+    if asked.subject not in _FELT:
+        return Answer((says(texts.DONE),), topic=topic, offer=offer, content=False)
+    before, same, without_tip = _FELT[asked.subject]
+    chosen = _by_effort(knowledge, asked, wish, heard)
+    if chosen is not None:
+        return tips.give(knowledge, wish, chosen, before=says(before))
+    part = says(same if asked.tip else without_tip)
+    return Answer((part,), topic=topic, offer=offer, content=False)
+
+
+def how_long(knowledge: Knowledge, asked: Question) -> Answer:
+    """Answer for how long to do the tip that is meant. The topic stays what it was."""
+    lasts = knowledge.tips[asked.tip or ""].lasts
+    part = says(f"durations.{lasts}" if lasts else texts.NO_SET_TIME)
+    offer = offers(texts.OFFER_ANOTHER_TIP, Question("another"))
+    return Answer((part,), why=(says(texts.TIP_IS_PRACTICE),), offer=offer, title=texts.TITLE_TIP)
+
+
+def _by_effort(knowledge: Knowledge, asked: Question, wish: Question, heard: Ids) -> str | None:
+    """Return a tip one step of effort away from the last, near to what that was for, if any."""
+    last = knowledge.tips.get(asked.tip or "")
+    if last is None:
+        return None
+    step = 1 if asked.subject == TOO_EASY else -1
+    near = _fitting(knowledge, wish) if wish.kind == "moment" else tips.fitting(knowledge, wish)
+    for names in (near, tips.everyday(knowledge, wish)):
+        steps = {name: (knowledge.tips[name].effort - last.effort) * step for name in names}
+        able = [name for name in names if steps[name] > 0 and knowledge.tips[name].lasts]
+        fresh = [name for name in able if name not in heard]
+        if fresh:
+            shared = {n: len({*knowledge.tips[n].muscles} & {*last.muscles}) for n in fresh}
+            return min(fresh, key=lambda name: (steps[name], -shared[name]))
+    return None
+
+
+def _fitting(knowledge: Knowledge, asked: Question) -> Ids:
+    """Return what can be done now, for all that was named, else for part of it, best first."""
+    now = (asked.subject or WALKING,)
+    wishes: tuple[tuple[Ids, Ids, Ids], ...] = (
+        (now, asked.muscles, asked.conditions),
+        ((), asked.muscles, asked.conditions) if asked.conditions else (now, asked.muscles, ()),
+        ((), (), asked.conditions) if asked.conditions else (now, (), ()),
+        (now, (), ()),
+    )
+    served = (_at_once(knowledge, asked, *wish) for wish in wishes)
+    return next((names for names in served if names), tips.everyday(knowledge, asked))
+
+
+def _at_once(
+    knowledge: Knowledge, asked: Question, moments: Ids, muscles: Ids, conditions: Ids
+) -> Ids:
+    """Return the tips for these that can be done in one of these moments, or in any.
+
+    What a moment rules out is there all the same where a place was named.
+    """
+    ruled_out = {need for m in moments if not conditions for need in knowledge.moments[m].rules_out}
+    names = tips_for(knowledge, muscles, conditions, (), (), asked.limits)
+    return tuple(
+        name
+        for name in tips.allowed(knowledge, names, asked)
+        if (
+            knowledge.tips[name].moments
+            if not moments
+            else {*moments} & {*knowledge.tips[name].moments}
+        )
+        and ruled_out.isdisjoint(knowledge.tips[name].needs)
+    )

@@ -9,7 +9,7 @@ from skill.coach.answer import Answer, Part, Verdict, asks, brief, says, verdict
 from skill.coach.conditions import LEVEL
 from skill.coach.question import Ids, Question
 from skill.knowledge.model import Effect, Knowledge
-from skill.knowledge.queries import effects_for
+from skill.knowledge.queries import WORK, effects_for
 
 #: How much a condition asks of the whole body beside easy level walking, least first.
 DEMAND = {"lower": 0, "same": 1, "higher": 2, "much_higher": 3}
@@ -41,8 +41,8 @@ def compare(knowledge: Knowledge, asked: Question) -> Answer:
         return _of_three(knowledge, asked, sides)
     one, other = sides
     outcome = _outcome(knowledge, one, other)
-    parts = _side_parts(knowledge, one, other)
-    return _answer(knowledge, asked, sides, _winner(outcome, one, other), parts, outcome.finding)
+    parts = _side_parts(knowledge, (one, other))
+    return _answer(knowledge, asked, sides, _winner(outcome), parts, outcome.finding)
 
 
 def harder_than(knowledge: Knowledge, asked: Question) -> Answer:
@@ -56,8 +56,8 @@ def harder_than(knowledge: Knowledge, asked: Question) -> Answer:
     outcome = _outcome(knowledge, one, other)
     wins = one if asked.subject != EASIER else other
     word = "it_depends" if outcome.more is None else "yes" if outcome.more == wins else "no"
-    reason = _winner(outcome, one, other)
-    parts = (reason.part, *_side_parts(knowledge, one, other))
+    reason = _winner(outcome)
+    parts = (reason.part, *_side_parts(knowledge, (one, other)))
     sure = verdict(word) if word != "it_depends" else reason
     spoken = parts if word != "it_depends" else parts[1:]
     answer = _answer(knowledge, asked, (one, other), sure, spoken, outcome.finding)
@@ -81,13 +81,13 @@ def compare_muscles(knowledge: Knowledge, asked: Question) -> Answer:
     if scale is None:
         return muscles.in_condition(knowledge, both)
     first, second = scale
-    won = pair[0] if _times(first) >= _times(second) else pair[1]
-    parts = tuple(brief(keys.finding(knowledge, effect.id)) for effect in _stronger_first(*scale))
-    answer = conditions.about(knowledge, both, parts)
-    name = f"{keys.target(knowledge, won)}.short"
+    won, lost = pair if _times(first) >= _times(second) else pair[::-1]
+    strongest = first if won == pair[0] else second
+    answer = conditions.about(knowledge, both, (brief(keys.finding(knowledge, strongest.id)),))
+    sure = says(texts.MUSCLE_WINS, muscle=_name(knowledge, won), other=_name(knowledge, lost))
     return answer._replace(
-        verdict=Verdict(says(texts.MUSCLE_WINS, muscle=name), won),
-        findings=(first.id, second.id),
+        verdict=Verdict(sure, won),
+        findings=(strongest.id, *(e.id for e in scale if e is not strongest)),
         evidence=keys.sources_of(knowledge, (first.id, second.id)),
     )
 
@@ -109,7 +109,8 @@ def _outcome(knowledge: Knowledge, one: str, other: str) -> Outcome:
     """Return which of two asks more: by what was measured side by side, else by their demand."""
     for effect in knowledge.effects.values():
         pair = {effect.condition, effect.baseline}
-        if effect.verified and pair == {one, other} and LEVEL not in pair and effect.size:
+        compares = pair == {one, other} and LEVEL not in pair and effect.measure in WORK
+        if effect.verified and effect.size and compares:
             more = effect.condition if effect.direction == "increase" else effect.baseline
             ranked = effect.direction in ("increase", "decrease")
             return Outcome(more if ranked else None, effect.id)
@@ -131,26 +132,26 @@ def _harder(knowledge: Knowledge, one: str, other: str) -> bool:
     return more is not None and less is not None and more > less
 
 
-def _winner(outcome: Outcome, one: str, other: str) -> Verdict:
-    """Say which asks more, or that they ask for different things."""
+def _winner(outcome: Outcome) -> Verdict:
+    """Say which asks more, or that it depends."""
     if outcome.more is None:
-        names = {"one": f"conditions.{one}.name", "other": f"conditions.{other}.name"}
-        return Verdict(says(texts.COMPARE_DIFFER, **names), "it_depends")
-    less = other if outcome.more == one else one
-    names = {"more": f"conditions.{outcome.more}.name", "less": f"conditions.{less}.name"}
-    return Verdict(says(texts.COMPARE_HARDER, **names), outcome.more)
+        return verdict("it_depends")
+    part = says(texts.COMPARE_HARDER, more=f"conditions.{outcome.more}.name")
+    return Verdict(part, outcome.more)
 
 
-def _side_parts(knowledge: Knowledge, one: str, other: str) -> tuple[Part, ...]:
-    """Name the muscles of each side, those that both use, or of one beside level walking."""
-    first, second = (_named(knowledge, condition) for condition in (one, other))
-    if LEVEL in (one, other) or not (first and second):
-        return (brief(f"conditions.{other if one == LEVEL else one}.muscles"),)
-    if set(first) == set(second):
-        return (says(texts.COMPARE_SAME, muscles=_short(knowledge, first)),)
+def _side_parts(knowledge: Knowledge, sides: Ids) -> tuple[Part, ...]:
+    """Name the muscles of each side, those that all use, or of one beside level walking."""
+    other = tuple(side for side in sides if side != LEVEL) if len(sides) == 2 else sides
+    named = {side: _named(knowledge, side) for side in other}
+    if not all(named.values()):
+        return (brief(f"conditions.{other[0]}.muscles"),)
+    if len(named) > 1 and len({frozenset(targets) for targets in named.values()}) == 1:
+        return (says(texts.COMPARE_SAME, muscles=_short(knowledge, named[other[0]])),)
+    keys_of = (texts.COMPARE_SIDE, texts.COMPARE_OTHER)
     return tuple(
-        says(texts.COMPARE_SIDE, when=f"conditions.{c}.when", muscles=_short(knowledge, named))
-        for c, named in ((one, first), (other, second))
+        says(key, when=f"conditions.{c}.when", muscles=_short(knowledge, targets))
+        for key, (c, targets) in zip(keys_of, named.items(), strict=False)
     )
 
 
@@ -167,15 +168,13 @@ def _short(knowledge: Knowledge, targets: Ids) -> Ids:
 
 def _of_three(knowledge: Knowledge, asked: Question, sides: Ids) -> Answer:
     """Say which of three asks the most, if one does, and what each is."""
-    best = [s for s in sides if all(s == o or _harder(knowledge, s, o) for o in sides)]
+    best = tuple(s for s in sides if all(s == o or _harder(knowledge, s, o) for o in sides))
     if best:
         part = says(texts.COMPARE_MOST, more=f"conditions.{best[0]}.name")
         sure = Verdict(part, best[0])
-        rest = tuple(side for side in sides if side != best[0])
-    else:
-        sure, rest = Verdict(says(texts.COMPARE_THREE), "it_depends"), sides
-    parts = tuple(brief(f"conditions.{side}.compare") for side in rest)
-    return _answer(knowledge, asked, sides, sure, parts, None)
+        return _answer(knowledge, asked, sides, sure, _side_parts(knowledge, best), None)
+    parts = _side_parts(knowledge, sides)
+    return _answer(knowledge, asked, sides, verdict("it_depends"), parts, None)
 
 
 def _answer(
@@ -192,9 +191,7 @@ def _answer(
         len(_named_sides(asked)) > 1
     )  # level walking that nobody named is no thing to go on from
     topic = asked.but(conditions=(one, *third), other=other if named else None)
-    spoken = (says(f"effects.{finding}"),) if finding else parts
-    if finding and asked.kind == "compare":
-        spoken = (brief(f"effects.{finding}"), *parts)
+    spoken = (brief(f"effects.{finding}"),) if finding else parts
     answer = conditions.about(knowledge, topic, spoken)
     findings = tuple(dict.fromkeys((*((finding,) if finding else ()), *answer.findings)))
     return answer._replace(verdict=sure, findings=findings)
@@ -226,9 +223,10 @@ def _for_muscle(knowledge: Knowledge, asked: Question, sides: Ids) -> Answer:
     else:
         sure = verdict("it_depends")
     chosen = scale or tuple(found[0] for found in effects.values() if found)
-    parts = tuple(brief(keys.finding(knowledge, effect.id)) for effect in chosen)
+    led = sorted(chosen, key=lambda effect: effect.condition != more)
+    parts = tuple(brief(keys.finding(knowledge, effect.id)) for effect in led[:1])
     answer = _answer(
-        knowledge, asked, sides, sure, parts or _side_parts(knowledge, one, other), None
+        knowledge, asked, sides, sure, parts or _side_parts(knowledge, (one, other)), None
     )
     return answer._replace(findings=tuple(e.id for e in chosen) or answer.findings)
 
@@ -251,7 +249,3 @@ def _one_scale(one: tuple[Effect, ...], other: tuple[Effect, ...]) -> tuple[Effe
 
 def _times(effect: Effect) -> float:
     return (effect.size.times if effect.size else None) or 1.0
-
-
-def _stronger_first(one: Effect, other: Effect) -> tuple[Effect, Effect]:
-    return (one, other) if _times(one) >= _times(other) else (other, one)

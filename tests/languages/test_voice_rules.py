@@ -161,7 +161,7 @@ def test_no_prompt_is_written_for_nothing() -> None:
 def _answers() -> Iterator[Answer]:
     """The answers to every question there is, and to what goes on from them."""
     coach, chance = Talk(KNOWN), Random(7)
-    for asked in _questions():
+    for asked in questions():
         answer = answer_of(coach, asked, chance=chance)
         yield answer
         talk = about(answer.topic) if answer.topic else EMPTY
@@ -178,7 +178,7 @@ def _answers() -> Iterator[Answer]:
         yield answer_of(coach, Question("fallback"), Context(misses=misses), chance)
 
 
-def _questions() -> Iterator[Question]:
+def questions() -> Iterator[Question]:
     muscles = [*KNOWN.muscles, *(g for g, group in KNOWN.groups.items() if group.asked)]
     conditions = list(KNOWN.conditions)
     subjects: dict[KindName, Iterable[str]] = {

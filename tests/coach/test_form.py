@@ -1,0 +1,95 @@
+"""The form of an answer, over every kind, muscle and condition: one breath, its answer first."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+from random import Random
+from typing import NamedTuple
+
+import pytest
+
+from skill.coach.question import Question
+from skill.knowledge.load import load
+from skill.languages.words import Languages
+from skill.talk.state import FRESH
+from skill.talk.turn import Talk, Turn, Walker
+from tests.chat import NOON
+from tests.languages.test_voice_rules import questions
+
+MOST_WORDS, MOST_WORDS_OF_A_WARNING, MEAN_WORDS = 35, 40, 25
+WARNING = frozenset(
+    ("pain", "caution", "safe", "safer", "soreness", "keep_walking", "tip", "feedback")
+)
+LOCALES = ("en-GB", "de-DE")
+#: The words that a verdict begins with, by outcome.
+VERDICTS = {
+    "en-GB": {"yes": "Yes", "no": "No", "not_quite": "Not", "it_depends": ("It depends", "That")},
+    "de-DE": {"yes": "Ja", "no": "Nein", "not_quite": "Nicht", "it_depends": ("Das kommt", "Es")},
+}
+
+
+class Spoken(NamedTuple):
+    """A question, its turn, and the sentences that answer it."""
+
+    asked: Question
+    turn: Turn
+    sentences: tuple[str, ...]
+
+    @property
+    def words(self) -> int:
+        return sum(len(sentence.split()) for sentence in self.sentences)
+
+
+@cache
+def answers(locale: str) -> tuple[Spoken, ...]:
+    """What is said to each question there is, asked by itself."""
+    talk, words = Talk(load()), Languages("en-US").words(locale)
+    return tuple(_answers(talk, Walker(words)))
+
+
+def _answers(talk: Talk, walker: Walker) -> Iterator[Spoken]:
+    marks = walker.words.marks
+    for asked in questions():
+        turn = talk.respond(asked, FRESH, walker, NOON, Random(1), one_shot=True)
+        if turn.answer is not None and turn.answer.content:
+            sentences = marks.sentences(turn.reply.speech)
+            said = tuple(s for s in sentences if not marks.is_question(s))
+            yield Spoken(asked, turn, said)
+
+
+@pytest.mark.parametrize("locale", LOCALES)
+def test_an_answer_is_one_breath(locale: str) -> None:
+    """At most thirty-five words, a warning forty; twenty-five on average."""
+    long = [
+        (spoken.asked, spoken.sentences)
+        for spoken in answers(locale)
+        if spoken.words > (MOST_WORDS_OF_A_WARNING if spoken.asked.kind in WARNING else MOST_WORDS)
+    ]
+    assert long == []
+    assert sum(s.words for s in answers(locale)) / len(answers(locale)) <= MEAN_WORDS
+
+
+@pytest.mark.parametrize("locale", LOCALES)
+def test_no_sentence_begins_as_the_one_before(locale: str) -> None:
+    """Two sentences in a row differ in their first two words."""
+    alike = [
+        (spoken.asked, spoken.sentences)
+        for spoken in answers(locale)
+        for one, other in zip(spoken.sentences, spoken.sentences[1:], strict=False)
+        if one.split()[:2] == other.split()[:2]
+    ]
+    assert alike == []
+
+
+@pytest.mark.parametrize("locale", LOCALES)
+def test_the_verdict_comes_first(locale: str) -> None:
+    """Asked for yes or no, the first word is yes or no; compared, the winner is named first."""
+    late = []
+    for spoken in answers(locale):
+        verdict = spoken.turn.answer.verdict if spoken.turn.answer else None
+        first = VERDICTS[locale].get(verdict.outcome) if verdict else None
+        plain = spoken.asked.kind in ("works", "harder_than", "benefit", "tone", "topic")
+        if plain and first and not spoken.sentences[0].startswith(first):
+            late.append((spoken.asked, spoken.sentences))
+    assert late == []

@@ -49,7 +49,7 @@ def publisher(knowledge: Knowledge, asked: Question) -> Answer:
     if known.own_words:
         parts: tuple[Part, ...] = (says(f"publishers.{asked.subject}.answer"),)
     else:
-        parts = (says(others[0]), _from(texts.SOURCE_FIRST, known.sources[0]))
+        parts = (says(others[0]),)
         others = others[1:]
     return Answer(
         parts,
@@ -57,7 +57,7 @@ def publisher(knowledge: Knowledge, asked: Question) -> Answer:
         findings=findings,
         details=others,
         evidence=known.sources,
-        offer=_more() if others else None,
+        offer=offers(texts.OFFER_SOURCE, Question("source")),
         title=texts.TITLE_SOURCE,
     )
 

@@ -19,7 +19,7 @@ from tests.languages.test_voice_rules import questions
 
 MOST_WORDS, MOST_WORDS_OF_A_WARNING, MEAN_WORDS = 35, 40, 25
 WARNING = frozenset(
-    ("pain", "caution", "safe", "safer", "soreness", "keep_walking", "tip", "feedback")
+    ("pain", "caution", "safe", "safer", "soreness", "keep_walking", "tip", "feedback", "moment")
 )
 LOCALES = ("en-GB", "de-DE")
 #: The words that a verdict begins with, by outcome.

@@ -28,6 +28,10 @@ def sensitivity(model: Model) -> Iterator[Fault]:
         yield model.fault("modelConfiguration", problem, "I-42", "leave it out")
 
 
+#: A slot's name, its type, and whether it takes several values.
+_Slot = tuple[str, str, bool]
+
+
 def alike(models: Sequence[Model]) -> Iterator[Fault]:
     """All locales have the intents, slots and value ids of the first one."""
     for model in models[1:]:
@@ -43,7 +47,7 @@ def _same_intents(first: Model, model: Model) -> Iterator[Fault]:
             problem = f"{first.locale} has it, this locale does not"
         elif name not in wanted:
             problem = f"this locale has it, {first.locale} does not"
-        elif wanted[name] != found[name]:
+        elif wanted[name] != found[name] and not _split(wanted[name], found[name]):
             slots = ", ".join(sorted({slot[0] for slot in wanted[name] ^ found[name]}))
             problem = f"its slots differ from those in {first.locale}: {slots}"
         else:
@@ -51,7 +55,13 @@ def _same_intents(first: Model, model: Model) -> Iterator[Fault]:
         yield model.fault(f"intent {name}", problem, "I-11", remedy)
 
 
-def _intents(model: Model) -> dict[str, set[tuple[str, str, bool]]]:
+def _split(one: set[_Slot], other: set[_Slot]) -> bool:
+    """Tell whether a slot of several values in one locale is several slots in the other."""
+    several = any(many for _, _, many in one | other)
+    return several and {kind for _, kind, _ in one} == {kind for _, kind, _ in other}
+
+
+def _intents(model: Model) -> dict[str, set[_Slot]]:
     return {
         intent.name: {(slot.name, slot.type, slot.many) for slot in intent.slots}
         for intent in model.intents

@@ -138,7 +138,7 @@ def open_walkers(
 
 
 def of_environment(environment: Mapping[str, str]) -> Handler:
-    """Return the handler that a function's environment asks for; docs/deploying.md names its settings.
+    """Return the handler that a function's environment asks for; see docs/deploying.md.
 
     In the cloud a function that does not know its skill's id answers nobody, and says why in each
     line: it would speak to whatever skill calls it.

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from alexa_desk.check.rules.fault import Fault
 from alexa_desk.check.rules.model import Model
+from alexa_desk.check.rules.slots import SEVERAL_VALUES
 from alexa_desk.check.rules.words import words_of
 
 KNOWN = words_of(
@@ -47,7 +48,7 @@ def _same_intents(first: Model, model: Model) -> Iterator[Fault]:
             problem = f"{first.locale} has it, this locale does not"
         elif name not in wanted:
             problem = f"this locale has it, {first.locale} does not"
-        elif wanted[name] != found[name] and not _split(wanted[name], found[name]):
+        elif wanted[name] != found[name] and not _split(model, wanted[name], found[name]):
             slots = ", ".join(sorted({slot[0] for slot in wanted[name] ^ found[name]}))
             problem = f"its slots differ from those in {first.locale}: {slots}"
         else:
@@ -55,10 +56,10 @@ def _same_intents(first: Model, model: Model) -> Iterator[Fault]:
         yield model.fault(f"intent {name}", problem, "I-11", remedy)
 
 
-def _split(one: set[_Slot], other: set[_Slot]) -> bool:
-    """Tell whether a slot of several values in one locale is several slots in the other."""
-    several = any(many for _, _, many in one | other)
-    return several and {kind for _, kind, _ in one} == {kind for _, kind, _ in other}
+def _split(model: Model, wanted: set[_Slot], found: set[_Slot]) -> bool:
+    """Tell whether slots of several values are several slots here, for the locale has none such."""
+    alone = model.locale not in SEVERAL_VALUES and any(many for _, _, many in wanted)
+    return alone and {kind for _, kind, _ in wanted} == {kind for _, kind, _ in found}
 
 
 def _intents(model: Model) -> dict[str, set[_Slot]]:

@@ -337,11 +337,13 @@ def _last(
 
 def _focus(last: LastAnswer, before: Context) -> tuple[Entity, ...]:
     """Return the things in reach, the newest first; of a comparison the one that won."""
-    named = sorted(things(last.asked), key=lambda entity: entity.id != last.outcome)
-    newest = {(entity.sort, entity.id): entity for entity in named}
-    older = ((e.sort, e.id) in newest for e in before.focus)
-    kept = (e for e, again in zip(before.focus, older, strict=True) if not again)
-    return (*newest.values(), *kept)[:MOST_FOCUS]
+    named = things(last.asked)
+    if len(named) > 1:
+        named = tuple(sorted(named, key=lambda entity: entity.id != last.outcome))
+    if named == before.focus[: len(named)]:
+        return before.focus
+    again = {(entity.sort, entity.id) for entity in named}
+    return (*named, *(e for e in before.focus if (e.sort, e.id) not in again))[:MOST_FOCUS]
 
 
 def _expects(asked: Question, answer: Answer, said: _Said, before: Context) -> Expectation | None:

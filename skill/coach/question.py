@@ -10,7 +10,7 @@ KindName = Literal[
     "compare", "condition", "exercise", "fallback", "feedback", "forget_me", "forgotten",
     "greeting", "guided_walk", "harder", "harder_than", "hardest", "help", "how_much", "how_to",
     "how_to_exercise", "job", "keep_walking", "launch", "moment", "more", "muscle_compare",
-    "muscle_condition", "muscle_count", "no", "not_forgotten", "one_of", "other_activity",
+    "muscle_condition", "muscle_count", "no", "not_a_doctor", "not_forgotten", "one_of", "other_activity",
     "overview", "pain", "parts", "phase", "progress", "publisher", "quiz", "ready", "reason",
     "reminder", "repeat", "role", "safe", "safer", "shorter", "slower", "soreness", "source",
     "steps", "stop", "target", "thanks", "timing", "tip", "tone", "topic",

@@ -27,7 +27,7 @@ GENERAL = "general"
 
 def pain(knowledge: Knowledge, asked: Question) -> Answer:
     """Answer a walker who is unwell now: what to do, by how grave the sign is."""
-    symptom = asked.subject or UNNAMED
+    symptom = _grave(knowledge, asked.muscles) or asked.subject or UNNAMED
     known = knowledge.symptoms[symptom]
     return Answer(
         (says(f"symptoms.{symptom}.answer"),),
@@ -50,7 +50,7 @@ def soreness(knowledge: Knowledge, asked: Question) -> Answer:
     reason, findings = _reason(knowledge, asked)
     ache = knowledge.symptoms[SORENESS]
     return Answer(
-        (*reason, brief(f"symptoms.{SORENESS}.answer")),
+        (*reason[:1], says(f"symptoms.{SORENESS}.answer")),
         topic=asked,
         details=tuple(
             keys.finding(knowledge, f) for f in keys.verified(knowledge, (*findings, *ache.facts))

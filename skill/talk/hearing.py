@@ -108,7 +108,7 @@ class Hearing:
         rivals = heard.slot("muscle").rivals
         if rivals:
             return Question("which_of_two", rivals, asked.conditions, subject=row.name)
-        if row.name == "pain":
+        if row.name == "pain" and heard.intent not in row.means:
             asked = asked.but(subject=self._gravest(heard))
         elif row.name == "what_about":
             asked = _what_about(asked, heard)

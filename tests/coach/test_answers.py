@@ -114,7 +114,7 @@ TRAINING = [
     ),
     (
         Q("soreness", ("calves",), ("uphill",)),
-        ["prompts.ache", "effects.up05", "symptoms.soreness.answer"],
+        ["prompts.ache", "symptoms.soreness.answer"],
     ),
     (
         Q("soreness", ("sartorius",), ("sand",)),

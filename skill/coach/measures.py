@@ -74,4 +74,5 @@ def _tells(finding: Effect | Fact | None, measure: str | None) -> bool:
         return False
     if measure is None:
         return finding.size is not None
-    return measure in finding.tells
+    own = isinstance(finding, Effect) and finding.size is not None and finding.measure == measure
+    return own or measure in finding.tells

@@ -144,6 +144,7 @@ _SECTIONS: Mapping[str, Callable[[Any], object]] = {
     "limits": _plain(Setting),
     "goals": tuple,
     "activities": tuple,
+    "measures": tuple,
     "topics": _plain(Topic),
     "counts": _plain(Count),
     "targets": _plain(Target),

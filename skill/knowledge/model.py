@@ -342,6 +342,7 @@ class Knowledge:
     limits: Mapping[str, Setting]
     goals: Ids
     activities: Ids
+    measures: Ids
     topics: Mapping[str, Topic]
     counts: Mapping[str, Count]
     targets: Mapping[str, Target]

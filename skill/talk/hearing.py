@@ -29,6 +29,7 @@ SECTIONS: Mapping[str, Ids] = {
     "limit": ("limits",),
     "activity": ("activities",),
     "publisher": ("publishers",),
+    "measure": ("measures",),
 }
 #: The slot of the second side of a comparison, by the sort of thing it is.
 _SECOND = {"muscle": "other_muscle", "condition": "other_condition", "benefit": "other_benefit"}

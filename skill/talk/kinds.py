@@ -118,6 +118,7 @@ _ROWS = (
     Kind("how_much", goes_on=going_on.how_much,
          intents=("HowMuchIntent", "HowSteepIntent", "HowLongIntent"),
          means={"HowSteepIntent": measures.SLOPE, "HowLongIntent": measures.TIME},
+         subject="measure",
          takes=("tip", "condition", "muscle"), varies=_BOTH, unknown=_UNKNOWN_CONDITION),
     # Muscles.
     _aspect("about", "AboutMuscleIntent"),

@@ -26,6 +26,7 @@ def questions(knowledge: Knowledge) -> Iterator[tuple[str, dict[str, str | list[
         "circumstance": list(knowledge.circumstances),
         "activity": list(knowledge.activities),
         "publisher": list(knowledge.publishers),
+        "measure": list(knowledge.measures),
     }
     for intent, row in OF_INTENT.items():
         yield intent, {}
@@ -59,4 +60,5 @@ SLOTS: dict[str, tuple[str, ...]] = {
     "what_about": ("muscle", "condition", "benefit", "goal"),
     "other_activity": ("activity",),
     "publisher": ("publisher",),
+    "how_much": ("measure", "condition", "muscle"),
 }

@@ -291,9 +291,9 @@ def test_a_section_in_the_file_of_another_subject(
     language: Path, faults: Callable[[Path], list[str]]
 ) -> None:
     """Nobody would look for it there."""
-    (language / "activities.yaml").rename(language / "sports.yaml")
-    message = "the section 'activities' belongs into activities.yaml; move it there"
-    assert faults(language) == [f"sports.yaml:1: {message}"]
+    (language / "groups.yaml").rename(language / "bodies.yaml")
+    message = "the section 'groups' belongs into groups.yaml; move it there"
+    assert faults(language) == [f"bodies.yaml:1: {message}"]
 
 
 def test_an_open_quote_is_told_where_it_begins(

@@ -23,7 +23,7 @@ SUBJECTS: Mapping[str, tuple[str, ...]] = {
     "benefits": ("benefits_overview", "benefits"),
     "tips": ("tips", "goals", "moments", "limits", "durations"),
     "health": ("soreness", "symptoms", "body_parts", "circumstances"),
-    "activities": ("activities",),
+    "activities": ("activities", "measures"),
     "topics": ("topics",),
     "sources": ("sources", "publishers"),
 }
@@ -60,6 +60,7 @@ ASPECTS: Mapping[str, tuple[str, ...]] = {
     "limits": _NAMED,
     "durations": (),
     "activities": _NAMED,
+    "measures": _NAMED,
     "topics": ("answer",),
     "tips": ("say",),
     "sources": (),

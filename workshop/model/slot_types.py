@@ -25,6 +25,7 @@ TYPES: Mapping[str, str] = {
     "Limit": "limit",
     "Activity": "activity",
     "Publisher": "publisher",
+    "Measure": "measure",
 }
 
 

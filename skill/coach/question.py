@@ -6,16 +6,16 @@ from typing import Any, Literal, NamedTuple, get_args
 
 #: The kinds of question there are; `skill.talk.kinds` has a row for each.
 KindName = Literal[
-    "about", "action", "another", "attachments", "benefit", "brisk", "capabilities", "caution",
-    "compare", "condition", "exercise", "fallback", "feedback", "forget_me", "forgotten",
-    "greeting", "guided_walk", "harder", "harder_than", "hardest", "help", "how_much", "how_to",
-    "how_to_exercise", "job", "keep_walking", "launch", "moment", "more", "muscle_compare",
-    "muscle_condition", "muscle_count", "no", "not_a_doctor", "not_forgotten", "one_of",
-    "other_activity",
-    "overview", "pain", "parts", "phase", "progress", "publisher", "quiz", "ready", "reason",
-    "reminder", "repeat", "role", "safe", "safer", "shorter", "slower", "soreness", "source",
-    "steps", "stop", "target", "thanks", "timing", "tip", "tone", "topic",
-    "what_about", "what_you_know", "where", "which_of_two", "why", "work_more", "works", "yes",
+    "about", "action", "activity_or_walking", "advice", "another", "attachments", "benefit",
+    "brisk", "capabilities", "caution", "compare", "condition", "exercise", "fallback", "feedback",
+    "forget_me", "forgotten", "greeting", "guided_walk", "half_sentence", "harder", "harder_than",
+    "hardest", "help", "how_much", "how_to", "how_to_exercise", "job", "keep_walking", "knees",
+    "launch", "moment", "more", "muscle_compare", "muscle_condition", "muscle_count", "no",
+    "not_a_doctor", "not_forgotten", "one_of", "other_activity", "other_language", "overview",
+    "pain", "parts", "phase", "progress", "publisher", "quiz", "ready", "reason", "reminder",
+    "repeat", "role", "rude", "safe", "safer", "shorter", "slower", "soreness", "source", "steps",
+    "stop", "target", "thanks", "timing", "tip", "tone", "topic", "what_about", "what_you_know",
+    "where", "which_of_two", "why", "work_more", "works", "yes",
 ]  # fmt: skip
 KIND_NAMES: frozenset[KindName] = frozenset(get_args(KindName))
 #: No id is longer; what is came back damaged.

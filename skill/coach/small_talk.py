@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from skill.coach import keys, texts
-from skill.coach.answer import Answer, Quoted, asks, offers, says
+from skill.coach.answer import Answer, Quoted, Verdict, asks, offers, says
 from skill.coach.question import Question
 from skill.knowledge.model import Knowledge
 
@@ -13,6 +13,9 @@ from skill.knowledge.model import Knowledge
 FALLBACKS = (texts.FALLBACK_1, texts.FALLBACK_2, texts.FALLBACK_3)
 #: One more thing misunderstood than this, and the skill leaves politely.
 MOST_MISSES = len(FALLBACKS)
+#: The one sport that walkers were measured against, and what was seen.
+RUNNING = "running"
+AGAINST_RUNNING = ("up13", "sp06")
 
 
 def asking(key: str) -> Callable[[Knowledge, Question], Answer]:
@@ -56,6 +59,25 @@ def other_activity(knowledge: Knowledge, asked: Question) -> Answer:
         return asks(texts.ONLY_WALKING)
     part = says(texts.ONLY_WALKING_NOT, activity=f"activities.{asked.subject}.name")
     return Answer((part,), asks=True, content=False)
+
+
+def activity_or_walking(knowledge: Knowledge, asked: Question) -> Answer:
+    """Say what walking has against another sport, with a finding where there is one."""
+    if asked.subject is None:
+        return asks(texts.ONLY_WALKING)
+    if asked.subject == RUNNING:
+        facts = keys.verified(knowledge, AGAINST_RUNNING)
+        return Answer(
+            (),
+            topic=asked,
+            verdict=Verdict(says(texts.RUNNING_OR_WALKING), "it_depends"),
+            findings=facts,
+            why=tuple(says(keys.finding(knowledge, fact)) for fact in facts[:1]),
+            evidence=keys.sources_of(knowledge, facts),
+            offer=offers(texts.OFFER_SOURCE, Question("source")),
+        )
+    part = says(texts.ACTIVITY_OR_WALKING, activity=f"activities.{asked.subject}.name")
+    return Answer((), verdict=Verdict(part, "it_depends"), content=False)
 
 
 def which_of_two(knowledge: Knowledge, asked: Question) -> Answer:

@@ -2,19 +2,44 @@
 
 from __future__ import annotations
 
-from skill.coach import keys, texts
-from skill.coach.answer import Answer, Verdict, offers, says
-from skill.coach.question import Question
-from skill.knowledge.model import Knowledge
+from skill.coach import keys, safety, texts
+from skill.coach.answer import Answer, Part, Verdict, offers, says
+from skill.coach.question import Ids, Question
+from skill.knowledge.model import Knowledge, Topic
+
+#: The intents that several topics share, each for another way of walking.
+ADVICE = "AdviceIntent"
+KNEES = "KneesIntent"
 
 
 def topic(knowledge: Knowledge, asked: Question) -> Answer:
     """Answer a topic, in its own words or in those of the findings behind it."""
-    subject = asked.subject or ""
-    known = knowledge.topics[subject]
+    return _answer(knowledge, asked, asked.subject or "")
+
+
+def advice(knowledge: Knowledge, asked: Question) -> Answer:
+    """Answer whether to walk in a way, or with something; what it needs care of, if no more."""
+    return _of_condition(knowledge, asked, ADVICE)
+
+
+def knees(knowledge: Knowledge, asked: Question) -> Answer:
+    """Answer whether a way of walking is bad for the knees."""
+    return _of_condition(knowledge, asked, KNEES)
+
+
+def _of_condition(knowledge: Knowledge, asked: Question, intent: str) -> Answer:
+    """Answer with the topic that this intent has for the way of walking, else with its caution."""
+    for name, known in knowledge.topics.items():
+        if known.intent == intent and known.conditions[:1] == asked.conditions[:1]:
+            return _answer(knowledge, asked, name)
+    return safety.caution(knowledge, asked)
+
+
+def _answer(knowledge: Knowledge, asked: Question, name: str) -> Answer:
+    known = knowledge.topics[name]
     findings = keys.verified(knowledge, known.facts)
-    others = tuple(keys.finding(knowledge, name) for name in findings)
-    own = says(f"topics.{subject}.answer")
+    others = tuple(keys.finding(knowledge, finding) for finding in findings)
+    own = says(f"topics.{name}.answer")
     spoken = () if known.verdict else (own,) if known.own_words else tuple(map(says, others[:1]))
     muscles = known.muscles or keys.muscles_of(knowledge, next(iter(findings), ""))
     return Answer(
@@ -23,8 +48,15 @@ def topic(knowledge: Knowledge, asked: Question) -> Answer:
         verdict=Verdict(own, known.verdict) if known.verdict else None,
         findings=findings,
         details=(*(others if known.own_words else others[1:]), texts.OVERVIEW_MORE),
-        why=(says(others[0]),) if known.own_words and others else (says(texts.OVERVIEW_WHY),),
+        why=_why(known, others),
         evidence=keys.sources_of(knowledge, findings),
         offer=offers(texts.OFFER_SOURCE, Question("source")) if findings else None,
         title=texts.TITLE_WALKING,
     )
+
+
+def _why(known: Topic, others: Ids) -> tuple[Part, ...]:
+    """Return what is behind it: a finding, or good practice where no study is."""
+    if not known.own_words:
+        return (says(texts.OVERVIEW_WHY),)
+    return (says(others[0] if others else texts.TIP_IS_PRACTICE),)

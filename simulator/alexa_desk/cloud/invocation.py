@@ -154,4 +154,4 @@ def _taken(tokens: Sequence[Token], name: tuple[str, ...], least: float) -> int:
 
 
 def _text(tokens: Sequence[Token]) -> str:
-    return " ".join(token.said for token in tokens)
+    return " ".join(token.said for token in tokens if token.said)

@@ -20,10 +20,14 @@ _MOST_SELECTIONS = 8
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Where a slot value stands: its type, and in an utterance the mentions that fill it."""
+    """Where a slot value stands: its type, and in an utterance the mentions that fill it.
+
+    `slot` is the name of the slot where a tagger says which one it is.
+    """
 
     type: str
     mentions: tuple[Mention, ...] = ()
+    slot: str | None = None
 
     @property
     def label(self) -> str:

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import chain
 
 import numpy as np
 from numpy.typing import NDArray
 
 from alexa_desk.model import FALLBACK
+from alexa_desk.understanding.classifier import Classifier
 from alexa_desk.understanding.frames import Frame
 from alexa_desk.understanding.gazetteer import Mention
 from alexa_desk.understanding.lexical import LexicalIndex, Scores
@@ -48,6 +50,8 @@ class Weights:
     threshold: float = 0.53
     #: The same when slots are filled with values that were surely named.
     threshold_named: float = 0.40
+    #: The same where the sentence as a whole was looked at: what was not understood before.
+    threshold_whole: float = 0.42
     #: Scores that are this near to a sentence about other things are not understood either.
     doubt: float = 0.05
     #: A sentence about other things that is no nearer than this gives way to a value surely named.
@@ -96,11 +100,13 @@ class Ranking:
         samples: Sequence[Sample],
         lexical: LexicalIndex,
         semantic: SemanticIndex | None,
+        classifier: Classifier | None,
         weights: Weights,
     ) -> None:
         self._samples = samples
         self._lexical = lexical
         self._semantic = semantic
+        self._classifier = classifier
         self._weights = weights
         self._types = sorted({name for sample in samples for name in sample.types})
         self._needs = np.array([self._counts(sample.types) for sample in samples], dtype=np.int8)
@@ -115,29 +121,43 @@ class Ranking:
         self._clause_cost: Scores = in_clause.astype(np.float32)
         self._intents = list(dict.fromkeys(sample.intent for sample in samples))
         numbers = {intent: number for number, intent in enumerate(self._intents)}
+        self._classes = [numbers[name] for name in classifier.intents] if classifier else []
         self._intent_of = np.array([numbers[sample.intent] for sample in samples], dtype=np.intp)
         self._column = np.full(len(samples), -1, dtype=np.intp)
         if semantic:
             self._column[semantic.chosen] = np.arange(len(semantic.chosen))
 
-    def rank(self, readings: Sequence[Reading]) -> list[Candidate]:
-        """One candidate for each intent, the best first."""
+    def rank(self, readings: Sequence[Reading], *, whole: bool = False) -> list[Candidate]:
+        """One candidate for each intent, the best first; with `whole` also as classes."""
         weighed = [self._weighed(reading) for reading in readings]
-        best: dict[str, Candidate] = {}
-        for one, meaning in zip(weighed, self._meanings(weighed), strict=True):
-            for candidate in self._candidates(one, meaning):
-                former = best.get(candidate.intent)
-                if former is None or _order(candidate) < _order(former):
-                    best[candidate.intent] = candidate
-        return sorted(best.values(), key=_order)
+        found: list[Candidate] = []
+        meanings = self._meanings(weighed)
+        gains = self._gains(weighed, meanings if whole else None)
+        for one, meaning, gain in zip(weighed, meanings, gains, strict=True):
+            found += self._candidates(one, meaning, gain)
+        return merged(found)
 
     def _weighed(self, reading: Reading) -> _Weighed:
         penalty = self._penalty(reading)
         words = self._lexical.scores(reading.frame.words)[reading.samples] - penalty
         return _Weighed(reading, penalty, words)
 
+    def _gains(
+        self, weighed: Sequence[_Weighed], meanings: Sequence[Scores | None] | None
+    ) -> list[Scores]:
+        """For each reading what its sentence as a whole counts for each intent."""
+        gains = np.zeros((len(weighed), len(self._intents)), dtype=np.float32)
+        if self._classifier is None or meanings is None:
+            return list(gains)
+        rows = [n for n, each in enumerate(meanings) if each is not None or not self._semantic]
+        if rows:
+            words = [weighed[n].reading.frame.words for n in rows]
+            vectors = np.array([meanings[n] for n in rows]) if self._semantic else None
+            gains[np.ix_(rows, self._classes)] = self._classifier.scores(words, vectors)
+        return list(gains)
+
     def _meanings(self, weighed: Sequence[_Weighed]) -> list[Scores | None]:
-        """For each reading the likeness of meaning to the embedded samples.
+        """For each reading the vector of its meaning.
 
         None without embeddings, and for readings whose words are like nothing there is.
         """
@@ -148,17 +168,21 @@ class Ranking:
         for text, one in zip(texts, weighed, strict=True):
             best[text] = max(float(one.words.max()), best.get(text, -1.0))
         promising = sorted(best, key=best.__getitem__, reverse=True)[:_MOST_TEXTS]
-        rows = dict(zip(promising, self._semantic.scores(promising), strict=True))
+        rows = dict(zip(promising, self._semantic.embed(promising), strict=True))
         return [rows.get(text) for text in texts]
 
-    def _candidates(self, weighed: _Weighed, meaning: Scores | None) -> list[Candidate]:
+    def _candidates(
+        self, weighed: _Weighed, meaning: Scores | None, gain: Scores
+    ) -> list[Candidate]:
         numbers = weighed.reading.samples
         words, nearest = self._best(weighed.words, numbers)
         scores = words
         if self._semantic is not None:
-            share = self._weights.meaning
-            likeness = self._likeness(weighed, meaning) if meaning is not None else 0.0
+            share, likeness = self._weights.meaning, np.zeros(1, dtype=np.float32)
+            if meaning is not None:
+                likeness = self._likeness(weighed, self._semantic.scores(meaning[None, :])[0])
             scores = share * likeness + (1 - share) * words
+        scores = scores + gain
         frame = weighed.reading.frame
         return [
             Candidate(self._intents[n], float(scores[n]), frame, self._samples[nearest[n]])
@@ -208,6 +232,16 @@ class Ranking:
 
     def _counts(self, types: Sequence[str]) -> list[int]:
         return [types.count(name) for name in self._types]
+
+
+def merged(*candidates: Sequence[Candidate]) -> list[Candidate]:
+    """The best candidate of each intent, the best first."""
+    best: dict[str, Candidate] = {}
+    for candidate in chain(*candidates):
+        former = best.get(candidate.intent)
+        if former is None or _order(candidate) < _order(former):
+            best[candidate.intent] = candidate
+    return sorted(best.values(), key=_order)
 
 
 def _order(candidate: Candidate) -> tuple[float, int, str]:

@@ -55,11 +55,18 @@ class SemanticIndex:
         said = []
         for piece in pieces:
             said.append(self._value(piece.type) if isinstance(piece, Place) else piece.said)
-        return " ".join(said)
+        return " ".join(filter(None, said))
 
-    def scores(self, texts: Sequence[str]) -> Vectors:
-        """The likeness of each text (a row) to each chosen sample (a column), 0 to 1."""
-        vectors = embedding.embedder().embed(texts)
+    def vectors(self, numbers: Sequence[int]) -> Vectors:
+        """The vectors of chosen samples."""
+        return np.asarray(self._vectors[np.searchsorted(self.chosen, numbers)])
+
+    def embed(self, texts: Sequence[str]) -> Vectors:
+        """The vector of each text."""
+        return embedding.embedder().embed(texts)
+
+    def scores(self, vectors: Vectors) -> Vectors:
+        """The likeness of each vector (a row) to each chosen sample (a column), 0 to 1."""
         return np.asarray(np.clip(vectors @ self._vectors.T, 0.0, 1.0), dtype=np.float32)
 
     def resembles(self, words: str, slot_type: str) -> float:

@@ -31,6 +31,8 @@ def fill(intent: Intent, frame: Frame, sample: Sample, types: Mapping[str, SlotT
 
 
 def _free_slot(intent: Intent, place: Place, sample: Sample, filled: Filled) -> str | None:
+    if place.slot is not None:
+        return place.slot
     declared = [slot.name for slot in intent.slots if slot.type == place.type]
     ordered = [name for name in sample.slots if name in declared]
     ordered += [name for name in declared if name not in ordered]

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Collection, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from alexa_desk import numbers
@@ -51,9 +51,15 @@ class Reader:
         lowered = _GROUPED_DIGITS.sub("", lowered)
         lowered = _TELEPHONE.sub(lambda found: " ".join(found[0]), lowered)
         lowered = _SIGNED.sub(lambda found: self._spelled(found[0]), lowered)
-        found = (self._written_out(word) for word in _WORD.findall(lowered))
-        tokens = tuple(self.token(word) for written in found for word in written.split())
+        tokens = tuple(token for word in _WORD.findall(lowered) for token in self._tokens(word))
         return self._without_hesitations(tokens) or tokens
+
+    def _tokens(self, word: str) -> Iterator[Token]:
+        """The words that one is written out to; of a number the first has what was said."""
+        for place, written in enumerate(self._written_out(word).split()):
+            token = self.token(written)
+            said = "" if place else word
+            yield replace(token, said=said) if word.isdecimal() else token
 
     def _spelled(self, number: str) -> str:
         return numbers.spell(Decimal(number), self.words.language)
@@ -119,7 +125,7 @@ def phrase_at(tokens: Sequence[Token], position: int, phrases: Collection[tuple[
 
 def joined(tokens: Sequence[Token]) -> str:
     """The words as said: with blanks between them, but not between Japanese signs."""
-    return _BETWEEN_SIGNS.sub("", " ".join(token.said for token in tokens))
+    return _BETWEEN_SIGNS.sub("", " ".join(token.said for token in tokens if token.said))
 
 
 def split_sample(sample: str) -> list[tuple[str, str | None]]:

@@ -10,6 +10,7 @@ from pathlib import Path
 from alexa_desk import slot_types
 from alexa_desk.model import FALLBACK, InteractionModel
 from alexa_desk.progress import Progress, silent
+from alexa_desk.understanding import classifier as classifiers
 from alexa_desk.understanding import embedding
 from alexa_desk.understanding.built_in import BuiltInIntents
 from alexa_desk.understanding.clauses import Clauses
@@ -23,6 +24,7 @@ from alexa_desk.understanding.samples import samples_of
 from alexa_desk.understanding.semantic import SemanticIndex
 from alexa_desk.understanding.shapes import Shapes
 from alexa_desk.understanding.slots import Filled, fill, heard_of
+from alexa_desk.understanding.tagging import Tagging
 from alexa_desk.understanding.text import Reader, Token, joined, split_sample
 from alexa_desk.understanding.trimming import Trimming
 from alexa_desk.understanding.unknown import UnknownValues
@@ -30,7 +32,7 @@ from alexa_desk.understanding.vectors import cache_folder
 from alexa_desk.understanding.words import words_of
 
 #: With words alone scores are lower than with meaning.
-WORDS_ONLY = Weights(meaning=0.0, threshold=0.4, threshold_named=0.25)
+WORDS_ONLY = Weights(meaning=0.0, threshold=0.4, threshold_named=0.25, threshold_whole=0.42)
 #: Nobody says more in one breath; the rest of a longer text is not heard.
 _LONGEST = 60
 _LONGEST_TEXT = 1000
@@ -82,7 +84,8 @@ class Understanding:
             folder = cache or cache_folder()
             semantic = SemanticIndex(samples, model.types, model.language, folder, progress)
         self._weights = weights or (Weights() if semantic else WORDS_ONLY)
-        self._ranking = Ranking(samples, lexical, semantic, self._weights)
+        classifier = classifiers.learn(samples, semantic)
+        self._ranking = Ranking(samples, lexical, semantic, classifier, self._weights)
         self._shapes = Shapes(model, samples, framer, lexical.share)
         self._gazetteers = [Gazetteer(each, reader) for each in model.types.values()]
         self._carriers = frozenset(_carriers(model, reader))
@@ -97,6 +100,7 @@ class Understanding:
         self._patterns = Patterns(model, reader)
         listed = (slot_types.listed(name, model.language) for name in self._shapes.built_in_types)
         self._listed = [Gazetteer(each, reader) for each in listed if each]
+        self._tagging = Tagging(model, reader, framer, samples, semantic)
 
     def understand(self, utterance: str, today: date = _NO_DAY) -> Understood:
         """The intent and slots of an utterance; AMAZON.FallbackIntent when it is none of them.
@@ -130,7 +134,43 @@ class Understanding:
             match = self._patterns.best(each, mentions, unknown=True)
             if match and _prevails(match, understood):
                 return self._matched(match, each, mentions)
+        if understood is not None and understood.intent == FALLBACK:
+            understood = self._as_a_whole(readings, named, understood)
         return understood or Understood(FALLBACK, score=0.0)
+
+    def _as_a_whole(
+        self,
+        readings: Sequence[Reading],
+        named: Sequence[tuple[tuple[Token, ...], list[Mention]]],
+        understood: Understood,
+    ) -> Understood:
+        """What was not understood by its nearest sample: by its class, with slots tagged."""
+        intents = [name for name, _ in understood.candidates if name != FALLBACK]
+        elsewhere = dict(understood.candidates).get(FALLBACK, 0.0)
+        if understood.candidates[0][1] - elsewhere < self._weights.doubt:
+            # As like a sentence about other things as one of the skill's.
+            return understood
+        tagged = list(self._tagged(intents, named))
+        candidates = self._ranking.rank([*readings, *tagged], whole=True)
+        best = candidates[0]
+        if best.intent == FALLBACK or best.score < self._weights.threshold_whole:
+            return understood
+        intent = self.model.intents[best.intent]
+        filled = fill(intent, best.frame, best.sample, self.model.types)
+        return replace(understood, intent=best.intent, slots=filled, score=best.score)
+
+    def _tagged(
+        self, intents: Sequence[str], named: Sequence[tuple[tuple[Token, ...], list[Mention]]]
+    ) -> Iterator[Reading]:
+        """The readings with values nobody wrote down; there are none where each word is known."""
+        for tokens, mentions in (named[0], min(named, key=lambda each: len(each[0]))):
+            if all(token.key in self._known for token in tokens):
+                continue
+            sure = tuple(longest(mention for mention in mentions if mention.values))
+            for intent in intents:
+                reading = self._tagging.reading(intent, tokens, mentions, sure)
+                if reading is not None and reading.frame.free:
+                    yield reading
 
     def _matched(
         self, match: Match, tokens: Sequence[Token], mentions: Sequence[Mention]

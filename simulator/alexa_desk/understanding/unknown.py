@@ -12,7 +12,7 @@ from alexa_desk.understanding.lexical import LexicalIndex
 from alexa_desk.understanding.ranking import Reading
 from alexa_desk.understanding.samples import Sample
 from alexa_desk.understanding.semantic import SemanticIndex
-from alexa_desk.understanding.text import Token
+from alexa_desk.understanding.text import Token, joined
 
 _LONGEST = 3
 #: How much the words around must tell when nothing says what the unknown words mean.
@@ -61,7 +61,7 @@ class UnknownValues:
         after = tokens[end:]
         lead = tuple(piece.stem for piece in before if isinstance(piece, Token))
         trail = tuple(token.stem for token in after)
-        said = " ".join(token.said for token in tokens[start:end])
+        said = joined(tokens[start:end])
         for slot_type, numbers in self._around.get((lead, trail), {}).items():
             if self._tells_enough((*lead, *trail), said, slot_type):
                 place = Place(slot_type, (Mention(slot_type, start, end, (), said, 0.0),))

@@ -1,0 +1,71 @@
+"""Which intent a sentence belongs to as a whole: discriminants over its meaning and its words."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from alexa_desk.model import FALLBACK
+from alexa_desk.understanding.discriminant import Discriminant, fit, left_out
+from alexa_desk.understanding.embedding import Vectors
+from alexa_desk.understanding.ngrams import Ngrams
+from alexa_desk.understanding.samples import Sample
+from alexa_desk.understanding.semantic import SemanticIndex
+
+#: What the words count beside the meaning.
+_WORDS = 0.5
+#: The share of a model's own samples that lie below 0, had they not been written down.
+_BELOW = 0.08
+_FEWEST = 4
+#: How much a class as a whole counts beside the nearest sample.
+_WORTH = 0.2
+#: No sentence is more of an intent, or less, than this.
+_BOUND = 2.0
+
+
+@dataclass(frozen=True)
+class Classifier:
+    """Scores sentences for every intent; above 0 are nearly all of its own."""
+
+    intents: tuple[str, ...]
+    ngrams: Ngrams
+    words: Discriminant
+    meaning: Discriminant | None
+    threshold: float
+    spread: float
+
+    def scores(self, sentences: Sequence[tuple[str, ...]], meaning: Vectors | None) -> Vectors:
+        """A row for each sentence (its words, and its vector in `meaning`), a column an intent."""
+        scores = _WORDS * self.words.scores(self.ngrams.vectors(sentences))
+        if self.meaning is not None and meaning is not None:
+            scores = scores + self.meaning.scores(meaning)
+        scores = (scores - self.threshold) / self.spread
+        return np.asarray(_WORTH * np.clip(scores, -_BOUND, _BOUND), dtype=np.float32)
+
+
+def learn(samples: Sequence[Sample], semantic: SemanticIndex | None) -> Classifier | None:
+    """A classifier of these samples; None of too few."""
+    numbers = list(range(len(samples))) if semantic is None else semantic.chosen.tolist()
+    own = [n for n in numbers if samples[n].intent != FALLBACK]
+    others = [n for n in numbers if samples[n].intent == FALLBACK]
+    intents = tuple(dict.fromkeys(samples[n].intent for n in own))
+    if len(own) < _FEWEST:
+        return None
+    labels = np.array([intents.index(samples[n].intent) for n in own], dtype=np.intp)
+    ngrams = Ngrams.of([samples[n].words for n in own])
+    vectors = ngrams.vectors([samples[n].words for n in own])
+    background = ngrams.vectors([samples[n].words for n in others])
+    scores = _WORDS * left_out(vectors, labels, len(intents), background)
+    words = fit(vectors, labels, len(intents), background)
+    meaning = None
+    if semantic is not None:
+        known, elsewhere = semantic.vectors(own), semantic.vectors(others)
+        scores = scores + left_out(known, labels, len(intents), elsewhere)
+        meaning = fit(known, labels, len(intents), elsewhere)
+    right = scores.argmax(axis=1) == labels
+    likely = scores[right].max(axis=1) if right.any() else scores.max(axis=1)
+    threshold = float(np.quantile(likely, _BELOW))
+    spread = max(1e-3, float(np.median(likely)) - threshold)
+    return Classifier(intents, ngrams, words, meaning, threshold, spread)

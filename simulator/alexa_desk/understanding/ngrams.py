@@ -1,0 +1,76 @@
+"""Sentences as vectors of words, pairs of neighbours and letter groups: no model, any language."""
+
+from __future__ import annotations
+
+import itertools
+import math
+import zlib
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+
+import numpy as np
+from numpy.typing import NDArray
+
+Vectors = NDArray[np.float32]
+
+DIMENSIONS = 1024
+_BUCKETS = 65_536
+#: Each feature touches this many dimensions: a random projection that needs no matrix.
+_TOUCHED = 8
+_LETTERS = (3, 4, 5)
+
+
+class Ngrams:
+    """Turns words into vectors of length one, rare features counting more than common ones."""
+
+    def __init__(self, rarity: Vectors) -> None:
+        self.rarity = rarity
+
+    @classmethod
+    def of(cls, sentences: Sequence[tuple[str, ...]]) -> Ngrams:
+        """Learn which features are rare in these sentences."""
+        users = np.ones(_BUCKETS, dtype=np.float32)
+        for words in sentences:
+            users[list(_counts(words))] += 1
+        return cls(np.log((len(sentences) + 1) / users).astype(np.float32) + 1)
+
+    def vectors(self, sentences: Sequence[tuple[str, ...]]) -> Vectors:
+        """One row of `DIMENSIONS` for each sentence."""
+        rows = np.zeros((len(sentences), DIMENSIONS), dtype=np.float32)
+        places, signs = _projection()
+        for row, words in zip(rows, sentences, strict=True):
+            counts = _counts(words)
+            if not counts:
+                continue
+            features = np.fromiter(counts, dtype=np.intp, count=len(counts))
+            times = np.fromiter(counts.values(), dtype=np.float32, count=len(counts))
+            worth = (1 + np.log(times)) * self.rarity[features]
+            worth /= np.linalg.norm(worth) * math.sqrt(_TOUCHED)
+            np.add.at(row, places[features], signs[features] * worth[:, None])
+        return rows
+
+
+@lru_cache(maxsize=1 << 16)
+def _counts(words: tuple[str, ...]) -> Counter[int]:
+    return Counter(zlib.crc32(feature.encode()) % _BUCKETS for feature in _features(words))
+
+
+def _features(words: Sequence[str]) -> Iterator[str]:
+    yield from (f"w {word}" for word in words)
+    yield from (f"p {first} {second}" for first, second in itertools.pairwise(("^", *words, "$")))
+    for word in words:
+        if word.startswith("{"):
+            continue
+        padded = f"^{word}$"
+        for size in _LETTERS:
+            yield from (padded[start : start + size] for start in range(len(padded) - size + 1))
+
+
+@lru_cache(maxsize=1)
+def _projection() -> tuple[NDArray[np.intp], Vectors]:
+    """For each feature the dimensions it touches and with which sign: always the same."""
+    chance = np.random.Generator(np.random.PCG64(20_170_614))
+    places = chance.integers(0, DIMENSIONS, (_BUCKETS, _TOUCHED), dtype=np.uint16)
+    signs = chance.integers(0, 2, (_BUCKETS, _TOUCHED), dtype=np.int8) * 2 - 1
+    return places.astype(np.intp), signs.astype(np.float32)

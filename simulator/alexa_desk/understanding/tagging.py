@@ -1,0 +1,152 @@
+"""Utterances read as the taggers take them: values that nobody wrote down fill slots as well."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Any
+
+import numpy as np
+
+from alexa_desk import slot_types
+from alexa_desk.model import InteractionModel, Slot
+from alexa_desk.understanding import tagger as taggers
+from alexa_desk.understanding.examples import (
+    Example,
+    Filler,
+    Span,
+    Template,
+    templates_of,
+    values_of,
+)
+from alexa_desk.understanding.frames import Frame, Framer, Piece, Place
+from alexa_desk.understanding.gazetteer import SURE, Mention, longest
+from alexa_desk.understanding.ranking import Reading
+from alexa_desk.understanding.samples import Sample
+from alexa_desk.understanding.semantic import SemanticIndex
+from alexa_desk.understanding.tagger import Marks, Tagger
+from alexa_desk.understanding.text import Reader, Token, joined
+
+#: How like a type's values words must be that are none of them.
+_LEAST_RESEMBLANCE = 0.3
+
+
+class Tagging:
+    """The taggers of a model's intents."""
+
+    def __init__(
+        self,
+        model: InteractionModel,
+        reader: Reader,
+        framer: Framer,
+        samples: Sequence[Sample],
+        semantic: SemanticIndex | None,
+    ) -> None:
+        self._model = model
+        self._framer = framer
+        self._learned = dict(_learned(model, reader))
+        self._semantic = semantic
+        self._opened: dict[str, Tagger] = {}
+        intents = np.array([sample.intent for sample in samples])
+        self._samples = {name: np.flatnonzero(intents == name) for name in self._learned}
+
+    def __getstate__(self) -> dict[str, Any]:
+        return {**self.__dict__, "_opened": {}}
+
+    def reading(
+        self,
+        name: str,
+        tokens: tuple[Token, ...],
+        mentions: Sequence[Mention],
+        named: tuple[Mention, ...],
+    ) -> Reading | None:
+        """The utterance with the slots that this intent's tagger finds; None when it finds none."""
+        if name not in self._learned:
+            return None
+        if name not in self._opened:
+            self._opened[name] = Tagger(self._learned[name])
+        intent = self._model.intents[name]
+        pieces: list[Piece] = []
+        position, free, taken = 0, False, set()
+        for span in self._opened[name].spans(tokens, marked(mentions, len(tokens))):
+            slot = intent.slot(span.slot)
+            heard = _heard(slot, span, tokens, mentions)
+            if not heard or heard[0].start < position or (slot.name in taken and not slot.many):
+                continue
+            if not all(self._resembles(mention) for mention in heard):
+                return None
+            pieces.extend(tokens[position : heard[0].start])
+            self._framer.drop_determiners(pieces)
+            pieces.append(Place(slot.type, heard, slot.name))
+            taken.add(slot.name)
+            position = heard[-1].end
+            free |= any(not mention.score for mention in heard)
+        if not taken:
+            return None
+        frame = Frame((*pieces, *tokens[position:]), free=free)
+        return Reading(tokens, named, frame, self._samples[name])
+
+    def _resembles(self, mention: Mention) -> bool:
+        if mention.score or self._semantic is None or mention.type.startswith("AMAZON."):
+            return True
+        return self._semantic.resembles(mention.said, mention.type) >= _LEAST_RESEMBLANCE
+
+
+def marked(mentions: Iterable[Mention], length: int) -> Marks:
+    """The marks of an utterance in which these values are named."""
+    marks: list[set[str]] = [set() for _ in range(length)]
+    by_type: dict[str, list[Mention]] = {}
+    for mention in mentions:
+        by_type.setdefault(mention.type, []).append(mention)
+    for name, named in by_type.items():
+        for mention in longest(named):
+            marks[mention.start].add(f"first of {name}")
+            for position in range(mention.start, mention.end):
+                marks[position].add(name)
+    return [frozenset(each) for each in marks]
+
+
+def _learned(model: InteractionModel, reader: Reader) -> Iterator[tuple[str, bytes]]:
+    by_intent: dict[str, list[Template]] = {}
+    for template in templates_of(model, reader):
+        by_intent.setdefault(template.intent, []).append(template)
+    slotted = {name: own for name, own in by_intent.items() if any(t.slots for t in own)}
+    values = values_of(model, reader)
+    filler = Filler(model, values, reader)
+    types: dict[tuple[str, ...], list[str]] = {}
+    for slot_type, said in values.items():
+        for words in said:
+            types.setdefault(tuple(word.key for word in words), []).append(slot_type)
+
+    def mark(example: Example) -> Marks:
+        named = (
+            Mention(slot_type, span.start, span.end, (), "", 1.0)
+            for span in example.spans
+            for slot_type in types.get(
+                tuple(word.key for word in example.words[span.start : span.end]), ()
+            )
+        )
+        return marked(named, len(example.words))
+
+    for name, own in slotted.items():
+        yield name, taggers.learn(own, filler, mark, taggers.budget(len(slotted)))
+
+
+def _heard(
+    slot: Slot, span: Span, words: Sequence[Token], mentions: Sequence[Mention]
+) -> tuple[Mention, ...]:
+    """The known values in what fills a slot, or its words as they were said."""
+    near = [
+        mention
+        for mention in mentions
+        if mention.type == slot.type and mention.start < span.end and mention.end > span.start
+    ]
+    if slot_types.is_read(slot.type):
+        return tuple(longest(near))[: None if slot.many else 1]
+    inside = tuple(longest(m for m in near if m.start >= span.start and m.end <= span.end))
+    wider = [m for m in near if m.start <= span.start and m.end >= span.end and m.score >= SURE]
+    if slot.many and len(inside) > 1:
+        return inside
+    if wider:
+        return (max(wider, key=lambda mention: mention.length),)
+    said = joined(words[span.start : span.end])
+    return (Mention(slot.type, span.start, span.end, (), said, 0.0),)

@@ -70,13 +70,13 @@ def activity_or_walking(knowledge: Knowledge, asked: Question) -> Answer:
         return Answer(
             (),
             topic=asked,
-            verdict=Verdict(says(texts.RUNNING_OR_WALKING), "it_depends"),
+            verdict=Verdict(says(texts.WALKING_OR_RUNNING), "it_depends"),
             findings=facts,
             why=tuple(says(keys.finding(knowledge, fact)) for fact in facts[:1]),
             evidence=keys.sources_of(knowledge, facts),
             offer=offers(texts.OFFER_SOURCE, Question("source")),
         )
-    part = says(texts.ACTIVITY_OR_WALKING, activity=f"activities.{asked.subject}.name")
+    part = says(texts.WALKING_OR_ACTIVITY, activity=f"activities.{asked.subject}.name")
     return Answer((), verdict=Verdict(part, "it_depends"), content=False)
 
 

@@ -106,9 +106,9 @@ def target(knowledge: Knowledge, asked: Question) -> Answer:
 def brisk(knowledge: Knowledge, asked: Question) -> Answer:
     """Answer what brisk means: pace, talk test, steps a minute."""
     return Answer(
-        (says(texts.BRISK_ANSWER),),
+        (says(texts.BRISK_ANSWER), says(texts.BRISK_CADENCE)),
         topic=asked.but(conditions=("brisk",)),
-        details=(texts.BRISK_CADENCE, texts.BRISK_MORE, "conditions.brisk.muscles"),
+        details=(texts.BRISK_MORE, "conditions.brisk.muscles"),
         why=(says("conditions.brisk.why"),),
         evidence=_behind(knowledge, "brisk_speed_mph", "brisk_steps_per_minute"),
         offer=offers(texts.OFFER_TIP, Question("tip", conditions=("brisk",))),

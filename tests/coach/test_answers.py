@@ -42,7 +42,7 @@ WALKING = [
     (Q("muscle_count"), ["muscle_count.answer"]),
     (Q("muscle_count", subject="two_hundred"), ["muscle_count.step"]),
     (Q("target"), ["walking_target.answer"]),
-    (Q("brisk"), ["brisk.answer"]),
+    (Q("brisk"), ["brisk.answer", "brisk.cadence"]),
     (Q("steps"), ["steps_a_day.answer"]),
     (Q("topic", subject="older_uphill"), ["effects.up10"]),
     (Q("benefit"), ["benefits_overview.answer"]),

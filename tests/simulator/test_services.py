@@ -74,6 +74,14 @@ def test_the_sdk_reaches_them() -> None:
     assert alexa.say("any news today").speech == "Europe/Rome"
 
 
+def test_a_skill_may_have_called_the_web_before() -> None:
+    """`urlopen` trusts what it did at its first call: the services are reached all the same."""
+    with pytest.raises(urllib.error.URLError):
+        urllib.request.urlopen("https://127.0.0.1:9/")
+    zone = ("GET", "/v2/devices/DEVICE/settings/System.timeZone")
+    assert call(with_device(time_zone="Asia/Tokyo"), zone) == [(200, "Asia/Tokyo")]
+
+
 def test_settings_need_no_permission() -> None:
     """Time zone and units are the device's."""
     settings = "/v2/devices/DEVICE/settings/System."

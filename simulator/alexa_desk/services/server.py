@@ -11,13 +11,14 @@ import json
 import os
 import ssl
 import threading
+import urllib.request
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from functools import lru_cache
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from tempfile import NamedTemporaryFile
-from typing import Any
+from typing import Any, cast
 from weakref import WeakValueDictionary
 
 from alexa_desk.services.call import Call, Reply
@@ -25,6 +26,7 @@ from alexa_desk.services.call import Call, Reply
 _HOST = "127.0.0.1"
 _TRUST = ("SSL_CERT_FILE", "REQUESTS_CA_BUNDLE", "CURL_CA_BUNDLE")
 _PROXIES = ("http_proxy", "https_proxy", "all_proxy")
+_MADE_WHEN_NEEDED = cast("urllib.request.OpenerDirector", None)
 
 #: Who answers calls, by the first part of their token.
 Answerer = Callable[[Call], Reply]
@@ -79,9 +81,13 @@ def trusted() -> Iterator[None]:
     os.environ.update(changed)
     for name in taken:
         os.environ.pop(name, None)
+    # `urlopen` keeps the trust of its first call: it gets a new opener for the skill's turn.
+    opener = getattr(urllib.request, "_opener", None)
+    urllib.request.install_opener(_MADE_WHEN_NEEDED)
     try:
         yield
     finally:
+        urllib.request.install_opener(opener)
         for name, value in before.items():
             os.environ.pop(name, None)
             if value is not None:

@@ -33,18 +33,17 @@ _HEALTH_TEXTS = ("symptoms.", "circumstances.", "soreness.", texts.ACHE, texts.K
 #: Where the ids of a question's second side and of its subject are described.
 _OTHERS = ("muscles", "groups", "conditions", "benefits")
 _SUBJECTS = (
-    *(
-        "jobs",
-        "phases",
-        "benefits",
-        "exercises",
-        "goals",
-        "symptoms",
-        "activities",
-        "publishers",
-        "measures",
-    ),
-    *("topics", "moments"),
+    "jobs",
+    "phases",
+    "benefits",
+    "exercises",
+    "goals",
+    "symptoms",
+    "activities",
+    "publishers",
+    "measures",
+    "topics",
+    "moments",
 )
 #: What an answer once more needs in the place of time and chance: it is complete without them.
 _NEVER = datetime(1970, 1, 1, tzinfo=UTC)

@@ -27,7 +27,7 @@ muscles:
   gastrocnemius: {name: gastrocnemius, called: ["{bum} of the leg"]}
 groups:
   calves: {name: calves, called: [calf]}
-"""  # noqa: E501
+"""  # noqa: E501 - a muscle a line reads as a table
 
 SENTENCES = """
 invocation: {default: walking muscles, en-GB: walker muscles}

@@ -66,7 +66,7 @@ def _module(place: str) -> ModuleType:
         raise HandlerError(
             f"{place} needs the module {error.name}, which is not installed here"
         ) from error
-    except Exception as error:
+    except Exception as error:  # somebody else's module may raise anything when imported
         raise HandlerError(f"{place} cannot be loaded: {type(error).__name__}: {error}") from error
 
 

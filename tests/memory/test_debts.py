@@ -18,6 +18,7 @@ from skill.memory.dynamo import DynamoStore
 from skill.memory.sqlite import SqliteStore
 from skill.memory.store import Store, StoreError
 from tests.alexa.talk import Talk
+from tests.waiting import TOO_LONG
 
 EVENT = "event_skill_disabled_not_persisted"
 #: What the web door allows a request to wait.
@@ -57,7 +58,7 @@ def debts(store: Store, log: Faults, **more: float) -> Debts:
 
 def soon(condition: Callable[[], object]) -> bool:
     """Whether something comes true within some seconds."""
-    until = time.monotonic() + 8
+    until = time.monotonic() + TOO_LONG
     while not condition():
         if time.monotonic() > until:
             return False
@@ -138,7 +139,7 @@ def test_leaving_keeps_no_thread(path: Path, event: dict[str, Any], log: Faults)
         Talk(handler, user=f"user{number}").ask("TipIntent")
     with closing(sqlite3.connect(path)) as other, ThreadPoolExecutor(4) as threads:
         other.execute("BEGIN IMMEDIATE")
-        assert max(threads.map(lambda each: leave(handler, each), events)) < 4 * PATIENCE
+        assert max(threads.map(lambda each: leave(handler, each), events)) < TOO_LONG
         assert len(SqliteStore(str(path)).owed()) == 12
     assert soon(lambda: _walkers(path) == 0)
     assert soon(lambda: SqliteStore(str(path)).owed() == [])

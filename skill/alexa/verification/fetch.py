@@ -17,6 +17,7 @@ from skill.alexa.verification.refusal import Refusal, Step
 
 SECONDS = 2.0
 LARGEST = 64 * 1024
+_TOO_LONG = "the server takes too long"
 
 #: Makes a connection that is not open yet, to a host, with a timeout for each wait.
 Connect = Callable[[str, float], HTTPConnection]
@@ -61,9 +62,11 @@ class Fetcher:
                 with suppress(OSError):  # wakes the thread, so that it ends
                     # The plain one: TLS would forget its state under the reader's feet.
                     socket.socket.shutdown(each, socket.SHUT_RDWR)
-            raise Refusal(Step.FETCH, "the server takes too long") from None
+            raise Refusal(Step.FETCH, _TOO_LONG) from None
         if isinstance(answer, Refusal):
             raise answer
+        if isinstance(answer, TimeoutError):  # the socket's own patience ended a moment earlier
+            raise Refusal(Step.FETCH, _TOO_LONG) from answer
         if isinstance(answer, Exception):
             raise Refusal(Step.FETCH, "it failed", error=answer) from answer
         return answer

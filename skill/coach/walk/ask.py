@@ -1,0 +1,86 @@
+"""A wish for a guided walk, and why it cannot be one."""
+
+from __future__ import annotations
+
+from typing import Literal, NamedTuple
+
+from skill.errors import WalkingMusclesError
+from skill.knowledge.model import Knowledge
+
+#: Minutes of the shortest and of the longest walk.
+SHORTEST, LONGEST = 5, 120
+#: Goals besides the muscles and groups of the knowledge.
+GENERAL, BRISK_MINUTES, EASY = "general", "brisk", "easy"
+GOALS = (GENERAL, BRISK_MINUTES, EASY)
+FLAT, HILLY, STAIRS, TREADMILL, UNKNOWN = "flat", "hilly", "stairs", "treadmill", "unknown"
+TERRAINS = (FLAT, HILLY, STAIRS, TREADMILL, UNKNOWN)
+NEW, REGULAR = "new", "regular"
+LEVELS = (NEW, REGULAR)
+#: How long a walker counts steps to tell the own pace, and which counts are believed.
+COUNTED_SECONDS = 15
+FEWEST_STEPS, MOST_STEPS = 20, 35
+
+Reason = Literal[
+    "no_minutes", "too_short", "too_long", "unknown_goal", "unknown_terrain", "unknown_level"
+]
+
+
+class Ask(NamedTuple):
+    """What somebody wants of a walk."""
+
+    minutes: int
+    goal: str = GENERAL
+    """`general`, `brisk`, `easy`, or the id of a muscle or group."""
+    terrain: str = UNKNOWN
+    level: str = NEW
+    beat: bool = True
+    """Whether a beat may set the pace of brisk phases."""
+    cadence: int | None = None
+    """The walker's own easy steps a minute, where they were counted."""
+    seed: int = 0
+    """Another seed, another walk; the same one, the same walk to the byte."""
+    earlier: int = 0
+    """How many walks this walker began before."""
+
+
+class AskError(WalkingMusclesError):
+    """No walk can be made of a wish; `reason` says what to ask back."""
+
+    def __init__(self, reason: Reason, message: str) -> None:
+        super().__init__(message)
+        self.reason = reason
+
+
+def check(knowledge: Knowledge, ask: Ask) -> None:
+    """Raise AskError where no walk can be made of this wish."""
+    check_minutes(ask.minutes)
+    known = (*GOALS, *knowledge.groups, *knowledge.muscles)
+    _check_one_of("unknown_goal", "goal", ask.goal, known)
+    _check_one_of("unknown_terrain", "terrain", ask.terrain, TERRAINS)
+    _check_one_of("unknown_level", "level", ask.level, LEVELS)
+
+
+def check_minutes(minutes: int | None) -> int:
+    """Return the minutes of a walk. Raises AskError for none, too few and too many."""
+    if minutes is None:
+        raise AskError("no_minutes", "a walk needs its minutes, for example 20")
+    if minutes < SHORTEST:
+        message = f"{minutes} minutes are too few; a walk has {SHORTEST} to {LONGEST}"
+        raise AskError("too_short", message)
+    if minutes > LONGEST:
+        message = f"{minutes} minutes are too many; a walk has {SHORTEST} to {LONGEST}"
+        raise AskError("too_long", message)
+    return minutes
+
+
+def cadence_of(steps: int) -> int | None:
+    """Return the steps a minute of so many steps in 15 seconds; None where that is no walk."""
+    if FEWEST_STEPS <= steps <= MOST_STEPS:
+        return steps * 60 // COUNTED_SECONDS
+    return None
+
+
+def _check_one_of(reason: Reason, name: str, value: str, known: tuple[str, ...]) -> None:
+    if value not in known:
+        listed = ", ".join(known[:8]) + (", ..." if len(known) > 8 else "")
+        raise AskError(reason, f"no {name} is called '{value}'; there are {listed}")

@@ -1,0 +1,37 @@
+"""Clips that no voice spoke: frames of the right form, each with a mark of its own."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+
+from skill.audio.clips import HUSH, ClipList, Clips, beat_name
+from skill.audio.frames import FRAME_BYTES
+
+LOOP_FRAMES = 1000
+#: Clips of speech with their frames: two to ten seconds.
+SPEECH = {f"walk.{name}.1": 83 + 50 * i for i, name in enumerate("abcdefg")}
+
+
+def frame(clip: int, number: int) -> bytes:
+    """Return a frame that tells which clip it is of, and which of its frames."""
+    mark = clip.to_bytes(2, "big") + number.to_bytes(2, "big")
+    return b"\xff\xfb\x34\xc4" + bytes(4) + mark + bytes(FRAME_BYTES - 12)
+
+
+def read_frame(data: bytes) -> tuple[int, int]:
+    """Return the marks of a frame."""
+    return int.from_bytes(data[8:10], "big"), int.from_bytes(data[10:12], "big")
+
+
+def made_clips(speech: Mapping[str, int] = SPEECH, loop: int = LOOP_FRAMES) -> Clips:
+    """Return clips of speech with so many frames, the beats and the hush."""
+    beats = (beat_name(steps) for steps in range(100, 135, 5))
+    lengths = {**speech, **dict.fromkeys((*beats, HUSH), loop)}
+    places, sound, first = {}, bytearray(), 0
+    for number, (name, frames) in enumerate(sorted(lengths.items())):
+        places[name] = (first, frames, "")
+        sound += b"".join(frame(number, i) for i in range(frames))
+        first += frames
+    text = json.dumps({"version": "made", "clips": places})
+    return Clips(ClipList(text), memoryview(bytes(sound)))

@@ -97,8 +97,9 @@ test: check node_modules/installed  ## everything that must hold before a change
 	$(BIN)/pytest -n 2 --dist loadscope --cov --ignore=tests/held_out
 	$(BIN)/pytest -n 2 tests/held_out
 
-nightly: .venv/tested built  ## what takes too long for `make test`: a million mutated envelopes, a container's steps
+nightly: .venv/tested built  ## what takes too long for `make test`: a million mutated envelopes, thirty thousand walks, a container's steps
 	$(BIN)/python -m deployment.hosting.steps
+	$(BIN)/python -m tests.talk.walk.many 20000 10000 $$(date +%Y%m%d)
 	$(BIN)/python -m tests.web.mutations 1000000 $$(date +%Y%m%d)
 
 model: install  ## build and check the interaction models

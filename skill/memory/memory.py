@@ -14,6 +14,8 @@ from skill.memory.store import ConflictError, Store, Stored
 
 #: Takes the class of a fault and where it happened; never a user id, a token or words.
 Log = Callable[[str, str], None]
+#: Makes a record of another; pure, for it may be applied more than once.
+Change = Callable[[Record], Record]
 
 #: How long a record is merged and written again while others keep writing it.
 RETRY_SECONDS = 0.6
@@ -66,21 +68,50 @@ class Memory:
         except ConflictError:
             return Kept()  # somebody else was faster; whoever saves will see
 
-    def keep(self, key: str, mine: Record, base: Kept | None) -> Kept:
+    def keep(self, key: str, mine: Record, base: Kept | None, again: Change | None = None) -> Kept:
         """Write what changed from `base` (None: whatever is there) to `mine`; return what is kept.
 
-        Where somebody else wrote in between, both changes are merged and written again. Raises
-        ConflictError where that goes on for too long.
+        Where somebody else wrote in between, both changes are merged and written again. `again`
+        makes what `mine` has of walks: it is applied to what they wrote, for walks cannot be
+        merged. Raises ConflictError where that goes on for too long.
         """
-        found = base or self.recall(key)
+
+        def record(found: Kept) -> Record:
+            if found is base or found.record is None:
+                return mine
+            merged = merge(_read(base), mine, found.record)
+            return merged if again is None else again(merged._replace(walks=found.record.walks))
+
         forgotten = base is not None and base.record is not None
+        return self._written(key, base or self.recall(key), record, forgotten=forgotten)
+
+    def change(self, key: str, change: Change, older: Sequence[str] = ()) -> Kept:
+        """Change a walker's record, again where somebody else wrote in between.
+
+        Returns what is kept. Nobody is written of whom nothing is kept, and nothing where nothing
+        changes. Raises ConflictError as `keep` does.
+        """
+        found = self.recall(key, older)
+        if found.record is None:
+            return found
+        return self._written(
+            key, found, lambda found: change(found.record or Record()), forgotten=True
+        )
+
+    def _written(
+        self, key: str, found: Kept, make: Callable[[Kept], Record], *, forgotten: bool
+    ) -> Kept:
+        """Write what is made of what was found, until nobody writes in between.
+
+        forgotten: what has gone since it was found is not to be brought back.
+        """
         give_up = monotonic() + RETRY_SECONDS
         pause = _SHORTEST_PAUSE
         while not found.newer and not (forgotten and found.version is None):
-            record = mine
-            if found is not base and found.record is not None:
-                record = merge(_read(base), mine, found.record)
+            record = make(found)
             text = record.to_text()
+            if text == found.text:
+                return found
             try:
                 version = self._store.save(key, text, found.version)
             except ConflictError:

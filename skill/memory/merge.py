@@ -13,7 +13,8 @@ def merge(base: Record | None, mine: Record, stored: Record) -> Record:
     """Return `stored` with what changed from `base` to `mine`.
 
     `base` is the record as it was loaded before it was changed; None where nobody knows. Tips
-    of both are kept, counters count both, and of two topics the later visit's counts.
+    of both are kept, counters count both, and of two topics the later visit's counts. An open walk
+    stays as stored: what happened to it is applied again, never merged.
     """
     # Who changed exactly what is stored comes later, whatever a clock says.
     later = stored == base or mine.last_visit >= stored.last_visit
@@ -30,6 +31,7 @@ def merge(base: Record | None, mine: Record, stored: Record) -> Record:
         last.last_visit,
         _entries(known.settings, mine.settings, stored.settings),
         _entries(known.walks, mine.walks, stored.walks),
+        stored.walk,
     )
 
 

@@ -8,7 +8,7 @@ from typing import Any
 from skill.errors import WalkingMusclesError
 
 #: The version of the records written now.
-VERSION = 2
+VERSION = 3
 
 
 class CorruptRecordError(WalkingMusclesError):
@@ -24,8 +24,13 @@ def _to_2(item: Mapping[str, Any]) -> dict[str, Any]:
     return {**item, "visits": 1, "last_visit": "", "settings": {}, "walks": {}}
 
 
+def _to_3(item: Mapping[str, Any]) -> dict[str, Any]:
+    """Version 3 has a place for the walk that goes on."""
+    return {**item, "walk": {}}
+
+
 #: What makes the next version of a record of this version.
-STEPS: Mapping[int, Callable[[Mapping[str, Any]], dict[str, Any]]] = {1: _to_2}
+STEPS: Mapping[int, Callable[[Mapping[str, Any]], dict[str, Any]]] = {1: _to_2, 2: _to_3}
 
 
 def migrated(item: object) -> Mapping[str, Any]:

@@ -19,7 +19,8 @@ class Record(NamedTuple):
     talk: tips heard, last topic, wordings used, in the coach's own JSON. last_speech: what the
     skill said last, for "repeat". visits: sessions that left something to remember. last_visit:
     when it was last written, ISO 8601 in UTC, "" where nobody knows. settings: a walker's wishes
-    by name. walks: a walk by the moment it began at, ISO 8601 in UTC.
+    by name. walks: a walk that is over by the moment it began at, ISO 8601 in UTC. walk: the one
+    that goes on, empty for none; `skill.talk.walk` reads it.
     """
 
     talk: Mapping[str, Any] = {}
@@ -28,6 +29,7 @@ class Record(NamedTuple):
     last_visit: str = ""
     settings: Mapping[str, Any] = {}
     walks: Mapping[str, Any] = {}
+    walk: Mapping[str, Any] = {}
 
     def to_attributes(self) -> dict[str, Any]:
         """Return the record as JSON, as the SDK hands it to handlers, to change."""
@@ -39,6 +41,7 @@ class Record(NamedTuple):
             "last_visit": self.last_visit,
             "settings": self.settings,
             "walks": {began: self.walks[began] for began in walks},
+            "walk": self.walk,
         }
 
     @staticmethod
@@ -56,6 +59,7 @@ class Record(NamedTuple):
             when if isinstance(when, str) else "",
             _mapping(found.get("settings")),
             _mapping(found.get("walks")),
+            _mapping(found.get("walk")),
         )
 
     def to_text(self) -> str:

@@ -228,3 +228,33 @@ class StoreTests:
         memory.forget("walker")
         assert memory.keep("walker", OTHER, found) == Kept()
         assert store.load("walker") is None
+
+    def test_a_change_is_made_again_of_what_another_wrote(self, memory: Memory) -> None:
+        """Whoever changes a record while another writes changes what the other wrote."""
+        memory.keep("walker", RECORD._replace(walk={"part": 1}), None)
+        found = memory.recall("walker")
+
+        def change(record: Record) -> Record:
+            memory.keep("walker", RECORD._replace(walk={"part": 5}), found)
+            return record._replace(walk={"part": record.walk["part"] + 1})
+
+        kept = memory.change("walker", change).record
+        assert kept is not None
+        assert kept.walk == {"part": 6}
+
+    def test_a_walk_is_never_merged(self, memory: Memory) -> None:
+        """What a turn does to a walk is done again to the walk that another device left."""
+        memory.keep("walker", RECORD._replace(walk={"part": 1}), None)
+        here, there = memory.recall("walker"), memory.recall("walker")
+        memory.keep("walker", RECORD._replace(walk={"part": 5}, walks={"a": 1}), there)
+        mine = RECORD._replace(walk={"part": 2}, walks={"a": 2})
+        kept = memory.keep("walker", mine, here, lambda record: record._replace(walk={"part": 9}))
+        assert kept.record is not None
+        assert (kept.record.walk, kept.record.walks) == ({"part": 9}, {"a": 1})
+
+    def test_nobody_is_made_by_a_change(self, memory: Memory, store: Store) -> None:
+        """An event of somebody who was forgotten brings nothing back; no change writes nothing."""
+        memory.change("nobody", lambda record: record._replace(walk={"part": 1}))
+        assert store.load("nobody") is None
+        memory.keep("walker", RECORD, None)
+        assert memory.change("walker", lambda record: record).version == 1

@@ -30,9 +30,11 @@ from skill.alexa.verification.keys import Fetch, Keys
 from skill.alexa.verification.known import KnownUrls
 from skill.alexa.verification.refusal import Refusal
 from skill.alexa.verification.verifier import Clock, Verifier, utc_now
+from skill.audio.door import DoorTracks
 from skill.lambda_function import Handler, make_handler, open_walkers
 from skill.memory.opening import file_of, open_store
 from skill.memory.outage import PATIENCE_SECONDS, in_time
+from skill.web_audio import audio_view
 from skill.web_log import to_log
 from skill.web_metrics import METRICS, Metrics
 from skill.web_settings import Settings
@@ -84,7 +86,8 @@ def create_app(
 ) -> Flask:
     """Return the WSGI application. All arguments are for tests; settings come from the environment.
 
-    Raises SettingError where ALEXA_SKILL_ID is not set.
+    Raises SettingError where ALEXA_SKILL_ID is not set, TracksAddressError where tracks are to be
+    played from nowhere.
     """
     settings = settings or Settings.of(os.environ)
     if handler is None:
@@ -96,9 +99,14 @@ def create_app(
     Thread(target=lambda: keys.fetch_known(known.read(), clock()), daemon=True).start()
     verifier = Verifier(settings.skill_id, keys, clock)
     app = Flask("walking-muscles", static_folder=None)
-    view = _alexa(verifier, handler, tell or tell_stdout, metrics)
+    alexa = _alexa(verifier, handler, tell or tell_stdout, metrics)
     for path in ("/", "/alexa"):
-        app.add_url_rule(path, "alexa", view, methods=["POST"], provide_automatic_options=False)
+        app.add_url_rule(path, "alexa", alexa, methods=["POST"], provide_automatic_options=False)
+    if isinstance(settings.tracks, DoorTracks):
+        view = audio_view(settings.tracks)
+        app.add_url_rule(
+            "/audio/<name>", "audio", view, methods=["GET"], provide_automatic_options=False
+        )
     app.add_url_rule("/health", "health", _health(_version(), state), methods=["GET"])
     app.add_url_rule("/metrics", "metrics", _figures(metrics, settings.metrics), methods=["GET"])
     app.register_error_handler(HTTPException, _nothing)

@@ -22,6 +22,7 @@ from gunicorn.workers.gthread import ThreadWorker  # type: ignore[import-untyped
 from skill.alexa.verification.arrival import Arrival
 from skill.alexa.verification.keys import PLACES
 from skill.alexa.verification.refusal import Refusal, Step
+from skill.web_audio import PLACES as LISTENING
 from skill.web_log import to_log
 from skill.web_metrics import METRICS
 from skill.web_settings import faults, notes
@@ -52,8 +53,8 @@ class Worker(ThreadWorker):  # type: ignore[misc,unused-ignore]  # see above
         self._unfinished = 0
 
     def get_thread_pool(self) -> ThreadPoolExecutor:
-        """Return threads to answer with, and those that may have to wait for a certificate."""
-        return ThreadPoolExecutor(max_workers=self.cfg.threads + 2 * PLACES)
+        """Return threads to answer with, and those that may wait for certificates or listeners."""
+        return ThreadPoolExecutor(max_workers=self.cfg.threads + 2 * PLACES + LISTENING)
 
     def enqueue_req(self, conn: Any) -> None:
         """Collect a connection's next request; gunicorn would give it a thread at once."""

@@ -6,6 +6,8 @@ import re
 from collections.abc import Mapping
 from typing import NamedTuple
 
+from skill.audio.opening import TracksAddressError, open_tracks
+from skill.audio.tracks import NoTracks, Tracks
 from skill.errors import WalkingMusclesError
 from skill.memory.keys import SaltError, Salts
 from skill.memory.opening import StoreAddressError, open_store
@@ -26,17 +28,22 @@ class SettingError(WalkingMusclesError):
 
 
 class Settings(NamedTuple):
-    """What the environment says: whose requests to answer, where walkers are remembered, and
-    who may see the figures.
+    """What the environment says: whose requests to answer, where walkers are remembered,
+    who may see the figures, and where the tracks of walks are played from.
     """
 
     skill_id: str
     store: str | None
     metrics: str = AUDIENCES[0]
+    tracks: Tracks = NoTracks()
 
     @staticmethod
     def of(environment: Mapping[str, str]) -> Settings:
-        """Read the settings. Raises SettingError where the skill's id is not set."""
+        """Read the settings. Raises SettingError where the skill's id is not set.
+
+        TracksAddressError and SaltError, where tracks are to be played from nowhere or without a
+        salt.
+        """
         skill_id = environment.get("ALEXA_SKILL_ID", "").strip()
         if not skill_id:
             raise SettingError(
@@ -48,6 +55,7 @@ class Settings(NamedTuple):
             skill_id,
             environment.get("WALKING_MUSCLES_STORE", DEFAULT_STORE).strip(),
             environment.get("WALKING_MUSCLES_METRICS", AUDIENCES[0]).strip(),
+            open_tracks(environment),
         )
 
 
@@ -58,7 +66,7 @@ def faults(environment: Mapping[str, str]) -> list[str]:
     """
     try:
         settings = Settings.of(environment)
-    except SettingError as error:
+    except (SettingError, SaltError, TracksAddressError) as error:
         return [str(error)]
     found = []
     if not SKILL_ID.fullmatch(settings.skill_id):

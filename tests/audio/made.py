@@ -4,11 +4,16 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
+from itertools import cycle
+from pathlib import Path
 
-from skill.audio.clips import HUSH, ClipList, Clips, beat_name
+from skill.audio.clips import HUSH, LIST, SOUND, ClipList, Clips, beat_name
 from skill.audio.frames import FRAME_BYTES
+from skill.audio.library import INDEX, Library, Voice, folder_library
+from skill.coach.walk.script import Cue, Phase, Script
 
 LOOP_FRAMES = 1000
+VOICE = Voice("en-US/made", "0123456789abcdef")
 #: Clips of speech with their frames: two to ten seconds.
 SPEECH = {f"walk.{name}.1": 83 + 50 * i for i, name in enumerate("abcdefg")}
 
@@ -33,5 +38,27 @@ def made_clips(speech: Mapping[str, int] = SPEECH, loop: int = LOOP_FRAMES) -> C
         places[name] = (first, frames, "")
         sound += b"".join(frame(number, i) for i in range(frames))
         first += frames
-    text = json.dumps({"version": "made", "clips": places})
+    text = json.dumps({"version": VOICE.version, "clips": places})
     return Clips(ClipList(text), memoryview(bytes(sound)))
+
+
+def write_library(folder: Path) -> Library:
+    """Write these clips into a folder as `make audio` does, for en-US alone; return its library."""
+    clips = made_clips()
+    places = {name: clips.list.clips[number] for name, number in clips.list.numbers.items()}
+    (folder / VOICE.folder).mkdir(parents=True)
+    (folder / VOICE.folder / SOUND).write_bytes(clips.sound)
+    (folder / VOICE.folder / LIST).write_text(
+        json.dumps({"version": VOICE.version, "clips": places})
+    )
+    (folder / INDEX).write_text(json.dumps({"en-US": VOICE._asdict()}))
+    return folder_library(folder)
+
+
+def walk(seconds: int) -> Script:
+    """Return a walk with a beat in its second half, and a cue in each minute."""
+    half = seconds // 2
+    phases = (Phase("easy", 0, half, None), Phase("brisk", half, seconds, 115))
+    names = cycle(sorted(SPEECH))
+    cues = tuple(Cue(at, "tip", next(names), ()) for at in range(0, seconds, 60))
+    return Script(seconds, phases, cues)

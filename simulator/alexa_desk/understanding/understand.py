@@ -146,14 +146,15 @@ class Understanding:
     ) -> Understood:
         """What was not understood by its nearest sample: by its class, with slots tagged."""
         intents = [name for name, _ in understood.candidates if name != FALLBACK]
-        elsewhere = dict(understood.candidates).get(FALLBACK, 0.0)
-        if understood.candidates[0][1] - elsewhere < self._weights.doubt:
-            # As like a sentence about other things as one of the skill's.
-            return understood
         tagged = list(self._tagged(intents, named))
         candidates = self._ranking.rank([*readings, *tagged], whole=True)
         best = candidates[0]
-        if best.intent == FALLBACK or best.score < self._weights.threshold_whole:
+        elsewhere = dict(understood.candidates).get(FALLBACK, 0.0)
+        near_elsewhere = understood.candidates[0][1] - elsewhere < self._weights.doubt
+        # Words that fill a slot tell more than a sentence about other things being as near.
+        if best.intent == FALLBACK or (near_elsewhere and not best.frame.free):
+            return understood
+        if best.score < self._weights.threshold_whole:
             return understood
         intent = self.model.intents[best.intent]
         filled = fill(intent, best.frame, best.sample, self.model.types)

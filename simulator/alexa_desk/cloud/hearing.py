@@ -8,6 +8,7 @@ from dataclasses import replace
 from datetime import date
 from functools import lru_cache
 
+from alexa_desk import slot_types
 from alexa_desk.cloud.invocation import Call, Invocation
 from alexa_desk.heard import Heard
 from alexa_desk.model import Intent, InteractionModel, SlotType
@@ -90,9 +91,7 @@ class Hearing:
     ) -> Understood:
         """What an utterance asks for; the slot that is asked for is tried first."""
         if eliciting and self.built_in(utterance) not in LEAVING:
-            answer = self._answer(utterance, today, eliciting, entities)
-            if answer is not None:
-                return answer
+            return self._answer(utterance, today, eliciting, entities)
         return self._understanding(entities).understand(utterance, today)
 
     def _answer(
@@ -101,21 +100,25 @@ class Hearing:
         today: date,
         eliciting: tuple[str, str],
         entities: tuple[SlotType, ...],
-    ) -> Understood | None:
-        """The utterance as an answer to the slot that is asked for."""
+    ) -> Understood:
+        """The utterance as an answer to the slot that is asked for.
+
+        A value that nobody wrote down gives way to another intent of the skill.
+        """
         name, asked = eliciting
         intent = self.model.intents[name]
-        understood = self._elicitation(intent, asked, entities).understand(utterance, today)
-        if understood.intent == name and understood.slots.get(asked):
-            return understood
+        answer = self._elicitation(intent, asked, entities).understand(utterance, today)
+        heard = answer.slots.get(asked, ()) if answer.intent == name else ()
         slot = intent.slot(asked)
+        if heard and (slot_types.is_read(slot.type) or any(each.matches for each in heard)):
+            return answer
         otherwise = self._understanding(entities).understand(utterance, today)
-        free = slot.type in self.model.types or slot.type == "AMAZON.SearchQuery"
-        guessed = otherwise.intent.startswith("AMAZON.") and not self.built_in(utterance)
-        if guessed and free:
-            known = slot.type if slot.type in self.model.types else None
-            return Understood(name, {asked: (Heard(utterance.strip(), (), known),)})
-        return otherwise
+        if not otherwise.intent.startswith("AMAZON.") or self.built_in(utterance):
+            return otherwise
+        if heard or slot.type not in {*self.model.types, "AMAZON.SearchQuery"}:
+            return answer if heard else otherwise
+        known = slot.type if slot.type in self.model.types else None
+        return Understood(name, {asked: (Heard(utterance.strip(), (), known),)})
 
     def _understanding(self, entities: tuple[SlotType, ...]) -> Understanding:
         if entities not in self._understandings:

@@ -16,7 +16,7 @@ PREFLIGHT = $(BIN)/python -m deployment.preflight --skill-id "$(SKILL_ID)" --sta
 # A node of this project's own is found before the machine's; see .venv/node.
 export PATH := $(CURDIR)/.venv/node:$(PATH)
 
-.PHONY: install install-server lock built learned run test nightly check model bench serve soak clean package template deploy rehearse undeploy told
+.PHONY: install install-server lock built learned run test nightly check model bench serve soak clean package template deploy rehearse undeploy told store
 
 install: .venv/installed built .venv/compiled learned  ## the skill, the simulator and the command `walking-muscles`
 
@@ -55,6 +55,7 @@ lock:  ## name versions and hashes anew, those of today with UPGRADE=1; none nam
 	$(UV) pyproject.toml simulator/pyproject.toml requirements/own.in -c requirements/dev.txt --extra build --extra web -o requirements/desk.txt
 	$(UV) pyproject.toml requirements/own.in -c requirements/dev.txt --extra build --extra web -o requirements/server.txt
 	$(UV) pyproject.toml -c requirements/dev.txt --extra deploy -o requirements/deploy.txt
+	$(UV) pyproject.toml -c requirements/dev.txt --extra store -o requirements/store.txt
 	$(UV) pyproject.toml -c requirements/dev.txt -o requirements/lambda.txt
 	$(LOCKED) requirements/dev.txt
 	$(BIN)/python -m deployment.licences
@@ -124,6 +125,14 @@ FITS = const [a, b] = process.versions.node.split(".").map(Number); \
 node_modules/installed: package-lock.json .venv/node
 	npm ci --no-audit --no-fund --ignore-scripts --loglevel=error
 	touch $@
+
+.venv/storing: .venv/installed requirements/store.txt
+	$(LOCKED) requirements/store.txt
+	touch $@
+
+PROFILE ?= default
+store: .venv/storing built learned  ## the package for the skill store, checked, in build/skill-package
+	$(BIN)/walking-muscles store build --profile "$(PROFILE)"
 
 .venv/deploying: .venv/installed
 	$(LOCKED) requirements/deploy.txt

@@ -12,9 +12,9 @@ from commands import build, knowledge, memory
 
 _COMMANDS: tuple[ModuleType, ...] = (build, knowledge, memory)
 if find_spec("alexa_desk"):  # a server has no simulator
-    from commands import ask, chat, model, replay
+    from commands import ask, chat, model, replay, store
 
-    _COMMANDS = (ask, chat, replay, *_COMMANDS, model)
+    _COMMANDS = (ask, chat, replay, *_COMMANDS, model, store)
 
 
 def main(argv: Sequence[str] | None = None) -> int:

@@ -14,6 +14,8 @@ LANGUAGES = ROOT / "skill" / "languages"
 MODELS = ROOT / "interaction_model"
 SENTENCES = MODELS / "sentences"
 SENTENCES_SCHEMA = SENTENCES / "sentences.schema.json"
+#: What ask-cli takes.
+STORE_PACKAGE = ROOT / "build" / "skill-package"
 
 
 def languages(folder: Path) -> list[Path]:

@@ -25,6 +25,11 @@ class Routes(AbstractRequestMapper):
         }
         self._otherwise = GenericRequestHandlerChain(otherwise)
 
+    @property
+    def types(self) -> frozenset[str]:
+        """The types of requests that have a handler of their own."""
+        return frozenset(self._chains)
+
     def get_request_handler_chain(self, handler_input: Any) -> GenericRequestHandlerChain:
         """Return the chain of the handler for this request's type."""
         request: Any = handler_input.request_envelope.request

@@ -37,6 +37,7 @@ def asked(project: str, *extras: str) -> list[Requirement]:
         ("desk.txt", [*asked(".", "build", "web"), *asked("simulator")]),
         ("server.txt", asked(".", "build", "web")),
         ("deploy.txt", asked(".", "deploy")),
+        ("store.txt", asked(".", "store")),
     ],
 )
 def test_a_lock_fits_what_is_asked_for(lock: str, requirements: list[Requirement]) -> None:

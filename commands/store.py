@@ -1,0 +1,51 @@
+"""`walking-muscles store`: what the skill store gets, built and checked."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+
+from alexa_desk.progress import Notice
+from commands.desk import open_desk
+from skill.errors import ContentError
+from workshop.paths import ROOT, STORE_PACKAGE
+
+_PACKAGE = STORE_PACKAGE.relative_to(ROOT)
+
+
+def add_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    """Add `store build` and `store check` to the command."""
+    parser = subparsers.add_parser("store", help="the package for the skill store")
+    actions = parser.add_subparsers(dest="action", required=True)
+    building = actions.add_parser("build", help=f"check, and write {_PACKAGE}")
+    building.add_argument("--profile", default="default", help="the profile of ask-cli")
+    actions.add_parser("check", help="report everything that certification would refuse")
+    parser.set_defaults(run=run)
+
+
+def run(args: argparse.Namespace) -> int:
+    """Check the submission, and write the package where nothing stops it.
+
+    Returns 1 where something does; `check` where anything is left to do before publishing as well.
+    """
+    # Only here: they need the skill's words, which the other commands must do without.
+    from store.check import check, refused  # noqa: PLC0415 - see above
+    from store.package import files, write  # noqa: PLC0415 - see above
+    from store.submission import read_submission  # noqa: PLC0415 - see above
+
+    try:
+        submission = read_submission()
+        faults = check(submission, open_desk(":memory:"), Notice("trying the skill"))
+    except ContentError as error:
+        print(error, file=sys.stderr)
+        return 1
+    for fault in faults:
+        print(fault, file=sys.stderr)
+    stopped = refused(faults)
+    if args.action == "build" and not stopped:
+        content = files(submission, args.profile)
+        write(content)
+        print(f"{_PACKAGE}: {len(content)} files, {len(submission.models)} locales")
+    if not faults:
+        print("the store's package: no faults")
+    return int(bool(stopped if args.action == "build" else faults))

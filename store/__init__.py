@@ -1,0 +1,1 @@
+"""What the skill store gets: the package, its pictures and pages, and the rules it must keep."""

@@ -16,7 +16,7 @@ PREFLIGHT = $(BIN)/python -m deployment.preflight --skill-id "$(SKILL_ID)" --sta
 # A node of this project's own is found before the machine's; see .venv/node.
 export PATH := $(CURDIR)/.venv/node:$(PATH)
 
-.PHONY: install install-server lock built learned run test nightly check model bench serve soak clean package template deploy rehearse undeploy told store
+.PHONY: install install-server lock built learned run audio sounds test nightly check model bench serve soak clean package template deploy rehearse undeploy told store
 
 install: .venv/installed built .venv/compiled learned  ## the skill, the simulator and the command `walking-muscles`
 
@@ -56,6 +56,7 @@ lock:  ## name versions and hashes anew, those of today with UPGRADE=1; none nam
 	$(UV) pyproject.toml requirements/own.in -c requirements/dev.txt --extra build --extra web -o requirements/server.txt
 	$(UV) pyproject.toml -c requirements/dev.txt --extra deploy -o requirements/deploy.txt
 	$(UV) pyproject.toml -c requirements/dev.txt --extra store -o requirements/store.txt
+	$(UV) pyproject.toml -c requirements/dev.txt --extra audio -o requirements/audio.txt
 	$(UV) pyproject.toml -c requirements/dev.txt -o requirements/lambda.txt
 	$(LOCKED) requirements/dev.txt
 	$(BIN)/python -m deployment.licences
@@ -77,6 +78,20 @@ built: .venv/installed
 learned: built
 	@$(BIN)/alexa-desk learn interaction_model
 
+# What makes and reads sound, where it can be installed here; whoever needs it says what is missing.
+sounds:
+	@{ command -v ffmpeg && command -v espeak-ng; } >/dev/null 2>&1 || ! command -v apt-get >/dev/null || { \
+	  echo "ffmpeg or espeak-ng is missing: installing them"; \
+	  $(if $(filter 0,$(shell id -u)),,sudo -n) sh -c 'apt-get update -qq && \
+	    apt-get install -y -qq --no-install-recommends ffmpeg espeak-ng' >/dev/null 2>&1 || echo "that failed"; }
+
+.venv/audible: .venv/installed requirements/audio.txt
+	$(LOCKED) requirements/audio.txt
+	touch $@
+
+audio: install .venv/audible sounds  ## the clips of guided walks, in build/audio; VOICE=polly, hibari or espeak
+	@$(BIN)/python -m workshop.audio $(if $(VOICE),--voice $(VOICE)) $(if $(LOCALE),--locale $(LOCALE))
+
 run: install  ## talk to the skill
 	$(BIN)/walking-muscles chat
 
@@ -94,7 +109,7 @@ quick: .venv/tested built  ## what a typo or a synonym may break, in half a minu
 	$(BIN)/ruff check .
 	$(BIN)/pytest -q tests/workshop tests/languages tests/talk tests/test_documents.py tests/test_errors.py
 
-test: check node_modules/installed  ## everything that must hold before a change lands
+test: check node_modules/installed sounds  ## everything that must hold before a change lands
 	$(BIN)/pytest -n 2 --dist loadscope --cov --ignore=tests/held_out
 	$(BIN)/pytest -n 2 tests/held_out
 

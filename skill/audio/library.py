@@ -15,6 +15,8 @@ from typing import NamedTuple
 from skill.audio.clips import LIST, SOUND, ClipList, Clips, ClipsError, read_clips
 
 INDEX = "index.json"
+#: Where `make audio` puts them.
+FOLDER = os.path.join(os.path.dirname(os.path.dirname(os.path.dirname(__file__))), "build", "audio")
 
 
 class Voice(NamedTuple):

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import re
 from collections.abc import Mapping
 
@@ -11,8 +10,6 @@ from skill.errors import WalkingMusclesError
 
 #: Settings: where tracks are played from, and where the web door's clips lie.
 AUDIO, CLIPS = "WALKING_MUSCLES_AUDIO", "WALKING_MUSCLES_CLIPS"
-#: As `make audio` leaves them.
-FOLDER = os.path.join(os.path.dirname(os.path.dirname(os.path.dirname(__file__))), "build", "audio")
 _DOOR = re.compile(r"https://[A-Za-z0-9.-]+(:443)?(/[A-Za-z0-9._~-]+)*/?")
 _BUCKET = re.compile(r"s3:([a-z0-9][a-z0-9.-]{1,61}[a-z0-9])/([0-9a-f]{16})")
 
@@ -41,7 +38,7 @@ def open_tracks(environment: Mapping[str, str]) -> Tracks:
             ' "https://HOST/audio" or "s3:BUCKET/VERSION"'
         )
     from skill.audio.door import DoorTracks  # noqa: PLC0415 - see above
-    from skill.audio.library import folder_library  # noqa: PLC0415 - see above
+    from skill.audio.library import FOLDER, folder_library  # noqa: PLC0415 - see above
     from skill.memory.keys import Salts  # noqa: PLC0415 - see above
 
     salts = [salt for _, salt in Salts.of(environment.get("WALKING_MUSCLES_SALT")).numbered if salt]

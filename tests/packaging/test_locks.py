@@ -38,6 +38,7 @@ def asked(project: str, *extras: str) -> list[Requirement]:
         ("server.txt", asked(".", "build", "web")),
         ("deploy.txt", asked(".", "deploy")),
         ("store.txt", asked(".", "store")),
+        ("audio.txt", asked(".", "audio")),
     ],
 )
 def test_a_lock_fits_what_is_asked_for(lock: str, requirements: list[Requirement]) -> None:

@@ -16,6 +16,9 @@ from skill.lambda_function import Handler, make_handler
 from skill.languages.words import Languages
 from skill.talk.turn import Talk, Walker
 from tests.chat import Chat
+from tests.cloud import aws, moto
+
+__all__ = ["aws", "moto"]  # fixtures of an AWS on loopback, for whoever asks for them
 
 ENVELOPES = Path(__file__).parent / "envelopes"
 

@@ -47,29 +47,32 @@ class BucketTracks:
             if self._made is None:
                 self._made = _client()
 
+    @property
+    def client(self) -> Any:
+        """The client of boto3."""
+        self.open()
+        return self._made
+
     def address(self, script: Script, locale: str) -> str:
         """Put a walk's track there and return its address. Raises NoTrackError."""
-        from botocore.exceptions import BotoCoreError, ClientError  # noqa: PLC0415 - loaded when used
-
         try:
             return in_time(lambda: self._put(script, locale), SECONDS)
-        except (BotoCoreError, ClientError) as error:
-            raise NoTrackError(f"S3 cannot be asked: {type(error).__name__}") from error
         except WalkingMusclesError as error:
             raise NoTrackError(str(error)) from error
 
     def _put(self, script: Script, locale: str) -> str:
-        self.open()
         clips = self._library.of_locale(locale)
         score = compose(script, clips.list)
-        place = {"Bucket": self._bucket, "Key": f"{WALKS}/{_name(score, clips)}.mp3"}
-        self._made.put_object(
-            **place,
+        key = f"{WALKS}/{_name(score, clips)}.mp3"
+        self._ask(
+            "put_object",
+            Key=key,
             Body=track(score, clips),
             ContentType="audio/mpeg",
             CacheControl=f"private, max-age={HELD_SECONDS}, immutable",
         )
-        address: str = self._made.generate_presigned_url(
+        place = {"Bucket": self._bucket, "Key": key}
+        address: str = self.client.generate_presigned_url(
             "get_object", Params=place, ExpiresIn=HELD_SECONDS
         )
         return address
@@ -81,8 +84,22 @@ class BucketTracks:
         return loaded(self._get(f"{folder}/{LIST}"), self._get(f"{folder}/{SOUND}"))
 
     def _get(self, name: str) -> bytes:
-        key = f"{CLIPS}/{self._version}/{name}"
-        found: bytes = self._made.get_object(Bucket=self._bucket, Key=key)["Body"].read()
+        found = self._ask("get_object", Key=f"{CLIPS}/{self._version}/{name}")
+        content: bytes = found["Body"].read()
+        return content
+
+    def _ask(self, operation: str, **values: Any) -> dict[str, Any]:
+        """Call the client. Raises NoTrackError for whatever goes wrong in it."""
+        client = self.client
+        from botocore.exceptions import BotoCoreError, ClientError  # noqa: PLC0415 - is there by now
+
+        try:
+            found: dict[str, Any] = getattr(client, operation)(Bucket=self._bucket, **values)
+        except ClientError as error:
+            code = error.response.get("Error", {}).get("Code")
+            raise NoTrackError(f"S3 refuses {operation}: {code}") from error
+        except BotoCoreError as error:
+            raise NoTrackError(f"S3 does not answer: {type(error).__name__}") from error
         return found
 
 

@@ -16,7 +16,7 @@ from skill.memory.dynamo import DynamoStore
 from skill.memory.memory import Memory
 from skill.memory.store import KEPT_FOR, ConflictError, Store, Stored, StoreError, epoch
 from skill.web_settings import faults
-from tests.memory.conftest import Server
+from tests.cloud import Server
 from tests.memory.store_tests import RECORD, Clock, StoreTests
 from tests.waiting import TOO_LONG
 

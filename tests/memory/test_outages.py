@@ -24,7 +24,8 @@ from skill.memory.outage import PATIENCE_SECONDS, REST, Outages, TooSlowError, i
 from skill.memory.sqlite import SqliteStore
 from skill.memory.store import ConflictError, Stored, StoreError
 from tests.alexa.talk import Talk
-from tests.memory.conftest import Server, make_table
+from tests.cloud import Server
+from tests.memory.conftest import make_table
 from tests.memory.store_tests import RECORD, Clock
 from tests.waiting import HANGS, TOO_LONG
 

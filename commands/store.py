@@ -8,7 +8,7 @@ import sys
 from alexa_desk.progress import Notice
 from commands.desk import open_desk
 from skill.errors import ContentError
-from workshop.paths import ROOT, STORE_PACKAGE
+from workshop.paths import PRIVACY_PAGES, ROOT, STORE_PACKAGE
 
 _PACKAGE = STORE_PACKAGE.relative_to(ROOT)
 
@@ -30,7 +30,7 @@ def run(args: argparse.Namespace) -> int:
     """
     # Only here: they need the skill's words, which the other commands must do without.
     from store.check import check, refused  # noqa: PLC0415 - see above
-    from store.package import files, write  # noqa: PLC0415 - see above
+    from store.package import files, pages, write  # noqa: PLC0415 - see above
     from store.submission import read_submission  # noqa: PLC0415 - see above
 
     try:
@@ -46,6 +46,10 @@ def run(args: argparse.Namespace) -> int:
         content = files(submission, args.profile)
         write(content)
         print(f"{_PACKAGE}: {len(content)} files, {len(submission.models)} locales")
+        if public := pages(submission):
+            write(public, PRIVACY_PAGES)
+            address = submission.publisher.privacy
+            print(f"{PRIVACY_PAGES.relative_to(ROOT)}: put it where {address} is")
     if not faults:
         print("the store's package: no faults")
     return int(bool(stopped if args.action == "build" else faults))

@@ -19,6 +19,7 @@ from workshop.languages import build as words
 LEFT_OUT = (
     "skill/web*",
     "skill/alexa/verification/*",
+    "skill/pages/*",
 )
 #: The SDK, and what importing it needs: `dateutil` is imported by its service clients only.
 SDK = ("ask-sdk-core", "ask-sdk-model", "ask-sdk-runtime", "python-dateutil", "six")

@@ -34,9 +34,11 @@ from skill.audio.door import DoorTracks
 from skill.lambda_function import Handler, make_handler, open_walkers
 from skill.memory.opening import file_of, open_store
 from skill.memory.outage import PATIENCE_SECONDS, in_time
+from skill.pages import privacy_pages
 from skill.web_audio import audio_view
 from skill.web_log import to_log
 from skill.web_metrics import METRICS, Metrics
+from skill.web_pages import privacy
 from skill.web_settings import Settings
 
 HEALTH_SECONDS = 5.0
@@ -107,6 +109,9 @@ def create_app(
         app.add_url_rule(
             "/audio/<name>", "audio", view, methods=["GET"], provide_automatic_options=False
         )
+    pages = privacy(privacy_pages(settings.operator, settings.contact))
+    for path in ("/privacy", "/privacy/<language>"):
+        app.add_url_rule(path, "privacy", pages, methods=["GET"], provide_automatic_options=False)
     app.add_url_rule("/health", "health", _health(_version(), state), methods=["GET"])
     app.add_url_rule("/metrics", "metrics", _figures(metrics, settings.metrics), methods=["GET"])
     app.register_error_handler(HTTPException, _nothing)

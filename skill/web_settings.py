@@ -18,6 +18,7 @@ DEFAULT_STORE = "walking-muscles.db"
 #: Who may see the figures at /metrics.
 AUDIENCES = ("loopback", "anybody", "none")
 SALT = "WALKING_MUSCLES_SALT"
+OPERATOR, CONTACT = "WALKING_MUSCLES_OPERATOR", "WALKING_MUSCLES_CONTACT"
 #: What a skill's id looks like.
 SKILL_ID = re.compile(r"amzn1\.ask\.skill\.[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")
 _OPENING_SECONDS = 5.0
@@ -29,13 +30,16 @@ class SettingError(WalkingMusclesError):
 
 class Settings(NamedTuple):
     """What the environment says: whose requests to answer, where walkers are remembered,
-    who may see the figures, and where the tracks of walks are played from.
+    who may see the figures, where the tracks of walks are played from, and who runs the skill
+    and can be reached how: without both there is no privacy page.
     """
 
     skill_id: str
     store: str | None
     metrics: str = AUDIENCES[0]
     tracks: Tracks = NoTracks()
+    operator: str = ""
+    contact: str = ""
 
     @staticmethod
     def of(environment: Mapping[str, str]) -> Settings:
@@ -56,6 +60,8 @@ class Settings(NamedTuple):
             environment.get("WALKING_MUSCLES_STORE", DEFAULT_STORE).strip(),
             environment.get("WALKING_MUSCLES_METRICS", AUDIENCES[0]).strip(),
             open_tracks(environment),
+            environment.get(OPERATOR, "").strip(),
+            environment.get(CONTACT, "").strip(),
         )
 
 
@@ -90,10 +96,14 @@ def faults(environment: Mapping[str, str]) -> list[str]:
 
 def notes(environment: Mapping[str, str]) -> list[str]:
     """Return what a host should know, though it keeps nobody from starting."""
-    store = Settings.of(environment).store
-    if SALT in environment or not store or store == "none":
-        return []
-    return [f"{SALT} is not set: walkers are kept under hashes without a salt"]
+    settings = Settings.of(environment)
+    found = []
+    if bool(settings.operator) != bool(settings.contact):
+        missing = CONTACT if settings.operator else OPERATOR
+        found.append(f"{missing} is not set: there is no privacy page")
+    if SALT not in environment and settings.store and settings.store != "none":
+        found.append(f"{SALT} is not set: walkers are kept under hashes without a salt")
+    return found
 
 
 def _open(address: str | None) -> None:

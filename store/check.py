@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable
 
 from alexa_desk.command.desk import Desk
 from alexa_desk.progress import Progress, silent
-from store.rules import addresses, icons, locales, phrases, platform, talk, texts
+from store.rules import addresses, icons, locales, phrases, platform, privacy, talk, texts
 from store.rules.catalogue import Level
 from store.rules.fault import Fault
 from store.submission import Submission
@@ -25,6 +25,8 @@ RULES: tuple[Callable[[Submission], Iterable[Fault]], ...] = (
     addresses.operator,
     addresses.pages,
     addresses.endpoints,
+    privacy.pages,
+    privacy.kept,
     platform.known_to_the_platform,
 )
 #: Rules that try the skill itself.

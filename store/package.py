@@ -8,6 +8,7 @@ from pathlib import Path
 from shutil import rmtree
 from tempfile import mkdtemp
 
+from skill.pages import privacy_pages
 from store.manifest import manifest
 from store.submission import Submission
 from workshop.paths import MODELS, STORE_PACKAGE
@@ -32,6 +33,12 @@ def files(submission: Submission, profile: str = "default") -> Mapping[str, byte
     for name, png in submission.icons.items():
         found[f"skill-package/assets/images/{name}.png"] = png
     return found
+
+
+def pages(submission: Submission) -> Mapping[str, bytes]:
+    """Return the privacy pages by their path below the privacy address."""
+    found = privacy_pages(submission.publisher.operator, submission.publisher.contact)
+    return {f"{language}/index.html": page.encode() for language, page in found.items()}
 
 
 def write(content: Mapping[str, bytes], folder: Path = STORE_PACKAGE) -> None:

@@ -16,6 +16,8 @@ SENTENCES = MODELS / "sentences"
 SENTENCES_SCHEMA = SENTENCES / "sentences.schema.json"
 #: What ask-cli takes.
 STORE_PACKAGE = ROOT / "build" / "skill-package"
+#: The privacy pages as files, for a host of one's own choice.
+PRIVACY_PAGES = ROOT / "build" / "privacy"
 
 
 def languages(folder: Path) -> list[Path]:

@@ -11,6 +11,8 @@ from typing import NamedTuple
 
 import skill.sections
 from skill.knowledge.load import BUILT_FILE
+from skill.pages import FOLDER as PAGES
+from workshop import pages
 from workshop.check import check
 from workshop.documents import BrokenContentError
 from workshop.knowledge import build as knowledge
@@ -43,6 +45,8 @@ class Product(NamedTuple):
 def products() -> list[Product]:
     """Return all that is built: the knowledge, and each language's words and models."""
     every = [Product("knowledge", (KNOWLEDGE_FILE,), lambda: [Path(BUILT_FILE)], knowledge.build)]
+    texts = tuple(pages.sources().values())
+    every.append(Product("pages", texts, lambda: PAGES.glob("*.html"), pages.build))
     for folder in languages(LANGUAGES):
         every.append(_words(folder))
     for folder in languages(SENTENCES):
@@ -78,6 +82,7 @@ def build_stale(every: Sequence[Product] = (), stamps: Path = STAMPS) -> list[st
     stale = [one for one in every or products() if known.get(one.name) != one.digest()]
     if stale:
         faults = check(KNOWLEDGE_FILE, languages(LANGUAGES), languages(SENTENCES))
+        faults += pages.page_faults()
         if faults:
             raise BrokenContentError(faults)
         for product in stale:

@@ -63,4 +63,5 @@ RULES = {
     "D-02": Rule(_R, "Help is there in every state, asks something and listens.", _CERTIFIED),
     "D-03": Rule(_R, "Who listens has asked something, and has a reprompt.", _CERTIFIED),
     "D-04": Rule(_R, "What is not understood is answered, too.", _CERTIFIED),
+    "C-01": Rule(_R, "What is told of privacy is the same everywhere.", _CERTIFIED),
 }

@@ -38,6 +38,7 @@ from skill.knowledge.model import (
     Tip,
     Tone,
     Topic,
+    WalkTip,
 )
 
 #: A plain string: `pathlib` costs 3 ms of a cold start.
@@ -139,6 +140,7 @@ _SECTIONS: Mapping[str, Callable[[Any], object]] = {
     "aches": _plain(Ache),
     "body_parts": _plain(BodyPart),
     "tips": _plain(Tip),
+    "walk_tips": _plain(WalkTip),
     "durations": _plain(Duration),
     "moments": _plain(Setting),
     "limits": _plain(Setting),

@@ -258,6 +258,25 @@ class Tip(Entry):
     """Only for walkers with these limits, such as a pram; empty = for everybody."""
 
 
+class WalkTip(Entry):
+    """A tip as it is said in a guided walk: one thing to do, and the muscle it is for."""
+
+    muscles: Ids
+    """Targets that its words name."""
+    phases: Ids
+    """Kinds of phases of a walk in which it fits."""
+    facts: Ids
+    """Findings that say why; those of its tip come after them."""
+    tip: str | None = None
+    """The tip that it says in short."""
+    terrains: Ids = ()
+    """Where it fits; empty = everywhere."""
+    inward: bool = False
+    """Whether it turns the mind to the body instead of to the ground."""
+    push_off: bool = False
+    """Whether it makes the push-off stronger, which takes work off the hips."""
+
+
 class Duration(Entry):
     """How long a tip is done at a time."""
 
@@ -337,6 +356,7 @@ class Knowledge:
     aches: Mapping[str, Ache]
     body_parts: Mapping[str, BodyPart]
     tips: Mapping[str, Tip]
+    walk_tips: Mapping[str, WalkTip]
     durations: Mapping[str, Duration]
     moments: Mapping[str, Setting]
     limits: Mapping[str, Setting]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import os
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import cache, partial
 from random import Random
 from typing import NamedTuple, TypeVar
@@ -112,10 +112,7 @@ class Words:
 
         Raises MissingTextError where the key has no text.
         """
-        try:
-            wordings = self._texts[key]
-        except KeyError:
-            raise MissingTextError(key, self.locale) from None
+        wordings = self.wordings(key)
         count = len(wordings)
         if count == 1:
             return wordings[0], None
@@ -161,6 +158,16 @@ class Words:
     def name(self, key: str) -> str:
         """Return a text that has but one wording, such as a name or a title."""
         return self._texts[key][0]
+
+    def wordings(self, key: str) -> Sequence[str]:
+        """Return all wordings of a text, in their order.
+
+        Raises MissingTextError where the key has no text.
+        """
+        try:
+            return self._texts[key]
+        except KeyError:
+            raise MissingTextError(key, self.locale) from None
 
     def lookup(self, sections: Iterable[str], said: str) -> str | None:
         """Return the id that people call by these words in one of the sections, or None."""

@@ -22,6 +22,7 @@ SUBJECTS: Mapping[str, tuple[str, ...]] = {
     "training": ("tone", "exercises", "exercise_lists"),
     "benefits": ("benefits_overview", "benefits"),
     "tips": ("tips", "goals", "moments", "limits", "durations"),
+    "walk": ("walk", "walk_tips"),
     "health": ("soreness", "symptoms", "body_parts", "circumstances"),
     "activities": ("activities", "measures"),
     "topics": ("topics",),
@@ -63,6 +64,7 @@ ASPECTS: Mapping[str, tuple[str, ...]] = {
     "measures": _NAMED,
     "topics": ("answer",),
     "tips": ("say",),
+    "walk_tips": (),
     "sources": (),
     "publishers": _NAMED,
 }

@@ -46,30 +46,37 @@ class Ask(NamedTuple):
 class AskError(WalkingMusclesError):
     """No walk can be made of a wish; `reason` says what to ask back."""
 
-    def __init__(self, reason: Reason, message: str) -> None:
+    def __init__(self, reason: Reason, message: str, value: str = "") -> None:
         super().__init__(message)
         self.reason = reason
+        self.value = value
+        """The name that is not known."""
+
+
+def goals(knowledge: Knowledge) -> tuple[str, ...]:
+    """Return what a walk may be for: its own goals, then groups and muscles by id."""
+    return (*GOALS, *knowledge.groups, *knowledge.muscles)
 
 
 def check(knowledge: Knowledge, ask: Ask) -> None:
     """Raise AskError where no walk can be made of this wish."""
     check_minutes(ask.minutes)
-    known = (*GOALS, *knowledge.groups, *knowledge.muscles)
-    _check_one_of("unknown_goal", "goal", ask.goal, known)
-    _check_one_of("unknown_terrain", "terrain", ask.terrain, TERRAINS)
-    _check_one_of("unknown_level", "level", ask.level, LEVELS)
+    if ask.goal not in goals(knowledge):
+        raise AskError("unknown_goal", f"no goal is called '{ask.goal}'", ask.goal)
+    if ask.terrain not in TERRAINS:
+        raise AskError("unknown_terrain", f"no terrain is called '{ask.terrain}'", ask.terrain)
+    if ask.level not in LEVELS:
+        raise AskError("unknown_level", f"no level is called '{ask.level}'", ask.level)
 
 
 def check_minutes(minutes: int | None) -> int:
     """Return the minutes of a walk. Raises AskError for none, too few and too many."""
     if minutes is None:
-        raise AskError("no_minutes", "a walk needs its minutes, for example 20")
+        raise AskError("no_minutes", "a walk needs its minutes")
     if minutes < SHORTEST:
-        message = f"{minutes} minutes are too few; a walk has {SHORTEST} to {LONGEST}"
-        raise AskError("too_short", message)
+        raise AskError("too_short", f"{minutes} minutes are too few")
     if minutes > LONGEST:
-        message = f"{minutes} minutes are too many; a walk has {SHORTEST} to {LONGEST}"
-        raise AskError("too_long", message)
+        raise AskError("too_long", f"{minutes} minutes are too many")
     return minutes
 
 
@@ -78,9 +85,3 @@ def cadence_of(steps: int) -> int | None:
     if FEWEST_STEPS <= steps <= MOST_STEPS:
         return steps * 60 // COUNTED_SECONDS
     return None
-
-
-def _check_one_of(reason: Reason, name: str, value: str, known: tuple[str, ...]) -> None:
-    if value not in known:
-        listed = ", ".join(known[:8]) + (", ..." if len(known) > 8 else "")
-        raise AskError(reason, f"no {name} is called '{value}'; there are {listed}")

@@ -2,12 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from skill.coach.walk.script import JOIN
-from skill.coach.walk.wordings import TEXTS, TIPS
 from skill.errors import MissingTextError
-from skill.knowledge.model import Knowledge
 from skill.languages.words import Words
 
 
@@ -17,13 +13,6 @@ def words_of(cue: str, words: Words) -> str:
     Raises MissingTextError where a clip has no words.
     """
     return words.marks.join([_clip(name, words) for name in cue.split(JOIN)])
-
-
-def all_clips(knowledge: Knowledge, words: Words) -> Iterator[tuple[str, str]]:
-    """Yield every clip that a walk may join, with its words: what is to be recorded once."""
-    for key in (*TEXTS, *(f"{TIPS}.{name}" for name in knowledge.walk_tips)):
-        for number, wording in enumerate(words.wordings(key), start=1):
-            yield f"{key}.{number}", wording
 
 
 def _clip(name: str, words: Words) -> str:

@@ -23,8 +23,7 @@ CHANGES: dict[PhaseKind, tuple[Text, Text]] = {
     "hill": (texts.WALK_HILL, texts.WALK_HILL_AGAIN),
     "cool": (texts.WALK_COOL, texts.WALK_COOL),
 }
-#: Every text of a walk but its tips, and the section of those.
-TEXTS = tuple(text for text in texts.ALL if text.startswith("walk."))
+#: The section of tips, each with one wording.
 TIPS = "walk_tips"
 
 

@@ -13,11 +13,11 @@ from random import Random
 from typing import get_args
 
 from skill.coach.walk.ask import GOALS, LEVELS, TERRAINS, Ask
+from skill.coach.walk.fitting import eases, is_for
 from skill.coach.walk.phases import EASY_STEPS, hardens
 from skill.coach.walk.plan import script
 from skill.coach.walk.replan import Change, replan
 from skill.coach.walk.script import Cue, Phase, Script
-from skill.coach.walk.tips import eases, is_for
 from skill.knowledge.load import load
 from skill.knowledge.model import Knowledge, WalkTip
 from skill.languages.clips import words_of

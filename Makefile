@@ -10,7 +10,10 @@ STAGE ?= prod
 REGION ?= eu-west-1
 OSLS = node --no-warnings node_modules/osls/bin/serverless.js
 PARAMETERS = --stage $(STAGE) --region $(REGION) --param skillId=$(SKILL_ID) \
-	$(if $(filter-out nobody,$(ALARM_EMAIL)),--param alarmEmail=$(ALARM_EMAIL))
+	$(if $(filter-out nobody,$(ALARM_EMAIL)),--param alarmEmail=$(ALARM_EMAIL)) \
+	$(addprefix --param clips=,$(shell $(CLIPS) version))
+CLIPS = $(BIN)/python -m deployment.clips
+TO_STAGE = --stage "$(STAGE)" --region "$(REGION)"
 PREFLIGHT = $(BIN)/python -m deployment.preflight --skill-id "$(SKILL_ID)" --stage "$(STAGE)" --region "$(REGION)"
 
 # A node of this project's own is found before the machine's; see .venv/node.
@@ -167,13 +170,16 @@ told: .venv/installed
 
 deploy: told .venv/deploying package node_modules/installed  ## put the skill into the cloud
 	@$(PREFLIGHT) --alarm-email "$(ALARM_EMAIL)"
+	@$(CLIPS) upload $(TO_STAGE)
 	$(OSLS) deploy $(PARAMETERS)
+	@$(CLIPS) upload $(TO_STAGE) && $(CLIPS) prune $(TO_STAGE)
 	$(OSLS) info --verbose $(PARAMETERS)
 
 # Nobody takes production away by leaving something out.
-undeploy: told node_modules/installed  ## take a stage out of the cloud; prod leaves its table behind
+undeploy: told .venv/deploying node_modules/installed  ## take a stage out of the cloud; prod leaves its table behind
 	$(if $(filter file,$(origin STAGE)),$(error STAGE is missing: say which stage to take away))
 	$(if $(filter prod,$(STAGE)),$(if $(filter prod,$(SURE)),,$(error walkers use prod: add SURE=prod)))
+	@$(CLIPS) clear $(TO_STAGE)
 	$(OSLS) remove $(PARAMETERS)
 
 rehearse: .venv/tested package node_modules/installed  ## deploy, update and remove against an AWS of our own on loopback

@@ -14,10 +14,12 @@ import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Any
 from urllib.error import URLError
 from urllib.request import urlopen
 
-from deployment import preflight
+from deployment import clips, preflight, rehearsed_walk
 
 ROOT = Path(__file__).resolve().parent.parent
 SKILL_ID = "amzn1.ask.skill.00000000-0000-4000-8000-000000000000"
@@ -72,7 +74,7 @@ def main() -> int:
     """Go through all steps; return 1 at the first that fails."""
     for name in [name for name in os.environ if name.startswith("AWS_")]:
         del os.environ[name]
-    with cloud() as address:
+    with cloud() as address, TemporaryDirectory() as folder:
         # No setting of this machine: the only AWS that these know is on loopback.
         os.environ |= {
             "AWS_ENDPOINT_URL": address,
@@ -84,28 +86,60 @@ def main() -> int:
         sys.argv[1:] = ["--skill-id", SKILL_ID, "--stage", STAGE, "--region", REGION]
         if preflight.main():
             return 1
+        rehearsed_walk.write_clips(Path(folder))
+        version = clips.version(Path(folder))
         for words, skill_id, wanted in STEPS:
-            if not _step(*words, skill_id=skill_id, wanted=wanted):
+            if words == ("remove",):
+                _empty()
+            if not _step(*words, skill_id=skill_id, version=version, wanted=wanted):
                 return 1
-            if words == ("deploy",) and _deployed_for() != skill_id:
+            if words == ("deploy",) and _environment()["ALEXA_SKILL_ID"] != skill_id:
                 print(f"FAILED: the function is not for {skill_id}", file=sys.stderr)
+                return 1
+            if words == ("info", "--verbose") and not _walks(Path(folder)):
                 return 1
     return 0
 
 
-def _deployed_for() -> str:
-    """Return the skill that the function in the cloud answers."""
-    import boto3  # noqa: PLC0415 - it reads the environment that is set above
-
-    function = boto3.client("lambda", region_name=REGION).get_function_configuration(
+def _environment() -> dict[str, str]:
+    """Return the environment of the function in the cloud."""
+    function = _client("lambda").get_function_configuration(
         FunctionName=f"walking-muscles-{STAGE}-skill"
     )
-    return str(function["Environment"]["Variables"]["ALEXA_SKILL_ID"])
+    found: dict[str, str] = function["Environment"]["Variables"]
+    return found
 
 
-def _step(*words: str, skill_id: str, wanted: str) -> bool:
+def _walks(folder: Path) -> bool:
+    """Upload clips, and start walks as the function does."""
+    os.environ["AWS_REGION"] = REGION
+    bucket = clips.bucket_of(_client("cloudformation"), STAGE)
+    clips.upload(_client("s3"), bucket or "", folder)
+    taken = sorted(rehearsed_walk.start(_environment()))
+    good = taken[-1] <= rehearsed_walk.SLOWEST_SECONDS
+    print(
+        f"{'ok' if good else 'FAILED'}: {len(taken)} walks started, half of them cold, in"
+        f" {taken[len(taken) // 2]:.2f} s, {taken[-1]:.2f} s the slowest"
+    )
+    return good
+
+
+def _empty() -> None:
+    """Empty the bucket, without which a stack cannot be removed."""
+    bucket = clips.bucket_of(_client("cloudformation"), STAGE)
+    print(f"ok: {clips.clear(_client('s3'), bucket or '')} clips and tracks deleted")
+
+
+def _client(service: str) -> Any:
+    import boto3  # noqa: PLC0415 - it reads the environment that is set above
+
+    return boto3.client(service, region_name=REGION)
+
+
+def _step(*words: str, skill_id: str, version: str, wanted: str) -> bool:
     command = ["node", "--no-warnings", "node_modules/osls/bin/serverless.js", *words]
     settings = ["--stage", STAGE, "--region", REGION, "--param", f"skillId={skill_id}"]
+    settings += ["--param", f"clips={version}"]
     begun = time.perf_counter()
     done = subprocess.run(
         [*command, *settings], cwd=ROOT, capture_output=True, text=True, check=False

@@ -20,10 +20,11 @@ FOLDER = os.path.join(os.path.dirname(os.path.dirname(os.path.dirname(__file__))
 
 
 class Voice(NamedTuple):
-    """Where the clips of a voice lie, and which version they are."""
+    """Where the clips of a voice lie, which version they are, and whether walkers may hear it."""
 
     folder: str
     version: str
+    for_walkers: bool = True
 
 
 Index = Mapping[str, Voice]
@@ -33,7 +34,7 @@ def read_index(text: str | bytes) -> Index:
     """Return which voice speaks in which locale. Raises ClipsError for what is no index."""
     try:
         return {
-            locale: Voice(entry["folder"], entry["version"])
+            locale: Voice(entry["folder"], entry["version"], entry["for_walkers"])
             for locale, entry in json.loads(text).items()
         }
     except (ValueError, KeyError, TypeError, AttributeError) as error:

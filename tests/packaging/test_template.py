@@ -14,10 +14,13 @@ import pytest
 from deployment import target_python
 from deployment.preflight import REGIONS
 from skill.alexa import journal
+from skill.audio import bucket as tracks
 from tests.packaging.conftest import SKILL_ID
 
 Resources = Callable[[str], dict[str, Any]]
 STAGES = ("dev", "prod")
+BUCKET = {"Fn::GetAtt": ["TracksBucket", "Arn"]}
+CLIPS = {"Fn::Join": ["", ["s3:", {"Ref": "TracksBucket"}, "/", {"Ref": "ClipsVersion"}]]}
 
 
 @pytest.mark.parametrize("stage", STAGES)
@@ -40,6 +43,7 @@ def test_the_function_is_what_the_platform_wants(resources: Resources) -> None:
     assert function["Environment"]["Variables"] == {
         "ALEXA_SKILL_ID": SKILL_ID,
         "WALKING_MUSCLES_STORE": {"Fn::Join": ["", ["dynamodb:", {"Ref": "WalkersTable"}]]},
+        "WALKING_MUSCLES_AUDIO": {"Fn::If": ["ThereAreClips", CLIPS, "none"]},
         "WALKING_MUSCLES_SALT": "{{resolve:ssm:/walking-muscles/prod/salt}}",
     }
 
@@ -93,24 +97,41 @@ def test_walkers_outlive_the_stack_in_production(
     assert (table["DeletionPolicy"], table["UpdateReplacePolicy"]) == policies
 
 
-def test_the_role_may_do_three_things_to_one_table_and_write_one_log(resources: Resources) -> None:
-    """No other role, no other action, no wildcard."""
+def inside(folder: str) -> dict[str, Any]:
+    return {"Fn::Join": ["", [BUCKET, f"/{folder}/*"]]}
+
+
+def test_the_role_may_do_what_it_needs_and_no_more(resources: Resources) -> None:
+    """Three things to one table, reading two folders of one bucket, one put, one log; no wildcard
+    but for the names in a folder, and no other role.
+    """
     found = resources("prod")
     roles = [r["Properties"] for r in found.values() if r["Type"] == "AWS::IAM::Role"]
     assert len(roles) == 1
     assert "ManagedPolicyArns" not in roles[0]
     (policy,) = roles[0]["Policies"]
-    assert "*" not in json.dumps(policy)
-    granted = {
-        tuple(statement["Resource"]["Fn::GetAtt"]): sorted(statement["Action"])
-        for statement in policy["PolicyDocument"]["Statement"]
-    }
-    assert granted == {
-        ("WalkersTable", "Arn"): [
-            f"dynamodb:{action}Item" for action in ("Delete", "Get", "Update")
-        ],
-        ("SkillLogGroup", "Arn"): ["logs:CreateLogStream", "logs:PutLogEvents"],
-    }
+    assert [(s["Action"], s["Resource"]) for s in policy["PolicyDocument"]["Statement"]] == [
+        (
+            [f"dynamodb:{action}Item" for action in ("Get", "Update", "Delete")],
+            {"Fn::GetAtt": ["WalkersTable", "Arn"]},
+        ),
+        ("s3:GetObject", [inside("clips"), inside("walks")]),
+        ("s3:PutObject", inside("walks")),
+        (
+            ["logs:CreateLogStream", "logs:PutLogEvents"],
+            {"Fn::GetAtt": ["SkillLogGroup", "Arn"]},
+        ),
+    ]
+
+
+def test_tracks_are_closed_to_the_public_and_gone_after_two_days(resources: Resources) -> None:
+    """The folders are those that the skill uses; clips stay."""
+    bucket = resources("prod")["TracksBucket"]["Properties"]
+    assert set(bucket["PublicAccessBlockConfiguration"].values()) == {True}
+    assert len(bucket["PublicAccessBlockConfiguration"]) == 4
+    (rule,) = bucket["LifecycleConfiguration"]["Rules"]
+    assert (rule["Prefix"], rule["ExpirationInDays"], rule["Status"]) == ("walks/", 2, "Enabled")
+    assert (tracks.WALKS, tracks.CLIPS) == ("walks", "clips")
 
 
 def test_alarms_ring_for_failures_and_slowness(resources: Resources) -> None:

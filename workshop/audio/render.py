@@ -45,7 +45,8 @@ def render(group: Group, voice: Voice, folder: Path, tell: Callable[[str], None]
         frames = {name: clip.frames for name, clip in clips.items()} | _loops(cache)
         place = f"{group.locale}/{voice.engine}"
         version = _write(folder / place, frames, group.texts, voice)
-        _enter(folder / INDEX, group.locales, {"folder": place, "version": version})
+        entry = {"folder": place, "version": version, "for_walkers": voice.for_walkers}
+        _enter(folder / INDEX, group.locales, entry)
     return Rendered(len(clips), speaking.made, faults)
 
 
@@ -122,9 +123,9 @@ def _write(
     return version
 
 
-def _enter(index: Path, locales: Iterable[str], voice: Mapping[str, str]) -> None:
+def _enter(index: Path, locales: Iterable[str], entry: Mapping[str, object]) -> None:
     known = json.loads(index.read_text("utf-8")) if index.is_file() else {}
-    known |= dict.fromkeys(locales, voice)
+    known |= dict.fromkeys(locales, entry)
     _replace(index, json.dumps(known, indent=1, sort_keys=True).encode())
 
 

@@ -1,0 +1,79 @@
+"""Clips on their way into a stage's bucket: once, under their version; none that is for tests."""
+
+from __future__ import annotations
+
+import json
+from itertools import count
+from pathlib import Path
+from typing import Any
+
+import boto3
+import pytest
+
+from deployment import clips
+from skill.audio.opening import open_tracks
+from tests.audio.made import walk, write_library
+from tests.cloud import Server
+
+_NUMBERS = count()
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """Clips of an English voice for walkers, and the same as those of a German one for tests."""
+    write_library(tmp_path)
+    index = json.loads((tmp_path / "index.json").read_text())
+    index["de-DE"] = index["en-US"] | {"for_walkers": False}
+    (tmp_path / "index.json").write_text(json.dumps(index))
+    return tmp_path
+
+
+@pytest.fixture
+def bucket(moto: Server, aws: pytest.MonkeyPatch) -> tuple[Any, str]:
+    aws.setenv("AWS_ENDPOINT_URL", moto.url)
+    client, name = boto3.client("s3", region_name="us-east-1"), f"clips-{next(_NUMBERS)}"
+    client.create_bucket(Bucket=name)
+    return client, name
+
+
+def keys(bucket: tuple[Any, str]) -> list[str]:
+    found = bucket[0].list_objects_v2(Bucket=bucket[1]).get("Contents", ())
+    return [entry["Key"] for entry in found]
+
+
+def test_a_function_finds_what_was_uploaded_for_it(folder: Path, bucket: tuple[Any, str]) -> None:
+    version = clips.version(folder)
+    assert clips.upload(*bucket, folder) == 3
+    assert clips.upload(*bucket, folder) == 0
+    assert all(key.startswith(f"clips/{version}/") for key in keys(bucket))
+    tracks = open_tracks({"WALKING_MUSCLES_AUDIO": f"s3:{bucket[1]}/{version}"})
+    assert "/walks/" in tracks.address(walk(60), "en-US")
+
+
+def test_a_voice_for_tests_stays_here(folder: Path, bucket: tuple[Any, str]) -> None:
+    assert list(clips.shipped(folder)) == ["en-US"]
+    clips.upload(*bucket, folder)
+    (index,) = [key for key in keys(bucket) if key.endswith("index.json")]
+    content = bucket[0].get_object(Bucket=bucket[1], Key=index)["Body"].read()
+    assert list(json.loads(content)) == ["en-US"]
+
+
+def test_older_clips_go_and_tracks_stay(folder: Path, bucket: tuple[Any, str]) -> None:
+    client, name = bucket
+    clips.upload(client, name, folder)
+    for key in ("clips/0123456789abcdef/index.json", "walks/abc.mp3"):
+        client.put_object(Bucket=name, Key=key, Body=b"x")
+    assert clips.clear(client, name, keep=clips.version(folder)) == 1
+    assert len(keys(bucket)) == 4
+    assert clips.clear(client, name) == 4
+    assert keys(bucket) == []
+
+
+def test_without_clips_there_is_no_version(tmp_path: Path) -> None:
+    assert clips.version(tmp_path) == ""
+    assert clips.shipped(tmp_path) == {}
+
+
+def test_a_stage_that_is_not_there_has_no_bucket(moto: Server, aws: pytest.MonkeyPatch) -> None:
+    aws.setenv("AWS_ENDPOINT_URL", moto.url)
+    assert clips.bucket_of(boto3.client("cloudformation", region_name="eu-west-1"), "none") is None

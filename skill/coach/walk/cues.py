@@ -45,10 +45,8 @@ def marks(
     to_go = end - TO_GO * MINUTE
     if ask.minutes >= TIME_FROM and to_go > begun and is_free(to_go, cues):
         cues.append(Cue(to_go, "time", clips.of(texts.WALK_TEN_TO_GO), ()))
-    if is_safety_due(ask) and "safety" not in kinds:
-        at = next((second for second in range(begun, end) if is_free(second, cues)), None)
-        if at is not None:
-            cues.append(Cue(at, "safety", clips.of(texts.WALK_SAFETY), ()))
+    if is_safety_due(ask) and not any(texts.WALK_SAFETY in cue.clip for cue in said):
+        _add_safety(cues, clips)
     return sorted(cues)
 
 
@@ -91,6 +89,15 @@ def _say_half(cues: list[Cue], second: int, begun: int, clips: Clips) -> None:
         cues[cues.index(nearest)] = nearest._replace(kind="half", clip=clip)
     elif second > begun:
         cues.append(Cue(second, "half", clips.of(texts.WALK_HALF), ()))
+
+
+def _add_safety(cues: list[Cue], clips: Clips) -> None:
+    """Add the safety line soon after the first cue; with the start where there is no room."""
+    safety, at = clips.of(texts.WALK_SAFETY), cues[0].at + APART
+    if is_free(at, cues):
+        cues.append(Cue(at, "safety", safety, ()))
+    elif cues[0].kind == "start":
+        cues[0] = cues[0]._replace(clip=joined(cues[0].clip, safety))
 
 
 def _farewell(ask: Ask, end: int, clips: Clips) -> str:

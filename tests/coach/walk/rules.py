@@ -18,6 +18,7 @@ from skill.coach.walk.phases import EASY_STEPS, hardens
 from skill.coach.walk.plan import script
 from skill.coach.walk.replan import Change, replan
 from skill.coach.walk.script import Cue, Phase, Script
+from skill.coach.walk.wordings import CHANGES
 from skill.knowledge.load import load
 from skill.knowledge.model import Knowledge, WalkTip
 from skill.languages.clips import words_of
@@ -164,11 +165,21 @@ def cue_faults(walk: Script, ask: Ask, words: Words) -> Iterator[str]:
     wanted = ask.minutes >= 10 and ask.terrain != "treadmill"
     if len(halves) != wanted or any(abs(at - walk.seconds / 2) > 50 for at in halves):
         yield f"half time at {halves}"
-    safety = sum(cue.kind == "safety" for cue in cues)
+    safety = sum("walk.safety." in cue.clip for cue in cues[:2])
     due = ask.terrain != "treadmill" and (ask.earlier < 3 or ask.earlier % 10 == 9)
     if safety != due:
         yield f"{safety} safety lines"
     yield from word_faults(walk, words)
+
+
+def joined_faults(words: Words) -> Iterator[str]:
+    """Whatever change half time is said with, the two are no more than twenty words."""
+    half = max(len(text.split()) for text in words.wordings("walk.half_brief"))
+    for first, again in CHANGES.values():
+        for key in (first, again, "walk.easy_walk"):
+            change = max(len(text.split()) for text in words.wordings(key))
+            if half + change + len(words.wordings("walk.minutes")[19].split()) > 20:
+                yield f"{words.locale}: half time with {key} is too long"
 
 
 def spacing_faults(cues: tuple[Cue, ...]) -> Iterator[str]:
@@ -268,6 +279,8 @@ def look(count: int, seed: int, knowledge: Knowledge = KNOWN) -> Iterator[str]:
     """Yield what is broken in so many random walks, each after three others of the same walker."""
     chance = Random(seed)
     words = [load_words(locale) for locale in ("en-GB", "de-DE")]
+    for language in words:
+        yield from joined_faults(language)
     heard: list[tuple[str, ...]] = []
     for number in range(count):
         ask = wish(chance)

@@ -19,7 +19,7 @@ PREFLIGHT = $(BIN)/python -m deployment.preflight --skill-id "$(SKILL_ID)" --sta
 # A node of this project's own is found before the machine's; see .venv/node.
 export PATH := $(CURDIR)/.venv/node:$(PATH)
 
-.PHONY: install install-server lock built learned run audio sounds test nightly check model bench serve soak clean package template deploy rehearse undeploy told store
+.PHONY: install install-server lock built learned run audio sounds test nightly check model bench serve soak clean package template deploy rehearse undeploy told credentials store account publishable publish
 
 install: .venv/installed built .venv/compiled learned  ## the skill, the simulator and the command `walking-muscles`
 
@@ -65,6 +65,8 @@ lock:  ## name versions and hashes anew, those of today with UPGRADE=1; none nam
 	$(BIN)/python -m deployment.licences
 	rm -rf node_modules  # of which npm would take what it says without hashes
 	npm install --package-lock-only --no-audit --no-fund --ignore-scripts --loglevel=error
+	rm -rf $(PUBLISHING)
+	cd deployment/publishing && npm install --package-lock-only --no-audit --no-fund --ignore-scripts --loglevel=error
 
 # What runs reads JSON: parsing YAML in a request would cost a walker a third of a second.
 # Nothing is built of words in which the check finds a fault: the skill would fall silent over it.
@@ -153,6 +155,22 @@ PROFILE ?= default
 store: .venv/storing built learned  ## the package for the skill store, checked, in build/skill-package
 	$(BIN)/walking-muscles store build --profile "$(PROFILE)"
 
+ASKED = $(BIN)/python -m deployment.publishing --profile "$(PROFILE)"
+PUBLISHING = deployment/publishing/node_modules
+
+$(PUBLISHING)/installed: deployment/publishing/package-lock.json .venv/node
+	cd deployment/publishing && npm ci --no-audit --no-fund --ignore-scripts --loglevel=error
+	touch $@
+
+account: $(PUBLISHING)/installed  ## log in to the developer account, once; a browser asks for consent
+	node --no-warnings $(PUBLISHING)/ask-cli/dist/bin/ask.js configure --profile "$(PROFILE)"
+
+publishable: .venv/storing built
+	@$(ASKED) --asked-only
+
+publish: publishable $(PUBLISHING)/installed store  ## import the package into the developer account, and show what Amazon finds
+	@$(ASKED)
+
 .venv/deploying: .venv/installed
 	$(LOCKED) requirements/deploy.txt
 	touch $@
@@ -168,12 +186,18 @@ template: package node_modules/installed  ## the CloudFormation that `make deplo
 told: .venv/installed
 	@$(PREFLIGHT) --asked-only
 
-deploy: told .venv/deploying package node_modules/installed  ## put the skill into the cloud
+credentials: .venv/deploying
+	@$(PREFLIGHT) --account-only
+
+deploy: told credentials package node_modules/installed  ## put the skill into the cloud
 	@$(PREFLIGHT) --alarm-email "$(ALARM_EMAIL)"
 	@$(CLIPS) upload $(TO_STAGE)
 	$(OSLS) deploy $(PARAMETERS)
 	@$(CLIPS) upload $(TO_STAGE) && $(CLIPS) prune $(TO_STAGE)
 	$(OSLS) info --verbose $(PARAMETERS)
+	@$(BIN)/python -m deployment.endpoint --skill-id "$(SKILL_ID)" --stage "$(STAGE)" --region "$(REGION)"
+	@$(MAKE) --no-print-directory store || \
+	  echo "deployed, but the package for the store was not made: mend that, and run \`make store\`"
 
 # Nobody takes production away by leaving something out.
 undeploy: told .venv/deploying node_modules/installed  ## take a stage out of the cloud; prod leaves its table behind
@@ -182,8 +206,9 @@ undeploy: told .venv/deploying node_modules/installed  ## take a stage out of th
 	@$(CLIPS) clear $(TO_STAGE)
 	$(OSLS) remove $(PARAMETERS)
 
-rehearse: .venv/tested package node_modules/installed  ## deploy, update and remove against an AWS of our own on loopback
+rehearse: .venv/tested package node_modules/installed store $(PUBLISHING)/installed  ## deploy, update, remove and publish against an AWS and an Alexa of our own on loopback
 	$(BIN)/python -m deployment.rehearsal
+	$(BIN)/python -m deployment.publishing.rehearsal
 
 # `make serve HOST=127.0.0.1 PORT=8000`, behind a server that speaks TLS; needs ALEXA_SKILL_ID.
 HOST ?= 127.0.0.1

@@ -46,6 +46,16 @@ def missing(skill_id: str, stage: str, region: str) -> list[str]:
     return found
 
 
+def clients_of(region: str) -> Clients:
+    """Return what makes clients of AWS's services in a region."""
+    import boto3  # noqa: PLC0415 - what was asked for is looked at without it
+
+    def clients(service: str) -> Any:
+        return boto3.client(service, region_name=region)
+
+    return clients
+
+
 def account(clients: Clients) -> str:
     """Return the AWS account that the credentials are good for. Raises what boto3 raises."""
     found: str = clients("sts").get_caller_identity()["Account"]
@@ -54,7 +64,7 @@ def account(clients: Clients) -> str:
 
 def would_lose(clients: Clients, stage: str, alarm_email: str) -> list[str]:
     """Return what a deploy over a stage that is there would lose, as sentences."""
-    stack = _stack(clients, stage)
+    stack = stack_of(clients, stage)
     if stack is None:
         return []
     found = []
@@ -100,7 +110,7 @@ def _has_salt(clients: Clients, stage: str) -> bool:
     return True
 
 
-def _stack(clients: Clients, stage: str) -> dict[str, Any] | None:
+def stack_of(clients: Clients, stage: str) -> dict[str, Any] | None:
     """Return what CloudFormation tells of a stage, or None where it is not deployed."""
     cloud = clients("cloudformation")
     try:
@@ -121,22 +131,21 @@ def main() -> int:
     parser.add_argument("--region", required=True)
     parser.add_argument("--alarm-email", default="")
     parser.add_argument("--asked-only", action="store_true", help="do not ask AWS")
+    parser.add_argument("--account-only", action="store_true", help="change nothing at AWS")
     args = parser.parse_args()
     faults = missing(args.skill_id, args.stage, args.region)
     if not args.asked_only:
-        faults += _ask_aws(args.stage, args.region, args.alarm_email, change=not faults)
+        change = not (faults or args.account_only)
+        faults += _ask_aws(args.stage, args.region, args.alarm_email, change=change)
     for fault in faults:
         print(fault, file=sys.stderr)
     return 1 if faults else 0
 
 
 def _ask_aws(stage: str, region: str, alarm_email: str, *, change: bool) -> list[str]:
-    import boto3  # noqa: PLC0415 - what was asked for is looked at without it
     from botocore.exceptions import BotoCoreError, ClientError  # noqa: PLC0415 - see above
 
-    def clients(service: str) -> Any:
-        return boto3.client(service, region_name=region)
-
+    clients = clients_of(region)
     try:
         who = account(clients)
     except (BotoCoreError, ClientError) as error:

@@ -20,6 +20,7 @@ from urllib.error import URLError
 from urllib.request import urlopen
 
 from deployment import clips, preflight, rehearsed_walk
+from deployment.endpoint import endpoint, resources
 
 ROOT = Path(__file__).resolve().parent.parent
 SKILL_ID = "amzn1.ask.skill.00000000-0000-4000-8000-000000000000"
@@ -96,9 +97,18 @@ def main() -> int:
             if words == ("deploy",) and _environment()["ALEXA_SKILL_ID"] != skill_id:
                 print(f"FAILED: the function is not for {skill_id}", file=sys.stderr)
                 return 1
-            if words == ("info", "--verbose") and not _walks(Path(folder)):
-                return 1
+            if words == ("info", "--verbose"):
+                _tell_what_was_made()
+                if not _walks(Path(folder)):
+                    return 1
     return 0
+
+
+def _tell_what_was_made() -> None:
+    """Print each resource of the stack, and the endpoint for the skill's manifest."""
+    for kind, name in resources(_client, STAGE):
+        print(f"  made: {kind:28} {name}")
+    print(f"  SkillEndpoint: {endpoint(_client, STAGE)}")
 
 
 def _environment() -> dict[str, str]:

@@ -68,11 +68,12 @@ def test_every_line_is_a_pin_or_a_hash(lock: Path) -> None:
         assert all(re.fullmatch(r"    --hash=sha256:[0-9a-f]{64}( \\)?", line) for line in hashes)
 
 
-def test_the_lock_of_npm_fits_and_names_no_registry() -> None:
+@pytest.mark.parametrize("folder", [ROOT, ROOT / "deployment" / "publishing"])
+def test_the_lock_of_npm_fits_and_names_no_registry(folder: Path) -> None:
     """Each package with what its content must be, and nothing of where it came from."""
-    text = (ROOT / "package-lock.json").read_text()
+    text = (folder / "package-lock.json").read_text()
     found = json.loads(text)["packages"]
-    wanted = json.loads((ROOT / "package.json").read_text())["devDependencies"]
+    wanted = json.loads((folder / "package.json").read_text())["devDependencies"]
     assert found.pop("")["devDependencies"] == wanted
     assert all(package["integrity"].startswith("sha512-") for package in found.values())
     assert '"resolved"' not in text

@@ -3,7 +3,8 @@
 Reads a JSON list of [source, where the bytecode goes, the path that tracebacks show] from stdin.
 Unchecked-hash: the bytecode holds no time, so it is the same at every build, and nothing looks at
 the source to see whether it fits. In Lambda nobody can write, and what was not compiled before is
-compiled at every cold start.
+compiled at every cold start. Docstrings and asserts are left out: nobody reads them there, and they
+are a tenth of the zip.
 """
 
 from __future__ import annotations
@@ -22,6 +23,7 @@ def main() -> None:
             target,
             shown,
             doraise=True,
+            optimize=2,
             invalidation_mode=PycInvalidationMode.UNCHECKED_HASH,
         )
 

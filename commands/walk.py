@@ -67,12 +67,10 @@ def run(args: argparse.Namespace) -> int:
 
 def wish(knowledge: Knowledge, words: Words, args: argparse.Namespace) -> Ask:
     """Return what was asked for; a goal may be named as people say it. Raises AskError."""
-    goal = args.goal.strip().lower()
-    named = goal.replace(" ", "_").replace("-", "_").removesuffix("_minutes")
-    if named in goals(knowledge):
-        goal = named
-    else:
-        goal = words.lookup(("muscles", "groups"), goal) or goal
+    said = args.goal.strip().lower()
+    goal = said.replace(" ", "_").replace("-", "_").removesuffix("_minutes")
+    if goal not in goals(knowledge):
+        goal = words.lookup(("muscles", "groups"), said) or said
     try:
         minutes = None if args.minutes is None else int(args.minutes)
     except ValueError:

@@ -20,7 +20,7 @@ FORBIDDEN = re.compile(
     re.IGNORECASE,
 )
 PUSH_OFF = re.compile(
-    r"push off|spring off|big toe|push the (ground|belt)|zeh\b|federe dich|schieb", re.IGNORECASE
+    r"push off|spring off|big toe|push the (ground|belt)|zeh\b|federe|schieb", re.IGNORECASE
 )
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
-from skill.coach.walk.ask import BRISK_MINUTES, EASY, HILLY, NEW, REGULAR, Ask
+from skill.coach.walk.ask import BRISK_MINUTES, EASY, HILLY, NEW, REGULAR, STAIRS, Ask
 from skill.coach.walk.script import Phase, PhaseKind
 
 MINUTE = 60
@@ -73,7 +73,8 @@ def timed(ask: Ask, pieces: Iterable[Piece], start: int = 0) -> tuple[Phase, ...
 def beats(ask: Ask) -> Mapping[PhaseKind, int]:
     """Return the steps a minute of the kinds of phases that have a beat.
 
-    The quickest that suits the walker's own pace; none where no sound comes near it.
+    The quickest that suits the walker's own pace; none where no sound comes near it, nor where
+    stairs may come: nobody should be hurried on them.
     """
     own = ask.cadence or EASY_STEPS[ask.level]
     most = MOST_STEPS[ask.level]
@@ -81,7 +82,7 @@ def beats(ask: Ask) -> Mapping[PhaseKind, int]:
         most = min(most, MOST_STEPS_LONG)
     found: dict[PhaseKind, int] = {}
     limits: tuple[tuple[PhaseKind, int], ...] = (("brisk", BRISK), ("fast", FAST))
-    for kind, quickest in limits if ask.beat else ():
+    for kind, quickest in limits if ask.beat and ask.terrain != STAIRS else ():
         fitting = [b for b in BEATS if own <= b <= own * quickest / 100 and b <= most]
         if fitting:
             found[kind] = fitting[-1]

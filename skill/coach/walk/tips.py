@@ -41,6 +41,7 @@ class Tips:
         self._pool = fitting(knowledge, ask)
         self._goal = ask.goal if ask.goal not in GOALS else None
         self._for_goal = {n for n, tip in self._pool.items() if is_for(knowledge, tip, ask.goal)}
+        self._ground = (ask.terrain,)
         self._gap = self._least_gap()
         self._given: list[Cue] = []
 
@@ -86,22 +87,28 @@ class Tips:
 
     def _give_at(self, second: int, phase: Phase) -> bool:
         """Give the tip heard longest ago of those that fit a phase; False where none does."""
-        clips = {f"{TIPS}.{name}.1": name for name in self._candidates(second, phase)}
+        clips = {_clip(name): name for name in self._candidates(second, phase)}
         if not clips:
             return False
         oldest = min(map(self._clips.age, clips))
-        best = [clip for clip in clips if self._clips.age(clip) == oldest]
-        if phase.kind in HARD:
-            best = [clip for clip in best if clips[clip] in self._for_goal] or best
-        last = set(self._given[-1].muscles) if self._given else set()
-        fresh = [clip for clip in best if last.isdisjoint(self._pool[clips[clip]].muscles)]
-        chosen = self._clips.least(fresh or best)
+        names = [name for clip, name in clips.items() if self._clips.age(clip) == oldest]
+        chosen = self._clips.least([_clip(name) for name in self._best(names, phase)])
         self._clips.hear(chosen)
         muscles = self._pool[clips[chosen]].muscles
         if self._goal and clips[chosen] in self._for_goal:
             muscles = tuple(dict.fromkeys((*muscles, self._goal)))
         self._given.append(Cue(second, "tip", chosen, muscles))
         return True
+
+    def _best(self, names: list[str], phase: Phase) -> list[str]:
+        """Of these tips those that serve the work, tell of the ground, and change the muscle."""
+        last = self._pool.get(_name(self._given[-1])) if self._given else None
+        if phase.kind in HARD:
+            names = [name for name in names if name in self._for_goal] or names
+        if last is None or not last.terrains:
+            names = [name for name in names if self._pool[name].terrains == self._ground] or names
+        before = set(last.muscles if last else ())
+        return [name for name in names if before.isdisjoint(self._pool[name].muscles)] or names
 
     def _candidates(self, second: int, phase: Phase) -> list[str]:
         """The tips for a phase that are new, and keep the shares of those on muscles."""
@@ -126,6 +133,11 @@ class Tips:
     def _is_inward(self, cue: Cue) -> bool:
         tip = self._pool.get(_name(cue))
         return tip is not None and tip.inward
+
+
+def _clip(name: str) -> str:
+    """The clip of a tip: there is one wording of each."""
+    return f"{TIPS}.{name}.1"
 
 
 def _name(cue: Cue) -> str:

@@ -43,7 +43,7 @@ install-server: .venv/served  ## the web door alone, for a server: no simulator,
 .venv/served: pyproject.toml requirements/server.txt
 	$(PYTHON) -m venv .venv
 	$(LOCKED) requirements/server.txt
-	$(OURS) .
+	$(OURS) ./simulator --editable .
 	$(BIN)/walking-muscles build
 	$(BIN)/python -m compileall -q skill
 	touch $@

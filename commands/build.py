@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import argparse
-import sys
 
-from skill.errors import ContentError
+from alexa_desk.progress import Notice
 from workshop.stale import build_stale
 
 
@@ -16,11 +15,7 @@ def add_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) 
 
 
 def run(args: argparse.Namespace) -> int:
-    """Build what is stale; return 1 where something has a fault, and say which."""
-    try:
-        names = build_stale()
-    except ContentError as error:
-        print(error, file=sys.stderr)
-        return 1
+    """Build what is stale. Raises BrokenContentError where something has a fault."""
+    names = build_stale(progress=Notice("building"))
     print(f"built: {', '.join(names)}" if names else "nothing to build: all is fresh")
     return 0

@@ -9,8 +9,8 @@ from random import Random
 from alexa_desk import ModelError
 from alexa_desk.cloud.skill import Handler
 from alexa_desk.command.desk import Desk, HandlerMaker
-from alexa_desk.command.options import CannotOpenError
 from skill.errors import NotBuiltError
+from skill.memory.opening import try_store
 from workshop.paths import MODELS
 
 
@@ -28,11 +28,13 @@ def open_desk(memory: str | None = None, chance: Random | None = None) -> Desk:
 
 
 def open_for(args: argparse.Namespace) -> Desk:
-    """The walking skill for a command line, which may name a memory. Raises CannotOpenError."""
-    try:
-        return open_desk(args.memory)
-    except NotBuiltError as error:
-        raise CannotOpenError(str(error)) from error
+    """The walking skill for a command line, which may name a memory.
+
+    Raises NotBuiltError, and StoreError or StoreAddressError for a memory that cannot be used.
+    """
+    if args.memory not in (None, ":memory:"):
+        try_store(args.memory)
+    return open_desk(args.memory)
 
 
 def _maker(memory: str | None, chance: Random | None) -> HandlerMaker:

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import argparse
 import os
-import sys
 from pathlib import Path
 
 from skill.memory.backup import BackupError, backup, restore, stats
-from skill.memory.opening import StoreAddressError, file_of
+from skill.memory.opening import file_of
 from skill.web_settings import DEFAULT_STORE
 
 STORE = "WALKING_MUSCLES_STORE"
@@ -35,18 +34,14 @@ def add_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) 
 
 
 def run(args: argparse.Namespace) -> int:
-    """Do the action; return 1 where it cannot be done, and say why."""
-    try:
-        path = _path(args.store)
-        if args.action == "backup":
-            print(f"{args.file}: {backup(path, args.file)} walkers")
-        elif args.action == "restore":
-            print(f"{path}: {restore(args.file, path)} walkers, as they were when it was backed up")
-        else:
-            print(stats(path))
-    except (BackupError, StoreAddressError) as error:
-        print(error, file=sys.stderr)
-        return 1
+    """Do the action. Raises BackupError or StoreAddressError where it cannot be done."""
+    path = _path(args.store)
+    if args.action == "backup":
+        print(f"{args.file}: {backup(path, args.file)} walkers")
+    elif args.action == "restore":
+        print(f"{path}: {restore(args.file, path)} walkers, as they were when it was backed up")
+    else:
+        print(stats(path))
     return 0
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from alexa_desk.command import check
-from skill.errors import ContentError
+from alexa_desk.progress import Notice
 from workshop.model.build import build_models, notes_told, write_models
 from workshop.paths import MODELS
 
@@ -33,11 +33,7 @@ def run(args: argparse.Namespace) -> int:
 
 
 def _build(folder: Path) -> int:
-    try:
-        built = build_models()
-    except ContentError as error:
-        print(error, file=sys.stderr)
-        return 1
+    built = build_models(progress=Notice("building the models"))
     for note in notes_told(built):
         print(f"note: {note}", file=sys.stderr)
     write_models(built, folder)

@@ -10,9 +10,8 @@ from skill.audio.opening import TracksAddressError, open_tracks
 from skill.audio.tracks import NoTracks, Tracks
 from skill.errors import WalkingMusclesError
 from skill.memory.keys import SaltError, Salts
-from skill.memory.opening import StoreAddressError, open_store
-from skill.memory.outage import in_time
-from skill.memory.store import StoreBusyError, StoreError
+from skill.memory.opening import StoreAddressError, try_store
+from skill.memory.store import StoreError
 
 DEFAULT_STORE = "walking-muscles.db"
 #: Who may see the figures at /metrics.
@@ -21,7 +20,6 @@ SALT = "WALKING_MUSCLES_SALT"
 OPERATOR, CONTACT = "WALKING_MUSCLES_OPERATOR", "WALKING_MUSCLES_CONTACT"
 #: What a skill's id looks like.
 SKILL_ID = re.compile(r"amzn1\.ask\.skill\.[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")
-_OPENING_SECONDS = 5.0
 
 
 class SettingError(WalkingMusclesError):
@@ -86,7 +84,7 @@ def faults(environment: Mapping[str, str]) -> list[str]:
         )
     try:
         Salts.of(environment.get(SALT))
-        _open(settings.store)
+        try_store(settings.store)
     except (SaltError, StoreAddressError) as error:
         found.append(str(error))
     except StoreError as error:
@@ -104,17 +102,3 @@ def notes(environment: Mapping[str, str]) -> list[str]:
     if SALT not in environment and settings.store and settings.store != "none":
         found.append(f"{SALT} is not set: walkers are kept under hashes without a salt")
     return found
-
-
-def _open(address: str | None) -> None:
-    """Raise StoreError where a store cannot be used at all."""
-    store = open_store(address)
-    if store is None:
-        return
-    try:
-        store.open()
-        in_time(lambda: store.load("nobody"), _OPENING_SECONDS)
-    except StoreBusyError:  # it may be there in a moment
-        return
-    finally:
-        store.close()

@@ -73,10 +73,15 @@ def _models(folder: Path) -> Product:
     )
 
 
-def build_stale(every: Sequence[Product] = (), stamps: Path = STAMPS) -> list[str]:
+def build_stale(
+    every: Sequence[Product] = (),
+    stamps: Path = STAMPS,
+    progress: Callable[[float], None] = lambda share: None,
+) -> list[str]:
     """Build what is stale of every product, or of those given; return the names of these.
 
-    Raises BrokenContentError, and builds nothing, where what people edit has faults.
+    progress: is told which share is built. Raises BrokenContentError, and builds nothing, where
+    what people edit has faults.
     """
     known = json.loads(stamps.read_text("utf-8")) if stamps.is_file() else {}
     stale = [one for one in every or products() if known.get(one.name) != one.digest()]
@@ -85,7 +90,8 @@ def build_stale(every: Sequence[Product] = (), stamps: Path = STAMPS) -> list[st
         faults += pages.page_faults()
         if faults:
             raise BrokenContentError(faults)
-        for product in stale:
+        for done, product in enumerate(stale, 1):
+            progress(done / (len(stale) + 1))
             product.build()
             known[product.name] = product.digest()
         stamps.parent.mkdir(exist_ok=True)

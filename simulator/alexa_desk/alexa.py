@@ -79,6 +79,12 @@ class Alexa:
         """The locales there are models for."""
         return sorted(self._models)
 
+    def known(self, locale: str) -> str:
+        """Return a locale there is a model for. Raises UnknownLocaleError for another."""
+        if locale not in self._models:
+            raise UnknownLocaleError(self._no_model(locale))
+        return locale
+
     def session_open(self, user: str = DEFAULT_USER, device: Device | None = None) -> bool:
         """Whether the skill still listens to `user`."""
         return self._echo(user, device).session is not None
@@ -325,9 +331,7 @@ class Alexa:
         return Turn(speech=session.reprompt, reprompt=session.reprompt, session_open=True)
 
     def _hearing(self, locale: str) -> Hearing:
-        if locale not in self._models:
-            raise UnknownLocaleError(self._no_model(locale))
-        if locale not in self._hearings:
+        if self.known(locale) not in self._hearings:
             names = tuple(model.invocation_name for model in self._models.values())
             self._hearings[locale] = hearing_of(self._models[locale], names, self._meaning)
         return self._hearings[locale]

@@ -6,8 +6,9 @@ import re
 from pathlib import Path
 
 from skill.errors import WalkingMusclesError
-from skill.memory.store import Clock, Store, utc_now
+from skill.memory.store import Clock, Store, StoreBusyError, utc_now
 
+_PATIENCE_SECONDS = 5.0
 _SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]+(?=:)")
 _TABLE = re.compile(r"[A-Za-z0-9_.-]{3,255}")
 _FORMS = 'it is "none", "sqlite:PATH", a path, ":memory:" or "dynamodb:TABLE"'
@@ -34,6 +35,26 @@ def open_store(address: str | None, clock: Clock = utc_now) -> Store | None:
     from skill.memory.dynamo import DynamoStore  # noqa: PLC0415 - see above
 
     return DynamoStore(rest, clock)
+
+
+def try_store(address: str | None) -> None:
+    """Open the store that an address means and read from it; nothing is left open.
+
+    Raises StoreError where it cannot be used at all, StoreAddressError for an address of none. A
+    store that is only locked or out of reach is no fault: it may be there in a moment.
+    """
+    from skill.memory.outage import in_time  # noqa: PLC0415 - no question tries a store
+
+    store = open_store(address)
+    if store is None:
+        return
+    try:
+        store.open()
+        in_time(lambda: store.load("nobody"), _PATIENCE_SECONDS)
+    except StoreBusyError:
+        return
+    finally:
+        store.close()
 
 
 def file_of(address: str | None) -> Path | None:

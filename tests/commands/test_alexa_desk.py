@@ -131,4 +131,4 @@ def test_what_cannot_be_opened_ends_with_one(
     assert main(["ask", "--handler", "gone:handler", "--models", ".", "hi"]) == 1
     assert "no module gone" in capsys.readouterr().err
     assert run("chat", "--locale", "fr-FR") == 1
-    assert "there are en-US" in capsys.readouterr().err
+    assert "there is no model for locale 'fr-FR', only en-US" in capsys.readouterr().err

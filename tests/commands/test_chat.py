@@ -50,12 +50,13 @@ def test_full_adds_the_envelopes() -> None:
     ("line", "complaint"),
     [
         (b"nonsense", "not JSON"),
-        (b"", "not JSON"),
         (b"\xff\xfe", "not JSON"),
         (b"[" * 100_000, "not JSON"),
         ([1], "not a JSON object"),
         ({}, "utterance is missing"),
         ({"utterance": "  "}, "utterance is missing"),
+        ({"utterence": "hi"}, "no key 'utterence': did you mean 'utterance'?"),
+        ({"utterance": "hi", "speed": 2}, "no key 'speed': there are utterance, locale"),
         ({"utterance": 5}, "utterance must be a text"),
         ({"utterance": "hi", "user": 5}, "user must be a text"),
         ({"utterance": "hi", "new_session": "yes"}, "new_session must be"),
@@ -71,6 +72,26 @@ def test_a_fault_is_a_line_and_the_talk_goes_on(line: object, complaint: str) ->
     assert complaint in fault["error"]
     assert (fault["speech"], fault["reprompt"], fault["session_open"]) == (None, None, False)
     assert after["intent"] == "LaunchRequest"
+
+
+@pytest.mark.parametrize("empty", [b"\n", b"\r\n", b"  \r\n", b"\xef\xbb\xbf\n"])
+def test_an_empty_line_is_skipped(empty: bytes) -> None:
+    """Whatever ends it; the lines around it are answered."""
+    turns = answers(empty, {"utterance": "open tea shop"}, empty, {"utterance": "stop"}, empty)
+    assert [turn["intent"] for turn in turns] == ["LaunchRequest", "AMAZON.StopIntent"]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [b"nonsense", {"utterence": "hi"}, {"utterance": "hi", "locale": "fr-FR"}, {"advance": -1}],
+)
+def test_a_fault_tells_whether_a_session_is_open(line: object) -> None:
+    """A line that cannot be said ends no session, and opens none."""
+    _, fault, after = answers({"utterance": "open tea shop"}, line, {"utterance": "help"})
+    assert fault["session_open"] is True
+    assert after["intent"] == "AMAZON.HelpIntent"
+    others = {"utterance": 5, "user": "ben"}
+    assert answers({"utterance": "open tea shop"}, others)[1]["session_open"] is False
 
 
 def test_locale_user_and_new_session() -> None:

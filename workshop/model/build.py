@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
 from itertools import islice
 from pathlib import Path
@@ -89,12 +89,17 @@ class BuiltModel:
         )
 
 
-def build_models(sources: Sources | None = None, cap: int = SAMPLES_PER_INTENT) -> list[BuiltModel]:
+def build_models(
+    sources: Sources | None = None,
+    cap: int = SAMPLES_PER_INTENT,
+    progress: Callable[[float], None] = lambda share: None,
+) -> list[BuiltModel]:
     """Build the model of every locale of the languages that have sentences.
 
     Args:
         sources: where to read; the project's own files when not given.
         cap: the largest number of samples of an intent.
+        progress: is told which share is built.
 
     Raises:
         ContentError: a source is missing or has faults.
@@ -103,7 +108,11 @@ def build_models(sources: Sources | None = None, cap: int = SAMPLES_PER_INTENT) 
     folders = languages(sources.sentences)
     if not folders:
         raise ContentError(f"{sources.sentences}: there are no sentences; write en/talk.yaml")
-    return [model for folder in folders for model in build_language(folder, sources, cap)]
+    models = []
+    for done, folder in enumerate(folders, 1):
+        progress(done / (len(folders) + 1))
+        models += build_language(folder, sources, cap)
+    return models
 
 
 def build_language(

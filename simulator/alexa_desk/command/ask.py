@@ -9,13 +9,12 @@ from typing import TextIO
 
 from alexa_desk.alexa import UnknownLocaleError
 from alexa_desk.command.desk import Desk
+from alexa_desk.command.frame import CommandError
 from alexa_desk.command.options import (
-    CannotOpenError,
     Opener,
     add_skill,
-    locale_of,
     open_skill,
-    speak_plainly,
+    opened,
 )
 
 
@@ -36,13 +35,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(args: argparse.Namespace, opener: Opener) -> int:
     """Ask the question; return 0 when there is an answer, 1 when something is wrong."""
-    speak_plainly()
-    try:
-        desk = opener(args)
-    except CannotOpenError as error:
-        print(error, file=sys.stderr)
-        return 1
-    locale = locale_of(desk, args.locale)
+    desk, locale = opened(args, opener)
     return ask(desk, " ".join(args.question), locale, sys.stdout, args.json)
 
 
@@ -53,6 +46,8 @@ def ask(desk: Desk, question: str, locale: str, out: TextIO, as_json: bool = Fal
     except UnknownLocaleError as error:
         print(error, file=sys.stderr)
         return 1
+    if turn.request is None and turn.error is None:
+        raise CommandError(f"nothing was asked: there is no word in {question!r}")
     if as_json:
         print(json.dumps(turn.as_dict(full=True), indent=2, ensure_ascii=False), file=out)
     else:

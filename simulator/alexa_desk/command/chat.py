@@ -8,13 +8,11 @@ from contextlib import suppress
 
 from alexa_desk.command.jsonl import converse
 from alexa_desk.command.options import (
-    CannotOpenError,
     Opener,
     add_skill,
-    locale_of,
     open_skill,
+    opened,
     path_of,
-    speak_plainly,
 )
 from alexa_desk.command.record import Recorder
 from alexa_desk.command.talk import Talk
@@ -42,22 +40,16 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(args: argparse.Namespace, opener: Opener, hello: str) -> int:
     """Talk until the input ends; return 1 when the talk could not begin."""
-    speak_plainly()
-    try:
-        desk = opener(args)
-    except CannotOpenError as error:
-        print(error, file=sys.stderr)
-        return 1
-    locale = locale_of(desk, args.locale)
-    if locale not in desk.alexa.locales:
-        there_are = ", ".join(desk.alexa.locales)
-        print(f"no locale {locale!r}: there are {there_are}", file=sys.stderr)
-        return 1
+    desk, locale = opened(args, opener)
     with Recorder(args.record) as recorder:
         if args.jsonl:
             converse(desk, sys.stdin.buffer, sys.stdout.buffer, locale, args.full, recorder)
             return 0
         with suppress(ImportError):
             import readline  # noqa: F401, PLC0415 - gives input() its history and line editing
-        Talk(desk, locale, print, recorder).run(input, hello)
+        if sys.stdin.isatty():
+            Talk(desk, locale, print, recorder).run(input, hello)
+        else:
+            # Nobody sees a prompt: what is read here is answered, and nothing else is said.
+            Talk(desk, locale, print, recorder).run(lambda prompt: input(""))
     return 0

@@ -6,6 +6,7 @@ import json
 from collections.abc import Iterable, Mapping
 from contextlib import redirect_stdout
 from dataclasses import asdict, dataclass, replace
+from difflib import get_close_matches
 from io import StringIO
 from typing import Any, BinaryIO
 
@@ -17,8 +18,16 @@ from alexa_desk.turn import Turn
 _MARK = b"\xef\xbb\xbf"
 
 
+#: What a line may hold; `expect` is what a recording keeps.
+_KEYS = ("utterance", "locale", "user", "new_session", "advance", "request", "expect")
+
+
 class BadLineError(Exception):
-    """A line that cannot be said; the message tells why."""
+    """A line that cannot be said; the message tells why. `user` is whose it was."""
+
+    def __init__(self, message: str, user: str = DEFAULT_USER) -> None:
+        super().__init__(message)
+        self.user = user
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,11 +50,14 @@ def converse(
     full: bool = False,
     recorder: Recorder | None = None,
 ) -> None:
-    """Answer each line of `lines` with one line; no line ends the conversation.
+    """Answer each line of `lines` with one line; no line ends the conversation, empty ones are
+    skipped.
 
     `locale` is spoken where a line names none. `full` adds envelopes, notes and events.
     """
     for line in lines:
+        if not line.removeprefix(_MARK).strip():
+            continue
         turn = _answer(desk, line, locale, recorder or Recorder())
         text = json.dumps(turn.as_dict(full), ensure_ascii=False)
         out.write(text.encode("utf-8", "replace") + b"\n")
@@ -53,17 +65,22 @@ def converse(
 
 
 def _answer(desk: Desk, raw: bytes, locale: str, recorder: Recorder) -> Turn:
+    user = DEFAULT_USER
     try:
         line = parse(raw, locale)
+        user = line.user
         # Whatever the skill prints must not stand between the lines of the conversation.
         with redirect_stdout(StringIO()):
             turn = desk.watch(lambda: turn_of(desk, line))
         recorder.keep(asdict(line), turn)
         return turn
-    except (BadLineError, UnknownLocaleError) as error:
-        return Turn(error=str(error))
+    except BadLineError as error:
+        return Turn(error=str(error), session_open=desk.alexa.session_open(error.user))
+    except UnknownLocaleError as error:
+        told = str(error)
     except Exception as error:  # a program reads the answers: it gets the fault as one of them
-        return Turn(error=f"The simulator failed with {type(error).__name__}: {error}")
+        told = f"The simulator failed with {type(error).__name__}: {error}"
+    return Turn(error=told, session_open=desk.alexa.session_open(user))
 
 
 def turn_of(desk: Desk, line: Line) -> Turn:
@@ -88,6 +105,19 @@ def parse(raw: bytes, locale: str) -> Line:
         raise BadLineError(f"The line is not JSON: {error}") from error
     if not isinstance(entry, dict):
         raise BadLineError("The line is not a JSON object")
+    try:
+        return _line(entry, locale)
+    except BadLineError as error:
+        user = entry.get("user")
+        raise BadLineError(str(error), user if isinstance(user, str) else DEFAULT_USER) from error
+
+
+def _line(entry: dict[str, Any], locale: str) -> Line:
+    for key in entry:
+        if key not in _KEYS:
+            near = get_close_matches(key, _KEYS, 1)
+            hint = f"did you mean {near[0]!r}?" if near else f"there are {', '.join(_KEYS)}"
+            raise BadLineError(f"There is no key {key!r}: {hint}")
     new_session = entry.get("new_session")
     if not isinstance(new_session, bool | None):
         raise BadLineError("new_session must be true or false")

@@ -6,6 +6,7 @@ import argparse
 import sys
 from pathlib import Path
 
+from alexa_desk.command.frame import CommandError
 from alexa_desk.model import ModelError
 from alexa_desk.model_files import load_models
 from alexa_desk.progress import Notice
@@ -24,8 +25,7 @@ def run(args: argparse.Namespace) -> int:
     try:
         models = load_models(args.folder)
     except ModelError as error:
-        print(error, file=sys.stderr)
-        return 1
+        raise CommandError(str(error)) from error
     for locale, model in models.items():
         learn(model, progress=Notice(f"learning the model of {locale}"))
     for broken in models.broken.values():

@@ -7,18 +7,15 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 
-from alexa_desk.alexa import DEFAULT_LOCALE
+from alexa_desk.alexa import DEFAULT_LOCALE, UnknownLocaleError
 from alexa_desk.command.desk import Desk
+from alexa_desk.command.frame import CommandError
 from alexa_desk.command.handler import HandlerError, load_handler
 from alexa_desk.device.device import PROFILES
 from alexa_desk.model import ModelError
 
 #: Opens a desk for what the command line says.
 Opener = Callable[[argparse.Namespace], Desk]
-
-
-class CannotOpenError(Exception):
-    """There is no desk to talk to; the message says why and what to do."""
 
 
 def add_skill(parser: argparse.ArgumentParser) -> None:
@@ -34,15 +31,25 @@ def add_skill(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--device", choices=sorted(PROFILES), default="speaker", help=what)
 
 
+def opened(args: argparse.Namespace, opener: Opener) -> tuple[Desk, str]:
+    """The desk that the command line means, and the locale to speak there. Raises CommandError."""
+    speak_plainly()
+    desk = opener(args)
+    try:
+        return desk, desk.alexa.known(args.locale or _usual(desk))
+    except UnknownLocaleError as error:
+        raise CommandError(str(error)) from error
+
+
 def open_skill(args: argparse.Namespace) -> Desk:
-    """The desk with the skill that was named. Raises CannotOpenError."""
+    """The desk with the skill that was named. Raises CommandError."""
     hosts = tuple(args.allow_host)
     models = Path(args.models).resolve()
     try:
         handler = load_handler(args.handler, hosts)
         desk = Desk(lambda log: handler, models, device=PROFILES[args.device], allow_hosts=hosts)
     except (HandlerError, ModelError) as error:
-        raise CannotOpenError(str(error)) from error
+        raise CommandError(str(error)) from error
     for broken in desk.models.broken.values():
         print(f"left out: {broken}", file=sys.stderr)
     return desk
@@ -53,10 +60,8 @@ def path_of(text: str) -> Path:
     return Path(text).resolve()
 
 
-def locale_of(desk: Desk, asked: str | None) -> str:
-    """The locale to speak: the one asked for, else American English, else the first there is."""
-    if asked is not None:
-        return asked
+def _usual(desk: Desk) -> str:
+    """American English, else the first locale there is."""
     locales = desk.alexa.locales
     return DEFAULT_LOCALE if DEFAULT_LOCALE in locales else locales[0]
 

@@ -12,15 +12,14 @@ from typing import Any, TextIO
 
 from alexa_desk.alexa import UnknownLocaleError
 from alexa_desk.command.desk import Desk
+from alexa_desk.command.frame import CommandError
 from alexa_desk.command.jsonl import BadLineError, Line, parse, turn_of
 from alexa_desk.command.options import (
-    CannotOpenError,
     Opener,
     add_skill,
-    locale_of,
     open_skill,
+    opened,
     path_of,
-    speak_plainly,
 )
 from alexa_desk.command.record import KEPT
 from alexa_desk.turn import Turn
@@ -50,17 +49,13 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(args: argparse.Namespace, opener: Opener) -> int:
     """Replay the file; return 1 where an answer is another than it was, or a turn fails."""
-    speak_plainly()
+    desk, locale = opened(args, opener)
     try:
-        desk = opener(args)
-        locale = locale_of(desk, args.locale)
         entries = list(read(args.file.read_text(encoding="utf-8-sig"), locale))
     except OSError as error:
-        print(f"{args.file}: cannot be read ({error.strerror})", file=sys.stderr)
-        return 1
-    except (CannotOpenError, BadLineError) as error:
-        print(error, file=sys.stderr)
-        return 1
+        raise CommandError(f"{args.file}: cannot be read ({error.strerror})") from error
+    except BadLineError as error:
+        raise CommandError(f"{args.file}: {error}") from error
     return replay(desk, entries, sys.stdout)
 
 

@@ -38,7 +38,7 @@ OURS = $(PIP) --no-deps --no-build-isolation --editable
 	$(LOCKED) requirements/dev.txt
 	touch $@
 
-install-server: .venv/served  ## the web door alone, for a server: no simulator, no models of language
+install-server: .venv/served  ## the web door alone, for a server: nothing that understands language
 
 .venv/served: pyproject.toml requirements/server.txt
 	$(PYTHON) -m venv .venv

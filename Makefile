@@ -19,7 +19,7 @@ PREFLIGHT = $(BIN)/python -m deployment.preflight --skill-id "$(SKILL_ID)" --sta
 # A node of this project's own is found before the machine's; see .venv/node.
 export PATH := $(CURDIR)/.venv/node:$(PATH)
 
-.PHONY: install install-server lock built learned run audio sounds test nightly check model bench serve soak clean package template deploy rehearse undeploy told credentials store account publishable publish
+.PHONY: install install-server lock built learned run walk audio sounds test nightly check model bench serve soak clean package template deploy rehearse undeploy told credentials store account publishable publish
 
 install: .venv/installed built .venv/compiled learned  ## the skill, the simulator and the command `walking-muscles`
 
@@ -96,6 +96,18 @@ sounds:
 
 audio: install .venv/audible sounds  ## the clips of guided walks, in build/audio; VOICE=polly, hibari or espeak
 	@$(BIN)/python -m workshop.audio $(if $(VOICE),--voice $(VOICE)) $(if $(LOCALE),--locale $(LOCALE))
+
+# `make walk MINUTES=20 GOAL=glutes TERRAIN=hilly [LEVEL=regular] [SEED=7] [LOCALE=en-US]`
+MINUTES ?= 20
+WALK = --minutes "$(MINUTES)" $(foreach word,GOAL TERRAIN LEVEL SEED LOCALE,$(if $($(word)),--$(call small,$(word)) "$($(word))"))
+small = $(shell echo $(1) | tr A-Z a-z)
+PLAYER = $(firstword $(foreach name,mpg123 afplay mpv,$(shell command -v $(name) 2>/dev/null)))
+
+walk: install  ## a guided walk to hear: played where there is a player, and kept in build/walk.mp3
+	@test -f build/audio/index.json || $(MAKE) audio LOCALE=$(or $(LOCALE),en-US)
+	@$(BIN)/walking-muscles walk $(WALK)
+	@$(BIN)/walking-muscles walk $(WALK) --audio build/walk.mp3
+	@if [ -t 1 ] && [ -n "$(PLAYER)" ]; then "$(PLAYER)" build/walk.mp3; fi
 
 run: install  ## talk to the skill
 	$(BIN)/walking-muscles chat

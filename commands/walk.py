@@ -6,6 +6,7 @@ import argparse
 import json
 import sys
 from collections.abc import Iterator
+from pathlib import Path
 
 from skill.coach.walk.ask import (
     GENERAL,
@@ -23,6 +24,7 @@ from skill.coach.walk.ask import (
 )
 from skill.coach.walk.plan import script
 from skill.coach.walk.script import Script
+from skill.errors import WalkingMusclesError
 from skill.knowledge.load import load
 from skill.knowledge.model import Knowledge
 from skill.languages.clips import words_of
@@ -46,6 +48,10 @@ def add_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) 
     parser.add_argument("--seed", type=int, default=1, help="another number, another walk")
     parser.add_argument("--locale", default=LOCALE, help="whose words (default: en-US)")
     parser.add_argument("--json", action="store_true", help="one JSON object")
+    parser.add_argument("--audio", type=Path, metavar="FILE", help="write the track into an mp3")
+    parser.add_argument(
+        "--listen", action="store_true", help="have a recogniser hear the track, and compare"
+    )
     parser.set_defaults(run=run)
 
 
@@ -60,8 +66,27 @@ def run(args: argparse.Namespace) -> int:
         return 2
     if args.json:
         print(json.dumps(as_json(walk, words), ensure_ascii=False))
-    else:
+    elif not (args.audio or args.listen):
         print("\n".join(as_lines(walk, words)))
+    return _sound(walk, words, args)
+
+
+def _sound(walk: Script, words: Words, args: argparse.Namespace) -> int:
+    """Write the track and have it heard, as asked for. Returns 1 where that cannot be done."""
+    if not (args.audio or args.listen):
+        return 0
+    from commands import walk_track  # noqa: PLC0415 - a script is printed without it
+
+    try:
+        made = walk_track.make(walk, words.locale)
+        if args.audio:
+            print(walk_track.write(made, args.audio))
+        if args.listen:
+            for line in walk_track.listen(made, walk, words):
+                print(line, flush=True)
+    except (WalkingMusclesError, OSError) as error:
+        print(error, file=sys.stderr)
+        return 1
     return 0
 
 

@@ -42,9 +42,9 @@ def made_clips(speech: Mapping[str, int] = SPEECH, loop: int = LOOP_FRAMES) -> C
     return Clips(ClipList(text), memoryview(bytes(sound)))
 
 
-def write_library(folder: Path) -> Library:
-    """Write these clips into a folder as `make audio` does, for en-US alone; return its library."""
-    clips = made_clips()
+def write_library(folder: Path, clips: Clips | None = None) -> Library:
+    """Write clips into a folder as `make audio` does, for en-US alone; return its library."""
+    clips = clips or made_clips()
     places = {name: clips.list.clips[number] for name, number in clips.list.numbers.items()}
     (folder / VOICE.folder).mkdir(parents=True)
     (folder / VOICE.folder / SOUND).write_bytes(clips.sound)

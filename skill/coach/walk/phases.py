@@ -26,9 +26,10 @@ INTERVALS_FROM = {NEW: 10, REGULAR: 20}
 MOST_PAIRS = 5
 #: Who is new gets no more intervals than leave so many minutes for one longer stretch, if they can.
 STRETCH = 6
-#: The most minutes of a steady stretch, but for who wants brisk minutes; fewer for who is new, and
-#: on hills.
-LONGEST_STEADY, LONGEST_STEADY_NEW = 30, 10
+#: The most minutes of a steady stretch by level, but for who wants brisk minutes; and the most of
+#: one on hills, for no hill is longer.
+LONGEST_STEADY = {NEW: 20, REGULAR: 30}
+LONGEST_HILL = 10
 #: Work without intervals, in minutes: for who is new the whole of it, or a taste where there is
 #: more; for others the longest block at a time, and the break between two.
 WHOLE, TASTE = 3, 2
@@ -128,19 +129,25 @@ def _intervals(ask: Ask, minutes: int) -> Iterator[list[Piece]]:
         kind = "fast"
     room = minutes - STRETCH if ask.level == NEW and minutes >= 2 * STRETCH else minutes
     for pairs in range(min(MOST_PAIRS, room // (work + ease)), 0, -1):
-        left = minutes - pairs * (work + ease)
-        for steady in (*range(_most_steady(ask, left), 1, -1), 0):
-            if left - steady != 1 and not steady == left - steady == INTERVALS[REGULAR][0]:
-                turns = [Piece(kind, work), Piece("easy", ease)] * pairs
-                yield [*turns, Piece(_hard(ask), steady), Piece("easy", left - steady)]
+        turns = [Piece(kind, work), Piece("easy", ease)] * pairs
+        for steady, rest in _steady(ask, minutes - pairs * (work + ease)):
+            last = _hard(ask) if steady <= LONGEST_HILL else "brisk"
+            yield [*turns, Piece(last, steady), Piece("easy", rest)]
+
+
+def _steady(ask: Ask, minutes: int) -> Iterator[tuple[int, int]]:
+    """Minutes of work and of ease after the intervals: no stump of one, nor one more interval."""
+    for work in (*range(_most_steady(ask, minutes), 1, -1), 0):
+        ease = minutes - work
+        if ease != 1 and work != INTERVALS[REGULAR][0]:
+            yield work, ease
 
 
 def _most_steady(ask: Ask, minutes: int) -> int:
     """The most of the minutes after the intervals that may be work."""
     if ask.goal == BRISK_MINUTES:
         return minutes
-    longest = LONGEST_STEADY_NEW if ask.level == NEW or _hard(ask) == "hill" else LONGEST_STEADY
-    return min(minutes // 2 + (ask.level == NEW), longest)
+    return min(minutes // 2 + (ask.level == NEW), LONGEST_STEADY[ask.level])
 
 
 def _blocks(ask: Ask, minutes: int) -> list[Piece]:

@@ -127,7 +127,7 @@ def interval_faults(phases: tuple[Phase, ...], ask: Ask) -> Iterator[str]:
     threes = sum(pair == (180, 180) for pair in pairs)
     if threes and (ask.level == "new" or ask.minutes < 20):
         yield "three and three for who is new, or in a short walk"
-    if threes > 5 or sum(one == 60 for one, _ in pairs) > 5:
+    if any(sum(one == work for one, _ in pairs) > 5 for work in (60, 180)):
         yield "more than five intervals"
     if ask.goal == "easy" and any(phase.kind in HARD for phase in phases):
         yield "work in an easy walk"

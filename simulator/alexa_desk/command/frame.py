@@ -5,7 +5,6 @@ from __future__ import annotations
 import argparse
 import sys
 from collections.abc import Callable, Sequence
-from importlib.metadata import PackageNotFoundError, version
 from importlib.util import find_spec
 
 #: All is well, something is wrong, the call itself is wrong, somebody pressed Ctrl-C.
@@ -29,7 +28,7 @@ def frame(prog: str, about: str) -> tuple[argparse.ArgumentParser, Subparsers]: 
         epilog=_CODES,
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
-    parser.add_argument("--version", action="version", version=f"{prog} {_version(prog)}")
+    parser.add_argument("--version", action=_Version, nargs=0, help="show the version and exit")
     subparsers = parser.add_subparsers(metavar="COMMAND", required=True)
     if find_spec("shtab"):  # a server completes nothing
         _add_completion(parser, subparsers)
@@ -75,7 +74,17 @@ def _add_completion(parser: argparse.ArgumentParser, subparsers: Subparsers) -> 
     completion.set_defaults(run=complete)
 
 
+class _Version(argparse.Action):
+    """Prints the version and ends the command."""
+
+    def __call__(self, parser: argparse.ArgumentParser, *_args: object) -> None:
+        print(f"{parser.prog} {_version(parser.prog)}")
+        parser.exit()
+
+
 def _version(distribution: str) -> str:
+    from importlib.metadata import PackageNotFoundError, version  # noqa: PLC0415 - a third of a start
+
     try:
         return version(distribution)
     except PackageNotFoundError:  # run from its folder, not installed

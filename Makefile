@@ -19,7 +19,7 @@ PREFLIGHT = $(BIN)/python -m deployment.preflight --skill-id "$(SKILL_ID)" --sta
 # A node of this project's own is found before the machine's; see .venv/node.
 export PATH := $(CURDIR)/.venv/node:$(PATH)
 
-.PHONY: install install-server lock built learned run walk audio sounds test nightly check model bench serve soak clean package template deploy rehearse undeploy told credentials store account publishable publish
+.PHONY: install install-server lock built learned run walk audio sounds test nightly check model bench serve soak clean package template deploy rehearse undeploy told credentials store account publishable publish release
 
 install: .venv/installed built .venv/compiled learned  ## the skill, the simulator and the command `walking-muscles`
 
@@ -221,6 +221,9 @@ undeploy: told .venv/deploying node_modules/installed  ## take a stage out of th
 rehearse: .venv/tested package node_modules/installed store $(PUBLISHING)/installed  ## deploy, update, remove and publish against an AWS and an Alexa of our own on loopback
 	$(BIN)/python -m deployment.rehearsal
 	$(BIN)/python -m deployment.publishing.rehearsal
+
+release: .venv/tested built  ## `make release VERSION=0.2.0`: wheels, zip, package, bill of materials, checksums in dist/
+	@$(BIN)/python -m deployment.release "$(VERSION)"
 
 # `make serve HOST=127.0.0.1 PORT=8000`, behind a server that speaks TLS; needs ALEXA_SKILL_ID.
 HOST ?= 127.0.0.1

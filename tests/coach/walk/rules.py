@@ -129,6 +129,9 @@ def interval_faults(phases: tuple[Phase, ...], ask: Ask) -> Iterator[str]:
         yield "three and three for who is new, or in a short walk"
     if any(sum(one == work for one, _ in pairs) > 5 for work in (60, 180)):
         yield "more than five intervals"
+    usual, least = ((60, 120), 10) if ask.level == "new" else ((180, 180), 20)
+    if ask.goal != "easy" and ask.minutes >= least and usual not in pairs:
+        yield f"no interval of {usual}"
     if ask.goal == "easy" and any(phase.kind in HARD for phase in phases):
         yield "work in an easy walk"
     if ask.goal != "easy" and not any(phase.kind in HARD for phase in phases):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from skill.coach.walk.ask import GOALS, Ask
-from skill.coach.walk.cues import is_free
+from skill.coach.walk.cues import APART, is_free
 from skill.coach.walk.fitting import fitting, is_for
 from skill.coach.walk.phases import HARD
 from skill.coach.walk.script import Cue, Phase
@@ -26,6 +26,8 @@ INWARD_APART = 600
 NAMING, FOR_GOAL = 0.6, 0.5
 #: The seconds between two places looked at.
 STEP = 5
+#: After a change a walker first finds the pace, now for longer, now for less long, in seconds.
+SETTLING = range(APART, APART + 30, STEP)
 
 
 class Tips:
@@ -59,7 +61,8 @@ class Tips:
         self._given = [cue for cue in said if cue.kind == "tip"]
         before = len(self._given)
         for phase in self._phases:
-            for second in range(max(begun, phase.start), phase.end, STEP):
+            first = phase.start + self._clips.chance.choice(SETTLING)
+            for second in range(max(begun, first), phase.end, STEP):
                 free = second not in silence and self._is_due(second) and is_free(second, fixed)
                 if free and not self._give_at(second, phase):
                     break

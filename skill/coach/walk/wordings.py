@@ -32,7 +32,8 @@ class Clips:
 
     def __init__(self, chance: Random, heard: Iterable[str]) -> None:
         """Take what this walker heard before, the oldest first."""
-        self._chance = chance
+        self.chance = chance
+        """What else in this walk may be one way or another."""
         self._last: dict[str, int] = {}
         self._count = 0
         for clip in heard:
@@ -53,7 +54,7 @@ class Clips:
     def least(self, clips: list[str]) -> str:
         """Return the clip that was never heard, or longest ago; chance decides between equals."""
         oldest = min(self.age(clip) for clip in clips)
-        return self._chance.choice([clip for clip in clips if self.age(clip) == oldest])
+        return self.chance.choice([clip for clip in clips if self.age(clip) == oldest])
 
     def age(self, clip: str) -> int:
         """Return the place of a clip among those heard; -1 for one that never was."""

@@ -8,8 +8,8 @@ from itertools import zip_longest
 from skill.coach import texts
 from skill.coach.texts import Text
 from skill.coach.walk.ask import TREADMILL, Ask
-from skill.coach.walk.script import Cue, CueKind, Phase
-from skill.coach.walk.wordings import CHANGES, MINUTE, Clips, joined, minutes
+from skill.coach.walk.script import MINUTE, Cue, CueKind, Phase
+from skill.coach.walk.wordings import CHANGES, Clips, joined, minutes
 
 #: The fewest seconds between the beginnings of two cues.
 APART = 45

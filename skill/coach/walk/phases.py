@@ -6,9 +6,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
 from skill.coach.walk.ask import BRISK_MINUTES, EASY, HILLY, NEW, REGULAR, STAIRS, Ask
-from skill.coach.walk.script import Phase, PhaseKind
+from skill.coach.walk.script import MINUTE, Phase, PhaseKind
 
-MINUTE = 60
 HARD: frozenset[PhaseKind] = frozenset(("brisk", "fast", "hill"))
 #: Steps a minute that the sound of a beat exists in.
 BEATS = range(100, 135, 5)

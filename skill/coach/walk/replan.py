@@ -10,8 +10,8 @@ from skill.coach import texts
 from skill.coach.texts import Text
 from skill.coach.walk.ask import NEW, Ask
 from skill.coach.walk.cues import marks
-from skill.coach.walk.phases import HARD, MINUTE, Piece, hardens, timed
-from skill.coach.walk.script import Phase, PhaseKind, Script
+from skill.coach.walk.phases import HARD, Piece, hardens, timed
+from skill.coach.walk.script import MINUTE, Phase, PhaseKind, Script
 from skill.coach.walk.tips import Tips
 from skill.coach.walk.wordings import Clips
 from skill.knowledge.model import Knowledge

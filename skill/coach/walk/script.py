@@ -6,6 +6,8 @@ from typing import Literal, NamedTuple
 
 PhaseKind = Literal["warm", "easy", "brisk", "fast", "hill", "cool"]
 CueKind = Literal["start", "safety", "change", "tip", "half", "time", "farewell"]
+#: Seconds.
+MINUTE = 60
 #: Joins the clips of one cue: a sentence and the number of minutes that completes it.
 JOIN = "+"
 

@@ -7,11 +7,10 @@ from random import Random
 
 from skill.coach import texts
 from skill.coach.texts import Text
-from skill.coach.walk.script import JOIN, PhaseKind
+from skill.coach.walk.script import JOIN, MINUTE, PhaseKind
 
 #: How many wordings every text of a walk has, in every language: a clip names one by its number.
 WORDINGS = 5
-MINUTE = 60
 #: A length is said in minutes when it is this near to whole ones, in seconds.
 NEAR = 15
 #: What is said when a phase begins: for the first of its kind, and for each later one.

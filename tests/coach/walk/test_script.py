@@ -7,7 +7,8 @@ import pytest
 from skill.coach.texts import ALL
 from skill.coach.walk.ask import Ask, AskError, cadence_of, check_minutes
 from skill.coach.walk.plan import script
-from skill.coach.walk.wordings import MINUTE, WORDINGS
+from skill.coach.walk.script import MINUTE
+from skill.coach.walk.wordings import WORDINGS
 from skill.knowledge.model import Knowledge
 from tests.coach.walk.rules import HARD, look
 from tests.languages.wordings import LOCALES, texts

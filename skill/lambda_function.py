@@ -7,18 +7,23 @@ import os
 from collections.abc import Callable, Mapping
 from datetime import UTC, datetime
 from random import Random
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 # Nothing that is loaded is garbage: to look for it again and again cost a tenth of a cold start.
 _COLLECTING = gc.isenabled()
 gc.disable()
 
-from skill.alexa.app import build  # noqa: E402 - without the collector, see above
+from skill.alexa.app import NO_AUDIO, build  # noqa: E402 - without the collector, see above
 from skill.alexa.envelopes import EMPTY, is_ours  # noqa: E402 - see above
 from skill.alexa.journal import ANSWERED, REFUSED, Journal, to_stdout  # noqa: E402 - see above
 from skill.alexa.walker import Clock, Log, Walkers  # noqa: E402 - see above
 from skill.knowledge.load import load  # noqa: E402 - see above
 from skill.languages.words import Languages  # noqa: E402 - see above
+
+if TYPE_CHECKING:  # read where a walk is asked for, and nowhere else
+    from skill.audio.tracks import Tracks
+    from skill.coach.walk.script import Script
+    from skill.talk.player import Track
 
 DEFAULT_LOCALE = "en-US"
 _ENVELOPE = "ask_sdk_model.request_envelope.RequestEnvelope"
@@ -26,7 +31,7 @@ _ENVELOPE = "ask_sdk_model.request_envelope.RequestEnvelope"
 Handler = Callable[[Any, Any], dict[str, Any]]
 
 
-def make_handler(
+def make_handler(  # noqa: PLR0913 - all but the first by name, and each has a default
     memory: str | Walkers | None = None,
     *,
     skill_id: str | None = None,
@@ -35,6 +40,7 @@ def make_handler(
     journal: Journal | None = None,
     clock: Clock = lambda: datetime.now(UTC),
     languages: Languages | None = None,
+    tracks: Tracks | None = None,
 ) -> Handler:
     """Return a handler `(event, context) -> response envelope` that never raises on an event.
 
@@ -44,8 +50,9 @@ def make_handler(
     skill_id: refuse requests meant for another skill. chance: a seeded one makes talks repeat.
     journal: writes a line for each request; by default to standard output. log: told of faults
     instead, for whoever wants no lines. clock: tells the time, in UTC. languages: the words to
-    speak in, those that were built when nothing is given. Raises NotBuiltError
-    where nothing was built yet, StoreAddressError for a `memory` that means no store.
+    speak in, those that were built when nothing is given. tracks: gives out the addresses of walks'
+    tracks; without it walks are only told of when they are asked for. Raises NotBuiltError where
+    nothing was built yet, StoreAddressError for a `memory` that means no store.
     """
     if journal is None and log is None:
         journal = Journal(to_stdout)
@@ -57,7 +64,10 @@ def make_handler(
         memory if isinstance(memory, Walkers) else open_walkers(memory, log, clock, missed=missed)
     )
     luck = chance or Random()
-    skill = build(load(), languages, walkers, luck, log, clock)
+    audio = NO_AUDIO if journal is None else NO_AUDIO._replace(note=journal.event)
+    if tracks is not None:
+        audio = audio._replace(track=_track(tracks, log))
+    skill = build(load(), languages, walkers, luck, log, clock, audio=audio)
     serializer: Any = skill.serializer
 
     def answer(event: Any, context: Any = None) -> dict[str, Any]:
@@ -108,6 +118,21 @@ def _nobody(fault: str, where: str) -> None:
     """Take a fault that nobody wants to hear of."""
 
 
+def _track(tracks: Tracks, log: Log) -> Track:
+    """Return what gives the address of a walk's track, or None where it cannot be played."""
+
+    def track(script: Script, locale: str) -> str | None:
+        from skill.audio.tracks import NoTrackError  # noqa: PLC0415 - only for who walks
+
+        try:
+            return tracks.address(script, locale)
+        except NoTrackError as error:
+            log(type(error.__cause__ or error).__name__, "track")
+            return None
+
+    return track
+
+
 def _nothing() -> None:
     """Take what nobody counts."""
 
@@ -153,7 +178,17 @@ def of_environment(environment: Mapping[str, str]) -> Handler:
     )
     if environment.get("AWS_LAMBDA_INITIALIZATION_TYPE") == "snap-start":
         walkers.open()  # into the snapshot, not in somebody's turn
-    return make_handler(walkers, skill_id=skill_id, journal=journal)
+    tracks = _opened(environment)
+    return make_handler(walkers, skill_id=skill_id, journal=journal, tracks=tracks)
+
+
+def _opened(environment: Mapping[str, str]) -> Tracks | None:
+    """Return the tracks that an environment asks for; without audio nothing of it is read."""
+    if not environment.get("WALKING_MUSCLES_AUDIO"):
+        return None
+    from skill.audio.opening import open_tracks  # noqa: PLC0415 - see above
+
+    return open_tracks(environment)
 
 
 def _unasked(log: Log) -> Handler:

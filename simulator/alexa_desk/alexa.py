@@ -231,7 +231,10 @@ class Alexa:
             return conversation.launch()
         if hearing.exits(utterance):
             return conversation.end() if echo.session else Turn()
-        if echo.session is None and not by_name and built_in in PLAYBACK:
+        own = built_in in hearing.model.intents and built_in != (
+            hearing.understand(request, self._today()).intent
+        )
+        if echo.session is None and not by_name and built_in in PLAYBACK and not own:
             answered = self._playback(echo, hearing, built_in)
             if answered is not None:
                 return answered

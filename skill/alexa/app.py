@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from random import Random
+from typing import NamedTuple
 
 from ask_sdk_core.skill import CustomSkill, SkillConfiguration
 from ask_sdk_runtime.dispatch_components import (
@@ -12,6 +13,7 @@ from ask_sdk_runtime.dispatch_components import (
 
 from skill.alexa.handlers.can_fulfill import CanFulfillHandler
 from skill.alexa.handlers.fault import FaultHandler
+from skill.alexa.handlers.player import Note, PlayerHandler, RefusedHandler, unheard
 from skill.alexa.handlers.silent import SilentHandler, SkillDisabledHandler
 from skill.alexa.handlers.talk import SessionEndedHandler, Setting, TalkHandler
 from skill.alexa.routes import Routes
@@ -20,7 +22,29 @@ from skill.alexa.walker import Clock, Log, Walkers
 from skill.knowledge.model import Knowledge
 from skill.languages.words import Languages
 from skill.talk.hearing import Hearing
+from skill.talk.player import Track, no_track
 from skill.talk.turn import Talk
+
+#: What a device tells of its audio player, and its buttons.
+PLAYER_REQUESTS = (
+    *(f"AudioPlayer.Playback{what}" for what in ("Started", "NearlyFinished", "Stopped")),
+    *(f"AudioPlayer.Playback{what}" for what in ("Finished", "Failed")),
+    *(f"PlaybackController.{what}CommandIssued" for what in ("Play", "Pause", "Next", "Previous")),
+)
+
+
+class Audio(NamedTuple):
+    """How walks are heard.
+
+    track: where the track of a walk is played from. note: told what became of a player's event.
+    """
+
+    track: Track = no_track
+    note: Note = unheard
+
+
+#: Where no audio is set up.
+NO_AUDIO = Audio()
 
 
 def build(
@@ -30,12 +54,16 @@ def build(
     chance: Random,
     log: Log,
     clock: Clock,
+    *,
+    audio: Audio = NO_AUDIO,
 ) -> CustomSkill:
     """Return the skill, ready to be invoked with a request envelope of the SDK."""
+    track, note = audio
     hearing = Hearing(knowledge)
     remembers = walkers.state != "none"
-    setting = Setting(Talk(knowledge), hearing, languages, remembers, clock, chance)
+    setting = Setting(Talk(knowledge), hearing, languages, remembers, clock, chance, track)
     talk = TalkHandler(setting)
+    player = PlayerHandler(walkers, languages, track, note, clock)
     routes = Routes(
         {
             "LaunchRequest": talk,
@@ -43,6 +71,8 @@ def build(
             "SessionEndedRequest": SessionEndedHandler(setting),
             "CanFulfillIntentRequest": CanFulfillHandler(hearing, languages),
             "AlexaSkillEvent.SkillDisabled": SkillDisabledHandler(walkers),
+            "System.ExceptionEncountered": RefusedHandler(note),
+            **dict.fromkeys(PLAYER_REQUESTS, player),
         },
         otherwise=SilentHandler(),
     )

@@ -7,7 +7,7 @@ from functools import partial
 from typing import Any
 
 from skill.languages.words import Words
-from skill.talk.hearing import SECTIONS, Heard, Slot
+from skill.talk.hearing import EMPTY, SECTIONS, Heard, Slot
 
 _MATCH = "ER_SUCCESS_MATCH"
 #: In the name of an authority that was taught while the skill runs.
@@ -21,7 +21,7 @@ Lookup = Callable[[str], str | None]
 def heard(intent: Mapping[str, Any], words: Words) -> Heard:
     """Return an intent, as JSON of Alexa's, with the slots of it that we use. Never raises."""
     slots = (
-        (name, slot(value, partial(words.lookup, sections)))
+        (name, slot(value, partial(words.lookup, sections)) if sections else _value(value))
         for name, value in slots_of(intent).items()
         if (sections := SECTIONS.get(name)) is not None
     )
@@ -54,6 +54,13 @@ def slot(sent: object, lookup: Lookup) -> Slot:
             ids[resolved[0]] = None
             rivals = rivals or resolved[:2] if len(resolved) > 1 else rivals
     return Slot(tuple(ids), unknown, rivals)
+
+
+def _value(sent: object) -> Slot:
+    """Return a slot of one of Amazon's types: its value as sent, or nothing."""
+    values = (value.get("value") for value in _simple_values(sent))
+    said = next((v.strip() for v in values if isinstance(v, str)), "")
+    return Slot((said,)) if said and said != "?" else EMPTY
 
 
 def _simple_values(slot: object) -> Iterable[Mapping[str, Any]]:

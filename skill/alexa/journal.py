@@ -49,15 +49,17 @@ _NULL, _NONE = "null", '"none"'
 class Entry:
     """The line of one request while it runs: when it began, and the faults told meanwhile.
 
-    `unremembered`: the walker's memory was needed, and could not be had.
+    `unremembered`: the walker's memory was needed, and could not be had. `event`: what became of a
+    device's event, where it was one.
     """
 
-    __slots__ = ("began", "ended", "faults", "unremembered")
+    __slots__ = ("began", "ended", "event", "faults", "unremembered")
 
     def __init__(self, began: float) -> None:
         self.began = began
         self.ended = False
         self.unremembered = False
+        self.event = ""
         self.faults: list[tuple[str, str]] = []
 
 
@@ -104,6 +106,12 @@ class Journal:
         if entry is not None:
             entry.unremembered = True
 
+    def event(self, fate: str) -> None:
+        """Take what became of a device's event: applied, stale, late, twice, or what it refused."""
+        entry = _RUNNING.get()
+        if entry is not None:
+            entry.event = fate
+
     def begin(self) -> Entry:
         """Begin the line of a request."""
         entry = Entry(self._ticks())
@@ -120,6 +128,8 @@ class Journal:
             outcome = FAULT
             last, where = (encode_basestring_ascii(text) for text in faults[-1])
             error = f', "error": {last}, "where": {where}'
+        if entry.event:
+            error += f', "event": {encode_basestring_ascii(entry.event)}'
         # Put together by hand: `json.dumps` takes three times as long for the same text.
         self._put(
             f'{_described(event)}, "milliseconds": {milliseconds:.2f}, "outcome": "{outcome}"'

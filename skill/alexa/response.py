@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from typing import Any
 
 from ask_sdk_model.response import Response
 from ask_sdk_model.ui.reprompt import Reprompt
@@ -33,8 +34,15 @@ def response(reply: Reply, words: Words) -> Response:
         output_speech=SsmlOutputSpeech(ssml=speak(speech, words.lexicon, reply.slowly)),
         reprompt=_reprompt(reply.reprompt, words.lexicon) if reply.reprompt else None,
         card=None if reply.card is None else SimpleCard(*reply.card),
+        directives=_directives(reply, words) if reply.acts else None,
         should_end_session=not asks,
     )
+
+
+def _directives(reply: Reply, words: Words) -> list[Any]:
+    from skill.alexa.audio_player import directives  # noqa: PLC0415 - only for who walks
+
+    return directives(reply.acts, words)
 
 
 def _reprompt(text: str, lexicon: Lexicon) -> Reprompt:

@@ -13,8 +13,9 @@ from ask_sdk_core.exceptions import PersistenceException
 
 if TYPE_CHECKING:  # a skill without a store never imports what it takes
     from skill.memory.debts import Debts
-    from skill.memory.memory import Kept
+    from skill.memory.memory import Change, Kept
     from skill.memory.outage import Budget
+    from skill.memory.record import Record
     from skill.memory.store import Store
 
 #: How much of a moment's text tells its second.
@@ -26,10 +27,16 @@ Log = Callable[[str, str], None]
 
 
 class Remembered(dict[str, Any]):
-    """A walker's attributes, and the record they were read from."""
+    """A walker's attributes, and the record they were read from; None where the store failed.
+
+    again: what this turn does to the walk that is on, to be done once more where somebody else has
+    written meanwhile. saved: whether what was last to be kept is kept.
+    """
 
     kept: Kept | None = None
     budget: Budget | None = None
+    again: Change | None = None
+    saved: bool = False
 
 
 class Walkers(AbstractPersistenceAdapter):
@@ -113,12 +120,27 @@ class Walkers(AbstractPersistenceAdapter):
         now = f"{self._clock().isoformat()[:_SECONDS]}Z"
         mine = Record.from_attributes({**attributes, "last_visit": now})
         read = attributes if isinstance(attributes, Remembered) else Remembered()
-        base = read.kept
+        base, again = read.kept, read.again
         kept = self._outages.ask(
-            "memory.save", memory.open, lambda: memory.keep(key, mine, base), read.budget
+            "memory.save", memory.open, lambda: memory.keep(key, mine, base, again), read.budget
         )
+        read.saved = kept is not None
         if kept is not None:
             read.kept = kept
+
+    def change(self, request_envelope: Any, change: Change) -> Record | None:
+        """Change a walker's record, again where somebody else writes meanwhile.
+
+        Returns what is kept now; None for nothing, and where the store fails.
+        """
+        memory, user_id = self._memory, user_id_of(request_envelope)
+        if memory is None or user_id is None:
+            return None
+        key, older = self._key(user_id), self._older(user_id)
+        kept = self._outages.ask(
+            "memory.change", memory.open, lambda: memory.change(key, change, older)
+        )
+        return kept.record if kept else None
 
     def delete_attributes(self, request_envelope: Any) -> None:
         """Delete all that is kept of the walker. Raises PersistenceException where it cannot.

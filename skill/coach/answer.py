@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import NamedTuple
+from typing import Literal, NamedTuple, Union
 
 from skill.coach import texts
 from skill.coach.question import Ids, Question
@@ -16,8 +16,9 @@ class Quoted(NamedTuple):
     words: str
 
 
-#: What fills a placeholder: a text key, several whose texts are joined to a list, or words heard.
-Value = str | Ids | Quoted
+#: What fills a placeholder: a text key, several whose texts are joined to a list, words heard, or
+#: another part, said within the sentence.
+Value = Union[str, Ids, Quoted, "Part"]
 
 _NOTHING: Mapping[str, Value] = {}
 
@@ -25,12 +26,14 @@ _NOTHING: Mapping[str, Value] = {}
 class Part(NamedTuple):
     """One text to speak: its key in the language files, and what fills its placeholders.
 
-    `brief` asks for the text's first sentence alone, for answers that join several texts.
+    `brief` asks for the text's first sentence alone, for answers that join several texts. `wording`
+    names one of its wordings, counted from 1, where they do not all say the same.
     """
 
     key: str
     values: Mapping[str, Value] = _NOTHING
     brief: bool = False
+    wording: int | None = None
 
 
 class Offer(NamedTuple):
@@ -40,6 +43,7 @@ class Offer(NamedTuple):
     accept: Question | None
     values: Mapping[str, Value] = _NOTHING
     brief: bool = False
+    wording: int | None = None
 
 
 class Act(NamedTuple):
@@ -77,6 +81,7 @@ class Answer(NamedTuple):
     offer: what to propose where the session stays open.
     asks: the answer itself ends in a question, so the session stays open and offers nothing.
     choice: the ids that such a question lets choose from.
+    waits: what such a question completes, and whether by a number or by one of two words.
     ends: the session closes whatever came before.
     content: True where a card is worth sending (False for small talk).
     tip: the id of the tip this answer gives, to be remembered.
@@ -93,6 +98,7 @@ class Answer(NamedTuple):
     offer: Offer | None = None
     asks: bool = False
     choice: Ids = ()
+    waits: tuple[Literal["number", "either"], Question] | None = None
     ends: bool = False
     content: bool = True
     tip: str | None = None

@@ -7,15 +7,17 @@ from typing import Any, Literal, NamedTuple, get_args
 #: The kinds of question there are; `skill.talk.kinds` has a row for each.
 KindName = Literal[
     "about", "action", "activity_or_walking", "advice", "another", "attachments", "benefit",
-    "brisk", "capabilities", "caution", "compare", "condition", "exercise", "fallback", "feedback",
-    "forget_me", "forgotten", "greeting", "guided_walk", "half_sentence", "harder", "harder_than",
-    "hardest", "help", "how_much", "how_to", "how_to_exercise", "job", "keep_walking", "knees",
-    "launch", "moment", "more", "muscle_compare", "muscle_condition", "muscle_count", "no",
-    "not_a_doctor", "not_forgotten", "one_of", "other_activity", "other_language", "overview",
-    "pain", "parts", "phase", "progress", "publisher", "quiz", "ready", "reason", "reminder",
-    "repeat", "role", "rude", "safe", "safer", "shorter", "slower", "soreness", "source", "steps",
-    "stop", "target", "thanks", "timing", "tip", "tone", "topic", "what_about", "what_you_know",
-    "where", "which_of_two", "why", "work_more", "works", "yes",
+    "brisk", "capabilities", "caution", "compare", "condition", "exercise", "fallback",
+    "feedback", "forget_me", "forgotten", "greeting", "guided_walk", "half_sentence", "harder",
+    "harder_than", "hardest", "help", "how_much", "how_to", "how_to_exercise", "job",
+    "keep_walking", "knees", "launch", "minutes", "moment", "more", "muscle_compare",
+    "muscle_condition", "muscle_count", "no", "not_a_doctor", "not_forgotten", "one_of",
+    "other_activity", "other_language", "overview", "pain", "parts", "phase", "progress",
+    "publisher", "quiz", "ready", "reason", "reminder", "repeat", "role", "rude", "safe",
+    "safer", "shorter", "slower", "soreness", "source", "steps", "stop", "target", "thanks",
+    "timing", "tip", "tone", "topic", "walk_again", "walk_change", "walk_control",
+    "walk_status", "walk_tip", "walk_why", "what_about", "what_you_know", "where",
+    "which_of_two", "why", "work_more", "works", "yes",
 ]  # fmt: skip
 KIND_NAMES: frozenset[KindName] = frozenset(get_args(KindName))
 #: No id is longer; what is came back damaged.
@@ -26,7 +28,7 @@ MOST_IDS = 6
 #: The parts of a question that hold one id.
 _NAMES = ("other", "subject", "circumstance", "tip")
 #: Those that hold several.
-_LISTS = ("muscles", "conditions", "limits")
+_LISTS = ("muscles", "conditions", "limits", "wishes")
 
 Ids = tuple[str, ...]
 
@@ -39,8 +41,9 @@ class Question(NamedTuple):
     benefit, exercise, goal, symptom or activity, of a measure ("how steep"), an ordinal ("the
     first") or a feeling ("too hard"), whatever the kind's row says. `circumstance` is what the
     walker says of themselves (pregnancy, bad knees), `tip` the tip that is meant, `limits`
-    what they cannot or will not do (no hills, a pram). `unknown` holds words that were heard where
-    an id was expected.
+    what they cannot or will not do (no hills, a pram). `wishes` are a guided walk's ground, level
+    and goal, `minutes` its length; 0 and less are heard as well. `unknown` holds words that were
+    heard where an id was expected.
     """
 
     kind: KindName
@@ -51,6 +54,8 @@ class Question(NamedTuple):
     circumstance: str | None = None
     tip: str | None = None
     limits: Ids = ()
+    wishes: Ids = ()
+    minutes: int | None = None
     unknown: str | None = None
 
     def but(self, **changes: Any) -> Question:
@@ -87,6 +92,10 @@ class Question(NamedTuple):
             attributes["tip"] = self.tip
         if self.limits:
             attributes["limits"] = list(self.limits[:MOST_IDS])
+        if self.wishes:
+            attributes["wishes"] = list(self.wishes[:MOST_IDS])
+        if self.minutes is not None:
+            attributes["minutes"] = self.minutes
         return attributes
 
     @staticmethod
@@ -101,6 +110,9 @@ class Question(NamedTuple):
             name: value for name in _NAMES if (value := id_or_none(attributes.get(name)))
         }
         named |= {name: ids(value) for name in _LISTS if (value := attributes.get(name))}
+        minutes = attributes.get("minutes")
+        if type(minutes) is int:
+            named["minutes"] = minutes
         return Question(kind, **named)
 
 

@@ -363,6 +363,9 @@ class Knowledge:
     goals: Ids
     activities: Ids
     measures: Ids
+    terrains: Ids
+    levels: Ids
+    walk_goals: Ids
     topics: Mapping[str, Topic]
     counts: Mapping[str, Count]
     targets: Mapping[str, Target]

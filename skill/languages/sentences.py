@@ -40,6 +40,11 @@ class Marks(NamedTuple):
         """Return sentences as one text."""
         return self.between.join(sentences)
 
+    def inside(self, sentence: str) -> str:
+        """Return a sentence as it is said within another: without its mark, and begun small."""
+        bare = sentence.rstrip(self.end + self.ask)
+        return bare[:1].lower() + bare[1:]
+
     def within(self, text: str, characters: int) -> str:
         """Return a text, cut at the end of a sentence where it is longer than this."""
         if len(text) <= characters:

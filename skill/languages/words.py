@@ -25,6 +25,8 @@ Called = Mapping[str, Mapping[str, str]]
 #: What people call things lies apart from what is spoken: only few requests need it.
 CALLED = "called"
 Made = TypeVar("Made")
+#: What stands within a sentence has one wording.
+_NO_CHANCE = Random(0)
 #: Words heard are said back no longer than this many characters.
 MOST_HEARD = 40
 
@@ -127,9 +129,12 @@ class Words:
         spoken: list[str] = []
         wordings: dict[str, int] = {}
         for part in parts:
-            text, number = self.text(part.key, said, chance)
-            if number is not None:
-                wordings[part.key] = number
+            if part.wording is not None:
+                text = self._texts[part.key][part.wording - 1]
+            else:
+                text, number = self.text(part.key, said, chance)
+                if number is not None:
+                    wordings[part.key] = number
             if part.values:
                 text = text.format_map({k: self._value(v) for k, v in part.values.items()})
                 if text[:1].islower():  # a name that begins it
@@ -178,6 +183,8 @@ class Words:
     def _value(self, value: Value) -> str:
         if isinstance(value, str):
             return self._texts[value][0]
+        if isinstance(value, Part):
+            return self.marks.inside(self.speak((value,), None, _NO_CHANCE).text)
         if isinstance(value, Quoted):
             # A question mark of theirs would be a question of ours.
             return "".join(

@@ -23,7 +23,7 @@ ANSWER_SECONDS = 24 * 60 * 60
 
 Sort = Literal["muscle", "condition", "exercise", "tip", "benefit"]
 SORTS: frozenset[Sort] = frozenset(get_args(Sort))
-How = Literal["yes", "if_yes", "name", "one_of", "number", "consent"]
+How = Literal["yes", "if_yes", "name", "one_of", "number", "either", "consent"]
 _HOW: frozenset[How] = frozenset(get_args(How))
 _PRIVATE = "private."
 

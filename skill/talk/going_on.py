@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from datetime import datetime
+from collections.abc import Callable, Mapping
+from datetime import UTC, datetime
 from random import Random
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from skill.coach import measures, moments, safety, small_talk, sources, texts, tips, walking
 from skill.coach.answer import Answer, offers
@@ -13,12 +13,19 @@ from skill.coach.answer import asks as asking
 from skill.coach.question import Question
 from skill.knowledge.model import Knowledge
 from skill.talk.context import Context
+from skill.talk.player import Player
+
+#: What an answer once more needs in the place of time: it is complete without it.
+NEVER = datetime(1970, 1, 1, tzinfo=UTC)
 
 
 class Scene(NamedTuple):
     """What a question meets: the knowledge, the talk so far, the walker, time and chance.
 
     returning: this walker was here before. now: in UTC. answer: answers a complete question.
+
+    What a guided walk needs as well: the record that is kept of the walker, and whether one could
+    be had; the locale; `clock`, the moment that the words were said at; `device`, its player.
     """
 
     knowledge: Knowledge
@@ -27,6 +34,21 @@ class Scene(NamedTuple):
     now: datetime
     chance: Random
     answer: Callable[[Question], Answer]
+    record: Mapping[str, Any] = {}
+    known: bool = True
+    locale: str = ""
+    clock: Callable[[], datetime] = lambda: NEVER
+    device: Callable[[], Player | None] = lambda: None
+
+    @property
+    def moment(self) -> datetime:
+        """When the words were said, in whole seconds."""
+        return self.clock()
+
+    @property
+    def player(self) -> Player | None:
+        """The audio player of the device, None where it has none."""
+        return self.device()
 
     @property
     def last(self) -> Answer | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from functools import cached_property, lru_cache
 from typing import NamedTuple
@@ -10,7 +11,8 @@ from skill.coach.question import Ids, Question
 from skill.knowledge.model import Knowledge
 from skill.talk.kinds import KINDS, OF_INTENT, Kind
 
-#: Where the words for a slot come from: sections of the knowledge and of the language files.
+#: Where the words for a slot come from: sections of the knowledge and of the language files; none
+#: for a slot of Amazon's types, a time as ISO 8601 has it or a number.
 SECTIONS: Mapping[str, Ids] = {
     "muscle": ("muscles", "groups"),
     "other_muscle": ("muscles", "groups"),
@@ -30,11 +32,25 @@ SECTIONS: Mapping[str, Ids] = {
     "activity": ("activities",),
     "publisher": ("publishers",),
     "measure": ("measures",),
+    "terrain": ("terrains",),
+    "level": ("levels",),
+    "walk_goal": ("walk_goals",),
+    "duration": (),
+    "minutes": (),
 }
+#: The slots that say how a guided walk is wanted.
+_WISHES = ("terrain", "level", "walk_goal")
 #: The slot of the second side of a comparison, by the sort of thing it is.
 _SECOND = {"muscle": "other_muscle", "condition": "other_condition", "benefit": "other_benefit"}
 #: What "what about" may name besides muscles and conditions, and the kind of question it asks.
 _SUBJECTS = ("phase", "job", "benefit", "tip")
+#: A time: years, months, weeks, days, hours, minutes, seconds; how many seconds each has.
+_TIME = (
+    r"P(?:(\d{1,4})Y)?(?:(\d{1,4})M)?(?:(\d{1,4})W)?(?:(\d{1,4})D)?"
+    r"(?:T(?:(\d{1,4})H)?(?:(\d{1,6})M)?(?:(\d{1,6})S)?)?"
+)
+_UNITS = (31_536_000, 2_592_000, 604_800, 86_400, 3_600, 60, 1)
+_NUMBER = r"-?\d{1,6}"
 #: Severities of a sign, the gravest first.
 GRAVITY = {"emergency": 0, "stop": 1, "ease": 2}
 MOST_GRAVE = 0
@@ -130,7 +146,7 @@ class Hearing:
         return min(signs, key=lambda sign: gravity[sign], default=None)
 
     def _known_ids(self, slot: Slot, sections: Ids) -> Slot:
-        ids = tuple(i for i in slot.ids if self._has(sections, i))
+        ids = tuple(i for i in slot.ids if not sections or self._has(sections, i))
         if ids == slot.ids and not slot.rivals:
             return slot
         rivals = slot.rivals if all(self._has(sections, i) for i in slot.rivals) else ()
@@ -160,7 +176,18 @@ def _asked(row: Kind, heard: Heard) -> Question:
         subject=meant or next(iter(subjects), None),
         circumstance=heard.first("circumstance"),
         limits=heard.slot("limit").ids,
+        wishes=tuple(wish for slot in _WISHES if (wish := heard.first(slot))),
+        minutes=_minutes(heard),
     )
+
+
+def _minutes(heard: Heard) -> int | None:
+    """Return the minutes that were said; None where no time was, or none that can be understood."""
+    time, number = heard.first("duration"), heard.first("minutes")
+    if time is not None and (match := re.fullmatch(_TIME, time)):
+        parts = (int(part or 0) for part in match.groups())
+        return sum(n * seconds for n, seconds in zip(parts, _UNITS, strict=True)) // 60
+    return int(number) if number is not None and re.fullmatch(_NUMBER, number) else None
 
 
 def _what_about(asked: Question, heard: Heard) -> Question:

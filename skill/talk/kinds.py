@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from typing import NamedTuple
+from importlib import import_module
+from typing import TYPE_CHECKING, NamedTuple
 
 from skill.coach import (
     benefits,
@@ -27,8 +28,14 @@ from skill.talk import going_on
 from skill.talk.context import Sort
 from skill.talk.going_on import Scene
 
+if TYPE_CHECKING:  # read where a walk is asked for, and nowhere else
+    from skill.talk.walk.scene import Outcome
+
 Answering = Callable[[Knowledge, Question], Answer]
 GoingOn = Callable[[Scene, Question], Answer]
+Walking = Callable[[Scene, Question], "Outcome"]
+#: The subject of a walk that begins although another one is on.
+ANEW = "anew"
 
 
 class Kind(NamedTuple):
@@ -36,7 +43,8 @@ class Kind(NamedTuple):
 
     name: what it is called. intents: the intents of the interaction model that ask it.
     answer: what answers it from the knowledge alone, or goes_on: what answers it from the talk
-    as well. With neither, the turn itself sees to it before anything is answered.
+    as well, or walks: what answers it from the walk that is on. With none, the turn itself sees to
+    it before anything is answered.
 
     subject: the slot that fills a question's subject. means: the subject that an intent stands
     for by itself ("how steep" asks for the slope). other: the sort of its second side.
@@ -54,6 +62,7 @@ class Kind(NamedTuple):
     name: KindName
     answer: Answering | None = None
     goes_on: GoingOn | None = None
+    walks: Walking | None = None
     intents: tuple[str, ...] = ()
     subject: str | None = None
     means: Mapping[str, str] = {}
@@ -91,6 +100,18 @@ def _aspect(kind: KindName, intent: str, text: str | None = None) -> Kind:
 def _small(kind: KindName, answer: Answering, *intents: str, reads: bool = False) -> Kind:
     """Return the row of small talk: it goes on from nothing, and leaves nothing to remember."""
     return Kind(kind, answer, intents=intents, kept=False, reads=reads)
+
+
+def _walk(kind: KindName, where: str, *intents: str, **means: str) -> Kind:
+    """Return the row of a guided walk: `where` names a function of a module that is read for it."""
+    module, _, name = where.partition(".")
+
+    def answer(scene: Scene, asked: Question) -> Outcome:
+        found: Outcome = getattr(import_module(f"skill.talk.walk.{module}"), name)(scene, asked)
+        return found
+
+    heard = (*intents, *means)
+    return Kind(kind, walks=answer, intents=heard, means=means, kept=False, unknown=None)
 
 
 _ROWS = (
@@ -195,7 +216,8 @@ _ROWS = (
                 "StudyAgeIntent": sources.AGE}),
     Kind("publisher", sources.publisher, intents=("SourceNamedIntent",), subject="publisher",
          unknown=texts.UNKNOWN_SOURCE),
-    Kind("another", goes_on=going_on.more, intents=("AnotherIntent", "AMAZON.NextIntent")),
+    Kind("another", goes_on=going_on.more, intents=("AnotherIntent", "AMAZON.NextIntent"),
+         means={"AMAZON.NextIntent": "next"}),
     Kind("what_about", goes_on=going_on.lost, intents=("WhatAboutIntent",),
          unknown=texts.UNKNOWN_MUSCLE),
     Kind("one_of", goes_on=going_on.lost, intents=("FirstIntent", "SecondIntent", "OtherOneIntent"),
@@ -210,17 +232,18 @@ _ROWS = (
     Kind("no", goes_on=going_on.no, intents=("AMAZON.NoIntent",), kept=False, reads=False),
     Kind("help", goes_on=going_on.help_, intents=("AMAZON.HelpIntent",), kept=False),
     Kind("fallback", goes_on=going_on.fallback, intents=("AMAZON.FallbackIntent",), kept=False),
-    _small("stop", small_talk.parting(texts.GOODBYE), "AMAZON.StopIntent",
-           "AMAZON.CancelIntent", "AMAZON.NavigateHomeIntent", "AMAZON.PauseIntent"),
+    Kind("stop", small_talk.parting(texts.GOODBYE),
+         intents=("AMAZON.StopIntent", "AMAZON.CancelIntent", "AMAZON.NavigateHomeIntent",
+                  "AMAZON.PauseIntent"),
+         means={"AMAZON.PauseIntent": "pause"}, kept=False),
     _small("thanks", small_talk.parting(texts.THANKS), "ThanksIntent"),
     _small("greeting", small_talk.asking(texts.GREETING), "GreetingIntent"),
     _small("capabilities", small_talk.asking(texts.CAPABILITIES), "CapabilitiesIntent"),
     _small("not_a_doctor", small_talk.asking(texts.NOT_A_DOCTOR), "DoctorIntent"),
-    _small("ready", small_talk.asking(texts.READY), "AMAZON.StartOverIntent"),
+    _small("ready", small_talk.asking(texts.READY), "AMAZON.StartOverIntent", reads=True),
     _small("rude", small_talk.asking(texts.RUDE), "RudeIntent"),
     _small("other_language", small_talk.asking(texts.OTHER_LANGUAGE), "OtherLanguageIntent"),
     _small("half_sentence", small_talk.asking(texts.HALF_SENTENCE), "HalfSentenceIntent"),
-    Kind("guided_walk", small_talk.asking(texts.NOT_YET_WALK), intents=("GuidedWalkIntent",)),
     Kind("reminder", small_talk.asking(texts.NOT_YET_REMINDER), intents=("ReminderIntent",)),
     Kind("progress", small_talk.asking(texts.NOT_YET_PROGRESS), intents=("ProgressIntent",)),
     Kind("quiz", small_talk.asking(texts.NOT_YET_QUIZ), intents=("QuizIntent",)),
@@ -228,6 +251,22 @@ _ROWS = (
          subject="activity"),
     Kind("activity_or_walking", small_talk.activity_or_walking,
          intents=("ActivityOrWalkingIntent",), subject="activity"),
+    # A guided walk.
+    _walk("guided_walk", "beginning.guided_walk", "GuidedWalkIntent")._replace(
+        unknown=texts.GUIDE_UNKNOWN_GOAL),
+    _walk("minutes", "beginning.how_long", "HowManyMinutesIntent"),
+    _walk("walk_status", "status.status", WalkNowIntent="now", TimeLeftIntent="left"),
+    _walk("walk_why", "status.why", "WhyCueIntent"),
+    _walk("walk_again", "status.again", "CueAgainIntent"),
+    _walk("walk_tip", "status.another_tip"),
+    _walk("walk_change", "changes.change", TiredIntent="tired", EasierPaceIntent="easier",
+          FasterPaceIntent="faster", HillAheadIntent="hill", HillTopIntent="top",
+          GoingDownIntent="downhill", StairsAheadIntent="stairs", SkipPartIntent="skip"),
+    _walk("walk_control", "controls.control", PauseWalkIntent="pause", ResumeWalkIntent="resume",
+          EndWalkIntent="end", MoveWalkIntent="here", KeepWalkIntent="keep", NewWalkIntent="new",
+          **{"AMAZON.ResumeIntent": "resume", "AMAZON.LoopOnIntent": "one_way",
+             "AMAZON.LoopOffIntent": "one_way", "AMAZON.ShuffleOnIntent": "one_way",
+             "AMAZON.ShuffleOffIntent": "one_way"}),
     # What is remembered of the walker.
     Kind("what_you_know", goes_on=going_on.what_you_know, intents=("WhatYouKnowIntent",),
          kept=False),
@@ -240,4 +279,4 @@ KINDS: Mapping[KindName, Kind] = {row.name: row for row in _ROWS}
 #: Which kind of question an intent of the interaction model asks.
 OF_INTENT: Mapping[str, Kind] = {intent: row for row in _ROWS for intent in row.intents}
 #: Subjects that are no ids of the knowledge: what intents stand for by themselves.
-MEANINGS = frozenset(meaning for row in _ROWS for meaning in row.means.values())
+MEANINGS = frozenset((ANEW, *(meaning for row in _ROWS for meaning in row.means.values())))

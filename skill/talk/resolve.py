@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from skill.coach.question import Ids, Question
 from skill.talk.context import SORTS, Context, Entity, Expectation, LastAnswer, Sort
-from skill.talk.kinds import KINDS
+from skill.talk.kinds import ANEW, KINDS
 
 #: Kinds that a name said by itself is heard as.
 BARE = frozenset(("about", "condition", "what_about"))
@@ -98,12 +98,35 @@ def _expected(asked: Question, expects: Expectation) -> Question | None:
     """Return the question that these words complete, or None where they are no answer to it."""
     if expects.how in ("yes", "if_yes", "consent"):
         return expects.then if asked.kind == "yes" else None
+    if expects.then.kind == "guided_walk" and expects.how in ("number", "either"):
+        return _for_the_walk(asked, expects.then)
     if expects.how == "one_of" and asked.kind == "one_of" and asked.subject in _PLACES:
         place = _PLACES[asked.subject]
         return _filled(expects.then, expects.choice[place : place + 1])
     if asked.kind in BARE and (asked.muscles or asked.conditions):
         return _named(asked, expects)
     return None
+
+
+def _for_the_walk(asked: Question, walk: Question) -> Question | None:
+    """Return the walk that is to begin, with what was asked back for: minutes, a muscle, a yes."""
+    if asked.kind == "guided_walk":
+        minutes = walk.minutes if asked.minutes is None else asked.minutes
+        return asked.but(
+            muscles=asked.muscles or walk.muscles,
+            wishes=asked.wishes or walk.wishes,
+            minutes=minutes,
+            subject=walk.subject,
+        )
+    if asked.kind == "minutes":
+        return walk.but(minutes=asked.minutes)
+    if asked.kind in BARE and asked.muscles:
+        return walk.but(muscles=asked.muscles)
+    if walk.subject != ANEW:
+        return None
+    if asked.kind == "walk_control" and asked.subject == "new":
+        return walk
+    return Question("walk_control", subject="keep") if asked.kind in ("yes", "no") else None
 
 
 def _named(asked: Question, expects: Expectation) -> Question | None:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from datetime import UTC, datetime
+from collections.abc import Callable, Mapping
+from datetime import datetime
 from functools import cached_property, lru_cache
 from random import Random
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from skill.coach import small_talk, texts
 from skill.coach.answer import Act, Answer, Offer, Part, offers
@@ -14,11 +14,23 @@ from skill.coach.muscles import narrowest
 from skill.coach.question import Question
 from skill.knowledge.model import Knowledge
 from skill.languages.words import Spoken, Words
-from skill.talk.context import EMPTY, MOST_FOCUS, Context, Entity, Expectation, LastAnswer
-from skill.talk.going_on import Scene
+from skill.talk.context import (
+    EMPTY,
+    MOST_FOCUS,
+    Activity,
+    Context,
+    Entity,
+    Expectation,
+    LastAnswer,
+)
+from skill.talk.going_on import NEVER, Scene
 from skill.talk.kinds import KINDS, MEANINGS
+from skill.talk.player import Player
 from skill.talk.resolve import resolve, things
 from skill.talk.state import FRESH, State
+
+if TYPE_CHECKING:  # read where a walk is asked for or on, and nowhere else
+    from skill.talk.walk.steps import Step
 
 #: How many details one "tell me more" tells.
 _MOST_DETAILS = 1
@@ -45,18 +57,30 @@ _SUBJECTS = (
     "topics",
     "moments",
 )
-#: What an answer once more needs in the place of time and chance: it is complete without them.
-_NEVER = datetime(1970, 1, 1, tzinfo=UTC)
+_WISHES = ("terrains", "levels", "walk_goals")
+#: What an answer once more needs in the place of chance: it is complete without it.
 _NO_CHANCE = Random(0)
 #: Answers kept at most; a walker should not wait for what was answered before.
 _REMEMBERED = 1024
 
 
 class Walker(NamedTuple):
-    """Who speaks: the words of their locale, and what is kept of them; empty for a new one."""
+    """Who speaks: the words of their locale, and what is kept of them; empty for a new one.
+
+    moment: tells when they spoke. device: tells of their device's player, None where it has none.
+    Both are asked by walks alone. known: False where what is kept of them could not be had.
+    """
 
     words: Words
     record: Mapping[str, Any] = {}
+    moment: Callable[[], datetime] = lambda: NEVER
+    device: Callable[[], Player | None] = lambda: None
+    known: bool = True
+
+    @property
+    def on_a_walk(self) -> bool:
+        """Whether a guided walk of theirs is on, or was when it was last heard of."""
+        return bool(self.record.get("walk"))
 
 
 class Reply(NamedTuple):
@@ -77,13 +101,14 @@ class Turn(NamedTuple):
     """What came of one turn.
 
     keeps: the session would lose something worth a record. answer: what was answered, in keys;
-    None where the last words were only said again.
+    None where the last words were only said again. step: what becomes of the walk that is on.
     """
 
     reply: Reply
     state: State
     keeps: bool = False
     answer: Answer | None = None
+    step: Step | None = None
 
 
 class Talk:
@@ -127,24 +152,59 @@ class Talk:
         that are equally good. one_shot: the question came with the invocation, so a complete
         answer closes the session.
         """
+        context = before.context.in_reach(now)
+        scene = self._scene(context, walker, now, chance)
+        walking = walker.on_a_walk
+        if walking:
+            asked = _on_a_walk(asked, scene, one_shot=one_shot)
         if asked.kind in _AGAIN:
             reply = _again(asked.kind, before, walker.words, chance)
             return Turn(reply, before)
-        context = before.context.in_reach(now)
         ignored = _ignores_offer(asked, context)
         asked = resolve(asked, context)
-        scene = Scene(
-            self.knowledge, context, bool(walker.record), now, chance, self._complete_answer
-        )
-        answer = self.answer(asked, scene)
-        closes = one_shot and answer.content and not of_health(answer.topic or asked)
+        answer, step = self._outcome(asked, scene, walking=walking)
+        private = of_health(answer.topic or asked) and not walking
+        closes = one_shot and answer.content and not private
         offer = _offer(answer, closes=closes, ignored=ignored)
         said = _said(answer, offer, context, walker.words, chance)
         after = _after(asked, answer, context, said, now)
+        if walking:
+            after = after.but(activity=Activity("walk", str(walker.record["walk"].get("id"))))
         keeps = _worth_keeping(asked, before, after, closed=said.reply.reprompt is None)
         visited = before.visited or keeps
         state = State(after, said.reply.speech, said.reply.reprompt, visited)
-        return Turn(said.reply, state, keeps, answer)
+        return Turn(said.reply, state, keeps, answer, step)
+
+    def _scene(self, context: Context, walker: Walker, now: datetime, chance: Random) -> Scene:
+        return Scene(
+            self.knowledge,
+            context,
+            bool(walker.record),
+            now,
+            chance,
+            self._complete_answer,
+            walker.record,
+            walker.known,
+            walker.words.locale,
+            walker.moment,
+            walker.device,
+        )
+
+    def _outcome(
+        self, asked: Question, scene: Scene, *, walking: bool
+    ) -> tuple[Answer, Step | None]:
+        """Return the answer to a question, and what becomes of the walk that is on."""
+        walks = KINDS[asked.kind].walks
+        if walks is not None:
+            answer, step = walks(scene, asked)
+            return answer, step
+        answer = self.answer(asked, scene)
+        if not walking:
+            return answer, None
+        from skill.talk.walk.on_the_way import beside  # noqa: PLC0415 - only for who is on a walk
+
+        answer, step = beside(scene, asked, answer)
+        return answer, step
 
     def answer(self, asked: Question, scene: Scene) -> Answer:
         """Answer a complete question. Never raises on ids it does not know: it asks back."""
@@ -180,6 +240,7 @@ class Talk:
             and (asked.circumstance is None or asked.circumstance in knowledge.circumstances)
             and (asked.tip is None or asked.tip in knowledge.tips)
             and all(limit in knowledge.limits for limit in asked.limits)
+            and all(self._has(wish, _WISHES) for wish in asked.wishes)
             and (asked.kind != "topic" or asked.subject is not None)
             and (asked.kind != "which_of_two" or len(asked.muscles) > 1)
         )
@@ -203,7 +264,7 @@ class Talk:
 
     def _complete_answer(self, asked: Question) -> Answer:
         """Answer the last question once more; no kind that goes on from nothing needs a talk."""
-        scene = Scene(self.knowledge, EMPTY, True, _NEVER, _NO_CHANCE, self._answered)
+        scene = Scene(self.knowledge, EMPTY, True, NEVER, _NO_CHANCE, self._answered)
         return self.answer(asked, scene)
 
     def record(self, state: State) -> Mapping[str, Any]:
@@ -224,6 +285,13 @@ class Talk:
             "talk": kept.to_attributes(),
             "last_speech": None if private else state.speech,
         }
+
+
+def _on_a_walk(asked: Question, scene: Scene, *, one_shot: bool) -> Question:
+    """Return what a question means on the walk that is on."""
+    from skill.talk.walk.on_the_way import meant  # noqa: PLC0415 - only for who is on a walk
+
+    return meant(asked, scene, one_shot=one_shot)
 
 
 def of_health(asked: Question) -> bool:
@@ -359,6 +427,8 @@ def _expects(asked: Question, answer: Answer, said: _Said, before: Context) -> E
     """Return what the next words may answer."""
     if answer.offer is not None and not answer.ends and answer.offer.accept is not None:
         return Expectation("yes" if said.offered else "if_yes", answer.offer.accept)
+    if answer.waits is not None:
+        return Expectation(*answer.waits)
     if answer.choice:
         kind = asked.subject if asked.subject in KINDS else "about"
         choice = tuple(Entity("muscle", name) for name in answer.choice)

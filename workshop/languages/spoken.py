@@ -14,7 +14,10 @@ from workshop.languages.wordings import spoken_texts
 
 MOST_WORDS_A_SENTENCE = 20
 #: The most words in a text, by the section it stands in.
-MOST_WORDS = {"tips": 35, "prompts": 30, "offers": 30, "reprompts": 30, "walk": 20, "walk_tips": 20}
+MOST_WORDS = {
+    **{"tips": 35, "prompts": 30, "offers": 30, "reprompts": 30},
+    **{"walk": 20, "walk_tips": 20, "guide": 30},
+}
 MOST_WORDS_ELSEWHERE = 38
 #: Sections whose texts may ask something.
 ASKING = ("prompts", "offers", "reprompts")

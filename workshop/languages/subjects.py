@@ -27,6 +27,7 @@ SUBJECTS: Mapping[str, tuple[str, ...]] = {
     "activities": ("activities", "measures"),
     "topics": ("topics",),
     "sources": ("sources", "publishers"),
+    "guide": ("guide", "terrains", "levels", "walk_goals"),
 }
 #: The file of each section.
 FILES: Mapping[str, str] = {section: file for file, own in SUBJECTS.items() for section in own}
@@ -62,6 +63,9 @@ ASPECTS: Mapping[str, tuple[str, ...]] = {
     "durations": (),
     "activities": _NAMED,
     "measures": _NAMED,
+    "terrains": _NAMED,
+    "levels": _NAMED,
+    "walk_goals": _NAMED,
     "topics": ("answer",),
     "tips": ("say",),
     "walk_tips": (),

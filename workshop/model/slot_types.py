@@ -26,6 +26,9 @@ TYPES: Mapping[str, str] = {
     "Activity": "activity",
     "Publisher": "publisher",
     "Measure": "measure",
+    "Terrain": "terrain",
+    "WalkerLevel": "level",
+    "WalkGoal": "walk_goal",
 }
 
 

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from datetime import datetime
+from functools import cache
 from random import Random
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from ask_sdk_core.attributes_manager import AttributesManager
 from ask_sdk_core.dispatch_components import AbstractRequestHandler
@@ -15,20 +16,25 @@ from ask_sdk_model.response import Response
 from skill.alexa.hearing import heard
 from skill.alexa.response import response
 from skill.alexa.serializer import Json, sent
-from skill.alexa.walker import Clock
+from skill.alexa.walker import Clock, Remembered
+from skill.coach import texts
 from skill.coach.question import Question
 from skill.languages.words import Languages, Words
 from skill.talk.hearing import Hearing
 from skill.talk.kinds import KINDS
+from skill.talk.player import Player, Track
 from skill.talk.state import FRESH, State
-from skill.talk.turn import Talk, Walker
+from skill.talk.turn import Reply, Talk, Turn, Walker
+
+if TYPE_CHECKING:  # read where a walk is asked for or on, and nowhere else
+    from skill.talk.walk.steps import Step
 
 
 class Setting(NamedTuple):
     """What every turn is taken in.
 
     remembers: anything outlasts the session. clock: tells the time, in UTC. chance: chooses
-    between what is equally good.
+    between what is equally good. track: where the track of a walk is played from.
     """
 
     talk: Talk
@@ -37,6 +43,7 @@ class Setting(NamedTuple):
     remembers: bool
     clock: Clock
     chance: Random
+    track: Track
 
 
 class TalkHandler(AbstractRequestHandler):
@@ -58,10 +65,13 @@ class TalkHandler(AbstractRequestHandler):
         words = setting.languages.words(envelope.request.locale)
         asked = self._question(envelope.request, words)
         new = envelope.session is None or bool(envelope.session.new)
-        walker = Walker(words, self._record(manager, asked) if new else {})
-        before = setting.talk.begin(asked, walker) if new else self._before(envelope.session, words)
+        before = FRESH if new else self._before(envelope.session, words)
+        record = self._record(manager, asked, None if new else before)
+        walker = self._walker(envelope, words, record)
+        if new:
+            before = setting.talk.begin(asked, walker)
         if _wants_to_be_forgotten(asked, before):
-            asked, before = _forget(manager), FRESH
+            asked, before, walker = _forget(manager), FRESH, Walker(words)
         turn = setting.talk.respond(
             asked,
             before,
@@ -70,13 +80,18 @@ class TalkHandler(AbstractRequestHandler):
             setting.chance,
             one_shot=new and asked.kind != "launch",
         )
-        if turn.keeps and setting.remembers:
-            _keep(manager, setting.talk, turn.state, visit=not before.visited)
+        reply = turn.reply
+        if (
+            setting.remembers
+            and (turn.keeps or turn.step)
+            and not self._kept(manager, turn, before)
+        ):
+            reply = _unkept(turn, words)
         if envelope.session is not None:
             # A closing response has no attributes: they would come back stale.
-            closed = turn.reply.reprompt is None
+            closed = reply.reprompt is None
             manager.session_attributes = Json() if closed else Json(turn.state.to_attributes())
-        return response(turn.reply, words)
+        return response(reply, words)
 
     def _question(self, request: Any, words: Words) -> Question:
         intent = getattr(request, "intent", None)
@@ -84,10 +99,48 @@ class TalkHandler(AbstractRequestHandler):
             return Question("launch")
         return self._setting.hearing.question(heard(sent(intent), words))
 
-    def _record(self, manager: AttributesManager, asked: Question) -> Mapping[str, Any]:
-        """Return what is kept of the walker, where the question needs it; else nothing."""
-        needed = self._setting.remembers and KINDS[asked.kind].reads
-        return manager.persistent_attributes if needed else {}
+    def _record(
+        self, manager: AttributesManager, asked: Question, before: State | None
+    ) -> Remembered:
+        """Return what is kept of the walker, where the question needs it; else nothing.
+
+        before: what this session's last turn left; None in its first. Later turns need the record
+        where a walk is on or asked for.
+        """
+        row = KINDS[asked.kind]
+        needed = row.reads
+        if before is not None:
+            expects = before.context.expects
+            walks = expects is not None and KINDS[expects.then.kind].walks is not None
+            needed = row.walks is not None or walks or before.context.activity is not None
+        found = manager.persistent_attributes if needed and self._setting.remembers else None
+        return found if isinstance(found, Remembered) else Remembered()
+
+    def _walker(self, envelope: Any, words: Words, record: Remembered) -> Walker:
+        """Return who speaks; what few questions need is looked up when it is needed."""
+
+        @cache
+        def player() -> Player | None:
+            from skill.alexa.walks import player_of  # noqa: PLC0415 - only for who walks
+
+            return player_of(envelope, self._setting.track)
+
+        def moment() -> datetime:
+            from skill.alexa.walks import moment_of  # noqa: PLC0415 - only for who walks
+
+            return moment_of(envelope.request, self._setting.clock)
+
+        return Walker(words, record, moment, player, known=record.kept is not None)
+
+    def _kept(self, manager: AttributesManager, turn: Turn, before: State) -> bool:
+        """Keep what the session would lose; tell whether the walk that is on is kept as well."""
+        if turn.keeps:
+            _note_talk(manager, self._setting.talk, turn.state, visit=not before.visited)
+        attributes = manager.persistent_attributes
+        if turn.step is not None:
+            _take(attributes, turn.step)
+        manager.save_persistent_attributes()
+        return turn.step is None or (isinstance(attributes, Remembered) and attributes.saved)
 
     def _before(self, session: Any, words: Words) -> State:
         """Return what the last turn left, as far as this version of the knowledge holds it."""
@@ -114,16 +167,33 @@ class SessionEndedHandler(AbstractRequestHandler):
         state = State.from_attributes(getattr(envelope.session, "attributes", None), words)
         if state.context.last is not None and setting.remembers:
             manager = handler_input.attributes_manager
-            _keep(manager, setting.talk, state, visit=not state.visited)
+            _note_talk(manager, setting.talk, state, visit=not state.visited)
+            manager.save_persistent_attributes()
         return Response()
 
 
-def _keep(manager: AttributesManager, talk: Talk, state: State, *, visit: bool) -> None:
-    """Write into the walker's record what the session would lose, and the session as a visit."""
+def _note_talk(manager: AttributesManager, talk: Talk, state: State, *, visit: bool) -> None:
+    """Note in the walker's record what the session would lose, and the session as a visit."""
     attributes: dict[str, Any] = manager.persistent_attributes
     attributes.update(talk.record(state))
     attributes["visits"] = attributes.get("visits", 0) + visit
-    manager.save_persistent_attributes()
+
+
+def _take(attributes: dict[str, Any], step: Step) -> None:
+    """Take a step in the walk of a record; again, where somebody else writes meanwhile."""
+    from skill.alexa.walks import again  # noqa: PLC0415 - only for who walks
+    from skill.talk.walk.keeping import keep  # noqa: PLC0415 - see above
+
+    keep(attributes, step)
+    if isinstance(attributes, Remembered):
+        attributes.again = again(step)
+
+
+def _unkept(turn: Turn, words: Words) -> Reply:
+    """Return what is said where a walk cannot be kept; a track that plays goes on by itself."""
+    if turn.reply.acts:
+        return turn.reply
+    return Reply(words.name(texts.GUIDE_NOT_KEPT))
 
 
 def _wants_to_be_forgotten(asked: Question, before: State) -> bool:

@@ -48,6 +48,13 @@ def begun_before(record: Mapping[str, Any]) -> int:
     return len(record.get(OVER) or {})
 
 
+def level_before(record: Mapping[str, Any]) -> str | None:
+    """Return the level of the last walk; None where there was none, or nothing was said of it."""
+    walks = record.get(OVER) or {}
+    last = walks[max(walks)] if walks else None
+    return last.get("level") if isinstance(last, dict) else None
+
+
 def _file(record: MutableMapping[str, Any], walk: OpenWalk) -> None:
     walks = dict(record.get(OVER) or {})
     walks[text_of(walk.began)] = entry(walk)

@@ -61,14 +61,18 @@ def ended(walk: OpenWalk, moment: datetime, offset: int | None = None) -> OpenWa
 
 
 def replanned(
-    walk: OpenWalk, moment: datetime, change: str, script: Script, offset: int | None = None
+    walk: OpenWalk,
+    moment: datetime,
+    change: str,
+    plan: Callable[[OpenWalk], Script],
+    offset: int | None = None,
 ) -> OpenWalk:
-    """Go on by another script: the same up to here, another rest."""
+    """Go on by another script: the same up to here, another rest, which `plan` makes."""
     here = looked_at(walk, moment, offset)
     if here.over:
         return here
     changes = (*here.changes, (here.at, change))[-MOST_CHANGES:]
-    return _played(here.but(script=script, changes=changes), here.at)
+    return _played(here.but(script=plan(here), changes=changes), here.at)
 
 
 def silent(walk: OpenWalk) -> OpenWalk:

@@ -25,7 +25,7 @@ def a_random_walk(chance: Random) -> None:
             walk = chance.choice(WORDS)(walk, now, chance.choice((None, chance.randint(0, 9000))))
         elif chance.random() < 0.1:
             longer = script(chance.choice((5, 20, 60)))
-            walk = steps.replanned(walk, now, "tired", longer)
+            walk = steps.replanned(walk, now, "easier", lambda _, plan=longer: plan)
         else:
             events.append(_an_event(walk, chance))
             walk, _ = applied(walk, chance.choice((events[-1], chance.choice(events))))

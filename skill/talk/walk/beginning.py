@@ -1,0 +1,118 @@
+"""A walk begins: what is asked back, what is planned, how it is heard."""
+
+from __future__ import annotations
+
+from random import Random
+
+from skill.coach import keys, texts
+from skill.coach.answer import Answer, Part, Quoted, Value, offers, says
+from skill.coach.question import Question
+from skill.coach.walk.ask import GENERAL, NEW, UNKNOWN, Ask, AskError, check_minutes
+from skill.coach.walk.plan import script
+from skill.talk.going_on import Scene
+from skill.talk.kinds import ANEW
+from skill.talk.walk.keeping import begun_before, level_before, tips_heard
+from skill.talk.walk.open_walk import OpenWalk
+from skill.talk.walk.phrases import length, minutes, spoken
+from skill.talk.walk.scene import Here, Outcome, closing, here, played, track
+from skill.talk.walk.steps import last_cue
+
+#: Signs of a walk's id.
+_SIGNS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567"
+_LONGEST_SEED = 1_000_000
+_ASK_BACK = {
+    "no_minutes": texts.GUIDE_HOW_MANY,
+    "too_short": texts.GUIDE_TOO_SHORT,
+    "too_long": texts.GUIDE_TOO_LONG,
+}
+
+
+def guided_walk(scene: Scene, asked: Question) -> Outcome:
+    """Begin a walk; one that is on already is not lost without a word."""
+    open_one = here(scene)
+    if open_one and not open_one.walk.over and asked.subject != ANEW:
+        return _second(asked, open_one)
+    if asked.unknown:
+        return _unknown_goal(asked, asked.unknown)
+    try:
+        check_minutes(asked.minutes)
+    except AskError as error:
+        waits = asked.but(minutes=None)
+        question = (says(_ASK_BACK[error.reason]),)
+        return Outcome(Answer(question, asks=True, content=False, waits=("number", waits)))
+    return _begun(scene, _wish(scene, asked))
+
+
+def how_long(scene: Scene, asked: Question) -> Outcome:
+    """Take minutes that nobody asked for: offer a walk of them."""
+    offer = offers(texts.OFFER_WALK, Question("guided_walk", minutes=asked.minutes))
+    return Outcome(Answer((says(texts.GUIDE_NO_WALK),), offer=offer, content=False))
+
+
+def _second(asked: Question, place: Here) -> Outcome:
+    """Ask whether to keep the walk that is on."""
+    part = says(texts.GUIDE_WALK_ON, left=length(place.walk.length - place.walk.at))
+    waits = asked.but(subject=ANEW)
+    return Outcome(Answer((part,), asks=True, content=False, waits=("either", waits)))
+
+
+def _unknown_goal(asked: Question, heard: str) -> Outcome:
+    part = says(texts.GUIDE_UNKNOWN_GOAL, heard=Quoted(heard))
+    waits = asked.but(unknown=None)
+    return Outcome(Answer((part,), asks=True, content=False, waits=("either", waits)))
+
+
+def _wish(scene: Scene, asked: Question) -> Ask:
+    knowledge, record = scene.knowledge, scene.record
+    goals = (*asked.muscles, *(wish for wish in asked.wishes if wish in knowledge.walk_goals))
+    return Ask(
+        minutes=asked.minutes or 0,
+        goal=next(iter(goals), GENERAL),
+        terrain=next((wish for wish in asked.wishes if wish in knowledge.terrains), UNKNOWN),
+        level=next((w for w in asked.wishes if w in knowledge.levels), level_before(record) or NEW),
+        seed=scene.chance.randrange(_LONGEST_SEED),
+        earlier=begun_before(record),
+    )
+
+
+def _begun(scene: Scene, wish: Ask) -> Outcome:
+    """Begin a walk: on the player where there is one, else to be asked for."""
+    plan = script(scene.knowledge, wish, tips_heard(scene.record))
+    moment = scene.moment
+    walk = OpenWalk(
+        _new_id(scene.chance), moment, scene.locale, wish, plan, since=moment, last=moment
+    )
+    if track(scene, walk) is None:
+        if not scene.known:
+            return Outcome(closing(says(texts.GUIDE_NOT_KEPT)))
+        walk = walk.but(way="ask", unsure=True)
+        first = last_cue(walk)
+        mute = says(texts.GUIDE_CALL_ME_MUTE)
+        parts = (_plan(scene, wish), mute, *(spoken(first) if first else ()))
+        return Outcome(closing(*parts), lambda _: walk)
+    parts = (_plan(scene, wish), says(texts.GUIDE_CALL_ME))
+    return Outcome(closing(*parts, acts=played(scene, walk)), lambda _: walk)
+
+
+def _plan(scene: Scene, wish: Ask) -> Part:
+    """Say back what was understood: how long, where, what for."""
+    values: dict[str, Value] = {"minutes": minutes(wish.minutes)}
+    if wish.terrain != UNKNOWN:
+        values["ground"] = f"terrains.{wish.terrain}.name"
+    if wish.goal in scene.knowledge.walk_goals:
+        values["goal"] = f"walk_goals.{wish.goal}.name"
+    else:
+        values["goal"] = f"{keys.target(scene.knowledge, wish.goal)}.short"
+    if wish.goal == GENERAL:
+        del values["goal"]
+    key = {
+        (False, False): texts.GUIDE_START,
+        (True, False): texts.GUIDE_START_GROUND,
+        (False, True): texts.GUIDE_START_GOAL,
+        (True, True): texts.GUIDE_START_BOTH,
+    }["ground" in values, "goal" in values]
+    return says(key, **values)
+
+
+def _new_id(chance: Random) -> str:
+    return "".join(chance.choice(_SIGNS) for _ in range(8))

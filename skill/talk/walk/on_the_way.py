@@ -1,0 +1,137 @@
+"""What words mean to somebody who is on a walk: "why" is asked of the cue, "faster" of the pace."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import timedelta
+
+from skill.coach import moments, texts
+from skill.coach.answer import Answer, says
+from skill.coach.question import Question
+from skill.talk.going_on import Scene
+from skill.talk.walk.controls import STOP
+from skill.talk.walk.open_walk import PAUSED, OpenWalk
+from skill.talk.walk.scene import Here, Outcome, here, stepping
+from skill.talk.walk.steps import last_cue, paused, phase_of
+
+#: Kinds that mean a control of the walk, by what they are asked with; None: with anything else.
+_CONTROLS: Mapping[str, Mapping[str | None, str]] = {
+    "stop": {None: "stop", "pause": "pause"},
+    "ready": {None: "restart"},
+    "help": {None: "help"},
+    "fallback": {None: "lost"},
+    "launch": {None: "launch"},
+}
+#: Those that mean it even while a session is open.
+_ALWAYS = frozenset(("stop", "ready"))
+#: A sign that changes the pace, where every other one stops the walk.
+TIREDNESS = "tiredness"
+#: Topics that end a walk.
+FINISHED = "finished_walk"
+#: What somebody meets, by the way of walking that is named with it.
+_MET = {
+    "uphill": "hill",
+    "stairs_up": "stairs",
+    "stairs_down": "stairs",
+    "downhill": "downhill",
+}
+_FELT = {moments.TOO_HARD: "tired", moments.TOO_EASY: "faster"}
+
+
+def meant(asked: Question, scene: Scene, *, one_shot: bool) -> Question:
+    """Return what a question means on the walk that is on; itself where it means the same."""
+    place = here(scene)
+    if place is None:
+        return asked
+    if asked.kind in _CONTROLS and (one_shot or asked.kind in _ALWAYS or asked.kind == "launch"):
+        names = _CONTROLS[asked.kind]
+        return _control(names.get(asked.subject) or names[None])
+    if asked.kind == "no" and scene.context.expects is not None:
+        return _control("keep")
+    if asked.kind == "pain" and asked.subject == TIREDNESS:
+        return _change("tired")
+    if place.walk.over or not one_shot:
+        return asked
+    return _of_the_pace(asked) or _of_the_way(asked, place) or _of_the_cue(asked, scene, place)
+
+
+def _of_the_pace(asked: Question) -> Question | None:
+    """Easier and faster, however it is said."""
+    if asked.kind == "slower":
+        return _change("easier")
+    if asked.kind == "feedback" and asked.subject in _FELT:
+        return _change(_FELT[asked.subject])
+    if asked.kind == "moment" and asked.subject == moments.HARDER and not asked.limits:
+        return _change("faster")
+    if asked.kind == "tip" and asked.subject == "speed" and not asked.muscles:
+        return _change("faster")
+    return None
+
+
+def _of_the_way(asked: Question, place: Here) -> Question | None:
+    """What the walker meets, has done, or wants to go on with."""
+    if asked.kind == "moment" and not asked.muscles:
+        met = next((_MET[c] for c in asked.conditions if c in _MET), None)
+        if met or asked.subject == "hilltop":
+            return _change(met or "top")
+    if asked.kind == "feedback" and asked.subject == moments.DONE:
+        return _change("done") if _on_stairs(place.walk) else _control("ask_end")
+    if asked.kind == "topic" and asked.subject == FINISHED:
+        return _control("end")
+    if asked.kind == "more" and (place.walk.state == PAUSED or _winds_down(place.walk)):
+        return _change("on") if _winds_down(place.walk) else _control("resume")
+    if asked.kind == "progress":
+        return Question("walk_status", subject="now")
+    return None
+
+
+def _of_the_cue(asked: Question, scene: Scene, place: Here) -> Question:
+    """What was heard last, by the coach or by us."""
+    if asked.kind == "another" and asked.subject == "next":
+        return _control("next")
+    if asked.kind == "another" or (asked.kind == "tip" and not asked.named):
+        return Question("walk_tip")
+    if asked.kind == "repeat":
+        return Question("walk_again")
+    if asked.kind == "why" and not _answered_since(scene, place):
+        return Question("walk_why")
+    return asked
+
+
+def _answered_since(scene: Scene, place: Here) -> bool:
+    """Tell whether an answer of ours is newer than the last cue."""
+    last, cue = scene.context.last, last_cue(place.walk)
+    if last is None or last.at is None or cue is None:
+        return last is not None and last.at is not None
+    begun = place.moment - timedelta(seconds=place.walk.at - cue.at)
+    return last.at > begun.timestamp()
+
+
+def _on_stairs(walk: OpenWalk) -> bool:
+    """Tell whether the stairs that were ahead are being climbed."""
+    begun = phase_of(walk).start
+    return any(name == "stairs" and at >= begun for at, name in walk.changes)
+
+
+def _winds_down(walk: OpenWalk) -> bool:
+    """Tell whether the walk cools down before its time, because the walker was tired."""
+    return bool(walk.changes) and walk.changes[-1][1] == "cool"
+
+
+def _control(name: str) -> Question:
+    return Question("walk_control", subject=name)
+
+
+def _change(name: str) -> Question:
+    return Question("walk_change", subject=name)
+
+
+def beside(scene: Scene, asked: Question, answer: Answer) -> Outcome:
+    """Return an answer as it is given on a walk: who is in pain walks no further."""
+    place = here(scene)
+    if asked.kind != "pain" or place is None or place.walk.over:
+        return Outcome(answer)
+    parts = (*answer.parts, says(texts.GUIDE_PAIN))
+    acts = (STOP,) if scene.player is not None else ()
+    stopped = answer._replace(parts=parts, acts=acts, ends=True, offer=None)
+    return Outcome(stopped, stepping(place, paused))

@@ -1,0 +1,122 @@
+"""What a word on a walk meets: the walk, the moment, the player; and what comes of it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import datetime
+from typing import NamedTuple
+
+from skill.coach import texts
+from skill.coach.answer import Act, Answer, Part, offers, says
+from skill.coach.question import Question
+from skill.talk.going_on import Scene
+from skill.talk.walk.events import Token, token_of
+from skill.talk.walk.keeping import open_walk
+from skill.talk.walk.open_walk import PAUSED, WALKING, OpenWalk
+from skill.talk.walk.phrases import rounded
+from skill.talk.walk.steps import Step, looked_at
+
+
+class Outcome(NamedTuple):
+    """What is answered, and what becomes of the walk; None: nothing that is worth keeping."""
+
+    answer: Answer
+    step: Step | None = None
+
+
+class Here(NamedTuple):
+    """An open walk as it stands at the moment somebody speaks.
+
+    plays: the device that is spoken to plays it, or played it last. offset: how far, in seconds.
+    """
+
+    walk: OpenWalk
+    moment: datetime
+    plays: bool
+    offset: int | None
+
+    @property
+    def elsewhere(self) -> bool:
+        """Whether another device plays it."""
+        return self.walk.way == "audio" and self.walk.state == WALKING and not self.plays
+
+
+def here(scene: Scene) -> Here | None:
+    """Return the open walk of who speaks; None where none is on."""
+    walk = open_walk(scene.record)
+    if walk is None:
+        return None
+    player = scene.player
+    token = Token.of(player.token) if player else None
+    plays = token is not None and token.walk == walk.id
+    current = token is not None and plays and token.part == walk.part
+    offset = player.offset if player and current else None
+    return Here(looked_at(walk, scene.moment, offset), scene.moment, plays, offset)
+
+
+def stepping(place: Here, step: Callable[[OpenWalk, datetime, int | None], OpenWalk]) -> Step:
+    """Return a step that is taken at this place, however often it is applied."""
+
+    def again(walk: OpenWalk | None) -> OpenWalk | None:
+        return None if walk is None else step(walk, place.moment, place.offset)
+
+    return again
+
+
+def after(step: Step, scene: Scene) -> OpenWalk:
+    """Return the walk after a step. Raises LookupError where none is open."""
+    walk = step(open_walk(scene.record))
+    if walk is None:
+        raise LookupError("there is no walk to step in")
+    return walk
+
+
+def played(scene: Scene, walk: OpenWalk) -> tuple[Act, ...]:
+    """Return what makes the device play a walk from where it is; nothing where it cannot."""
+    url = track(scene, walk)
+    if url is None:
+        return ()
+    return (play(walk, url),)
+
+
+def play(walk: OpenWalk, url: str) -> Act:
+    """Return what plays a walk's track from where the walk is."""
+    stream: dict[str, str | int] = {"url": url, "token": token_of(walk), "offset": walk.at}
+    return Act("play", stream | {"minutes": walk.ask.minutes})
+
+
+def track(scene: Scene, walk: OpenWalk) -> str | None:
+    """Return the address of a walk's track; None where the device cannot play it."""
+    player = scene.player
+    return player.track(walk.script, walk.locale) if player else None
+
+
+def closing(*parts: Part, acts: tuple[Act, ...] = ()) -> Answer:
+    """Return an answer that says something, does something, and ends the session."""
+    return Answer(parts, ends=True, content=False, acts=acts)
+
+
+def no_walk(scene: Scene) -> Outcome:
+    """Say that no walk is on, and offer one; of one that has just run out, how it ended."""
+    walk = open_walk(scene.record)
+    if not scene.known:
+        return Outcome(closing(says(texts.GUIDE_NOT_KEPT)))
+    if walk is None:
+        offer = offers(texts.OFFER_WALK, Question("guided_walk"))
+        return Outcome(Answer((says(texts.GUIDE_NO_WALK),), offer=offer, content=False))
+    return ran_out(scene, looked_at(walk, scene.moment))
+
+
+def ran_out(scene: Scene, walk: OpenWalk) -> Outcome:
+    """Say how a walk ended that nobody ended, and put it away."""
+    offer = offers(texts.OFFER_WALK, Question("guided_walk"))
+    before = open_walk(scene.record)
+    paused = before is not None and before.state == PAUSED
+    key = texts.GUIDE_OVER_BY_CLOCK if walk.unsure else texts.GUIDE_OVER
+    part = says(texts.GUIDE_TOO_LATE if paused else key, walked=rounded(walk.seconds))
+    moment = scene.moment
+
+    def settle(found: OpenWalk | None) -> OpenWalk | None:
+        return None if found is None else looked_at(found, moment)
+
+    return Outcome(Answer((part,), offer=offer, content=False), settle)

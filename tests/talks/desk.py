@@ -1,0 +1,69 @@
+"""A desk on which walks are played: tracks on paper, a clock that is moved, two devices."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from random import Random
+from typing import Any
+
+from alexa_desk import Alexa, Clock, load_models
+from alexa_desk.device.device import BARE, Device
+from alexa_desk.turn import Turn
+from skill.coach.walk.script import Script
+from skill.lambda_function import Handler, make_handler
+
+ROOT = Path(__file__).parents[2]
+DAY = datetime(2026, 12, 1, tzinfo=UTC)
+
+
+class Paper:
+    """Gives each script an address that says how long it is, as a device would find out."""
+
+    def address(self, script: Script, locale: str) -> str:
+        """Return an address; nothing lies there."""
+        return f"https://walks.example/{locale}/{script.seconds}.mp3"
+
+
+def seconds_of(url: str) -> float:
+    """How long a track of ours plays."""
+    return float(url.rpartition("/")[2].removesuffix(".mp3"))
+
+
+DEVICES = {
+    "phone": Device(name="phone", track_seconds=seconds_of),
+    "kitchen": Device(name="kitchen", track_seconds=seconds_of),
+    "bare": BARE,
+}
+
+
+class Desk:
+    """One skill, one clock, and whoever walks."""
+
+    def __init__(self, memory: str = ":memory:") -> None:
+        self.clock = Clock(lambda: DAY)
+        self.handler: Handler = make_handler(
+            memory, chance=Random(7), log=self._fault, clock=self.clock, tracks=Paper()
+        )
+        self.faults: list[tuple[str, str]] = []
+        self.alexa = Alexa(
+            self.handler, load_models(ROOT / "interaction_model"), clock=self.clock,
+            device=DEVICES["phone"],
+        )  # fmt: skip
+
+    def until(self, time: str) -> list[Turn]:
+        """Let time pass until an hour of the day, of the next day where that is over."""
+        hours, minutes, seconds = map(int, time.split(":"))
+        then = self.clock().replace(hour=hours, minute=minutes, second=seconds)
+        if then < self.clock():
+            then += timedelta(days=1)
+        return self.alexa.advance((then - self.clock()).total_seconds())
+
+    def _fault(self, fault: str, where: str) -> None:
+        self.faults.append((fault, where))
+
+
+def directives(turn: Turn) -> list[dict[str, Any]]:
+    """The directives of an answer."""
+    found = (turn.response or {}).get("response", {}).get("directives") or []
+    return [dict(directive) for directive in found]

@@ -94,7 +94,7 @@ sounds:
 	$(LOCKED) requirements/audio.txt
 	touch $@
 
-audio: install .venv/audible sounds  ## the clips of guided walks, in build/audio; VOICE=polly, hibari or espeak
+audio: .venv/audible built sounds  ## the clips of guided walks, in build/audio; VOICE=polly, hibari or espeak
 	@$(BIN)/python -m workshop.audio $(if $(VOICE),--voice $(VOICE)) $(if $(LOCALE),--locale $(LOCALE))
 
 # `make walk MINUTES=20 GOAL=glutes TERRAIN=hilly [LEVEL=regular] [SEED=7] [LOCALE=en-US]`
@@ -103,7 +103,7 @@ WALK = --minutes "$(MINUTES)" $(foreach word,GOAL TERRAIN LEVEL SEED LOCALE,$(if
 small = $(shell echo $(1) | tr A-Z a-z)
 PLAYER = $(firstword $(foreach name,mpg123 afplay mpv,$(shell command -v $(name) 2>/dev/null)))
 
-walk: install  ## a guided walk to hear: played where there is a player, and kept in build/walk.mp3
+walk: .venv/installed built  ## a guided walk to hear: played where there is a player, and kept in build/walk.mp3
 	@test -f build/audio/index.json || $(MAKE) audio LOCALE=$(or $(LOCALE),en-US)
 	@$(BIN)/walking-muscles walk $(WALK)
 	@$(BIN)/walking-muscles walk $(WALK) --audio build/walk.mp3

@@ -32,6 +32,8 @@ from skill.languages.words import Languages, Words
 from workshop.nearest import advice
 
 LOCALE = "en-US"
+#: The recogniser's own model.
+ENGLISH = "english"
 #: Names listed where none is near what was said, at most.
 MOST_NAMED = 12
 
@@ -50,7 +52,12 @@ def add_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) 
     parser.add_argument("--json", action="store_true", help="one JSON object")
     parser.add_argument("--audio", type=Path, metavar="FILE", help="write the track into an mp3")
     parser.add_argument(
-        "--listen", action="store_true", help="have a recogniser hear the track, and compare"
+        "--listen",
+        nargs="?",
+        const=ENGLISH,
+        metavar="MODEL",
+        help="have a recogniser hear the track, and compare; other languages than English want the"
+        " folder of a faster-whisper model",
     )
     parser.set_defaults(run=run)
 
@@ -82,7 +89,8 @@ def _sound(walk: Script, words: Words, args: argparse.Namespace) -> int:
         if args.audio:
             print(walk_track.write(made, args.audio))
         if args.listen:
-            for line in walk_track.listen(made, walk, words):
+            model = None if args.listen == ENGLISH else Path(args.listen)
+            for line in walk_track.listen(made, walk, words, model):
                 print(line, flush=True)
     except (WalkingMusclesError, OSError) as error:
         print(error, file=sys.stderr)

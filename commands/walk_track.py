@@ -38,15 +38,18 @@ def write(made: Track, path: Path) -> str:
     return f"{path}: {seconds // 60}:{seconds % 60:02}, {len(made.sound) / 1e6:.1f} MB"
 
 
-def listen(made: Track, walk: Script, words: Words) -> Iterator[str]:
-    """Yield what a recogniser hears of a track, a line each. Raises NoEarsError, EncoderError."""
+def listen(made: Track, walk: Script, words: Words, model: Path | None) -> Iterator[str]:
+    """Yield what a recogniser hears of a track, a line each. Raises NoEarsError, EncoderError.
+
+    model: the folder of what it has learned; without one it hears English.
+    """
     from workshop.audio import listening as ears  # noqa: PLC0415 - numpy, and a recogniser
 
     numbers = {
         number: text.rpartition(" ")[0].lower()
         for number, text in enumerate(words.wordings(texts.WALK_MINUTES), 1)
     }
-    listener = ears.Ears()
+    listener = ears.Ears(words.locale.partition("-")[0], model)
     sound = ears.samples_of(made.sound)
     heard = []
     yield "planned  heard  wrong  words heard"

@@ -24,6 +24,7 @@ from skill.coach.walk.plan import script
 from skill.coach.walk.script import Cue, Phase, Script
 from skill.knowledge.model import Knowledge
 from tests.audio.made import made_clips, write_library
+from workshop.audio import listening
 from workshop.audio.listening import Ears, NoEarsError, Speech, hear_beats, hear_cues, samples_of
 from workshop.audio.loops import STEPS, loops
 from workshop.audio.pcm import Samples
@@ -122,10 +123,9 @@ def test_the_command_says_what_it_needs(
 
 
 def test_without_a_recogniser_it_says_which(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setitem(sys.modules, "faster_whisper", None)
-    monkeypatch.setattr("workshop.audio.listening.find_spec", lambda name: None)
+    monkeypatch.setattr(listening, "find_spec", lambda name: None)
     with pytest.raises(NoEarsError, match="pip install faster-whisper"):
-        Ears()
+        Ears("en")
 
 
 class Prompter(Ears):

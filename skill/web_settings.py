@@ -6,7 +6,8 @@ import re
 from collections.abc import Mapping
 from typing import NamedTuple
 
-from skill.audio.opening import TracksAddressError, open_tracks
+from skill.audio.door import open_door
+from skill.audio.opening import TracksAddressError
 from skill.audio.tracks import NoTracks, Tracks
 from skill.errors import WalkingMusclesError
 from skill.memory.keys import SaltError, Salts
@@ -57,7 +58,7 @@ class Settings(NamedTuple):
             skill_id,
             environment.get("WALKING_MUSCLES_STORE", DEFAULT_STORE).strip(),
             environment.get("WALKING_MUSCLES_METRICS", AUDIENCES[0]).strip(),
-            open_tracks(environment),
+            open_door(environment),
             environment.get(OPERATOR, "").strip(),
             environment.get(CONTACT, "").strip(),
         )

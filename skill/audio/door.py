@@ -2,15 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from skill.audio.clips import Clips, ClipsError
-from skill.audio.library import Library
+from skill.audio.library import FOLDER, Library, folder_library
 from skill.audio.names import LONGEST, code_of, name_of
+from skill.audio.opening import AUDIO, TracksAddressError, open_tracks
 from skill.audio.score import Score, compose, of_text, to_text
-from skill.audio.tracks import NoTrackError
+from skill.audio.tracks import NoTrackError, Tracks
 from skill.coach.walk.script import Script
+from skill.memory.keys import Salts
+
+#: Where the clips lie.
+CLIPS = "WALKING_MUSCLES_CLIPS"
+_BASE = re.compile(r"https://[A-Za-z0-9.-]+(:443)?(/[A-Za-z0-9._~-]+)*/?")
 
 
 class Playable(NamedTuple):
@@ -55,3 +62,22 @@ class DoorTracks:
             return None
         score = clips and of_text(text, clips.list)
         return Playable(score, clips) if clips and score else None
+
+
+def open_door(environment: Mapping[str, str]) -> Tracks:
+    """Return the tracks that a web door's environment asks for; nothing of them is read yet.
+
+    WALKING_MUSCLES_AUDIO is "https://HOST/audio", which needs a salt, or what a function has.
+    Raises TracksAddressError for anything else, SaltError for a salt that is none.
+    """
+    where = environment.get(AUDIO, "").strip()
+    if not _BASE.fullmatch(where):
+        return open_tracks(environment)
+    salts = [salt for _, salt in Salts.of(environment.get("WALKING_MUSCLES_SALT")).numbered if salt]
+    if not salts:
+        raise TracksAddressError(
+            f"{AUDIO} is set and WALKING_MUSCLES_SALT is not: without a salt anybody could have"
+            " tracks made"
+        )
+    folder = environment.get(CLIPS, "").strip() or FOLDER
+    return DoorTracks(where, salts, folder_library(folder))

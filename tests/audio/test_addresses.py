@@ -7,10 +7,10 @@ from pathlib import Path
 import pytest
 
 from skill.audio.bucket import BucketTracks
-from skill.audio.door import DoorTracks
+from skill.audio.door import DoorTracks, open_door
 from skill.audio.library import Library, folder_library
 from skill.audio.names import LONGEST, code_of, name_of
-from skill.audio.opening import TracksAddressError, open_tracks
+from skill.audio.opening import TracksAddressError
 from skill.audio.score import compose
 from skill.audio.tracks import NoTrackError, NoTracks
 from skill.coach.walk.script import Cue, Phase, Script
@@ -115,11 +115,11 @@ def test_clips_that_are_rendered_later_are_found(tmp_path: Path) -> None:
 def test_the_environment_says_where_tracks_are() -> None:
     salted = {"WALKING_MUSCLES_SALT": "pepper", "WALKING_MUSCLES_CLIPS": "/nowhere"}
     for where in ("", "none"):
-        assert isinstance(open_tracks({"WALKING_MUSCLES_AUDIO": where}), NoTracks)
+        assert isinstance(open_door({"WALKING_MUSCLES_AUDIO": where}), NoTracks)
     for where in (BASE, f"{BASE}/", "https://walk.example.com:443"):
-        assert isinstance(open_tracks({**salted, "WALKING_MUSCLES_AUDIO": where}), DoorTracks)
+        assert isinstance(open_door({**salted, "WALKING_MUSCLES_AUDIO": where}), DoorTracks)
     bucket = {"WALKING_MUSCLES_AUDIO": f"s3:walks-of-ours/{VOICE.version}"}
-    assert isinstance(open_tracks(bucket), BucketTracks)
+    assert isinstance(open_door(bucket), BucketTracks)
 
 
 @pytest.mark.parametrize(
@@ -127,9 +127,9 @@ def test_the_environment_says_where_tracks_are() -> None:
 )
 def test_a_place_that_is_none_says_what_it_may_be(where: str) -> None:
     with pytest.raises(TracksAddressError, match="is no place to play tracks from"):
-        open_tracks({"WALKING_MUSCLES_AUDIO": where, "WALKING_MUSCLES_SALT": "pepper"})
+        open_door({"WALKING_MUSCLES_AUDIO": where, "WALKING_MUSCLES_SALT": "pepper"})
 
 
 def test_a_door_without_a_salt_gives_out_nothing() -> None:
     with pytest.raises(TracksAddressError, match="without a salt anybody could"):
-        open_tracks({"WALKING_MUSCLES_AUDIO": BASE})
+        open_door({"WALKING_MUSCLES_AUDIO": BASE})

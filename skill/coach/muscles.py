@@ -41,11 +41,17 @@ def in_condition(knowledge: Knowledge, asked: Question) -> Answer:
     if not joined:
         return aspect(knowledge, asked, "role")
     pairs = [(m, c) for m in asked.muscles for c in joined][:MOST_SPOKEN]
-    spoken: dict[str, Part] = {}
+    unmeasured: dict[str, tuple[str, ...]] = {}
+    parts: list[Part] = []
     for muscle, condition in pairs:
-        for part in _measured(knowledge, muscle, condition):
-            spoken.setdefault(f"{part.key} {part.values}", part)
-    answer = conditions.about(knowledge, asked.but(conditions=joined), tuple(spoken.values()))
+        if condition == conditions.LEVEL or effects_for(knowledge, condition, muscle):
+            parts.append(_measured(knowledge, muscle, condition))
+        else:
+            unmeasured[condition] = (*unmeasured.get(condition, ()), muscle)
+    for condition, muscles in unmeasured.items():
+        parts += _unmeasured(knowledge, muscles, condition)
+    once = tuple(part for n, part in enumerate(parts) if part not in parts[:n])
+    answer = conditions.about(knowledge, asked.but(conditions=joined), once)
     effects = tuple(e.id for m, c in pairs for e in effects_for(knowledge, c, m))
     return _led_by(knowledge, answer, effects)
 
@@ -84,11 +90,20 @@ def works(knowledge: Knowledge, asked: Question) -> Answer:
         part = says(keys.finding(knowledge, effects[0].id))
         word = _word(effects[0], asked.subject)
         return answer._replace(parts=(part,), verdict=verdict(word), findings=(effects[0].id,))
-    named = {m for t in knowledge.conditions[condition].muscles for m in _single(knowledge, t)}
+    targets = knowledge.conditions[condition].muscles
+    named = {m for target in targets for m in _single(knowledge, target)}
     if named.isdisjoint(_single(knowledge, muscle)):
         return answer
-    part = brief(f"conditions.{condition}.muscles")
-    return answer._replace(parts=(part,), verdict=verdict("no" if asked.subject == LESS else "yes"))
+    parts = (brief(f"conditions.{condition}.muscles"), *_together(knowledge, muscle, targets))
+    return answer._replace(parts=parts, verdict=verdict("no" if asked.subject == LESS else "yes"))
+
+
+def _together(knowledge: Knowledge, muscle: str, targets: tuple[str, ...]) -> tuple[Part, ...]:
+    """Say that a muscle was not measured alone, where what is known is of a group it is in."""
+    if muscle in targets:
+        return ()
+    short = f"{keys.target(knowledge, muscle)}.short"
+    return (says(texts.MEASURED_TOGETHER, muscle=short),)
 
 
 def _word(effect: Effect, wish: str | None) -> str:
@@ -138,21 +153,22 @@ def _single(knowledge: Knowledge, named: str) -> tuple[str, ...]:
     return (named,) if named in knowledge.muscles else members(knowledge, named)
 
 
-def _measured(knowledge: Knowledge, muscle: str, condition: str) -> tuple[Part, ...]:
-    """Say what was measured of a muscle in a condition, or what is known instead."""
+def _measured(knowledge: Knowledge, muscle: str, condition: str) -> Part:
+    """Say what was measured of a muscle in a condition; of level walking what it does."""
     if condition == conditions.LEVEL:
-        return (says(f"{keys.target(knowledge, muscle)}.role"),)
+        return says(f"{keys.target(knowledge, muscle)}.role")
     effects = effects_for(knowledge, condition, muscle)
-    if effects:
-        return (brief(keys.finding(knowledge, conditions.best(effects))),)
-    return (
-        says(
-            texts.NO_MEASUREMENT,
-            muscle=f"{keys.target(knowledge, muscle)}.short",
-            when=f"conditions.{condition}.when",
-        ),
-        brief(f"conditions.{condition}.muscles"),
-    )
+    return brief(keys.finding(knowledge, conditions.best(effects)))
+
+
+def _unmeasured(
+    knowledge: Knowledge, muscles: tuple[str, ...], condition: str
+) -> tuple[Part, Part]:
+    """Say that these muscles were not measured in a condition, and what is known of it instead."""
+    short = tuple(f"{keys.target(knowledge, muscle)}.short" for muscle in muscles)
+    when = f"conditions.{condition}.when"
+    nothing = says(texts.NO_MEASUREMENT, muscle=short, when=when)
+    return nothing, brief(f"conditions.{condition}.muscles")
 
 
 def _led_by(knowledge: Knowledge, answer: Answer, findings: tuple[str, ...]) -> Answer:

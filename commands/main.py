@@ -11,7 +11,7 @@ from importlib.util import find_spec
 from alexa_desk.command.frame import frame, run
 from skill.errors import WalkingMusclesError
 
-_COMMANDS = ("walk", "build", "knowledge", "memory")
+_COMMANDS = ("walk", "build", "knowledge", "languages", "memory")
 #: Commands that talk to the simulated Alexa, by what she understands with: a server has none of it.
 _DESK_COMMANDS = ("ask", "chat", "replay", "model", "store")
 _UNDERSTANDING = "onnxruntime"

@@ -11,7 +11,7 @@ from pathlib import Path
 from shutil import copytree
 from tempfile import TemporaryDirectory
 
-from workshop import paths
+from workshop import drafts
 from workshop.knowledge import build as knowledge
 from workshop.languages import build as words
 
@@ -143,7 +143,7 @@ def _built_anew(root: Path) -> Mapping[str, bytes]:
         folder = Path(name)
         source = root / "skill/knowledge/muscles.yaml"
         built = {"skill/knowledge": [knowledge.build(source, folder / "muscles.json")]}
-        for language in paths.languages(root / "skill/languages"):
+        for language in drafts.whole(root / "skill/languages"):
             copytree(language, folder / "words" / language.name)
         built["skill/languages"] = words.build(folder / "words")
         return {

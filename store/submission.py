@@ -18,6 +18,8 @@ from skill.languages.words import Languages
 from store import icons
 from store.publisher import Publisher, read_publisher
 from workshop.documents import BrokenContentError, Document, read_document
+from workshop.drafts import whole
+from workshop.paths import LANGUAGES as WORDS
 from workshop.paths import MODELS, ROOT
 from workshop.shape import shape_faults
 
@@ -64,7 +66,12 @@ def read_submission(publisher: Publisher | None = None, folder: Path = STORE) ->
         faults += _faults(text, LANGUAGES / "texts.schema.json")
     if faults:
         raise BrokenContentError(faults)
-    models = {path.stem: json.loads(path.read_text("utf-8")) for path in MODELS.glob(_LOCALE)}
+    spoken = {language.name for language in whole(WORDS)}
+    models = {
+        path.stem: json.loads(path.read_text("utf-8"))
+        for path in MODELS.glob(_LOCALE)
+        if path.stem[:2] in spoken
+    }
     return Submission(
         store,
         dict(sorted(texts.items())),

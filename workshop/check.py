@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from workshop.documents import Fault, read_document
+from workshop.drafts import read_asked, read_words
 from workshop.knowledge.check import knowledge_faults
 from workshop.languages.check import language_faults
 from workshop.model.check import sentence_faults
@@ -22,9 +23,9 @@ def check(
     known = read_document(knowledge)
     faults = knowledge_faults(known)
     for folder in languages:
-        words = read_document(folder)
+        words = read_words(folder)
         faults += sorted({*words.faults, *language_faults(known, words)})
     for folder in sentences:
-        asked = read_document(folder)
+        asked = read_asked(folder)
         faults += sorted({*asked.faults, *sentence_faults(asked)})
     return faults

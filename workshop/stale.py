@@ -15,6 +15,7 @@ from skill.pages import FOLDER as PAGES
 from workshop import pages
 from workshop.check import check
 from workshop.documents import BrokenContentError
+from workshop.drafts import lender_of
 from workshop.knowledge import build as knowledge
 from workshop.languages import build as words
 from workshop.model import build as models
@@ -57,14 +58,20 @@ def products() -> list[Product]:
 def _words(folder: Path) -> Product:
     return Product(
         f"words {folder.name}",
-        tuple(folder.glob("*.yaml")),
+        _sources(folder),
         lambda: LANGUAGES.rglob(f"{folder.name}-*.json"),
         lambda: words.build_language(folder, LANGUAGES),
     )
 
 
+def _sources(folder: Path) -> tuple[Path, ...]:
+    """Return what a language is built of; a draft's lender belongs to it."""
+    lender = lender_of(folder)
+    return (*folder.glob("*.yaml"), *(lender.glob("*.yaml") if lender else ()))
+
+
 def _models(folder: Path) -> Product:
-    own = (*folder.glob("*.yaml"), *(LANGUAGES / folder.name).glob("*.yaml"))
+    own = (*_sources(folder), *_sources(LANGUAGES / folder.name))
     return Product(
         f"models {folder.name}",
         (KNOWLEDGE_FILE, *own),

@@ -15,6 +15,8 @@ class Marks(NamedTuple):
     """What may end a question: any of these signs."""
     between: str = " "
     """What stands between two sentences."""
+    open: str = ""
+    """What may begin a question or an exclamation: any of these signs."""
 
     def sentences(self, text: str) -> list[str]:
         """Return the sentences of a text, each with its mark."""

@@ -7,8 +7,9 @@ from pathlib import Path
 from typing import NamedTuple
 
 from workshop.audio.voices import LIKE
+from workshop.drafts import whole
 from workshop.languages.build import localised, read
-from workshop.paths import LANGUAGES, languages
+from workshop.paths import LANGUAGES
 
 #: The sections of a language that are heard in a track; all others are Alexa's own to say.
 SECTIONS = ("walk", "walk_tips")
@@ -23,8 +24,8 @@ class Group(NamedTuple):
 
 
 def groups(folder: Path = LANGUAGES) -> Iterator[Group]:
-    """Yield all groups of all languages. Raises BrokenContentError for files with faults."""
-    for source in languages(folder):
+    """Yield all groups of all whole languages. Raises BrokenContentError for files with faults."""
+    for source in whole(folder):
         language = read(source)
         members: dict[str, list[str]] = {}
         for locale in language["locales"]:

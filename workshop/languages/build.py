@@ -8,7 +8,8 @@ from typing import Any
 
 from skill import sections
 from skill.languages import words as built
-from workshop.documents import BrokenContentError, read_document
+from workshop.documents import BrokenContentError
+from workshop.drafts import read_words
 from workshop.languages.called import Names, filled, regional
 from workshop.languages.settings import DEFAULT, settings_faults
 from workshop.languages.subjects import SETTINGS
@@ -51,7 +52,7 @@ def read(source: Path) -> dict[str, Any]:
     Raises BrokenContentError, with every fault, where it is no valid YAML or a setting is not as
     it should be.
     """
-    document = read_document(source)
+    document = read_words(source)
     faults = document.faults or sorted(settings_faults(document))
     if faults:
         raise BrokenContentError(faults)

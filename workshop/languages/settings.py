@@ -28,11 +28,11 @@ def _are_texts(value: Any) -> bool:
     return isinstance(value, list) and all(isinstance(item, str) for item in value)
 
 
-def _holds(value: Any, *keys: str) -> bool:
-    """Tell whether a value holds texts under just these keys."""
+def _holds(value: Any, *keys: str, optional: str = "") -> bool:
+    """Tell whether a value holds texts under just these keys, and perhaps under one more."""
     return (
         isinstance(value, dict)
-        and value.keys() == set(keys)
+        and value.keys() - {optional} == set(keys)
         and all(isinstance(item, str) for item in value.values())
     )
 
@@ -41,7 +41,11 @@ SETTINGS: Mapping[str, Setting] = {
     "locales": Setting("locales: [en-GB, en-US]", lambda value: value != [] and _are_texts(value)),
     "marks": Setting(
         'marks: {end: ".", ask: "?", between: " "}',
-        lambda value: _holds(value, "end", "ask", "between") and value["end"] and value["ask"],
+        lambda value: (
+            _holds(value, "end", "ask", "between", optional="open")
+            and value["end"]
+            and value["ask"]
+        ),
     ),
     "lists": Setting(
         'lists: {and: "{0} and {1}", comma: ", "}',

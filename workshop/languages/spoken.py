@@ -52,7 +52,7 @@ def spoken_faults(words: Document) -> Iterator[Fault]:
 def _signs(text: Text) -> Iterator[str]:
     """Letters, their marks, spaces, apostrophes, hyphens, commas and ends of sentences."""
     ends = text.marks.end + (text.marks.ask if text.section in ASKING else "")
-    allowed = f" '-{text.comma}{ends}"
+    allowed = f" '-{text.comma}{ends}{text.marks.open}"
     for sign in dict.fromkeys(text.words):
         if sign.isdigit():
             yield f"'{sign}' is a digit; write numbers as words"

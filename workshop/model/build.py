@@ -10,6 +10,7 @@ from typing import Any
 
 from skill.errors import ContentError
 from workshop.documents import BrokenContentError, read_document
+from workshop.drafts import read_words
 from workshop.languages.called import Names, called_faults
 from workshop.languages.settings import settings_faults
 from workshop.model.layout import model_text
@@ -156,7 +157,7 @@ def _with_second_slots(plan: IntentPlan) -> IntentPlan:
 def _words(sources: Sources, language: str) -> tuple[dict[str, Any], dict[str, Any]]:
     """Return the knowledge and a language's words. Raises BrokenContentError for their faults."""
     knowledge = read_document(sources.knowledge)
-    words = read_document(sources.languages / language)
+    words = read_words(sources.languages / language)
     faults = [*knowledge.faults, *words.faults] or sorted(settings_faults(words))
     if not faults and not isinstance(knowledge.data, dict):
         faults = [knowledge.fault((), "the file holds no sections; start with `version: 1`")]

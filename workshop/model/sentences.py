@@ -9,7 +9,8 @@ from typing import Any
 
 from hassil.expression import Expression
 
-from workshop.documents import BrokenContentError, read_document
+from workshop.documents import BrokenContentError
+from workshop.drafts import read_asked
 from workshop.model.check import sentence_faults
 from workshop.model.templates import Expansions, Template, parse
 
@@ -57,7 +58,7 @@ def read_sentences(folder: Path) -> Sentences:
 
     Raises BrokenContentError, with every fault, where something cannot be understood.
     """
-    document = read_document(folder)
+    document = read_asked(folder)
     faults = sorted({*document.faults, *sentence_faults(document)})
     if faults:
         raise BrokenContentError(faults)

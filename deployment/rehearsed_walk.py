@@ -58,6 +58,7 @@ def start(environment: dict[str, str]) -> Sequence[float]:
         begun = time.perf_counter()
         address = tracks.address(_walk(number), "en-US")
         taken.append(time.perf_counter() - begun)
+        assert address is not None
         with urlopen(address) as answer:
             assert check(answer.read()) == frames_of(_WALK_SECONDS)
     return taken

@@ -5,7 +5,9 @@ from __future__ import annotations
 import gc
 import os
 from collections.abc import Callable, Mapping
+from contextlib import suppress
 from datetime import UTC, datetime
+from functools import cached_property
 from random import Random
 from typing import TYPE_CHECKING, Any
 
@@ -176,19 +178,36 @@ def of_environment(environment: Mapping[str, str]) -> Handler:
     walkers = open_walkers(
         environment.get("WALKING_MUSCLES_STORE"), journal.fault, missed=journal.missed
     )
+    tracks = _FunctionTracks(environment)
     if environment.get("AWS_LAMBDA_INITIALIZATION_TYPE") == "snap-start":
         walkers.open()  # into the snapshot, not in somebody's turn
-    tracks = _opened(environment)
+        tracks.open()
     return make_handler(walkers, skill_id=skill_id, journal=journal, tracks=tracks)
 
 
-def _opened(environment: Mapping[str, str]) -> Tracks | None:
-    """Return the tracks that an environment asks for; without audio nothing of it is read."""
-    if not environment.get("WALKING_MUSCLES_AUDIO"):
-        return None
-    from skill.audio.opening import open_tracks  # noqa: PLC0415 - see above
+class _FunctionTracks:
+    """The tracks that a function's environment asks for; nothing of audio is read before a walk."""
 
-    return open_tracks(environment)
+    def __init__(self, environment: Mapping[str, str]) -> None:
+        self._environment = environment
+
+    @cached_property
+    def _opened(self) -> Tracks | None:
+        from skill.audio.opening import open_tracks  # noqa: PLC0415 - see above
+
+        return open_tracks(self._environment)
+
+    def open(self) -> None:
+        """Get ready what is slow the first time; where that fails, the first walk tells."""
+        from skill.audio.tracks import NoTrackError  # noqa: PLC0415 - see above
+
+        with suppress(NoTrackError):
+            if self._opened:
+                self._opened.open()
+
+    def address(self, script: Script, locale: str) -> str | None:
+        """Return the address of a walk's track, or None. Raises NoTrackError."""
+        return self._opened.address(script, locale) if self._opened else None
 
 
 def _unasked(log: Log) -> Handler:

@@ -171,7 +171,9 @@ def skill_of(settings: Settings, metrics: Metrics = METRICS) -> tuple[Handler, S
         settings.store, journal.fault, missed=journal.missed, patience=FORGETTING_SECONDS
     )
     walkers.settle()
-    handler = make_handler(walkers, skill_id=settings.skill_id, journal=journal)
+    handler = make_handler(
+        walkers, skill_id=settings.skill_id, journal=journal, tracks=settings.tracks
+    )
     return handler, StoreState(settings.store, lambda: walkers.state)
 
 

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from skill.audio.door import open_door
 from skill.audio.opening import TracksAddressError
-from skill.audio.tracks import NoTracks, Tracks
+from skill.audio.tracks import Tracks
 from skill.errors import WalkingMusclesError
 from skill.memory.keys import SaltError, Salts
 from skill.memory.opening import StoreAddressError, try_store
@@ -36,7 +36,7 @@ class Settings(NamedTuple):
     skill_id: str
     store: str | None
     metrics: str = AUDIENCES[0]
-    tracks: Tracks = NoTracks()
+    tracks: Tracks | None = None
     operator: str = ""
     contact: str = ""
 

@@ -53,14 +53,19 @@ class BucketTracks:
         self.open()
         return self._made
 
-    def address(self, script: Script, locale: str) -> str:
-        """Put a walk's track there and return its address. Raises NoTrackError."""
+    def address(self, script: Script, locale: str) -> str | None:
+        """Put a walk's track there and return its address, None where nobody speaks the locale.
+
+        Raises NoTrackError.
+        """
         try:
             return in_time(lambda: self._put(script, locale), SECONDS)
         except WalkingMusclesError as error:
             raise NoTrackError(str(error)) from error
 
-    def _put(self, script: Script, locale: str) -> str:
+    def _put(self, script: Script, locale: str) -> str | None:
+        if locale not in self._library.index():
+            return None
         clips = self._library.of_locale(locale)
         score = compose(script, clips.list)
         key = f"{WALKS}/{_name(score, clips)}.mp3"

@@ -36,12 +36,17 @@ class DoorTracks:
         """
         self._base, self._salts, self._library = base.rstrip("/"), salts, library
 
-    def address(self, script: Script, locale: str) -> str:
+    def open(self) -> None:
+        """Do nothing: clips are mapped when they are first heard."""
+
+    def address(self, script: Script, locale: str) -> str | None:
         """Return the address of a walk's track, which holds while the clips stay the same.
 
-        Raises NoTrackError.
+        None where nobody speaks the locale. Raises NoTrackError.
         """
         try:
+            if locale not in self._library.index():
+                return None
             clips = self._library.of_locale(locale).list
             code = f"{clips.version}.{to_text(compose(script, clips), clips)}"
         except ClipsError as error:
@@ -64,9 +69,10 @@ class DoorTracks:
         return Playable(score, clips) if clips and score else None
 
 
-def open_door(environment: Mapping[str, str]) -> Tracks:
-    """Return the tracks that a web door's environment asks for; nothing of them is read yet.
+def open_door(environment: Mapping[str, str]) -> Tracks | None:
+    """Return the tracks that a web door's environment asks for, None for none.
 
+    Nothing of them is read yet.
     WALKING_MUSCLES_AUDIO is "https://HOST/audio", which needs a salt, or what a function has.
     Raises TracksAddressError for anything else, SaltError for a salt that is none.
     """

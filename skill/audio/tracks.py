@@ -15,18 +15,15 @@ class NoTrackError(WalkingMusclesError):
 class Tracks(Protocol):
     """Gives out the addresses of tracks."""
 
-    def address(self, script: Script, locale: str) -> str:
-        """Return an https address at which the track of a walk can be played, within 2.5 seconds.
-
-        The same walk has the same track; the address may be another each time, and holds for
-        three hours at least. Raises NoTrackError where there is none: the walk has to do without.
-        """
+    def open(self) -> None:
+        """Get ready what is slow the first time; asks nobody. Raises NoTrackError."""
         ...
 
+    def address(self, script: Script, locale: str) -> str | None:
+        """Return an https address at which the track of a walk can be played, within 2.5 seconds.
 
-class NoTracks:
-    """Where nobody has set up audio."""
-
-    def address(self, script: Script, locale: str) -> str:
-        """Raise NoTrackError."""
-        raise NoTrackError("no audio is set up: WALKING_MUSCLES_AUDIO says where tracks are")
+        None where nobody speaks the locale: the walk has to do without. The same walk has the same
+        track; the address may be another each time, and holds for three hours at least. Raises
+        NoTrackError where something fails: the walk has to do without as well.
+        """
+        ...

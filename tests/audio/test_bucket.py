@@ -71,7 +71,7 @@ def before(tracks: BucketTracks, operation: str, hook: Callable[..., AWSResponse
 
 def test_a_track_is_put_there_and_played_by_its_address(bucket: Bucket) -> None:
     """For three hours, as a sound that stays as it is; under a name of what is in it."""
-    address = bucket.tracks().address(walk(300), "en-US")
+    address = bucket.tracks().address(walk(300), "en-US") or ""
     with urllib.request.urlopen(address, timeout=5) as answer:
         assert answer.read() == bucket.track(300)
         assert answer.headers["Content-Type"] == "audio/mpeg"
@@ -113,8 +113,7 @@ def test_the_client_is_made_before_anybody_walks(bucket: Bucket) -> None:
 
 
 def test_what_cannot_be_played_says_why(bucket: Bucket, aws: pytest.MonkeyPatch) -> None:
-    with pytest.raises(NoTrackError, match="no clips in fr-FR"):
-        bucket.tracks().address(walk(300), "fr-FR")
+    assert bucket.tracks().address(walk(300), "fr-FR") is None  # which is no fault
     with pytest.raises(NoTrackError, match="NoSuchKey"):
         bucket.tracks("f" * 16).address(walk(300), "en-US")
     aws.setenv("AWS_ENDPOINT_URL", "http://127.0.0.1:9")

@@ -38,9 +38,16 @@ def client(tracks: DoorTracks, authority: Authority) -> FlaskClient:
     return app.test_client()
 
 
+def path_of(tracks: DoorTracks, seconds: int) -> str:
+    """Return where a walk's track is at the door."""
+    address = tracks.address(walk(seconds), "en-US")
+    assert address is not None
+    return address.removeprefix(BASE)
+
+
 @pytest.fixture(scope="module")
 def path(tracks: DoorTracks) -> str:
-    return tracks.address(walk(300), "en-US").removeprefix(BASE)
+    return path_of(tracks, 300)
 
 
 @pytest.fixture(scope="module")
@@ -186,8 +193,7 @@ def test_listeners_hold_up_nobody_who_asks(
     server: Server, tracks: DoorTracks, lawful: bytes
 ) -> None:
     """While as many take their sound slowly as may, a question is answered; then one may come."""
-    long = tracks.address(walk(7200), "en-US").removeprefix(BASE)
-    short = request_of(tracks.address(walk(60), "en-US").removeprefix(BASE))
+    long, short = path_of(tracks, 7200), request_of(path_of(tracks, 60))
     with ExitStack() as listeners:
         for _ in range(PLACES):
             connection = socket.create_connection(("127.0.0.1", server.port), timeout=10)

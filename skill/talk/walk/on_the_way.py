@@ -43,16 +43,27 @@ def meant(asked: Question, scene: Scene, *, one_shot: bool) -> Question:
     place = here(scene)
     if place is None:
         return asked
+    found = _of_the_walk(asked, scene, place, one_shot=one_shot)
+    if found is not None:
+        return found
+    if place.walk.over or not one_shot:
+        return asked
+    return _of_the_pace(asked) or _of_the_way(asked, place) or _of_the_cue(asked, scene, place)
+
+
+def _of_the_walk(asked: Question, scene: Scene, place: Here, *, one_shot: bool) -> Question | None:
+    """What is meant for the walk as a whole, one that has just run out as well."""
     if asked.kind in _CONTROLS and (one_shot or asked.kind in _ALWAYS or asked.kind == "launch"):
         names = _CONTROLS[asked.kind]
         return _control(names.get(asked.subject) or names[None])
+    if asked.kind == "another" and asked.subject == "next" and one_shot:
+        # People say "go on" for both; while the walk rests there is only one way on.
+        return _control("resume" if place.walk.held or place.walk.over else "next")
     if asked.kind == "no" and scene.context.expects is not None:
         return _control("keep")
     if asked.kind == "pain" and asked.subject == TIREDNESS:
         return _change("tired")
-    if place.walk.over or not one_shot:
-        return asked
-    return _of_the_pace(asked) or _of_the_way(asked, place) or _of_the_cue(asked, scene, place)
+    return None
 
 
 def _of_the_pace(asked: Question) -> Question | None:
@@ -87,8 +98,6 @@ def _of_the_way(asked: Question, place: Here) -> Question | None:
 
 def _of_the_cue(asked: Question, scene: Scene, place: Here) -> Question:
     """What was heard last, by the coach or by us."""
-    if asked.kind == "another" and asked.subject == "next":
-        return _control("next")
     if asked.kind == "another" or (asked.kind == "tip" and not asked.named):
         return Question("walk_tip")
     if asked.kind == "repeat":

@@ -6,11 +6,13 @@ import json
 from collections.abc import Mapping
 from itertools import cycle
 from pathlib import Path
+from typing import Any
 
 from skill.audio.clips import HUSH, LIST, SOUND, ClipList, Clips, beat_name
 from skill.audio.frames import FRAME_BYTES
 from skill.audio.library import INDEX, Library, Voice, folder_library
 from skill.coach.walk.script import Cue, Phase, Script
+from workshop.audio.texts import groups
 
 LOOP_FRAMES = 1000
 VOICE = Voice("en-US/made", "0123456789abcdef")
@@ -62,3 +64,25 @@ def walk(seconds: int) -> Script:
     names = cycle(sorted(SPEECH))
     cues = tuple(Cue(at, "tip", next(names), ()) for at in range(0, seconds, 60))
     return Script(seconds, phases, cues)
+
+
+def spoken_clips(locale: str = "en-US") -> Clips:
+    """Return clips of three seconds for all that is said in the walks of a locale."""
+    texts = next(group.texts for group in groups() if group.locale == locale)
+    return made_clips(dict.fromkeys(texts, 125))
+
+
+def started(event: dict[str, Any]) -> dict[str, Any]:
+    """Return a request as one for a walk of twenty minutes, by a device with an audio player."""
+    slots = {"duration": {"name": "duration", "value": "PT20M", "confirmationStatus": "NONE"}}
+    event["request"]["intent"] = {"name": "GuidedWalkIntent", "slots": slots}
+    event["context"]["System"]["device"]["supportedInterfaces"]["AudioPlayer"] = {}
+    return event
+
+
+def url_in(response: dict[str, Any]) -> str:
+    """Return what a response plays."""
+    (play,) = response["response"]["directives"]
+    assert play["type"] == "AudioPlayer.Play"
+    url: str = play["audioItem"]["stream"]["url"]
+    return url

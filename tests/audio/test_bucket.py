@@ -17,12 +17,15 @@ from botocore.exceptions import ReadTimeoutError
 
 from skill.audio import bucket as bucket_module
 from skill.audio.bucket import BucketTracks
+from skill.audio.clips import Clips
+from skill.audio.frames import check
 from skill.audio.library import Library, files
 from skill.audio.opening import open_tracks
 from skill.audio.score import compose
 from skill.audio.track import track
 from skill.audio.tracks import NoTrackError
-from tests.audio.made import VOICE, walk, write_library
+from skill.lambda_function import of_environment
+from tests.audio.made import VOICE, spoken_clips, started, url_in, walk, write_library
 from tests.cloud import Server
 
 _NUMBERS = count()
@@ -32,16 +35,16 @@ HELD = 3 * 60 * 60
 class Bucket:
     """A bucket with clips in it, and the tracks that use it."""
 
-    def __init__(self, url: str, clips: Path) -> None:
+    def __init__(self, url: str, folder: Path, clips: Clips | None = None) -> None:
         self.name = f"walks-{next(_NUMBERS)}"
         self.client = boto3.client("s3", endpoint_url=url, region_name="eu-west-1")
         self.client.create_bucket(
             Bucket=self.name, CreateBucketConfiguration={"LocationConstraint": "eu-west-1"}
         )
-        self.library: Library = write_library(clips)
+        self.library: Library = write_library(folder, clips)
         for name in files(self.library.index()):
             key = f"clips/{VOICE.version}/{name}"
-            self.client.put_object(Bucket=self.name, Key=key, Body=(clips / name).read_bytes())
+            self.client.put_object(Bucket=self.name, Key=key, Body=(folder / name).read_bytes())
 
     def tracks(self, version: str = VOICE.version) -> BucketTracks:
         found = open_tracks({"WALKING_MUSCLES_AUDIO": f"s3:{self.name}/{version}"})
@@ -81,6 +84,24 @@ def test_a_track_is_put_there_and_played_by_its_address(bucket: Bucket) -> None:
     assert len(address) < 8000
     (key,) = bucket.walks()
     assert urlsplit(address).path.endswith(key)
+
+
+def test_a_walk_that_a_function_starts_is_played_from_its_bucket(
+    moto: Server,
+    aws: pytest.MonkeyPatch,
+    tmp_path: Path,
+    envelope: Callable[[str], dict[str, Any]],
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    """From the sentence to the last frame of its twenty minutes."""
+    aws.setenv("AWS_ENDPOINT_URL", moto.url)
+    bucket = Bucket(moto.url, tmp_path, spoken_clips())
+    where = f"s3:{bucket.name}/{VOICE.version}"
+    handler = of_environment({"WALKING_MUSCLES_AUDIO": where, "WALKING_MUSCLES_STORE": ":memory:"})
+    response = handler(started(envelope("intent_match_en-US")), None)
+    with urllib.request.urlopen(url_in(response), timeout=5) as answer:
+        assert check(answer.read()) == 50000
+    assert '"faults": 0' in capsys.readouterr().out
 
 
 def test_the_same_walk_takes_the_same_place(bucket: Bucket) -> None:

@@ -24,7 +24,7 @@ from skill.coach.walk.ask import LEVELS, TERRAINS, Ask, goals
 from skill.coach.walk.plan import script
 from skill.coach.walk.script import Cue, Phase, Script
 from skill.knowledge.model import Knowledge
-from tests.audio.made import made_clips, write_library
+from tests.audio.made import made_clips, spoken_clips, write_library
 from workshop.audio import listening
 from workshop.audio.listening import Ears, NoEarsError, Speech, hear_beats, hear_cues, samples_of
 from workshop.audio.loops import STEPS, loops
@@ -37,7 +37,7 @@ needs_ffmpeg = pytest.mark.skipif(which("ffmpeg") is None, reason="ffmpeg is mis
 @pytest.fixture(scope="module")
 def spoken() -> dict[str, Clips]:
     """Clips of three seconds for all that a group's texts ask for, by the group's locale."""
-    return {group.locale: made_clips(dict.fromkeys(group.texts, 125)) for group in groups()}
+    return {group.locale: spoken_clips(group.locale) for group in groups()}
 
 
 def test_locales_that_share_a_voice_are_one_group() -> None:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import json
 import socket
 from collections.abc import Iterator, Mapping
 from contextlib import ExitStack
+from pathlib import Path
 from random import Random
 
 import pytest
@@ -12,12 +14,13 @@ from flask.testing import FlaskClient
 from werkzeug.test import TestResponse
 
 from skill.audio.door import DoorTracks
+from skill.audio.frames import check
 from skill.audio.track import track
 from skill.web import create_app
 from skill.web_audio import PLACES
 from skill.web_settings import Settings, faults
-from tests.audio.made import walk, write_library
-from tests.web.authority import SKILL, Authority
+from tests.audio.made import spoken_clips, started, url_in, walk, write_library
+from tests.web.authority import NOW, SKILL, Authority, body_of
 from tests.web.test_served import SERVERS, Server, served
 
 BASE = "https://walk.example.com"
@@ -133,6 +136,25 @@ def test_a_part_is_sent_only_of_the_track_that_it_is_asked_of(
     for condition, status in ((tag, 206), ('"another"', 200), (f"W/{tag}", 200)):
         answer = get(client, path, {"Range": "bytes=0-9", "If-Range": condition})
         assert answer.status_code == status
+
+
+def test_a_walk_that_is_started_here_is_played_from_here(
+    authority: Authority, lawful: bytes, tmp_path: Path
+) -> None:
+    """From the signed sentence to the last frame of its twenty minutes."""
+    library = write_library(tmp_path / "clips", spoken_clips())
+    settings = Settings(SKILL, ":memory:", tracks=DoorTracks(f"{BASE}/audio", [SALT], library))
+    alexa = authority.leaf()
+    app = create_app(
+        settings, roots=authority.roots, fetch=lambda url: alexa.pem, clock=lambda: NOW
+    )
+    event = started(json.loads(lawful))
+    event["request"]["timestamp"] = NOW.isoformat()
+    body = body_of(event)
+    client = app.test_client()
+    response = client.post("/alexa", data=body, headers=alexa.headers(body)).get_json()
+    answer = get(client, url_in(response).removeprefix(BASE))
+    assert (answer.status_code, check(answer.data)) == (200, 50000)
 
 
 def test_other_methods_are_refused(client: FlaskClient, path: str) -> None:

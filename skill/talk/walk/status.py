@@ -5,6 +5,7 @@ from __future__ import annotations
 from skill.coach import keys, texts
 from skill.coach.answer import Answer, Part, offers, says
 from skill.coach.question import Question
+from skill.coach.walk.fitting import fitting
 from skill.coach.walk.script import Cue
 from skill.coach.walk.wordings import TIPS
 from skill.knowledge.model import Knowledge
@@ -130,8 +131,8 @@ def another_tip(scene: Scene, asked: Question) -> Outcome:
     kind, given = phase_of(walk).kind, {cue.clip for cue in walk.script.cues}
     clips = [
         f"{TIPS}.{name}.1"
-        for name, tip in scene.knowledge.walk_tips.items()
-        if kind in tip.phases and (not tip.terrains or walk.ask.terrain in tip.terrains)
+        for name, tip in fitting(scene.knowledge, walk.ask).items()
+        if kind in tip.phases
     ]
     fresh = [clip for clip in clips if clip not in given] or clips
     if not fresh:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import json
+from datetime import UTC, datetime
 from itertools import count
 from pathlib import Path
 from typing import Any
 
 import boto3
 import pytest
+from botocore.stub import Stubber
 
 from deployment import clips
 from skill.audio.opening import open_tracks
@@ -16,6 +18,12 @@ from tests.audio.made import walk, write_library
 from tests.cloud import Server
 
 _NUMBERS = count()
+#: What CloudFormation tells of each resource besides.
+_MADE = {
+    "ResourceType": "AWS::Any::Thing",
+    "LastUpdatedTimestamp": datetime(2026, 10, 5, tzinfo=UTC),
+    "ResourceStatus": "CREATE_COMPLETE",
+}
 
 
 @pytest.fixture
@@ -75,6 +83,16 @@ def test_without_clips_there_is_no_version(tmp_path: Path) -> None:
     assert clips.shipped(tmp_path) == {}
 
 
-def test_a_stage_that_is_not_there_has_no_bucket(moto: Server, aws: pytest.MonkeyPatch) -> None:
-    aws.setenv("AWS_ENDPOINT_URL", moto.url)
-    assert clips.bucket_of(boto3.client("cloudformation", region_name="eu-west-1"), "none") is None
+def test_a_stage_that_is_not_there_has_no_bucket(aws: pytest.MonkeyPatch) -> None:
+    cloud = boto3.client("cloudformation", region_name="eu-west-1")
+    with Stubber(cloud) as answers:
+        answers.add_client_error(
+            "list_stack_resources", "ValidationError", "Stack with id x does not exist"
+        )
+        assert clips.bucket_of(cloud, "none") is None
+        page = [
+            {"LogicalResourceId": name, "PhysicalResourceId": f"its-{name}", **_MADE}
+            for name in ("WalkersTable", "TracksBucket")
+        ]
+        answers.add_response("list_stack_resources", {"StackResourceSummaries": page})
+        assert clips.bucket_of(cloud, "prod") == "its-TracksBucket"

@@ -116,7 +116,7 @@ def _polly_is_here() -> bool:
 
 
 def _hibari(locale: str, name: str) -> Voice:
-    from hibari import Hibari  # type: ignore[import-not-found,unused-ignore]  # noqa: PLC0415 - may be missing
+    from hibari import Hibari  # noqa: PLC0415 - may be missing
 
     engine = Hibari(voice=name)
 

@@ -236,7 +236,7 @@ BROKEN = {
         ("  lift: {d", "words.lift: 'en-UK' is not a locale of this language; did you mean 'en-"),
     ),
     "a key twice": (
-        *("\n  help:", "\n  thanks:"),
+        *("\n  rude:", "\n  thanks:"),
         ("\nprompts:", f"prompts.help: {MISSING}"),
         ("\n  thanks:\n    - Go on.\n  tip", "'thanks' stands here a second time (first in line "),
     ),
@@ -354,7 +354,7 @@ def test_the_command_tells_all_faults_at_once(
 @pytest.mark.parametrize(
     ("old", "new", "message"),
     [
-        ("\n  help:", "\n  thanks:", "'thanks' stands here a second time (first in line"),
+        ("\n  rude:", "\n  thanks:", "'thanks' stands here a second time (first in line"),
         ("\nlocales: [en-GB, en-US]", "", "'locales' is missing; add it"),
         ("\n  launch_first:\n", "\n  launch_first:\n    - 'oops\n", "this is not YAML: "),
     ],

@@ -237,7 +237,7 @@ BROKEN = {
     ),
     "a key twice": (
         *("\n  rude:", "\n  thanks:"),
-        ("\nprompts:", f"prompts.help: {MISSING}"),
+        ("\nprompts:", f"prompts.rude: {MISSING}"),
         ("\n  thanks:\n    - Go on.\n  tip", "'thanks' stands here a second time (first in line "),
     ),
     "a key in two files": (

@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 
 from alexa_desk.command.desk import Desk
+from store import package
 from store.check import check, refused
 from store.manifest import manifest
 from store.publisher import note_deployed, read_publisher
@@ -98,6 +99,17 @@ def test_an_address_that_alexa_refuses(
     assert {fault.rule for fault in faults} == {rule}
     assert told in str(faults[0])
     assert "publisher.yaml:" in str(faults[0])
+
+
+def test_the_example_of_a_publisher_is_one(submission: Submission, publish: Publish) -> None:
+    """The third and the fourth step of docs/publishing.md: copied as it is, nothing is to do."""
+    example = (ROOT / "store" / "publisher.example.yaml").read_text("utf-8")
+    publisher = publish(example)
+    assert publisher.faults == []
+    assert check(submission._replace(publisher=publisher)) == []
+    pages = package.pages(submission._replace(publisher=publisher))
+    assert pages.keys() == {"de/index.html", "en/index.html"}
+    assert b"Jane Doe, 1 Example Street" in pages["en/index.html"]
 
 
 def test_an_unknown_setting_is_named(publish: Publish) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 import json
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from skill.coach.walk.ask import (
@@ -99,17 +99,25 @@ def _sound(walk: Script, words: Words, args: argparse.Namespace) -> int:
 
 
 def wish(knowledge: Knowledge, words: Words, args: argparse.Namespace) -> Ask:
-    """Return what was asked for; a goal may be named as people say it. Raises AskError."""
-    said = args.goal.strip().lower()
-    goal = said.replace(" ", "_").replace("-", "_").removesuffix("_minutes")
-    if goal not in goals(knowledge):
-        goal = words.lookup(("muscles", "groups"), said) or said
+    """Return what was asked for, each thing named as people say it. Raises AskError."""
     try:
         minutes = None if args.minutes is None else int(args.minutes)
     except ValueError:
         raise AskError("no_minutes", f"'{args.minutes}' is no number of minutes") from None
-    terrain, level = args.terrain.strip().lower(), args.level.strip().lower()
-    return Ask(check_minutes(minutes), goal, terrain, level, seed=args.seed)
+    return Ask(
+        check_minutes(minutes),
+        _id(args.goal, goals(knowledge), ("walk_goals", "muscles", "groups"), words),
+        _id(args.terrain, TERRAINS, ("terrains",), words),
+        _id(args.level, LEVELS, ("levels",), words),
+        seed=args.seed,
+    )
+
+
+def _id(said: str, known: Sequence[str], sections: Sequence[str], words: Words) -> str:
+    """Return the id that is written, or meant by what people call it; else what was said."""
+    plain = said.strip().lower().replace("_", " ").replace("-", " ")
+    spelled = plain.replace(" ", "_")
+    return spelled if spelled in known else words.lookup(sections, plain) or plain
 
 
 def as_json(walk: Script, words: Words) -> dict[str, object]:

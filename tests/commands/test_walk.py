@@ -33,11 +33,23 @@ def test_the_form_for_programs(capsys: pytest.CaptureFixture[str]) -> None:
     assert "Zwanzig Minuten." in walk["said"][-1]["words"]
 
 
-def test_a_goal_as_people_say_it(capsys: pytest.CaptureFixture[str]) -> None:
-    """ "bum" is the glutes."""
+@pytest.mark.parametrize(
+    ("said", "meant"),
+    [
+        (["--goal", "bum"], ["--goal", "glutes"]),
+        (["--goal", "Brisk minutes"], ["--goal", "brisk"]),
+        (["--goal", "gluteus-maximus"], ["--goal", "gluteus_maximus"]),
+        (["--terrain", "hills"], ["--terrain", "hilly"]),
+        (["--level", "beginner"], ["--level", "new"]),
+    ],
+)
+def test_a_wish_as_people_say_it(
+    said: list[str], meant: list[str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    """The words of the language mean what the ids mean."""
     outputs = []
-    for goal in ("glutes", "bum"):
-        assert main(["walk", "--minutes", "20", "--goal", goal, "--json"]) == 0
+    for words in (said, meant):
+        assert main(["walk", "--minutes", "20", *words, "--json"]) == 0
         outputs.append(capsys.readouterr().out)
     assert outputs[0] == outputs[1]
 
@@ -58,8 +70,8 @@ def test_a_goal_as_people_say_it(capsys: pytest.CaptureFixture[str]) -> None:
             "no goal is called 'glutse'; did you mean 'glutes'?",
         ),
         (
-            ["--minutes", "20", "--terrain", "hill"],
-            "no terrain is called 'hill'; did you mean 'hilly'?",
+            ["--minutes", "20", "--terrain", "hily"],
+            "no terrain is called 'hily'; did you mean 'hilly'?",
         ),
         (["--minutes", "20", "--level", "pro"], "no level is called 'pro'; there are new, regular"),
     ],

@@ -29,12 +29,14 @@ LOCKED = $(PIP) --require-hashes --requirement
 OURS = $(PIP) --no-deps --no-build-isolation --editable
 
 .venv/installed: pyproject.toml simulator/pyproject.toml requirements/desk.txt
+	@echo "installing into .venv: a minute or two the first time"
 	$(PYTHON) -m venv .venv
 	$(LOCKED) requirements/desk.txt
 	$(OURS) ./simulator --editable .
 	touch $@
 
 .venv/tested: .venv/installed requirements/dev.txt
+	@echo "installing what tests need: a minute the first time"
 	$(LOCKED) requirements/dev.txt
 	touch $@
 
@@ -156,6 +158,7 @@ FITS = const [a, b] = process.versions.node.split(".").map(Number); \
 	@rm -rf $@ && mv $@.new $@
 
 node_modules/installed: package-lock.json .venv/node
+	@echo "installing what deploys: half a minute the first time"
 	npm ci --no-audit --no-fund --ignore-scripts --loglevel=error
 	touch $@
 
@@ -171,6 +174,7 @@ ASKED = $(BIN)/python -m deployment.publishing --profile "$(PROFILE)"
 PUBLISHING = deployment/publishing/node_modules
 
 $(PUBLISHING)/installed: deployment/publishing/package-lock.json .venv/node
+	@echo "installing ask-cli: half a minute the first time"
 	cd deployment/publishing && npm ci --no-audit --no-fund --ignore-scripts --loglevel=error
 	touch $@
 
@@ -188,6 +192,7 @@ publish: publishable $(PUBLISHING)/installed store  ## import the package into t
 	touch $@
 
 package: install  ## build/lambda.zip, the very file that Lambda gets
+	@echo "making the zip: some ten seconds"
 	$(BIN)/python -m deployment.build
 
 # Any skill id will do: nobody is asked, nothing is deployed.

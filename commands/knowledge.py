@@ -6,6 +6,7 @@ import argparse
 import os
 from pathlib import Path
 
+from alexa_desk.progress import Notice
 from workshop.check import check
 from workshop.paths import KNOWLEDGE_FILE, LANGUAGES, SENTENCES, languages
 
@@ -34,7 +35,7 @@ def run(args: argparse.Namespace) -> int:
     path = file or _short(KNOWLEDGE_FILE)
     words = [] if file else [_short(folder) for folder in languages(LANGUAGES)]
     sentences = [] if file else [_short(folder) for folder in languages(SENTENCES)]
-    faults = check(path, words, sentences)
+    faults = check(path, words, sentences, Notice("checking"))
     for fault in faults:
         print(fault)
     if faults:

@@ -28,7 +28,7 @@ def _parser(words: Sequence[str] = ()) -> argparse.ArgumentParser:
     parser, subparsers = frame("walking-muscles", "Ask a voice skill which muscles a walk uses.")
     known = (*(_DESK_COMMANDS if find_spec(_UNDERSTANDING) else ()), *_COMMANDS)
     called = [name for name in known if name in words[:1]]
-    for name in called or known:
+    for name in called or (() if "--version" in words else known):
         import_module(f"commands.{name}").add_parser(subparsers)
     return parser
 

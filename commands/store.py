@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import argparse
 import sys
+from importlib.util import find_spec
 
+from alexa_desk.command.frame import CommandError
 from alexa_desk.progress import Notice
 from commands.desk import open_desk
 from workshop.paths import PRIVACY_PAGES, ROOT, STORE_PACKAGE
@@ -27,6 +29,9 @@ def run(args: argparse.Namespace) -> int:
 
     Returns 1 where something does; `check` where anything is left to do before publishing as well.
     """
+    for needed in ("ask_smapi_model", "resvg_py"):
+        if not find_spec(needed):
+            raise CommandError(f"{needed} is missing: `make store` installs it, and does all this")
     # Only here: they need the skill's words, which the other commands must do without.
     from store.check import check, refused  # noqa: PLC0415 - see above
     from store.package import files, pages, write  # noqa: PLC0415 - see above

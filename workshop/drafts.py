@@ -21,7 +21,7 @@ DRAFT = "draft"
 _OWN = frozenset(("locales", "pronunciation"))
 #: What is no text to translate.
 _UNCOUNTED = frozenset(
-    ("marks", "lists", "articles", "words", "called", "number", "expansions", "slots", *_OWN)
+    ("marks", "lists", "articles", "words", "called", "number", "expansions", "invocation", *_OWN)
 )
 _EMPTY: tuple[object, ...] = (None, "", [], {})
 _EXPANSION = re.compile(r"<(\w+)>")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import re
 from pathlib import Path
-from shutil import copytree, ignore_patterns
+from shutil import copy, copytree, ignore_patterns
 
 import pytest
 
@@ -17,6 +17,8 @@ from workshop.model.build import Sources, build_language
 from workshop.paths import KNOWLEDGE_FILE, LANGUAGES, SENTENCES
 from workshop.skeleton import LanguageError, begin
 
+#: Some subjects are enough to ask about.
+ASKED = ("language.yaml", "conditions.yaml", "tips.yaml")
 YAML_ONLY = ignore_patterns("*.json", "*.py", "called", "__pycache__")
 
 
@@ -26,7 +28,9 @@ class Begun:
     def __init__(self, folder: Path) -> None:
         self.words, self.sentences = folder / "words", folder / "sentences"
         copytree(LANGUAGES / "en", self.words / "en", ignore=YAML_ONLY)
-        copytree(SENTENCES / "en", self.sentences / "en")
+        (self.sentences / "en").mkdir(parents=True)
+        for name in ASKED:
+            copy(SENTENCES / "en" / name, self.sentences / "en" / name)
         begin("es", ["es-ES", "es-MX"], self.words, self.sentences)
 
     def write(self, kind: str, file: str, old: str, new: str) -> None:
@@ -79,7 +83,7 @@ def test_what_is_to_be_translated_is_counted(begun: Begun) -> None:
     intents = translated(begun.sentences / "es", begun.sentences / "en")
     assert (texts.done, intents.done) == (0, 0)
     assert texts.all > 2000
-    assert intents.all > 140
+    assert intents.all == len(read_document(begun.sentences / "en").data["intents"])
 
 
 def test_a_draft_without_a_word_has_no_fault_and_can_be_built(begun: Begun, tmp_path: Path) -> None:

@@ -6,7 +6,7 @@ import json
 import os
 import socket
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from datetime import timedelta
 from random import Random
@@ -336,14 +336,17 @@ def test_a_turn_has_one_budget(clock: Clock, log: Faults, monkeypatch: pytest.Mo
     assert log == [("TooSlowError", "memory.save")]
 
 
-def test_a_turn_without_memory_says_so(clock: Clock, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_turn_without_memory_says_so(
+    clock: Clock, envelope: Callable[[str], dict[str, Any]]
+) -> None:
     """In its line of the log, where it is counted; one that needs none does not."""
     written: list[str] = []
     journal = Journal(written.append)
     walkers = open_walkers("/nowhere/at/all.db", journal.fault, clock, missed=journal.missed)
     handler = make_handler(walkers, journal=journal, chance=Random(7))
-    for intent in ("TipIntent", "TipIntent", "AMAZON.StopIntent"):
+    for intent in ("TipIntent", "TipIntent"):
         Talk(handler).ask(intent)
+    handler(envelope("session_ended_user_initiated"), None)
     lines = [json.loads(line) for line in written]
     assert [line["unremembered"] for line in lines] == [1, 1, 0]
     assert [line["outcome"] for line in lines] == ["fault", "answered", "answered"]

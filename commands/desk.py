@@ -6,9 +6,11 @@ import argparse
 from collections.abc import Callable
 from random import Random
 
-from alexa_desk import ModelError
+from alexa_desk import Clock, ModelError
 from alexa_desk.cloud.skill import Handler
 from alexa_desk.command.desk import Desk, HandlerMaker
+from alexa_desk.device.device import Device
+from commands.tracks import ReadTracks
 from skill.errors import NotBuiltError
 from skill.memory.opening import try_store
 from workshop.paths import MODELS
@@ -18,11 +20,14 @@ def open_desk(memory: str | None = None, chance: Random | None = None) -> Desk:
     """The walking skill in the simulator.
 
     `memory` is a SQLite file, ":memory:", or None to remember nobody between two sessions. A seeded
-    `chance` makes talks repeat.
+    `chance` makes talks repeat. The tracks of walks are read, not heard: what is said in them comes
+    up as the clock is moved on.
     Raises NotBuiltError when the models or the skill's words were not built yet.
     """
     try:
-        return Desk(_maker(memory, chance), MODELS)
+        tracks, clock = ReadTracks(), Clock()
+        device = Device(track_seconds=tracks.seconds, transcript=tracks.transcript)
+        return Desk(_maker(memory, chance, tracks, clock), MODELS, clock=clock, device=device)
     except ModelError as error:
         raise NotBuiltError(str(MODELS), str(error)) from error
 
@@ -37,11 +42,13 @@ def open_for(args: argparse.Namespace) -> Desk:
     return open_desk(args.memory)
 
 
-def _maker(memory: str | None, chance: Random | None) -> HandlerMaker:
+def _maker(
+    memory: str | None, chance: Random | None, tracks: ReadTracks, clock: Clock
+) -> HandlerMaker:
     def make(log: Callable[[str, str], None]) -> Handler:
         # Only here: the other commands must work before the skill's words are built.
         from skill.lambda_function import make_handler  # noqa: PLC0415 - it reads the built files when imported
 
-        return make_handler(memory, chance=chance, log=log)
+        return make_handler(memory, chance=chance, log=log, tracks=tracks, clock=clock)
 
     return make

@@ -22,7 +22,7 @@ from alexa_desk.cloud.skill import Handler, Skill
 from alexa_desk.device.clock import Clock, Now
 from alexa_desk.device.device import Device, StopHeard
 from alexa_desk.device.echo import Account, Echo
-from alexa_desk.device.player import Player
+from alexa_desk.device.player import HEARD, Player
 from alexa_desk.model import InteractionModel
 from alexa_desk.services.services import Services
 from alexa_desk.turn import Turn
@@ -309,7 +309,11 @@ class Alexa:
             yield max(due, silent), echo, self._fall_silent
 
     def _tell_player_event(self, echo: Echo) -> Turn:
-        turn = self._conversation(echo).tell(echo.player.happen().body())
+        event = echo.player.happen()
+        if event.kind == HEARD:
+            minutes, seconds = divmod(event.offset // 1000, 60)
+            return Turn(speech=event.words, notes=(f"the track at {minutes}:{seconds:02}",))
+        turn = self._conversation(echo).tell(event.body())
         echo.player.start_next()
         return turn
 
@@ -358,7 +362,7 @@ class Alexa:
         device = device or self._own.get(user, self._device)
         key = (user, device.name)
         if key not in self._echoes:
-            player = Player(self.clock, device.nearly_finished, device.length_of)
+            player = Player(self.clock, device.nearly_finished, device.length_of, device.transcript)
             echo = Echo(self._account(user), device, player, DEFAULT_LOCALE)
             self._echoes[key] = echo
         self._echoes[key].device = device

@@ -12,6 +12,11 @@ BARE = frozenset(("about", "condition", "what_about"))
 FIRST, SECOND, OTHER = "first", "second", "other"
 #: Kinds that a tip answers.
 TIPS = frozenset(("tip", "moment"))
+#: Topics that are asked by a length alone, and its minutes: "half an hour" may be the answer.
+_LENGTHS = {
+    **{"enough_five": 5, "enough_ten": 10, "enough_fifteen": 15},
+    **{"enough_twenty": 20, "enough_thirty": 30, "enough_hour": 60},
+}
 _PLACES = {FIRST: 0, SECOND: 1, OTHER: 1}
 
 
@@ -118,8 +123,8 @@ def _for_the_walk(asked: Question, walk: Question) -> Question | None:
             minutes=minutes,
             subject=walk.subject,
         )
-    if asked.kind == "minutes":
-        return walk.but(minutes=asked.minutes)
+    if asked.kind == "minutes" or asked.subject in _LENGTHS:
+        return walk.but(minutes=_LENGTHS.get(asked.subject or "", asked.minutes))
     if asked.kind in BARE and asked.muscles:
         return walk.but(muscles=asked.muscles)
     if walk.subject != ANEW:

@@ -9,6 +9,7 @@ from typing import Any
 
 from alexa_desk.alexa import DEFAULT_USER, Alexa
 from alexa_desk.cloud.skill import Handler
+from alexa_desk.device.device import Device
 from alexa_desk.model_files import load_models
 from alexa_desk.turn import Turn
 
@@ -23,12 +24,18 @@ class Desk:
         self._faults: list[str] = []
         self.models = load_models(models)
         self.alexa = Alexa(maker(self._note), self.models, **options)
+        self._ours: Device = options.get("device") or Device()
 
     def say(
         self, utterance: str, locale: str, user: str = DEFAULT_USER, new_session: bool = False
     ) -> Turn:
         """One turn. A fault the skill caught itself is told in `error` beside what it said."""
         return self.watch(lambda: self.alexa.say(utterance, locale, user, new_session))
+
+    def like_ours(self, device: Device) -> Device:
+        """A device that plays streams as the desk's own does: as long, and with the same words."""
+        ours = self._ours
+        return replace(device, track_seconds=ours.track_seconds, transcript=ours.transcript)
 
     def watch(self, act: Callable[[], Turn]) -> Turn:
         """The turn of an act, with the faults that the skill caught in it."""

@@ -30,6 +30,8 @@ _HELP = """/why             how the last utterance was understood
 Ask = Callable[[str], str]
 Tell = Callable[[str], None]
 
+#: What begins to play does so when Alexa has spoken.
+_BEGINS = "AudioPlayer.PlaybackStarted"
 _SPAN = re.compile(r"(\d+(?:\.\d+)?)\s*([smh]?)")
 _SECONDS = {"": 1, "s": 1, "m": 60, "h": 3600}
 
@@ -105,7 +107,9 @@ class Talk:
     def _show(self, turn: Turn) -> None:
         """Tell a turn, and what happened on the device before and after."""
         self._last = turn
-        for event in turn.events:
+        kinds = [event.intent for event in turn.events]
+        begins = kinds.index(_BEGINS) if _BEGINS in kinds else len(kinds)
+        for event in turn.events[:begins]:
             self._happened(event)
         if turn.speech:
             self._tell(turn.speech)
@@ -115,6 +119,8 @@ class Talk:
             self._tell(f"[{turn.error}]")
         elif not turn.speech and not turn.notes:
             self._tell("[nothing is said]")
+        for event in turn.events[begins:]:
+            self._happened(event)
 
     def _happened(self, turn: Turn) -> None:
         if turn.speech:
@@ -189,7 +195,7 @@ class Talk:
 
     def _take(self, name: str) -> None:
         if name in PROFILES:
-            self._desk.alexa.take(PROFILES[name], self._user)
+            self._desk.alexa.take(self._desk.like_ours(PROFILES[name]), self._user)
             self._tell(f"Speaking to: {name}.")
         else:
             self._tell(f"There are {', '.join(PROFILES)}.")

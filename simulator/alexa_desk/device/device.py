@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Any
@@ -27,6 +27,10 @@ _PROFILE: Mapping[str, Any] = {
     "Profile.email": "alex@example.com",
     "Profile.mobileNumber": {"countryCode": "+1", "phoneNumber": "5550100"},
 }
+
+
+#: What is heard of a stream: from which second on, and which words.
+Transcript = Sequence[tuple[float, str]]
 
 
 class NearlyFinished(StrEnum):
@@ -65,7 +69,8 @@ class Device:
     customer services by their setting's name ("Profile.name"), `address` the address service
     (somebody made up, unless given);
     `interfaces` adds to those that `audio` and `screen` bring. `track_seconds` is how long streams
-    play, for all or by address: they are never fetched.
+    play, for all or by address: they are never fetched. `transcript` tells by address what is heard
+    of a stream, and at which second of it, for whoever reads along.
     """
 
     name: str = ""
@@ -83,6 +88,7 @@ class Device:
     nearly_finished: NearlyFinished | str = NearlyFinished.START
     stop_heard: StopHeard | str = StopHeard.PAUSE
     track_seconds: float | Callable[[str], float] = 180.0
+    transcript: Callable[[str], Transcript] = lambda url: ()
     offline: bool = False
 
     def __post_init__(self) -> None:

@@ -8,10 +8,14 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from alexa_desk.device.clock import Clock
-from alexa_desk.device.device import NearlyFinished
+from alexa_desk.device.device import NearlyFinished, Transcript
 
 #: How many seconds a stream of this address plays.
 Length = Callable[[str], float]
+#: What is heard of the stream of this address, and at which second of it.
+Words = Callable[[str], Transcript]
+#: What is heard, and no event.
+HEARD = "heard"
 
 _BUFFERED = timedelta(milliseconds=500)
 _ALMOST_OVER = timedelta(milliseconds=120)
@@ -20,12 +24,16 @@ _GAP = timedelta(milliseconds=1500)
 
 @dataclass(frozen=True, slots=True)
 class PlayerEvent:
-    """What the player tells the skill: "PlaybackStarted" and its like, at a moment."""
+    """What the player tells the skill: "PlaybackStarted" and its like, at a moment.
+
+    Of kind HEARD it is told nobody: these `words` are heard then.
+    """
 
     kind: str
     token: str
     offset: int
     at: datetime
+    words: str = ""
 
     def body(self) -> dict[str, Any]:
         """The event as a request's body."""
@@ -54,6 +62,7 @@ class Player:
     clock: Clock
     profile: NearlyFinished | str
     length: Length
+    words: Words = lambda url: ()
     activity: str = "IDLE"
     queue: list[Stream] = field(default_factory=list)
     _stream: Stream | None = None
@@ -186,6 +195,11 @@ class Player:
             offset = stream.offset + round((moment - at) / timedelta(milliseconds=1))
             nearly = PlayerEvent("PlaybackNearlyFinished", stream.token, offset, moment)
             self._agenda.append(nearly)
+        for second, words in self.words(stream.url):
+            offset, ahead = round(second * 1000), timedelta(seconds=second - stream.offset / 1000)
+            if ahead >= timedelta():
+                heard = PlayerEvent(HEARD, stream.token, offset, at + ahead, words)
+                self._agenda.append(heard)
         end = round(stream.seconds * 1000)
         self._agenda.append(PlayerEvent("PlaybackFinished", stream.token, end, at + left))
 

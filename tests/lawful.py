@@ -10,6 +10,8 @@ from xml.etree import ElementTree
 
 TAGS = frozenset(("speak", "phoneme", "prosody", "p", "s", "break", "sub", "say-as", "lang"))
 SPEAKING = frozenset(("LaunchRequest", "IntentRequest"))
+#: Requests that may be answered with a directive for the audio player, and with nothing else.
+PLAYING = ("AudioPlayer.", "PlaybackController.")
 MOST_CHARACTERS = 900
 MOST_WORDS_AN_ANSWER = 60
 MOST_WORDS_A_SENTENCE = 20
@@ -41,6 +43,8 @@ def faults(request_type: str | None, envelope: Mapping[str, Any]) -> list[str]:
         found.append("the response is too large")
     if request_type == "CanFulfillIntentRequest":
         return found + _only(response, "canFulfillIntent")
+    if str(request_type).startswith(PLAYING):
+        return found + _only(response, "directives") + _player_faults(response)
     if request_type not in SPEAKING:
         return found + _only(response)
     if not response:
@@ -50,6 +54,12 @@ def faults(request_type: str | None, envelope: Mapping[str, Any]) -> list[str]:
 
 def _only(response: Mapping[str, Any], *allowed: str) -> list[str]:
     return [f"{key} where no answer is allowed" for key in response.keys() - set(allowed)]
+
+
+def _player_faults(response: Mapping[str, Any]) -> list[str]:
+    kinds = [str(directive.get("type")) for directive in response.get("directives") or ()]
+    found = [f"{kind} to a player" for kind in kinds if not kind.startswith("AudioPlayer.")]
+    return [*found, "more than one directive"] if len(kinds) > 1 else found
 
 
 def _speech_faults(response: Mapping[str, Any]) -> list[str]:

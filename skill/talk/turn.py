@@ -41,7 +41,10 @@ _AGAIN = frozenset(("repeat", "slower", "shorter"))
 #: Kinds that take an offer, or decline it.
 _TAKING = frozenset(("yes", "no", "another", "more"))
 #: Texts that tell of a walker's health: which wording was used is not kept.
-_HEALTH_TEXTS = ("symptoms.", "circumstances.", "soreness.", texts.ACHE, texts.KEEP_WALKING)
+_HEALTH_TEXTS = (
+    *("symptoms.", "circumstances.", "soreness.", texts.ACHE, texts.KEEP_WALKING),
+    *(texts.GUIDE_PAIN, texts.GUIDE_TIRED),
+)
 #: Where the ids of a question's second side and of its subject are described.
 _OTHERS = ("muscles", "groups", "conditions", "benefits")
 _SUBJECTS = (

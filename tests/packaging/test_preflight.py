@@ -7,7 +7,9 @@ from typing import Any
 import pytest
 
 from deployment import preflight
+from deployment.endpoint import endpoint
 from tests.packaging.conftest import SKILL_ID
+from tests.store.conftest import ARN
 
 
 class ParameterNotFound(Exception):  # noqa: N818 - as the client has it
@@ -114,3 +116,21 @@ def test_what_a_deploy_would_lose(
     found = preflight.would_lose(clients, "prod", alarm_email)
     assert len(found) == len(told)
     assert all(line.startswith(start) for line, start in zip(found, told, strict=True))
+
+
+class Cloud:
+    """A stage that is there, with its endpoint, behind the one call that is made."""
+
+    class exceptions:  # noqa: N801 - as the client has it
+        ClientError = NoSuchStack
+
+    def describe_stacks(self, StackName: str) -> dict[str, Any]:  # noqa: N803 - as the client has it
+        if StackName != "walking-muscles-prod":
+            raise NoSuchStack(f"Stack with id {StackName} does not exist")
+        return {"Stacks": [{"Outputs": [{"OutputKey": "SkillEndpoint", "OutputValue": ARN}]}]}
+
+
+@pytest.mark.parametrize(("stage", "found"), [("prod", ARN), ("dev", "")])
+def test_the_endpoint_is_what_the_stack_says(stage: str, found: str) -> None:
+    """For the package of the store; nothing for a stage that is not there."""
+    assert endpoint(lambda service: Cloud(), stage) == found

@@ -8,8 +8,12 @@ from collections.abc import Sequence
 from importlib import import_module
 from importlib.util import find_spec
 
-from alexa_desk.command.frame import frame, run
 from skill.errors import WalkingMusclesError
+
+try:
+    from alexa_desk.command.frame import frame, run
+except ModuleNotFoundError:
+    raise SystemExit("alexa-desk is missing: install simulator/ as well, or its wheel") from None
 
 _COMMANDS = ("walk", "build", "knowledge", "languages", "memory")
 #: Commands that talk to the simulated Alexa, by what she understands with: a server has none of it.
@@ -20,7 +24,12 @@ _UNDERSTANDING = "onnxruntime"
 def main(argv: Sequence[str] | None = None) -> int:
     """Run one command and return its exit code."""
     words = sys.argv[1:] if argv is None else argv
-    return run(_parser(words), words, (WalkingMusclesError,))
+    try:
+        parser = _parser(words)
+    except ModuleNotFoundError as error:
+        print(f"{error.name} is missing: `make install` installs it", file=sys.stderr)
+        return 1
+    return run(parser, words, (WalkingMusclesError,))
 
 
 def _parser(words: Sequence[str] = ()) -> argparse.ArgumentParser:

@@ -123,6 +123,23 @@ def test_without_a_terminal_nothing_is_printed_but_answers(
     assert capsys.readouterr().out.split("\n") == ["From nine to five.", "", ""]
 
 
+@pytest.mark.parametrize(
+    ("gone", "told"),
+    [
+        ("alexa_desk", "alexa-desk is missing: install simulator/ as well, or its wheel"),
+        ("jsonschema", "jsonschema is missing: `make install` installs it"),
+    ],
+)
+def test_what_is_not_installed_is_told_in_a_sentence(gone: str, told: str) -> None:
+    """As a wheel without its extras has it."""
+    code = (
+        f"import sys; sys.modules[{gone!r}] = None\n"
+        "from commands.main import main; sys.exit(main(['knowledge', 'check']))"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False)
+    assert (done.returncode, done.stderr) == (1, told + "\n")
+
+
 def test_a_server_has_the_command_without_the_desk(tmp_path: Path) -> None:
     """What understands is not there: the commands of a server are; nothing heavy is imported."""
     code = (

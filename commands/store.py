@@ -48,7 +48,7 @@ def run(args: argparse.Namespace) -> int:
         print(f"{_PACKAGE}: {len(content)} files, {len(submission.models)} locales")
         if public := pages(submission):
             write(public, PRIVACY_PAGES)
-            address = submission.publisher.privacy
+            address = submission.publisher.privacy or "your privacy address"
             print(f"{PRIVACY_PAGES.relative_to(ROOT)}: put it where {address} is")
     if not faults:
         print("the store's package: no faults")

@@ -31,8 +31,8 @@ WALKED: tuple[tuple[str, Mapping[str, Any]], ...] = (BEGIN, ("EndWalkIntent", {}
 KEPT = {
     "talk": {"en": "which tips you heard", "de": "welche Tipps du gehört hast"},
     "last_speech": {"en": "what the skill said last", "de": "was der Skill zuletzt gesagt hat"},
-    "walk": {"en": "the guided walk you are on", "de": "der begleitete Gang, auf dem du bist"},
-    "walks": {"en": "walks that are over", "de": "beendeten Gänge"},
+    "walk": {"en": "the guided walk you are on", "de": "der geführte Spaziergang, auf dem du bist"},
+    "walks": {"en": "walks that are over", "de": "beendeten Spaziergänge"},
     "visits": {"en": "how often", "de": "wie oft"},
     "last_visit": {"en": "when you last came", "de": "wann du zuletzt da warst"},
 }

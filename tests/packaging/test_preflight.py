@@ -118,19 +118,44 @@ def test_what_a_deploy_would_lose(
     assert all(line.startswith(start) for line, start in zip(found, told, strict=True))
 
 
+class NotFound(Exception):  # noqa: N818 - as the client of Lambda raises it
+    """There is no such function, or no such alias."""
+
+
 class Cloud:
-    """A stage that is there, with its endpoint, behind the one call that is made."""
+    """A stage that is there, behind the calls that are made of CloudFormation and of Lambda."""
 
     class exceptions:  # noqa: N801 - as the client has it
         ClientError = NoSuchStack
+        ResourceNotFoundException = NotFound
+
+    def __init__(self, *, outputs: bool, function: bool = False, alias: bool = False) -> None:
+        self.outputs, self.function, self.alias = outputs, function, alias
 
     def describe_stacks(self, StackName: str) -> dict[str, Any]:  # noqa: N803 - as the client has it
-        if StackName != "walking-muscles-prod":
-            raise NoSuchStack(f"Stack with id {StackName} does not exist")
-        return {"Stacks": [{"Outputs": [{"OutputKey": "SkillEndpoint", "OutputValue": ARN}]}]}
+        output = {"OutputKey": "SkillEndpoint", "OutputValue": ARN}
+        return {"Stacks": [{"Outputs": [output]} if self.outputs else {}]}
+
+    def get_alias(self, **asked: str) -> dict[str, str]:
+        if not self.alias:
+            raise NotFound
+        return {"AliasArn": f"arn:{asked['FunctionName']}:{asked['Name']}"}
+
+    def get_function_configuration(self, **asked: str) -> dict[str, str]:
+        if not self.function:
+            raise NotFound
+        return {"FunctionArn": f"arn:{asked['FunctionName']}"}
 
 
-@pytest.mark.parametrize(("stage", "found"), [("prod", ARN), ("dev", "")])
-def test_the_endpoint_is_what_the_stack_says(stage: str, found: str) -> None:
+@pytest.mark.parametrize(
+    ("cloud", "found"),
+    [
+        (Cloud(outputs=True), ARN),
+        (Cloud(outputs=False, function=True), "arn:walking-muscles-dev-skill"),
+        (Cloud(outputs=False, alias=True), "arn:walking-muscles-dev-skill:snapstart"),
+        (Cloud(outputs=False), ""),
+    ],
+)
+def test_the_endpoint_is_what_the_stack_says_or_the_function(cloud: Cloud, found: str) -> None:
     """For the package of the store; nothing for a stage that is not there."""
-    assert endpoint(lambda service: Cloud(), stage) == found
+    assert endpoint(lambda service: cloud, "dev") == found

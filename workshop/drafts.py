@@ -59,6 +59,11 @@ def whole(folder: Path) -> list[Path]:
     return [language for language in languages(folder) if lender_of(language) is None]
 
 
+def drafts(folder: Path) -> list[Path]:
+    """Return the folders of languages in a folder that are drafts."""
+    return [language for language in languages(folder) if lender_of(language) is not None]
+
+
 def translated(folder: Path, lender: Path) -> Count:
     """Return how many of a lender's texts, or intents, a language has."""
     own, lent = read_document(folder).data or {}, read_document(lender).data or {}

@@ -11,7 +11,7 @@ import pytest
 
 from workshop.check import check
 from workshop.documents import Fault, read_document
-from workshop.drafts import lender_of, translated, whole
+from workshop.drafts import drafts, lender_of, translated, whole
 from workshop.languages import build as words
 from workshop.model.build import Sources, build_language
 from workshop.paths import KNOWLEDGE_FILE, LANGUAGES, SENTENCES
@@ -124,6 +124,7 @@ def test_a_fault_in_what_is_translated_is_told(fresh: Begun) -> None:
 def test_a_draft_is_no_whole_language(fresh: Begun) -> None:
     """It goes neither into the zip nor into the store, until it says so no more."""
     assert [folder.name for folder in whole(fresh.words)] == ["en"]
+    assert [folder.name for folder in drafts(fresh.words)] == ["es"]
     fresh.write("words", "language.yaml", "draft: en\n", "")
     assert lender_of(fresh.words / "es") is None
     assert "the text is missing" in "".join(fault.message for fault in fresh.faults())

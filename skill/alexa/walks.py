@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, MutableMapping
 from datetime import UTC, datetime
 from typing import Any
 
@@ -18,7 +18,7 @@ from skill.talk.player import Player, Track
 from skill.talk.walk import keeping, steps
 from skill.talk.walk.events import AGAIN, Event, EventKind, Token, applied
 from skill.talk.walk.open_walk import OpenWalk
-from skill.talk.walk.scene import play
+from skill.talk.walk.scene import Change, play
 
 #: What each event is in a walk; a walk has one stream, so another is never wanted.
 EVENTS: Mapping[str, EventKind] = {
@@ -108,15 +108,27 @@ class Walks:
         return Response(directives=directives((act,), self._languages.words(walk.locale)))
 
 
-def again(step: steps.Step) -> Callable[[Record], Record]:
-    """Return a step as a change of a record."""
+def changing(step: steps.Step | None, change: Change | None) -> Change:
+    """Return a step of the walk that is on, and a change of those that are over, as one."""
 
-    def change(record: Record) -> Record:
+    def both(attributes: MutableMapping[str, Any]) -> None:
+        if step is not None:
+            keeping.keep(attributes, step)
+        if change is not None:
+            change(attributes)
+
+    return both
+
+
+def again(change: Change) -> Callable[[Record], Record]:
+    """Return a change of what handlers see as one of a record."""
+
+    def changed(record: Record) -> Record:
         attributes = record.to_attributes()
-        keeping.keep(attributes, step)
+        change(attributes)
         return Record.from_attributes(attributes)
 
-    return change
+    return changed
 
 
 def player_of(envelope: Any, track: Track) -> Player | None:

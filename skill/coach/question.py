@@ -16,8 +16,8 @@ KindName = Literal[
     "publisher", "quiz", "ready", "reason", "reminder", "repeat", "role", "rude", "safe",
     "safer", "shorter", "slower", "soreness", "source", "steps", "stop", "target", "thanks",
     "timing", "tip", "tone", "topic", "walk_again", "walk_change", "walk_control",
-    "walk_status", "walk_tip", "walk_why", "what_about", "what_you_know", "where",
-    "which_of_two", "why", "work_more", "works", "yes",
+    "walk_status", "walk_summary", "walk_tip", "walk_why", "walked", "what_about",
+    "what_you_know", "where", "which_of_two", "why", "work_more", "works", "yes",
 ]  # fmt: skip
 KIND_NAMES: frozenset[KindName] = frozenset(get_args(KindName))
 #: No id is longer; what is came back damaged.

@@ -80,7 +80,7 @@ class Memory:
             if found is base or found.record is None:
                 return mine
             merged = merge(_read(base), mine, found.record)
-            return merged if again is None else again(merged._replace(walks=found.record.walks))
+            return merged if again is None else again(_with_walks(merged, found.record))
 
         forgotten = base is not None and base.record is not None
         return self._written(key, base or self.recall(key), record, forgotten=forgotten)
@@ -142,6 +142,10 @@ class Memory:
                 self._store.forget(old)
                 return moved
         return None
+
+
+def _with_walks(merged: Record, stored: Record) -> Record:
+    return merged._replace(walks=stored.walks, past=stored.past)
 
 
 def _read(base: Kept | None) -> Record | None:

@@ -30,8 +30,9 @@ def merge(base: Record | None, mine: Record, stored: Record) -> Record:
         visits,
         last.last_visit,
         _entries(known.settings, mine.settings, stored.settings),
-        _entries(known.walks, mine.walks, stored.walks),
+        _walks(known.walks, mine.walks, stored),
         stored.walk,
+        stored.past,
     )
 
 
@@ -61,6 +62,17 @@ def _entries(
     changed = {k: v for k, v in mine.items() if k not in base or base[k] != v}
     kept = {k: v for k, v in stored.items() if k in mine or k not in base}
     return {**kept, **changed}
+
+
+def _walks(base: Mapping[str, Any], mine: Mapping[str, Any], stored: Record) -> dict[str, Any]:
+    """Return the stored walks, with those that were set or changed since `base`.
+
+    A walk leaves them for the sum of the old ones alone. Those in the stored sum are in it once;
+    what only `mine` has summed up stays a walk until it is summed up again.
+    """
+    changed = {k: v for k, v in mine.items() if k not in base or base[k] != v}
+    upto = str(stored.past.get("upto", ""))
+    return {k: v for k, v in {**stored.walks, **changed}.items() if k > upto}
 
 
 def _without(found: Mapping[str, int], other: Mapping[str, int]) -> dict[str, int]:

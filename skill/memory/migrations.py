@@ -8,7 +8,7 @@ from typing import Any
 from skill.errors import WalkingMusclesError
 
 #: The version of the records written now.
-VERSION = 3
+VERSION = 4
 
 
 class CorruptRecordError(WalkingMusclesError):
@@ -29,8 +29,13 @@ def _to_3(item: Mapping[str, Any]) -> dict[str, Any]:
     return {**item, "walk": {}}
 
 
+def _to_4(item: Mapping[str, Any]) -> dict[str, Any]:
+    """Version 4 has a place for the sum of the walks of old weeks."""
+    return {**item, "past": {}}
+
+
 #: What makes the next version of a record of this version.
-STEPS: Mapping[int, Callable[[Mapping[str, Any]], dict[str, Any]]] = {1: _to_2, 2: _to_3}
+STEPS: Mapping[int, Callable[[Mapping[str, Any]], dict[str, Any]]] = {1: _to_2, 2: _to_3, 3: _to_4}
 
 
 def migrated(item: object) -> Mapping[str, Any]:

@@ -20,7 +20,8 @@ class Record(NamedTuple):
     skill said last, for "repeat". visits: sessions that left something to remember. last_visit:
     when it was last written, ISO 8601 in UTC, "" where nobody knows. settings: a walker's wishes
     by name. walks: a walk that is over by the moment it began at, ISO 8601 in UTC. walk: the one
-    that goes on, empty for none; `skill.talk.walk` reads it.
+    that goes on, empty for none. past: the sum of the walks that are no longer in `walks`.
+    `skill.talk.walk` reads these three.
     """
 
     talk: Mapping[str, Any] = {}
@@ -30,6 +31,7 @@ class Record(NamedTuple):
     settings: Mapping[str, Any] = {}
     walks: Mapping[str, Any] = {}
     walk: Mapping[str, Any] = {}
+    past: Mapping[str, Any] = {}
 
     def to_attributes(self) -> dict[str, Any]:
         """Return the record as JSON, as the SDK hands it to handlers, to change."""
@@ -42,6 +44,7 @@ class Record(NamedTuple):
             "settings": self.settings,
             "walks": {began: self.walks[began] for began in walks},
             "walk": self.walk,
+            "past": self.past,
         }
 
     @staticmethod
@@ -60,6 +63,7 @@ class Record(NamedTuple):
             _mapping(found.get("settings")),
             _mapping(found.get("walks")),
             _mapping(found.get("walk")),
+            _mapping(found.get("past")),
         )
 
     def to_text(self) -> str:

@@ -39,6 +39,12 @@ class Scene(NamedTuple):
     locale: str = ""
     clock: Callable[[], datetime] = lambda: NEVER
     device: Callable[[], Player | None] = lambda: None
+    time_zone: Callable[[], str | None] = lambda: None
+
+    @property
+    def zone(self) -> str | None:
+        """The name of the walker's time zone, None where nobody knows it."""
+        return self.time_zone()
 
     @property
     def moment(self) -> datetime:

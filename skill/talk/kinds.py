@@ -245,7 +245,6 @@ _ROWS = (
     _small("other_language", small_talk.asking(texts.OTHER_LANGUAGE), "OtherLanguageIntent"),
     _small("half_sentence", small_talk.asking(texts.HALF_SENTENCE), "HalfSentenceIntent"),
     Kind("reminder", small_talk.asking(texts.NOT_YET_REMINDER), intents=("ReminderIntent",)),
-    Kind("progress", small_talk.asking(texts.NOT_YET_PROGRESS), intents=("ProgressIntent",)),
     Kind("quiz", small_talk.asking(texts.NOT_YET_QUIZ), intents=("QuizIntent",)),
     Kind("other_activity", small_talk.other_activity, intents=("OtherActivityIntent",),
          subject="activity"),
@@ -267,6 +266,11 @@ _ROWS = (
           **{"AMAZON.ResumeIntent": "resume", "AMAZON.LoopOnIntent": "one_way",
              "AMAZON.LoopOffIntent": "one_way", "AMAZON.ShuffleOnIntent": "one_way",
              "AMAZON.ShuffleOffIntent": "one_way"}),
+    # What walks leave.
+    _walk("walk_summary", "afterwards.how_it_was", "WalkSummaryIntent"),
+    _walk("walked", "afterwards.walked", "WalkedIntent"),
+    _walk("progress", "progress.progress", ProgressIntent="week", LastWeekIntent="last_week",
+          AllWalksIntent="all", StepCountIntent="steps"),
     # What is remembered of the walker.
     Kind("what_you_know", goes_on=going_on.what_you_know, intents=("WhatYouKnowIntent",),
          kept=False),

@@ -30,6 +30,7 @@ from skill.talk.resolve import resolve, things
 from skill.talk.state import FRESH, State
 
 if TYPE_CHECKING:  # read where a walk is asked for or on, and nowhere else
+    from skill.talk.walk.scene import Change, Outcome
     from skill.talk.walk.steps import Step
 
 #: How many details one "tell me more" tells.
@@ -71,7 +72,8 @@ class Walker(NamedTuple):
     """Who speaks: the words of their locale, and what is kept of them; empty for a new one.
 
     moment: tells when they spoke. device: tells of their device's player, None where it has none.
-    Both are asked by walks alone. known: False where what is kept of them could not be had.
+    zone: tells the name of their time zone, None where nobody knows it. All three are asked by
+    walks alone. known: False where what is kept of them could not be had.
     """
 
     words: Words
@@ -79,11 +81,18 @@ class Walker(NamedTuple):
     moment: Callable[[], datetime] = lambda: NEVER
     device: Callable[[], Player | None] = lambda: None
     known: bool = True
+    zone: Callable[[], str | None] = lambda: None
 
     @property
     def on_a_walk(self) -> bool:
         """Whether a guided walk of theirs is on, or was when it was last heard of."""
         return bool(self.record.get("walk"))
+
+    @property
+    def has_news(self) -> bool:
+        """Whether a guided walk of theirs is over that they were told nothing of."""
+        walks = self.record.get("walks") or {}
+        return bool(walks) and "untold" in walks[max(walks)]
 
 
 class Reply(NamedTuple):
@@ -105,6 +114,7 @@ class Turn(NamedTuple):
 
     keeps: the session would lose something worth a record. answer: what was answered, in keys;
     None where the last words were only said again. step: what becomes of the walk that is on.
+    change: what becomes of those that are over.
     """
 
     reply: Reply
@@ -112,6 +122,7 @@ class Turn(NamedTuple):
     keeps: bool = False
     answer: Answer | None = None
     step: Step | None = None
+    change: Change | None = None
 
 
 class Talk:
@@ -160,12 +171,14 @@ class Talk:
         walking = walker.on_a_walk
         if walking:
             asked = _on_a_walk(asked, scene, one_shot=one_shot)
+        elif asked.kind == "launch" and walker.has_news:
+            asked = Question("walk_summary", subject="launch")
         if asked.kind in _AGAIN:
             reply = _again(asked.kind, before, walker.words, chance)
             return Turn(reply, before)
         ignored = _ignores_offer(asked, context)
         asked = resolve(asked, context)
-        answer, step = self._outcome(asked, scene, walking=walking)
+        answer, step, change = self._outcome(asked, scene, walking=walking)
         private = of_health(answer.topic or asked) and not walking
         closes = one_shot and answer.content and not private
         offer = _offer(answer, closes=closes, ignored=ignored)
@@ -176,7 +189,7 @@ class Talk:
         keeps = _worth_keeping(asked, before, after, closed=said.reply.reprompt is None)
         visited = before.visited or keeps
         state = State(after, said.reply.speech, said.reply.reprompt, visited)
-        return Turn(said.reply, state, keeps, answer, step)
+        return Turn(said.reply, state, keeps, answer, step, change)
 
     def _scene(self, context: Context, walker: Walker, now: datetime, chance: Random) -> Scene:
         return Scene(
@@ -191,23 +204,22 @@ class Talk:
             walker.words.locale,
             walker.moment,
             walker.device,
+            walker.zone,
         )
 
     def _outcome(
         self, asked: Question, scene: Scene, *, walking: bool
-    ) -> tuple[Answer, Step | None]:
-        """Return the answer to a question, and what becomes of the walk that is on."""
+    ) -> Outcome | tuple[Answer, None, None]:
+        """Return the answer to a question, and what becomes of walks."""
         walks = KINDS[asked.kind].walks
         if walks is not None:
-            answer, step = walks(scene, asked)
-            return answer, step
+            return walks(scene, asked)
         answer = self.answer(asked, scene)
         if not walking:
-            return answer, None
+            return answer, None, None
         from skill.talk.walk.on_the_way import beside  # noqa: PLC0415 - only for who is on a walk
 
-        answer, step = beside(scene, asked, answer)
-        return answer, step
+        return beside(scene, asked, answer)
 
     def answer(self, asked: Question, scene: Scene) -> Answer:
         """Answer a complete question. Never raises on ids it does not know: it asks back."""

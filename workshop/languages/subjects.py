@@ -28,6 +28,7 @@ SUBJECTS: Mapping[str, tuple[str, ...]] = {
     "topics": ("topics",),
     "sources": ("sources", "publishers"),
     "guide": ("guide", "terrains", "levels", "walk_goals"),
+    "progress": ("progress",),
 }
 #: The file of each section.
 FILES: Mapping[str, str] = {section: file for file, own in SUBJECTS.items() for section in own}

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 from functools import cache
 from random import Random
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import Any, NamedTuple
 
 from ask_sdk_core.attributes_manager import AttributesManager
 from ask_sdk_core.dispatch_components import AbstractRequestHandler
@@ -25,9 +25,6 @@ from skill.talk.kinds import KINDS
 from skill.talk.player import Player, Track
 from skill.talk.state import FRESH, State
 from skill.talk.turn import Reply, Talk, Turn, Walker
-
-if TYPE_CHECKING:  # read where a walk is asked for or on, and nowhere else
-    from skill.talk.walk.steps import Step
 
 
 class Setting(NamedTuple):
@@ -83,7 +80,7 @@ class TalkHandler(AbstractRequestHandler):
         reply = turn.reply
         if (
             setting.remembers
-            and (turn.keeps or turn.step)
+            and (turn.keeps or turn.step or turn.change)
             and not self._kept(manager, turn, before)
         ):
             reply = _unkept(turn, words)
@@ -137,8 +134,8 @@ class TalkHandler(AbstractRequestHandler):
         if turn.keeps:
             _note_talk(manager, self._setting.talk, turn.state, visit=not before.visited)
         attributes = manager.persistent_attributes
-        if turn.step is not None:
-            _take(attributes, turn.step)
+        if turn.step or turn.change:
+            _take(attributes, turn)
         manager.save_persistent_attributes()
         return turn.step is None or (isinstance(attributes, Remembered) and attributes.saved)
 
@@ -179,14 +176,14 @@ def _note_talk(manager: AttributesManager, talk: Talk, state: State, *, visit: b
     attributes["visits"] = attributes.get("visits", 0) + visit
 
 
-def _take(attributes: dict[str, Any], step: Step) -> None:
-    """Take a step in the walk of a record; again, where somebody else writes meanwhile."""
-    from skill.alexa.walks import again  # noqa: PLC0415 - only for who walks
-    from skill.talk.walk.keeping import keep  # noqa: PLC0415 - see above
+def _take(attributes: dict[str, Any], turn: Turn) -> None:
+    """Do to the walks of a record what a turn does; again, where somebody writes meanwhile."""
+    from skill.alexa.walks import again, changing  # noqa: PLC0415 - only for who walks
 
-    keep(attributes, step)
+    change = changing(turn.step, turn.change)
+    change(attributes)
     if isinstance(attributes, Remembered):
-        attributes.again = again(step)
+        attributes.again = again(change)
 
 
 def _unkept(turn: Turn, words: Words) -> Reply:

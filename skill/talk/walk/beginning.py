@@ -80,7 +80,14 @@ def _begun(scene: Scene, wish: Ask) -> Outcome:
     plan = script(scene.knowledge, wish, tips_heard(scene.record))
     moment = scene.moment
     walk = OpenWalk(
-        _new_id(scene.chance), moment, scene.locale, wish, plan, since=moment, last=moment
+        _new_id(scene.chance),
+        moment,
+        scene.locale,
+        wish,
+        plan,
+        since=moment,
+        last=moment,
+        zone=scene.zone or "",
     )
     if track(scene, walk) is None:
         if not scene.known:

@@ -6,11 +6,15 @@ from collections import Counter
 from collections.abc import Mapping, MutableMapping
 from typing import Any
 
+from skill.coach.walk.ask import GOALS
+from skill.talk.walk.days import day_of, time_zone
+from skill.talk.walk.finished import DAY, PLAN, UNTOLD, WALKS
 from skill.talk.walk.open_walk import OpenWalk, default, text_of
 from skill.talk.walk.steps import Step, ended
+from skill.talk.walk.totals import fold, how_many
 
 #: Under these names a record has the open walk, and the walks that are over by their beginning.
-OPEN, OVER = "walk", "walks"
+OPEN, OVER = "walk", WALKS
 #: Of so many walks a record keeps the tips that were heard in them.
 FRESH = 3
 
@@ -45,7 +49,7 @@ def tips_heard(record: Mapping[str, Any]) -> tuple[str, ...]:
 
 def begun_before(record: Mapping[str, Any]) -> int:
     """Return how many walks of this walker are over."""
-    return len(record.get(OVER) or {})
+    return how_many(record)
 
 
 def level_before(record: Mapping[str, Any]) -> str | None:
@@ -58,17 +62,27 @@ def level_before(record: Mapping[str, Any]) -> str | None:
 def _file(record: MutableMapping[str, Any], walk: OpenWalk) -> None:
     walks = dict(record.get(OVER) or {})
     walks[text_of(walk.began)] = entry(walk)
+    for began in sorted(walks)[:-1]:
+        if isinstance(walks[began], dict):
+            walks[began] = _without(walks[began], PLAN)
     for began in sorted(walks)[:-FRESH]:
-        if isinstance(walks[began], dict) and "tips" in walks[began]:
-            walks[began] = {name: v for name, v in walks[began].items() if name != "tips"}
+        if isinstance(walks[began], dict):
+            walks[began] = _without(walks[began], "tips", UNTOLD)
     record[OVER] = walks
+    fold(record)
+
+
+def _without(entry: dict[str, Any], *names: str) -> dict[str, Any]:
+    return {name: value for name, value in entry.items() if name not in names}
 
 
 def entry(walk: OpenWalk) -> dict[str, Any]:
     """Return what is kept of a walk that is over.
 
-    minutes: those planned. done: seconds walked, by the kind of phase. muscle: what its tips named
-    most. ended: when its last stretch ended. tips: clips that were heard. unsure: by the clock.
+    minutes: those planned. done: seconds walked, by the kind of phase. muscle: the one that it
+    was for, else what its tips named most. ended: when its last stretch ended. tips: clips that
+    were heard. unsure: by the clock. day: the walker's own, where that is another one than in UTC.
+    untold: its walker has heard nothing of it yet. plan: its phases' seconds, to mend it by.
     """
     heard = [cue for cue in walk.script.cues if cue.kind == "tip" and cue.at <= walk.at]
     muscles = Counter(muscle for cue in heard for muscle in cue.muscles)
@@ -77,10 +91,17 @@ def entry(walk: OpenWalk) -> dict[str, Any]:
     for name in ("goal", "terrain", "level"):
         if (value := getattr(wish, name)) != default(name):
             kept[name] = value
-    if muscles:
+    if wish.goal not in GOALS:
+        kept["muscle"] = wish.goal
+    elif muscles:
         kept["muscle"] = muscles.most_common(1)[0][0]
     if heard:
         kept["tips"] = [cue.clip for cue in heard]
     if walk.unsure:
         kept["unsure"] = True
+    day = day_of(walk.began, time_zone(walk.zone, walk.locale))
+    if day != walk.began.date():
+        kept[DAY] = day.isoformat()
+    kept[UNTOLD] = True
+    kept[PLAN] = [[phase.kind, phase.end - phase.start] for phase in walk.script.phases]
     return kept | {"ended": text_of(walk.since)}

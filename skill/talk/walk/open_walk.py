@@ -30,7 +30,8 @@ class OpenWalk(NamedTuple):
     held: it pauses because the walker said so, not because the player fell silent.
     changes: changes of plan, each with its second, the oldest first. failed: when the sound failed
     last. lost: the second at which it was lost for good, until that was said.
-    unsure: a part of the minutes goes by the clock alone.
+    unsure: a part of the minutes goes by the clock alone. zone: the walker's time zone at the
+    start, "" where nobody knew it.
     """
 
     id: str
@@ -51,6 +52,7 @@ class OpenWalk(NamedTuple):
     failed: datetime | None = None
     lost: int | None = None
     unsure: bool = False
+    zone: str = ""
 
     def but(self, **changes: Any) -> OpenWalk:
         """Return the same walk with some parts changed."""
@@ -96,6 +98,7 @@ class OpenWalk(NamedTuple):
             "failed": text_of(self.failed) if self.failed else None,
             "lost": self.lost,
             "unsure": self.unsure or None,
+            "zone": self.zone or None,
         }
         return attributes | {name: value for name, value in more.items() if value is not None}
 
@@ -151,6 +154,7 @@ def _read(found: Mapping[str, Any]) -> OpenWalk:
         failed=moment_of(found["failed"]) if "failed" in found else None,
         lost=_whole(found["lost"]) if "lost" in found else None,
         unsure=found.get("unsure") is True,
+        zone=_text(found.get("zone", "")),
     )
     return walk if walk.at <= walk.length else walk.but(at=walk.length)
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from skill.coach import texts
-from skill.coach.answer import Part, says
+from skill.coach.answer import Part, Quoted, says
 from skill.coach.walk.script import Cue
 
 MINUTE = 60
@@ -40,11 +40,26 @@ def rounded(seconds: int) -> Part:
     return minutes(round(seconds / MINUTE))
 
 
+def amount(seconds: int) -> Part:
+    """Return a length in whole minutes, however long: what walks add up to."""
+    whole = round(seconds / MINUTE)
+    if whole <= MOST:
+        return minutes(whole)
+    return says(texts.PROGRESS_MANY_MINUTES, minutes=Quoted(str(whole)))
+
+
 def minutes(whole: int) -> Part:
     """Return a number of minutes; less than one where it is none."""
     if whole < 1:
         return says(texts.GUIDE_UNDER_A_MINUTE)
     return Part(str(texts.WALK_MINUTES), wording=min(whole, MOST))
+
+
+def walks(number: int) -> Part:
+    """Return a number of walks, one at least."""
+    if number == 1:
+        return says(texts.PROGRESS_ONE_WALK)
+    return says(texts.PROGRESS_WALKS, number=Quoted(str(number)))
 
 
 def pace(kind: str) -> str:

@@ -2,26 +2,34 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, MutableMapping
 from datetime import datetime
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from skill.coach import texts
 from skill.coach.answer import Act, Answer, Part, offers, says
 from skill.coach.question import Question
 from skill.talk.going_on import Scene
 from skill.talk.walk.events import Token, token_of
-from skill.talk.walk.keeping import open_walk
-from skill.talk.walk.open_walk import PAUSED, WALKING, OpenWalk
-from skill.talk.walk.phrases import rounded
+from skill.talk.walk.finished import tell
+from skill.talk.walk.keeping import keep, open_walk
+from skill.talk.walk.open_walk import WALKING, OpenWalk
 from skill.talk.walk.steps import Step, looked_at
+from skill.talk.walk.summary import summary
+
+#: Changes a record, in JSON; again, where somebody else wrote it meanwhile.
+Change = Callable[[MutableMapping[str, Any]], None]
 
 
 class Outcome(NamedTuple):
-    """What is answered, and what becomes of the walk; None: nothing that is worth keeping."""
+    """What is answered, and what becomes of the walk; None: nothing that is worth keeping.
+
+    change: what becomes of the walks that are over, after the step.
+    """
 
     answer: Answer
     step: Step | None = None
+    change: Change | None = None
 
 
 class Here(NamedTuple):
@@ -108,15 +116,19 @@ def no_walk(scene: Scene) -> Outcome:
 
 
 def ran_out(scene: Scene, walk: OpenWalk) -> Outcome:
-    """Say how a walk ended that nobody ended, and put it away."""
-    offer = offers(texts.OFFER_WALK, Question("guided_walk"))
-    before = open_walk(scene.record)
-    paused = before is not None and before.state == PAUSED
-    key = texts.GUIDE_OVER_BY_CLOCK if walk.unsure else texts.GUIDE_OVER
-    part = says(texts.GUIDE_TOO_LATE if paused else key, walked=rounded(walk.seconds))
+    """Say what a walk leaves that nobody ended, and put it away."""
     moment = scene.moment
 
     def settle(found: OpenWalk | None) -> OpenWalk | None:
         return None if found is None else looked_at(found, moment)
 
-    return Outcome(Answer((part,), offer=offer, content=False), settle)
+    offer = offers(texts.OFFER_WALK_TODAY, Question("guided_walk"))
+    parts = summary(scene, after_record(scene, settle))
+    return Outcome(Answer(parts, offer=offer, content=False), settle, tell)
+
+
+def after_record(scene: Scene, step: Step) -> MutableMapping[str, Any]:
+    """Return the record as it will be after a step."""
+    record = dict(scene.record)
+    keep(record, step)
+    return record

@@ -1,0 +1,71 @@
+"""What is said of a walk that is over: its minutes, its muscle, the week, and what to try next."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from skill.coach import keys, texts
+from skill.coach.answer import Part, says
+from skill.coach.texts import Text
+from skill.coach.walk.ask import HILLY, NEW, REGULAR, STAIRS, TREADMILL
+from skill.talk.going_on import Scene
+from skill.talk.walk.days import day_of, time_zone, week_of
+from skill.talk.walk.finished import FinishedWalk, newest
+from skill.talk.walk.phrases import MINUTE, amount
+from skill.talk.walk.totals import of_week
+
+#: From so many minutes on nobody is asked for longer walks.
+LONG = 40
+
+
+def summary(scene: Scene, record: Mapping[str, Any]) -> tuple[Part, ...]:
+    """Return what is said of the newest walk of a record, in 35 words; nothing where none is over.
+
+    What was counted by the clock alone says so, and how to mend it takes the place of what to try.
+    """
+    walk = newest(record)
+    if walk is None:
+        return ()
+    parts = [minutes_of(walk)]
+    if walk.muscle and is_known(scene, walk.muscle):
+        muscle = f"{keys.target(scene.knowledge, walk.muscle)}.short"
+        parts.append(says(texts.PROGRESS_MUSCLE, muscle=muscle))
+    parts.append(says(texts.PROGRESS_THAT_MAKES, week=amount(brisk_of_week(scene, record))))
+    unsure = walk.unsure and walk.plan
+    parts.append(says(texts.PROGRESS_UNSURE if unsure else to_try(walk)))
+    return tuple(parts)
+
+
+def minutes_of(walk: FinishedWalk) -> Part:
+    """Say how long a walk was, and how many of its minutes were planned brisk."""
+    walked, brisk = amount(walk.seconds), amount(walk.brisk)
+    if walk.brisk < MINUTE:
+        key = texts.PROGRESS_BROKE_OFF_EASY if walk.broke_off else texts.PROGRESS_WALKED_EASY
+        return says(key, walked=walked)
+    key = texts.PROGRESS_BROKE_OFF if walk.broke_off else texts.PROGRESS_WALKED
+    return says(key, walked=walked, brisk=brisk)
+
+
+def to_try(walk: FinishedWalk) -> Text:
+    """Return the one thing that this walk had not: brisk minutes, a hill, more minutes, a level."""
+    if walk.brisk < MINUTE:
+        return texts.PROGRESS_TRY_BRISK
+    if walk.broke_off:
+        return texts.PROGRESS_TRY_SHORTER
+    if walk.terrain not in (HILLY, STAIRS, TREADMILL):
+        return texts.PROGRESS_TRY_HILL
+    if walk.minutes < LONG:
+        return texts.PROGRESS_TRY_LONGER
+    return texts.PROGRESS_TRY_MUSCLE if (walk.level or NEW) == REGULAR else texts.PROGRESS_TRY_LEVEL
+
+
+def is_known(scene: Scene, muscle: str) -> bool:
+    """Tell whether the knowledge of today has a muscle that a record names."""
+    return muscle in scene.knowledge.muscles or muscle in scene.knowledge.groups
+
+
+def brisk_of_week(scene: Scene, record: Mapping[str, Any]) -> int:
+    """Return the seconds of this week that were planned brisk."""
+    today = day_of(scene.moment, time_zone(scene.zone, scene.locale))
+    return of_week(record, week_of(today, scene.locale)).brisk

@@ -40,10 +40,11 @@ def summary(scene: Scene, record: Mapping[str, Any]) -> tuple[Part, ...]:
 def minutes_of(walk: FinishedWalk) -> Part:
     """Say how long a walk was, and how many of its minutes were planned brisk."""
     walked, brisk = amount(walk.seconds), amount(walk.brisk)
+    ended = walk.broke_off or walk.unsure
     if walk.brisk < MINUTE:
-        key = texts.PROGRESS_BROKE_OFF_EASY if walk.broke_off else texts.PROGRESS_WALKED_EASY
+        key = texts.PROGRESS_ENDED_EASY if ended else texts.PROGRESS_WALKED_EASY
         return says(key, walked=walked)
-    key = texts.PROGRESS_BROKE_OFF if walk.broke_off else texts.PROGRESS_WALKED
+    key = texts.PROGRESS_ENDED if ended else texts.PROGRESS_WALKED
     return says(key, walked=walked, brisk=brisk)
 
 

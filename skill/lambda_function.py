@@ -70,7 +70,14 @@ def make_handler(  # noqa: PLR0913 - all but the first by name, and each has a d
     if tracks is not None:
         audio = audio._replace(track=_track(tracks, log))
     skill = build(load(), languages, walkers, luck, log, clock, audio=audio)
-    serializer: Any = skill.serializer
+    answer = _answering(skill, skill_id, log)
+    waking = answer if chance else _seeded(answer, luck)
+    return waking if journal is None else _written(waking, journal)
+
+
+def _answering(skill: Any, skill_id: str | None, log: Log) -> Handler:
+    """Return a handler that gives each of our events to the skill, whatever it holds."""
+    serializer = skill.serializer
 
     def answer(event: Any, context: Any = None) -> dict[str, Any]:
         if not is_ours(event, skill_id):
@@ -84,8 +91,7 @@ def make_handler(  # noqa: PLR0913 - all but the first by name, and each has a d
             return dict(EMPTY)
         return found
 
-    waking = answer if chance else _seeded(answer, luck)
-    return waking if journal is None else _written(waking, journal)
+    return answer
 
 
 def _seeded(answer: Handler, chance: Random) -> Handler:

@@ -13,71 +13,71 @@ Answer = Callable[[Body], Body]
 BUILT_IN = ("Cancel", "Fallback", "Help", "Stop")
 
 
+_TICKET: Body = {
+    "name": "TicketIntent",
+    "confirmationRequired": True,
+    "prompts": {"confirmation": "Confirm"},
+    "slots": [
+        {
+            "name": "place",
+            "type": "Place",
+            "elicitationRequired": True,
+            "prompts": {"elicitation": "Ask.Place"},
+        },
+        {
+            "name": "count",
+            "type": "AMAZON.NUMBER",
+            "elicitationRequired": True,
+            "confirmationRequired": True,
+            "prompts": {"elicitation": "Ask.Count", "confirmation": "Confirm.Count"},
+            "validations": [{"type": "isLessThan", "prompt": "Too.Many", "value": "10"}],
+        },
+    ],
+}
+_PROMPTS = {
+    "Confirm": ["{count} tickets to {place}, shall i?"],
+    "Ask.Place": ["Where to?", "Which place?"],
+    "Ask.Count": ["How many?"],
+    "Confirm.Count": ["{count}, right?"],
+    "Too.Many": ["Nine at most."],
+}
+_CONTENT: Body = {
+    "invocationName": "ticket kiosk",
+    "intents": [
+        *({"name": f"AMAZON.{name}Intent", "samples": []} for name in BUILT_IN),
+        {
+            "name": "TicketIntent",
+            "slots": [
+                {"name": "place", "type": "Place", "samples": ["to {place}"]},
+                {"name": "count", "type": "AMAZON.NUMBER", "samples": ["{count} tickets"]},
+            ],
+            "samples": ["buy a ticket", "a ticket to {place}", "{count} tickets to {place}"],
+        },
+        {"name": "NewsIntent", "samples": ["what is new", "any news today"]},
+    ],
+    "types": [
+        {
+            "name": "Place",
+            "values": [
+                {"id": "LAKE", "name": {"value": "the lake", "synonyms": ["lake"]}},
+                {"id": "CASTLE", "name": {"value": "castle"}},
+            ],
+        }
+    ],
+}
+
+
 def kiosk(strategy: str = "SKILL_RESPONSE", **dialog: Any) -> Mapping[str, InteractionModel]:
     """The kiosk's model, its dialog led by `strategy`; `dialog` changes the ticket's dialog."""
-    ticket = {
-        "name": "TicketIntent",
-        "confirmationRequired": True,
-        "prompts": {"confirmation": "Confirm"},
-        "slots": [
-            {
-                "name": "place",
-                "type": "Place",
-                "elicitationRequired": True,
-                "prompts": {"elicitation": "Ask.Place"},
-            },
-            {
-                "name": "count",
-                "type": "AMAZON.NUMBER",
-                "elicitationRequired": True,
-                "confirmationRequired": True,
-                "prompts": {"elicitation": "Ask.Count", "confirmation": "Confirm.Count"},
-                "validations": [{"type": "isLessThan", "prompt": "Too.Many", "value": "10"}],
-            },
-        ],
-    }
-    prompts = {
-        "Confirm": ["{count} tickets to {place}, shall i?"],
-        "Ask.Place": ["Where to?", "Which place?"],
-        "Ask.Count": ["How many?"],
-        "Confirm.Count": ["{count}, right?"],
-        "Too.Many": ["Nine at most."],
-    }
-    content = {
-        "invocationName": "ticket kiosk",
-        "intents": [
-            *({"name": f"AMAZON.{name}Intent", "samples": []} for name in BUILT_IN),
-            {
-                "name": "TicketIntent",
-                "slots": [
-                    {"name": "place", "type": "Place", "samples": ["to {place}"]},
-                    {"name": "count", "type": "AMAZON.NUMBER", "samples": ["{count} tickets"]},
-                ],
-                "samples": ["buy a ticket", "a ticket to {place}", "{count} tickets to {place}"],
-            },
-            {"name": "NewsIntent", "samples": ["what is new", "any news today"]},
-        ],
-        "types": [
-            {
-                "name": "Place",
-                "values": [
-                    {"id": "LAKE", "name": {"value": "the lake", "synonyms": ["lake"]}},
-                    {"id": "CASTLE", "name": {"value": "castle"}},
-                ],
-            }
-        ],
-    }
+    prompts = [
+        {"id": name, "variations": [{"type": "PlainText", "value": text} for text in texts]}
+        for name, texts in _PROMPTS.items()
+    ]
     document = {
         "interactionModel": {
-            "languageModel": content,
-            "dialog": {"delegationStrategy": strategy, "intents": [ticket | dialog]},
-            "prompts": [
-                {
-                    "id": name,
-                    "variations": [{"type": "PlainText", "value": text} for text in texts],
-                }
-                for name, texts in prompts.items()
-            ],
+            "languageModel": _CONTENT,
+            "dialog": {"delegationStrategy": strategy, "intents": [_TICKET | dialog]},
+            "prompts": prompts,
         }
     }
     return {"en-US": parse_model(document, "en-US")}

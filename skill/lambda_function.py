@@ -18,6 +18,7 @@ gc.disable()
 from skill.alexa.app import NO_AUDIO, build  # noqa: E402 - without the collector, see above
 from skill.alexa.envelopes import EMPTY, is_ours  # noqa: E402 - see above
 from skill.alexa.journal import ANSWERED, REFUSED, Journal, to_stdout  # noqa: E402 - see above
+from skill.alexa.services import Ask, over_http  # noqa: E402 - see above
 from skill.alexa.walker import Clock, Log, Walkers  # noqa: E402 - see above
 from skill.knowledge.load import load  # noqa: E402 - see above
 from skill.languages.words import Languages  # noqa: E402 - see above
@@ -43,6 +44,7 @@ def make_handler(  # noqa: PLR0913 - all but the first by name, and each has a d
     clock: Clock = lambda: datetime.now(UTC),
     languages: Languages | None = None,
     tracks: Tracks | None = None,
+    ask: Ask = over_http,
 ) -> Handler:
     """Return a handler `(event, context) -> response envelope` that never raises on an event.
 
@@ -53,7 +55,8 @@ def make_handler(  # noqa: PLR0913 - all but the first by name, and each has a d
     journal: writes a line for each request; by default to standard output. log: told of faults
     instead, for whoever wants no lines. clock: tells the time, in UTC. languages: the words to
     speak in, those that were built when nothing is given. tracks: gives out the addresses of walks'
-    tracks; without it walks are only told of when they are asked for. Raises NotBuiltError where
+    tracks; without it walks are only told of when they are asked for. ask: asks Alexa's services.
+    Raises NotBuiltError where
     nothing was built yet, StoreAddressError for a `memory` that means no store.
     """
     if journal is None and log is None:
@@ -69,7 +72,7 @@ def make_handler(  # noqa: PLR0913 - all but the first by name, and each has a d
     audio = NO_AUDIO if journal is None else NO_AUDIO._replace(note=journal.event)
     if tracks is not None:
         audio = audio._replace(track=_track(tracks, log))
-    skill = build(load(), languages, walkers, luck, log, clock, audio=audio)
+    skill = build(load(), languages, walkers, luck, log, clock, audio=audio, ask=ask)
     answer = _answering(skill, skill_id, log)
     waking = answer if chance else _seeded(answer, luck)
     return waking if journal is None else _written(waking, journal)

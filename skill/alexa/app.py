@@ -18,6 +18,7 @@ from skill.alexa.handlers.silent import SilentHandler, SkillDisabledHandler
 from skill.alexa.handlers.talk import SessionEndedHandler, Setting, TalkHandler
 from skill.alexa.routes import Routes
 from skill.alexa.serializer import RARELY_ASKED, TolerantSerializer
+from skill.alexa.services import Ask, over_http
 from skill.alexa.walker import Clock, Log, Walkers
 from skill.knowledge.model import Knowledge
 from skill.languages.words import Languages
@@ -47,7 +48,7 @@ class Audio(NamedTuple):
 NO_AUDIO = Audio()
 
 
-def build(
+def build(  # noqa: PLR0913 - the last two by name, and each has a default
     knowledge: Knowledge,
     languages: Languages,
     walkers: Walkers,
@@ -56,12 +57,13 @@ def build(
     clock: Clock,
     *,
     audio: Audio = NO_AUDIO,
+    ask: Ask = over_http,
 ) -> CustomSkill:
     """Return the skill, ready to be invoked with a request envelope of the SDK."""
     track, note = audio
     hearing = Hearing(knowledge)
     remembers = walkers.state != "none"
-    setting = Setting(Talk(knowledge), hearing, languages, remembers, clock, chance, track)
+    setting = Setting(Talk(knowledge), hearing, languages, remembers, clock, chance, track, ask)
     talk = TalkHandler(setting)
     player = PlayerHandler(walkers, languages, track, note, clock)
     routes = Routes(

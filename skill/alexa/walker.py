@@ -38,6 +38,12 @@ class Remembered(dict[str, Any]):
     again: Change | None = None
     saved: bool = False
 
+    @property
+    def learned(self) -> bool:
+        """Whether a setting of somebody known is another one now than it was read."""
+        record = self.kept.record if self.kept else None
+        return record is not None and record.settings != self.get("settings")
+
 
 class Walkers(AbstractPersistenceAdapter):
     """Reads, keeps and deletes walkers' records. Without a store it remembers nobody.

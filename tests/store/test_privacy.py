@@ -13,6 +13,7 @@ from typing import Any
 
 import pytest
 
+from skill.alexa.services import Reply
 from skill.knowledge.model import Knowledge
 from skill.lambda_function import make_handler
 from skill.memory.store import KEPT_FOR
@@ -26,13 +27,18 @@ from workshop.paths import ROOT
 TEXTS = {language: path.read_text("utf-8") for language, path in sources().items()}
 #: What begins a walk, ends it, and begins the next.
 BEGIN = ("GuidedWalkIntent", {"minutes": "20"})
-WALKED: tuple[tuple[str, Mapping[str, Any]], ...] = (BEGIN, ("EndWalkIntent", {}), BEGIN)
+END: tuple[str, Mapping[str, Any]] = ("EndWalkIntent", {})
+WALKED = (BEGIN, END, BEGIN, END, BEGIN)
+#: So long is it between two of these.
+LATER = timedelta(days=30)
 #: Field of a record that is kept -> the words in which each page says so.
 KEPT = {
     "talk": {"en": "which tips you heard", "de": "welche Tipps du gehört hast"},
     "last_speech": {"en": "what the skill said last", "de": "was der Skill zuletzt gesagt hat"},
     "walk": {"en": "the guided walk you are on", "de": "der geführte Spaziergang, auf dem du bist"},
     "walks": {"en": "walks that are over", "de": "beendeten Spaziergänge"},
+    "past": {"en": "of older walks their sum alone", "de": "von älteren nur ihre Summe"},
+    "settings": {"en": "the time zone of your device", "de": "die Zeitzone deines Geräts"},
     "visits": {"en": "how often", "de": "wie oft"},
     "last_visit": {"en": "when you last came", "de": "wann du zuletzt da warst"},
 }
@@ -43,10 +49,18 @@ def kept(knowledge: Knowledge, tmp_path_factory: pytest.TempPathFactory) -> set[
     """The fields of a record that are filled after every intent was asked, and a walk was over."""
     path = tmp_path_factory.mktemp("kept") / "walkers.db"
     now = [datetime(2026, 11, 28, 8, tzinfo=UTC)]
-    handler = make_handler(str(path), log=lambda fault, where: None, clock=lambda: now[0])
+    handler = make_handler(
+        str(path),
+        log=lambda fault, where: None,
+        clock=lambda: now[0],
+        ask=lambda call: Reply(200, "Europe/Berlin"),
+    )
     for intent, slots in (*dict(questions(knowledge)).items(), *WALKED):
-        handler(request(intent, slots), None)
-        now[0] += timedelta(minutes=2)
+        event = request(intent, slots)
+        event["context"]["System"] |= {"apiEndpoint": "https://api.example", "apiAccessToken": "t"}
+        event["request"]["timestamp"] = f"{now[0]:%Y-%m-%dT%H:%M:%SZ}"
+        handler(event, None)
+        now[0] += LATER if (intent, slots) == END else timedelta(minutes=2)
     with closing(sqlite3.connect(path)) as database:
         (text,) = database.execute("SELECT record FROM walkers").fetchone()
     return {field for field, value in json.loads(text).items() if value and field != "version"}
@@ -98,5 +112,5 @@ def test_a_translation_that_leaves_something_out_is_told(tmp_path: Path) -> None
         "{operator} is missing; say who publishes the skill",
         "{contact} is missing; say who publishes the skill",
         "4 sections, where PRIVACY.md has 5; translate all",
-        "8 rows, where PRIVACY.md has 9; translate all",
+        "9 rows, where PRIVACY.md has 10; translate all",
     ]

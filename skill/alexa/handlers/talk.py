@@ -16,6 +16,7 @@ from ask_sdk_model.response import Response
 from skill.alexa.hearing import heard
 from skill.alexa.response import response
 from skill.alexa.serializer import Json, sent
+from skill.alexa.services import Ask, Desk
 from skill.alexa.walker import Clock, Remembered
 from skill.coach import texts
 from skill.coach.question import Question
@@ -31,7 +32,8 @@ class Setting(NamedTuple):
     """What every turn is taken in.
 
     remembers: anything outlasts the session. clock: tells the time, in UTC. chance: chooses
-    between what is equally good. track: where the track of a walk is played from.
+    between what is equally good. track: where the track of a walk is played from. ask: asks
+    Alexa's services.
     """
 
     talk: Talk
@@ -41,6 +43,7 @@ class Setting(NamedTuple):
     clock: Clock
     chance: Random
     track: Track
+    ask: Ask
 
 
 class TalkHandler(AbstractRequestHandler):
@@ -78,11 +81,8 @@ class TalkHandler(AbstractRequestHandler):
             one_shot=new and asked.kind != "launch",
         )
         reply = turn.reply
-        if (
-            setting.remembers
-            and (turn.keeps or turn.step or turn.change)
-            and not self._kept(manager, turn, before)
-        ):
+        changes = turn.keeps or turn.step or turn.change or record.learned
+        if setting.remembers and changes and not self._kept(manager, turn, before):
             reply = _unkept(turn, words)
         if envelope.session is not None:
             # A closing response has no attributes: they would come back stale.
@@ -127,7 +127,15 @@ class TalkHandler(AbstractRequestHandler):
 
             return moment_of(envelope.request, self._setting.clock)
 
-        return Walker(words, record, moment, player, known=record.kept is not None)
+        @cache
+        def zone() -> str | None:
+            from skill.alexa.time_zone import time_zone  # noqa: PLC0415 - only for who walks
+
+            desk = Desk.of(envelope, self._setting.ask)
+            return time_zone(desk, record, self._setting.clock())
+
+        known = record.kept is not None
+        return Walker(words, record, moment, player, known=known, zone=zone)
 
     def _kept(self, manager: AttributesManager, turn: Turn, before: State) -> bool:
         """Keep what the session would lose; tell whether the walk that is on is kept as well."""

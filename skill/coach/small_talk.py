@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from skill.coach import keys, texts
-from skill.coach.answer import Answer, Quoted, Verdict, asks, offers, says
+from skill.coach.answer import Answer, Part, Quoted, Verdict, asks, offers, says
 from skill.coach.question import Question
 from skill.knowledge.model import Knowledge
 
@@ -87,10 +87,10 @@ def which_of_two(knowledge: Knowledge, asked: Question) -> Answer:
     return Answer((question,), asks=True, choice=asked.muscles[:2], content=False)
 
 
-def what_you_know(*, known: bool) -> Answer:
-    """Tell a walker what is kept of them."""
+def what_you_know(more: tuple[Part, ...] = (), *, known: bool) -> Answer:
+    """Tell a walker what is kept of them; `more` is what is told beside the rest."""
     key = texts.KNOW_RECORD if known else texts.KNOW_NOTHING
-    return Answer((says(key),), title=texts.TITLE_MEMORY)
+    return Answer((says(key), *more), title=texts.TITLE_MEMORY)
 
 
 def forget_me(knowledge: Knowledge, asked: Question) -> Answer:

@@ -8,7 +8,7 @@ from random import Random
 from typing import Any, NamedTuple
 
 from skill.coach import measures, moments, safety, small_talk, sources, texts, tips, walking
-from skill.coach.answer import Answer, offers
+from skill.coach.answer import Answer, Part, offers
 from skill.coach.answer import asks as asking
 from skill.coach.question import Question
 from skill.knowledge.model import Knowledge
@@ -180,4 +180,9 @@ def lost(scene: Scene, asked: Question) -> Answer:
 def what_you_know(scene: Scene, asked: Question) -> Answer:
     """Tell a walker what is kept of them."""
     context = scene.context
-    return small_talk.what_you_know(known=bool(context.tips or context.last))
+    walked: tuple[Part, ...] = ()
+    if scene.record.get("walks"):
+        from skill.talk.walk.summary import number_of_walks  # noqa: PLC0415 - only for who walked
+
+        walked = (number_of_walks(scene.record),)
+    return small_talk.what_you_know(walked, known=bool(context.tips or context.last or walked))

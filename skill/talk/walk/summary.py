@@ -12,8 +12,8 @@ from skill.coach.walk.ask import HILLY, NEW, REGULAR, STAIRS, TREADMILL
 from skill.talk.going_on import Scene
 from skill.talk.walk.days import day_of, time_zone, week_of
 from skill.talk.walk.finished import FinishedWalk, newest
-from skill.talk.walk.phrases import MINUTE, amount
-from skill.talk.walk.totals import of_week
+from skill.talk.walk.phrases import MINUTE, amount, walks
+from skill.talk.walk.totals import how_many, of_week
 
 #: From so many minutes on nobody is asked for longer walks.
 LONG = 40
@@ -35,6 +35,11 @@ def summary(scene: Scene, record: Mapping[str, Any]) -> tuple[Part, ...]:
     unsure = walk.unsure and walk.plan
     parts.append(says(texts.PROGRESS_UNSURE if unsure else to_try(walk)))
     return tuple(parts)
+
+
+def number_of_walks(record: Mapping[str, Any]) -> Part:
+    """Say how many walks are kept."""
+    return says(texts.PROGRESS_KEPT, walks=walks(how_many(record)))
 
 
 def minutes_of(walk: FinishedWalk) -> Part:

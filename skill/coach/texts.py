@@ -137,6 +137,7 @@ OFFER_WALK_END = Text("offers.walk_end")
 REPROMPT_GENERAL = Text("reprompts.general")
 
 GUIDE_START = Text("guide.start", "minutes")
+GUIDE_START_MUSCLE = Text("guide.start_muscle", "muscle")
 GUIDE_START_GOAL = Text("guide.start_goal", "minutes", "goal")
 GUIDE_START_GROUND = Text("guide.start_ground", "minutes", "ground")
 GUIDE_START_BOTH = Text("guide.start_both", "minutes", "ground", "goal")

@@ -115,7 +115,8 @@ def _plan(scene: Scene, wish: Ask) -> Part:
     if wish.goal in scene.knowledge.walk_goals:
         values["goal"] = f"walk_goals.{wish.goal}.name"
     else:
-        values["goal"] = f"{keys.target(scene.knowledge, wish.goal)}.short"
+        muscle = f"{keys.target(scene.knowledge, wish.goal)}.short"
+        values["goal"] = says(texts.GUIDE_START_MUSCLE, muscle=muscle)
     if wish.goal == GENERAL:
         del values["goal"]
     key = {

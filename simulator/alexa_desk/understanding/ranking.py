@@ -51,7 +51,11 @@ class Weights:
     #: The same when slots are filled with values that were surely named.
     threshold_named: float = 0.40
     #: The same where the sentence as a whole was looked at: what was not understood before.
-    threshold_whole: float = 0.42
+    threshold_whole: float = 0.4
+    #: What a class must add for its own, where a sentence about other things is nearer.
+    surely_own: float = 0.2
+    #: What is likelier than this to be about other things is said so word for word.
+    word_for_word: float = 0.9
     #: Scores that are this near to a sentence about other things are not understood either.
     doubt: float = 0.05
     #: A sentence about other things that is no nearer than this gives way to a value surely named.
@@ -60,12 +64,17 @@ class Weights:
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """The best reading of an utterance for one intent."""
+    """The best reading of an utterance for one intent.
+
+    `gain` is what the intent as a class adds to the score: above 0 where it takes the words for
+    its own.
+    """
 
     intent: str
     score: float
     frame: Frame
     sample: Sample
+    gain: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -185,7 +194,9 @@ class Ranking:
         scores = scores + gain
         frame = weighed.reading.frame
         return [
-            Candidate(self._intents[n], float(scores[n]), frame, self._samples[nearest[n]])
+            Candidate(
+                self._intents[n], float(scores[n]), frame, self._samples[nearest[n]], float(gain[n])
+            )
             for n in np.unique(self._intent_of[numbers]).tolist()
         ]
 

@@ -22,6 +22,12 @@ from alexa_desk.understanding.vectors import vectors_of
 
 #: How many samples of one intent are embedded at most; the most different ones are.
 PER_INTENT = 48
+#: What is as near as this to a name of a type may be one, however alike those are.
+_MOST_ALIKE = 0.3
+#: The share of a type's names that may be less like the others than an unknown one must be.
+_UNLIKE = 0.1
+#: So few names do not tell how alike others are.
+_FEW_NAMES = 4
 _BUILT_IN = {
     "AMAZON.NUMBER": "five",
     "AMAZON.DURATION": "twenty minutes",
@@ -46,6 +52,7 @@ class SemanticIndex:
             name: types[name].values[int((vectors @ vectors.mean(axis=0)).argmax())].name
             for name, vectors in self._names.items()
         }
+        self._alike = {name: _alike(vectors) for name, vectors in self._names.items()}
         self.chosen: NDArray[np.intp] = np.array(_choice(samples), dtype=np.intp)
         texts = [self.text(samples[number].pieces) for number in self.chosen]
         self._vectors = vectors_of(texts, language, folder, progress)
@@ -69,13 +76,13 @@ class SemanticIndex:
         """The likeness of each vector (a row) to each chosen sample (a column), 0 to 1."""
         return np.asarray(np.clip(vectors @ self._vectors.T, 0.0, 1.0), dtype=np.float32)
 
-    def resembles(self, words: str, slot_type: str) -> float:
-        """How near unknown words are to the nearest name in a slot type, 0 to 1."""
+    def resembles(self, words: str, slot_type: str) -> bool:
+        """Whether unknown words are as near to a type's names as those are to each other."""
         vectors = self._names.get(slot_type)
-        if vectors is None:
-            # A catalog holds them: any words may be one.
-            return 1.0
-        return float((vectors @ embedding.embedder().embed([words])[0]).max())
+        if vectors is None:  # a catalog holds them: any words may be one
+            return True
+        nearest = float((vectors @ embedding.embedder().embed([words])[0]).max())
+        return nearest >= self._alike[slot_type]
 
     def _value(self, slot_type: str) -> str:
         return self._values.get(slot_type) or _BUILT_IN.get(slot_type, "something")
@@ -91,6 +98,15 @@ def _names(types: Mapping[str, SlotType], language: str, folder: Path) -> dict[s
             found[name] = vectors[start : start + len(slot_type.values)]
             start += len(slot_type.values)
     return found
+
+
+def _alike(vectors: Vectors) -> float:
+    """How near most of a type's names are to the next one: teas are, titles of books are not."""
+    if len(vectors) < _FEW_NAMES:
+        return _MOST_ALIKE
+    likeness = vectors @ vectors.T
+    np.fill_diagonal(likeness, -1.0)
+    return min(_MOST_ALIKE, float(np.quantile(likeness.max(axis=1), _UNLIKE)))
 
 
 def _choice(samples: Sequence[Sample]) -> list[int]:

@@ -26,9 +26,6 @@ from alexa_desk.understanding.semantic import SemanticIndex
 from alexa_desk.understanding.tagger import Marks, Tagger
 from alexa_desk.understanding.text import Reader, Token, joined
 
-#: How like a type's values words must be that are none of them.
-_LEAST_RESEMBLANCE = 0.3
-
 
 class Tagging:
     """The taggers of a model's intents."""
@@ -43,8 +40,8 @@ class Tagging:
     ) -> None:
         self._model = model
         self._framer = framer
-        self._learned = dict(_learned(model, reader))
         self._semantic = semantic
+        self._learned = dict(_learned(model, reader))
         self._opened: dict[str, Tagger] = {}
         intents = np.array([sample.intent for sample in samples])
         self._samples = {name: np.flatnonzero(intents == name) for name in self._learned}
@@ -67,20 +64,20 @@ class Tagging:
         intent = self._model.intents[name]
         pieces: list[Piece] = []
         position, free, taken = 0, False, set()
+        likely = False
         for span in self._opened[name].spans(tokens, marked(mentions, len(tokens))):
             slot = intent.slot(span.slot)
             heard = _heard(slot, span, tokens, mentions)
             if not heard or heard[0].start < position or (slot.name in taken and not slot.many):
                 continue
-            if not all(self._resembles(mention) for mention in heard):
-                return None
             pieces.extend(tokens[position : heard[0].start])
             self._framer.drop_determiners(pieces)
             pieces.append(Place(slot.type, heard, slot.name))
             taken.add(slot.name)
             position = heard[-1].end
             free |= any(not mention.score for mention in heard)
-        if not taken:
+            likely = likely or any(self._resembles(mention) for mention in heard)
+        if not likely:
             return None
         frame = Frame((*pieces, *tokens[position:]), free=free)
         return Reading(tokens, named, frame, self._samples[name])
@@ -88,7 +85,7 @@ class Tagging:
     def _resembles(self, mention: Mention) -> bool:
         if mention.score or self._semantic is None or mention.type.startswith("AMAZON."):
             return True
-        return self._semantic.resembles(mention.said, mention.type) >= _LEAST_RESEMBLANCE
+        return self._semantic.resembles(mention.said, mention.type)
 
 
 def marked(mentions: Iterable[Mention], length: int) -> Marks:

@@ -27,7 +27,6 @@ from alexa_desk.understanding.slots import Filled, fill, heard_of
 from alexa_desk.understanding.tagging import Tagging
 from alexa_desk.understanding.text import Reader, Token, joined, split_sample
 from alexa_desk.understanding.trimming import Trimming
-from alexa_desk.understanding.unknown import UnknownValues
 from alexa_desk.understanding.vectors import cache_folder
 from alexa_desk.understanding.words import words_of
 
@@ -93,7 +92,6 @@ class Understanding:
         self._known.update(*(gazetteer.words for gazetteer in self._gazetteers))
         self._compounds = Compounds(reader, self._known) if words.compounds else None
         self._share = lexical.share
-        self._unknown = UnknownValues(samples, lexical, semantic, framer, self._known)
         self._trimming = Trimming(reader)
         self._clauses = Clauses(reader)
         self._built_in = BuiltInIntents(model, reader)
@@ -144,17 +142,27 @@ class Understanding:
         named: Sequence[tuple[tuple[Token, ...], list[Mention]]],
         understood: Understood,
     ) -> Understood:
-        """What was not understood by its nearest sample: by its class, with slots tagged."""
+        """What was not understood by its nearest sample: by its class, with slots tagged.
+
+        A sentence about other things may be nearer where the class surely takes it for its own;
+        but what is said to others word for word holds no values that nobody wrote down.
+        """
         intents = [name for name, _ in understood.candidates if name != FALLBACK]
-        tagged = list(self._tagged(intents, named))
+        tagged = self._tagged(intents, named)
         candidates = self._ranking.rank([*readings, *tagged], whole=True)
-        best = candidates[0]
+        weights = self._weights
         elsewhere = dict(understood.candidates).get(FALLBACK, 0.0)
-        near_elsewhere = understood.candidates[0][1] - elsewhere < self._weights.doubt
-        # Words that fill a slot tell more than a sentence about other things being as near.
-        if best.intent == FALLBACK or (near_elsewhere and not best.frame.free):
-            return understood
-        if best.score < self._weights.threshold_whole:
+        best = next(
+            (
+                each
+                for each in candidates
+                if each.intent != FALLBACK
+                and (each.score > elsewhere or each.gain > weights.surely_own)
+                and not (each.frame.free and elsewhere > weights.word_for_word)
+            ),
+            None,
+        )
+        if best is None or best.score < weights.threshold_whole:
             return understood
         intent = self.model.intents[best.intent]
         filled = fill(intent, best.frame, best.sample, self.model.types)
@@ -163,10 +171,8 @@ class Understanding:
     def _tagged(
         self, intents: Sequence[str], named: Sequence[tuple[tuple[Token, ...], list[Mention]]]
     ) -> Iterator[Reading]:
-        """The readings with values nobody wrote down; there are none where each word is known."""
+        """The readings with values that nobody wrote down."""
         for tokens, mentions in (named[0], min(named, key=lambda each: len(each[0]))):
-            if all(token.key in self._known for token in tokens):
-                continue
             sure = tuple(longest(mention for mention in mentions if mention.values))
             for intent in intents:
                 reading = self._tagging.reading(intent, tokens, mentions, sure)
@@ -248,7 +254,6 @@ class Understanding:
     def _whole(self, tokens: tuple[Token, ...], mentions: list[Mention]) -> Iterator[Reading]:
         named = tuple(longest(mention for mention in mentions if mention.values))
         yield from self._shapes.readings(tokens, mentions, named)
-        yield from self._unknown.readings(tokens, named)
 
     def _mentions(self, tokens: Sequence[Token], today: date) -> Iterator[Mention]:
         for gazetteer in self._gazetteers:

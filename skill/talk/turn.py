@@ -215,9 +215,9 @@ class Talk:
         if walks is not None:
             return walks(scene, asked)
         answer = self.answer(asked, scene)
-        if not walking:
+        if not walking and (asked.kind != "stop" or scene.known):
             return answer, None, None
-        from skill.talk.walk.on_the_way import beside  # noqa: PLC0415 - only for who is on a walk
+        from skill.talk.walk.on_the_way import beside  # noqa: PLC0415 - only for who walks
 
         return beside(scene, asked, answer)
 

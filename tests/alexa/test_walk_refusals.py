@@ -197,3 +197,17 @@ def test_nobody_walks_twice_by_repeating() -> None:
     walk = walker.walk()
     assert walk is not None
     assert walk.seconds <= 300
+
+
+def test_stop_ends_in_every_state() -> None:
+    """Of a walk that has run out nobody is told who says stop, and what plays falls silent."""
+    walker = Somebody()
+    walker.start()
+    answer = walker.later(7200).say("AMAZON.StopIntent")
+    assert answer["shouldEndSession"] is True
+    assert kinds(answer) == ["AudioPlayer.Stop"]
+    walker.start()
+    walker.store.down = True
+    answer = walker.later(60).say("AMAZON.StopIntent")
+    assert answer["shouldEndSession"] is True
+    assert kinds(answer) == ["AudioPlayer.Stop"]

@@ -36,7 +36,7 @@ def control(scene: Scene, asked: Question) -> Outcome:
     if place is None:
         return _without(scene, asked)
     if place.walk.over:
-        return ran_out(scene, place.walk)
+        return _over(scene, asked, place)
     return CONTROLS[asked.subject or ""](scene, place)
 
 
@@ -45,6 +45,14 @@ def _without(scene: Scene, asked: Question) -> Outcome:
     if asked.subject in ("pause", "stop", "end") and scene.player is not None:
         return Outcome(closing(says(texts.GOODBYE), acts=(STOP,)))
     return no_walk(scene)
+
+
+def _over(scene: Scene, asked: Question, place: Here) -> Outcome:
+    """Say how a walk ended that nobody ended; who says stop hears no more than goodbye."""
+    told = ran_out(scene, place.walk)
+    if asked.subject not in ("pause", "stop"):
+        return told
+    return told._replace(answer=closing(says(texts.GOODBYE), acts=_silence(scene)))
 
 
 def _silence(scene: Scene) -> tuple[Act, ...]:

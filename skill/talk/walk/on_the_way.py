@@ -10,6 +10,7 @@ from skill.coach.answer import Answer, says
 from skill.coach.question import Question
 from skill.talk.going_on import Scene
 from skill.talk.walk.controls import STOP
+from skill.talk.walk.events import Token
 from skill.talk.walk.open_walk import PAUSED, OpenWalk
 from skill.talk.walk.scene import Here, Outcome, here, stepping
 from skill.talk.walk.steps import last_cue, paused, phase_of
@@ -53,7 +54,9 @@ def meant(asked: Question, scene: Scene, *, one_shot: bool) -> Question:
 
 def _of_the_walk(asked: Question, scene: Scene, place: Here, *, one_shot: bool) -> Question | None:
     """What is meant for the walk as a whole, one that has just run out as well."""
-    if asked.kind in _CONTROLS and (one_shot or asked.kind in _ALWAYS or asked.kind == "launch"):
+    lost = place.walk.over and asked.kind in ("help", "fallback")
+    by_itself = one_shot or asked.kind in _ALWAYS or asked.kind == "launch"
+    if asked.kind in _CONTROLS and by_itself and not lost:
         names = _CONTROLS[asked.kind]
         return _control(names.get(asked.subject) or names[None])
     if asked.kind == "another" and asked.subject == "next" and one_shot:
@@ -136,11 +139,17 @@ def _change(name: str) -> Question:
 
 
 def beside(scene: Scene, asked: Question, answer: Answer) -> Outcome:
-    """Return an answer as it is given on a walk: who is in pain walks no further."""
+    """Return an answer as it is given on a walk: who is in pain walks no further.
+
+    Who says stop hears nothing more, even where nobody knows of the walk that plays.
+    """
+    player = scene.player
+    if asked.kind == "stop" and player is not None and Token.of(player.token):
+        return Outcome(answer._replace(acts=(STOP,)))
     place = here(scene)
     if asked.kind != "pain" or place is None or place.walk.over:
         return Outcome(answer)
     parts = (*answer.parts, says(texts.GUIDE_PAIN))
-    acts = (STOP,) if scene.player is not None else ()
+    acts = (STOP,) if player is not None else ()
     stopped = answer._replace(parts=parts, acts=acts, ends=True, offer=None)
     return Outcome(stopped, stepping(place, paused))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from random import Random
 
 from skill.coach import keys, texts
-from skill.coach.answer import Answer, Part, Quoted, Value, offers, says
+from skill.coach.answer import Answer, Part, Quoted, Value, says
 from skill.coach.question import Question
 from skill.coach.small_talk import fallback
 from skill.coach.walk.ask import GENERAL, NEW, UNKNOWN, Ask, AskError, check_minutes
@@ -45,14 +45,8 @@ def guided_walk(scene: Scene, asked: Question) -> Outcome:
 
 
 def how_long(scene: Scene, asked: Question) -> Outcome:
-    """Take minutes that nobody asked for: offer a walk of them, where one can be that long."""
-    try:
-        length_of = minutes(check_minutes(asked.minutes))
-    except AskError:
-        return Outcome(fallback(scene.context.misses))
-    offer = offers(texts.OFFER_WALK, Question("guided_walk", minutes=asked.minutes))
-    part = says(texts.GUIDE_SO_LONG, minutes=length_of)
-    return Outcome(Answer((part,), offer=offer, content=False))
+    """Take minutes that nobody asked for as what they most often are: misunderstood."""
+    return Outcome(fallback(scene.context.misses))
 
 
 def _second(asked: Question, place: Here) -> Outcome:

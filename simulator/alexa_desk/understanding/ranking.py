@@ -142,8 +142,9 @@ class Ranking:
         found: list[Candidate] = []
         meanings = self._meanings(weighed)
         gains = self._gains(weighed, meanings if whole else None)
-        for one, meaning, gain in zip(weighed, meanings, gains, strict=True):
-            found += self._candidates(one, meaning, gain)
+        nearness = self._nearness(meanings)
+        for one, near, gain in zip(weighed, nearness, gains, strict=True):
+            found += self._candidates(one, near, gain)
         return merged(found)
 
     def _weighed(self, reading: Reading) -> _Weighed:
@@ -180,16 +181,22 @@ class Ranking:
         rows = dict(zip(promising, self._semantic.embed(promising), strict=True))
         return [rows.get(text) for text in texts]
 
-    def _candidates(
-        self, weighed: _Weighed, meaning: Scores | None, gain: Scores
-    ) -> list[Candidate]:
+    def _nearness(self, meanings: Sequence[Scores | None]) -> list[Scores | None]:
+        """For each meaning how like it is to each embedded sample: the same one only once."""
+        once = {id(meaning): meaning for meaning in meanings if meaning is not None}
+        if self._semantic is None or not once:
+            return [None] * len(meanings)
+        rows = dict(zip(once, self._semantic.scores(np.array([*once.values()])), strict=True))
+        return [rows.get(id(meaning)) for meaning in meanings]
+
+    def _candidates(self, weighed: _Weighed, near: Scores | None, gain: Scores) -> list[Candidate]:
         numbers = weighed.reading.samples
         words, nearest = self._best(weighed.words, numbers)
         scores = words
         if self._semantic is not None:
             share, likeness = self._weights.meaning, np.zeros(1, dtype=np.float32)
-            if meaning is not None:
-                likeness = self._likeness(weighed, self._semantic.scores(meaning[None, :])[0])
+            if near is not None:
+                likeness = self._likeness(weighed, near)
             scores = share * likeness + (1 - share) * words
         scores = scores + gain
         frame = weighed.reading.frame
@@ -200,10 +207,10 @@ class Ranking:
             for n in np.unique(self._intent_of[numbers]).tolist()
         ]
 
-    def _likeness(self, weighed: _Weighed, meaning: Scores) -> Scores:
+    def _likeness(self, weighed: _Weighed, near: Scores) -> Scores:
         columns = self._column[weighed.reading.samples]
         embedded = columns >= 0
-        scores = meaning[columns[embedded]] - weighed.penalty[embedded]
+        scores = near[columns[embedded]] - weighed.penalty[embedded]
         return self._best(scores, weighed.reading.samples[embedded])[0]
 
     def _best(self, scores: Scores, numbers: NDArray[np.intp]) -> tuple[Scores, NDArray[np.intp]]:

@@ -16,17 +16,15 @@ from skill.knowledge.model import Knowledge
 from skill.languages.words import Spoken, Words
 from skill.talk.context import (
     EMPTY,
-    MOST_FOCUS,
     Activity,
     Context,
     Entity,
-    Expectation,
-    LastAnswer,
 )
 from skill.talk.going_on import NEVER, Scene
 from skill.talk.kinds import KINDS, MEANINGS
 from skill.talk.player import Player
-from skill.talk.resolve import resolve, things
+from skill.talk.remembering import Said, after, worth_keeping
+from skill.talk.resolve import resolve
 from skill.talk.state import FRESH, State
 
 if TYPE_CHECKING:  # read where a walk is asked for or on, and nowhere else
@@ -182,14 +180,13 @@ class Talk:
         private = of_health(answer.topic or asked) and not walking
         closes = one_shot and answer.content and not private
         offer = _offer(answer, closes=closes, ignored=ignored)
-        said = _said(answer, offer, context, walker.words, chance)
-        after = _after(asked, answer, context, said, now)
+        reply, said = _spoken(answer, offer, context, walker.words, chance)
+        left = after(asked, answer, context, said, now)
         if walking:
-            after = after.but(activity=Activity("walk", str(walker.record["walk"].get("id"))))
-        keeps = _worth_keeping(asked, before, after, closed=said.reply.reprompt is None)
-        visited = before.visited or keeps
-        state = State(after, said.reply.speech, said.reply.reprompt, visited)
-        return Turn(said.reply, state, keeps, answer, step, change)
+            left = left.but(activity=Activity("walk", str(walker.record["walk"].get("id"))))
+        keeps = worth_keeping(asked, before, left, closed=reply.reprompt is None)
+        state = State(left, reply.speech, reply.reprompt, before.visited or keeps)
+        return Turn(reply, state, keeps, answer, step, change)
 
     def _scene(self, context: Context, walker: Walker, now: datetime, chance: Random) -> Scene:
         return Scene(
@@ -330,19 +327,10 @@ def _again(kind: str, state: State, words: Words, chance: Random) -> Reply:
     return Reply(speech, state.reprompt, slowly=kind == "slower")
 
 
-class _Said(NamedTuple):
-    """A reply, the wordings it took, how many details were told so far, and whether it offers."""
-
-    reply: Reply
-    wordings: Mapping[str, int]
-    details: int
-    offered: bool
-
-
-def _said(
+def _spoken(
     answer: Answer, offer: Offer | None, before: Context, words: Words, chance: Random
-) -> _Said:
-    """Return what an answer and the offer behind it say."""
+) -> tuple[Reply, Said]:
+    """Return what an answer and the offer behind it say, and what it took to say it."""
     parts, details = _parts(answer, before, words)
     statement = words.speak(parts, before.wordings, chance)
     speech, wordings = statement
@@ -352,7 +340,7 @@ def _said(
         wordings = {**wordings, **asking.wordings}
     card = _card(answer, statement, words)
     reply = Reply(speech, _reprompt(answer, offer, words), card, acts=answer.acts)
-    return _Said(reply, wordings, details, offer is not None and offer.accept is not None)
+    return reply, Said(wordings, details, offer is not None and offer.accept is not None)
 
 
 def _parts(answer: Answer, before: Context, words: Words) -> tuple[tuple[Part, ...], int]:
@@ -394,83 +382,3 @@ def _card(answer: Answer, statement: Spoken, words: Words) -> tuple[str, str] | 
     if not answer.content:
         return None
     return words.title(answer.title or texts.TITLE_WALKING), statement.text
-
-
-def _after(asked: Question, answer: Answer, before: Context, said: _Said, now: datetime) -> Context:
-    """Return the context after an answer. A miss leaves all but its offer in reach."""
-    missed = asked.kind == "fallback"
-    last, focus = before.last, before.focus
-    if answer.topic is not None:
-        last = _last(answer.topic, answer, before.last, said.details, int(now.timestamp()))
-        focus = _focus(last, before)
-    return Context(
-        last,
-        focus,
-        _expects(asked, answer, said, before),
-        before.activity,
-        before.misses + 1 if missed else 0,
-        before.tips if answer.tip is None else before.heard(answer.tip),
-        _used(before.wordings, said.wordings),
-        asked.circumstance or before.circumstance,
-        before.recalled and missed,
-    )
-
-
-def _last(
-    topic: Question, answer: Answer, last: LastAnswer | None, details: int, at: int
-) -> LastAnswer:
-    """Return what an answer leaves behind; one that goes on keeps what the last one spoke."""
-    outcome = answer.verdict.outcome if answer.verdict else None
-    if last is None or topic != last.asked:
-        return LastAnswer(topic, answer.findings[:MOST_FOCUS], outcome, details, at)
-    findings = answer.findings or last.findings
-    return LastAnswer(topic, findings, outcome or last.outcome, details or last.details, at)
-
-
-def _focus(last: LastAnswer, before: Context) -> tuple[Entity, ...]:
-    """Return the things in reach, the newest first; of a comparison the one that won."""
-    named = things(last.asked)
-    if len(named) > 1:
-        named = tuple(sorted(named, key=lambda entity: entity.id != last.outcome))
-    if named == before.focus[: len(named)]:
-        return before.focus
-    again = {(entity.sort, entity.id) for entity in named}
-    return (*named, *(e for e in before.focus if (e.sort, e.id) not in again))[:MOST_FOCUS]
-
-
-def _expects(asked: Question, answer: Answer, said: _Said, before: Context) -> Expectation | None:
-    """Return what the next words may answer."""
-    if answer.offer is not None and not answer.ends and answer.offer.accept is not None:
-        return Expectation("yes" if said.offered else "if_yes", answer.offer.accept)
-    if answer.waits is not None:
-        return Expectation(*answer.waits)
-    if answer.choice:
-        kind = asked.subject if asked.subject in KINDS else "about"
-        choice = tuple(Entity("muscle", name) for name in answer.choice)
-        return Expectation("one_of", asked.but(kind=kind, muscles=(), subject=None), choice)
-    row = KINDS[asked.kind]
-    if answer.asks and row.needs and answer.topic is not None:
-        return Expectation("name", answer.topic)
-    if asked.kind == "fallback" and before.expects and before.expects.how in ("name", "one_of"):
-        return before.expects
-    return None
-
-
-def _used(before: Mapping[str, int], wordings: Mapping[str, int]) -> Mapping[str, int]:
-    """Return the wordings used, the last at the end: the oldest are forgotten first."""
-    if not wordings:
-        return before
-    return {**{key: n for key, n in before.items() if key not in wordings}, **wordings}
-
-
-def _worth_keeping(asked: Question, before: State, after: Context, *, closed: bool) -> bool:
-    """Keep what a session would lose: its thread when it closes, a tip or a first visit at once."""
-    if asked.kind == "launch":
-        return before == FRESH
-    if after.tips != before.context.tips:
-        return True
-    return closed and (KINDS[asked.kind].kept or _has_thread(before))
-
-
-def _has_thread(state: State) -> bool:
-    return state.context.last is not None and not state.context.recalled

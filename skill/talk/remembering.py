@@ -1,0 +1,105 @@
+"""What a turn leaves in the context of a talk: the answer, what is in reach, what is expected."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import datetime
+from typing import NamedTuple
+
+from skill.coach.answer import Answer
+from skill.coach.question import Question
+from skill.talk.context import MOST_FOCUS, Context, Entity, Expectation, LastAnswer
+from skill.talk.kinds import KINDS
+from skill.talk.resolve import things
+from skill.talk.state import FRESH, State
+
+
+class Said(NamedTuple):
+    """What was spoken: the wordings it took, how many details by now, and whether it offers."""
+
+    wordings: Mapping[str, int]
+    details: int = 0
+    offers: bool = False
+
+
+def after(asked: Question, answer: Answer, before: Context, said: Said, now: datetime) -> Context:
+    """Return the context after an answer. A miss leaves all but its offer in reach.
+
+    said: what of it was spoken. now: in UTC.
+    """
+    missed = asked.kind == "fallback"
+    last, focus = before.last, before.focus
+    if answer.topic is not None:
+        last = _last(answer.topic, answer, before.last, said.details, int(now.timestamp()))
+        focus = _focus(last, before)
+    return Context(
+        last,
+        focus,
+        _expects(asked, answer, said, before),
+        before.activity,
+        before.misses + 1 if missed else 0,
+        before.tips if answer.tip is None else before.heard(answer.tip),
+        _used(before.wordings, said.wordings),
+        asked.circumstance or before.circumstance,
+        before.recalled and missed,
+    )
+
+
+def _last(
+    topic: Question, answer: Answer, last: LastAnswer | None, details: int, at: int
+) -> LastAnswer:
+    """Return what an answer leaves behind; one that goes on keeps what the last one spoke."""
+    outcome = answer.verdict.outcome if answer.verdict else None
+    if last is None or topic != last.asked:
+        return LastAnswer(topic, answer.findings[:MOST_FOCUS], outcome, details, at)
+    findings = answer.findings or last.findings
+    return LastAnswer(topic, findings, outcome or last.outcome, details or last.details, at)
+
+
+def _focus(last: LastAnswer, before: Context) -> tuple[Entity, ...]:
+    """Return the things in reach, the newest first; of a comparison the one that won."""
+    named = things(last.asked)
+    if len(named) > 1:
+        named = tuple(sorted(named, key=lambda entity: entity.id != last.outcome))
+    if named == before.focus[: len(named)]:
+        return before.focus
+    again = {(entity.sort, entity.id) for entity in named}
+    return (*named, *(e for e in before.focus if (e.sort, e.id) not in again))[:MOST_FOCUS]
+
+
+def _expects(asked: Question, answer: Answer, said: Said, before: Context) -> Expectation | None:
+    """Return what the next words may answer."""
+    if answer.offer is not None and not answer.ends and answer.offer.accept is not None:
+        return Expectation("yes" if said.offers else "if_yes", answer.offer.accept)
+    if answer.waits is not None:
+        return Expectation(*answer.waits)
+    if answer.choice:
+        kind = asked.subject if asked.subject in KINDS else "about"
+        choice = tuple(Entity("muscle", name) for name in answer.choice)
+        return Expectation("one_of", asked.but(kind=kind, muscles=(), subject=None), choice)
+    row = KINDS[asked.kind]
+    if answer.asks and row.needs and answer.topic is not None:
+        return Expectation("name", answer.topic)
+    if asked.kind == "fallback" and before.expects and before.expects.how in ("name", "one_of"):
+        return before.expects
+    return None
+
+
+def _used(before: Mapping[str, int], wordings: Mapping[str, int]) -> Mapping[str, int]:
+    """Return the wordings used, the last at the end: the oldest are forgotten first."""
+    if not wordings:
+        return before
+    return {**{key: n for key, n in before.items() if key not in wordings}, **wordings}
+
+
+def worth_keeping(asked: Question, before: State, after: Context, *, closed: bool) -> bool:
+    """Tell whether a session would lose something: its thread when it closes, a tip, a visit."""
+    if asked.kind == "launch":
+        return before == FRESH
+    if after.tips != before.context.tips:
+        return True
+    return closed and (KINDS[asked.kind].kept or _has_thread(before))
+
+
+def _has_thread(state: State) -> bool:
+    return state.context.last is not None and not state.context.recalled

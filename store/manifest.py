@@ -11,8 +11,6 @@ from store.submission import Submission
 
 #: Interfaces of the platform, by what the skill has when it uses them.
 _CAN_FULFILL = "CanFulfillIntentRequest"
-#: What a purchase ends in.
-_BOUGHT = "Connections.Response"
 _PLAYING = frozenset(("AMAZON.PauseIntent", "AMAZON.ResumeIntent"))
 #: Requests that are events, which must be subscribed to.
 _EVENT = re.compile(r"(?:AlexaSkillEvent|Reminders)\.(\w+)")
@@ -104,7 +102,7 @@ def _privacy(submission: Submission) -> dict[str, Any]:
     """Return the answers to certification's questions, from the code where it knows them."""
     declares = submission.store.data["declares"]
     return {
-        "allowsPurchases": _BOUGHT in submission.request_types,
+        "allowsPurchases": submission.sells,
         "usesPersonalInfo": bool(Record._fields),
         "isChildDirected": declares["child_directed"],
         "isExportCompliant": declares["export_compliant"],

@@ -27,6 +27,8 @@ STORE = Path(__file__).parent
 LANGUAGES = STORE / "languages"
 _LOCALE = "[a-z][a-z]-[A-Z][A-Z].json"
 _SCOPE = re.compile(r"[\"'](alexa::?[a-z_:]+)[\"']")
+#: The requests that begin a purchase.
+_SALE = re.compile(r"[\"'](?:Buy|Upsell)[\"']")
 
 
 class Submission(NamedTuple):
@@ -34,7 +36,7 @@ class Submission(NamedTuple):
 
     store: `store.yaml`. texts: of each language. models: of each locale, as Alexa gets them.
     icons: PNG by name. request_types: what the skill has a handler for. scopes: permissions that
-    its code names.
+    its code names. sells: it names a purchase.
     """
 
     store: Document
@@ -44,6 +46,7 @@ class Submission(NamedTuple):
     publisher: Publisher
     request_types: frozenset[str]
     scopes: frozenset[str]
+    sells: bool = False
 
     def intents(self, locale: str) -> set[str]:
         """Return the intents of a locale's model."""
@@ -80,6 +83,7 @@ def read_submission(publisher: Publisher | None = None, folder: Path = STORE) ->
         publisher,
         request_types(),
         scopes_in(ROOT / "skill"),
+        sells(ROOT / "skill"),
     )
 
 
@@ -97,6 +101,11 @@ def scopes_in(folder: Path) -> frozenset[str]:
     return frozenset(
         scope for path in folder.rglob("*.py") for scope in _SCOPE.findall(path.read_text("utf-8"))
     )
+
+
+def sells(folder: Path) -> bool:
+    """Tell whether code names a purchase: the request that begins one between quotes."""
+    return any(_SALE.search(path.read_text("utf-8")) for path in folder.rglob("*.py"))
 
 
 def _untold(fault: str, where: str) -> None:

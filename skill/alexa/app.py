@@ -12,6 +12,7 @@ from ask_sdk_runtime.dispatch_components import (
 )
 
 from skill.alexa.handlers.can_fulfill import CanFulfillHandler
+from skill.alexa.handlers.consent import ConsentHandler
 from skill.alexa.handlers.fault import FaultHandler
 from skill.alexa.handlers.player import Note, PlayerHandler, RefusedHandler, unheard
 from skill.alexa.handlers.silent import SilentHandler, SkillDisabledHandler
@@ -70,6 +71,7 @@ def build(  # noqa: PLR0913 - the last two by name, and each has a default
         {
             "LaunchRequest": talk,
             "IntentRequest": talk,
+            "Connections.Response": ConsentHandler(talk),
             "SessionEndedRequest": SessionEndedHandler(setting),
             "CanFulfillIntentRequest": CanFulfillHandler(hearing, languages),
             "AlexaSkillEvent.SkillDisabled": SkillDisabledHandler(walkers),

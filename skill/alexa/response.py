@@ -33,16 +33,32 @@ def response(reply: Reply, words: Words) -> Response:
     return Response(
         output_speech=SsmlOutputSpeech(ssml=speak(speech, words.lexicon, reply.slowly)),
         reprompt=_reprompt(reply.reprompt, words.lexicon) if reply.reprompt else None,
-        card=None if reply.card is None else SimpleCard(*reply.card),
+        card=_card(reply),
         directives=_directives(reply, words) if reply.acts else None,
         should_end_session=not asks,
     )
 
 
-def _directives(reply: Reply, words: Words) -> list[Any]:
+def _card(reply: Reply) -> Any:
+    if any(act.name == "consent_card" for act in reply.acts):
+        from skill.alexa.consent import card  # noqa: PLC0415 - only for who wants a reminder
+
+        return card()
+    return None if reply.card is None else SimpleCard(*reply.card)
+
+
+def _directives(reply: Reply, words: Words) -> list[Any] | None:
+    asked = [act for act in reply.acts if act.name == "ask_consent"]
+    if asked:
+        from skill.alexa.consent import ask  # noqa: PLC0415 - only for who wants a reminder
+
+        return [ask(act) for act in asked]
+    audio = tuple(act for act in reply.acts if act.name != "consent_card")
+    if not audio:
+        return None
     from skill.alexa.audio_player import directives  # noqa: PLC0415 - only for who walks
 
-    return directives(reply.acts, words)
+    return directives(audio, words)
 
 
 def _reprompt(text: str, lexicon: Lexicon) -> Reprompt:

@@ -40,9 +40,11 @@ class Remembered(dict[str, Any]):
 
     @property
     def learned(self) -> bool:
-        """Whether a setting of somebody known is another one now than it was read."""
-        record = self.kept.record if self.kept else None
-        return record is not None and record.settings != self.get("settings")
+        """Whether a setting is another one now than it was read."""
+        if self.kept is None:
+            return False
+        before = self.kept.record.settings if self.kept.record else {}
+        return bool(before != self.get("settings", {}))
 
 
 class Walkers(AbstractPersistenceAdapter):

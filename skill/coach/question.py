@@ -13,7 +13,8 @@ KindName = Literal[
     "keep_walking", "knees", "launch", "minutes", "moment", "more", "muscle_compare",
     "muscle_condition", "muscle_count", "no", "not_a_doctor", "not_forgotten", "one_of",
     "other_activity", "other_language", "overview", "pain", "parts", "phase", "progress",
-    "publisher", "quiz", "ready", "reason", "reminder", "repeat", "role", "rude", "safe",
+    "publisher", "quiz", "ready", "reason", "reminder", "reminder_refused",
+    "reminder_set", "reminders", "reminders_off", "repeat", "role", "rude", "safe",
     "safer", "shorter", "slower", "soreness", "source", "steps", "stop", "target", "thanks",
     "timing", "tip", "tone", "topic", "walk_again", "walk_change", "walk_control",
     "walk_status", "walk_summary", "walk_tip", "walk_why", "walked", "what_about",
@@ -42,7 +43,8 @@ class Question(NamedTuple):
     first") or a feeling ("too hard"), whatever the kind's row says. `circumstance` is what the
     walker says of themselves (pregnancy, bad knees), `tip` the tip that is meant, `limits`
     what they cannot or will not do (no hills, a pram). `wishes` are a guided walk's ground, level
-    and goal, `minutes` its length; 0 and less are heard as well. `unknown` holds words that were
+    and goal, `minutes` its length; 0 and less are heard as well. Of a reminder they are its days,
+    and the minutes from midnight. `unknown` holds words that were
     heard where an id was expected.
     """
 

@@ -150,6 +150,7 @@ _SECTIONS: Mapping[str, Callable[[Any], object]] = {
     "terrains": tuple,
     "levels": tuple,
     "walk_goals": tuple,
+    "reminder_days": tuple,
     "topics": _plain(Topic),
     "counts": _plain(Count),
     "targets": _plain(Target),

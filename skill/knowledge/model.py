@@ -366,6 +366,7 @@ class Knowledge:
     terrains: Ids
     levels: Ids
     walk_goals: Ids
+    reminder_days: Ids
     topics: Mapping[str, Topic]
     counts: Mapping[str, Count]
     targets: Mapping[str, Target]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from datetime import UTC, datetime
 from random import Random
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from skill.coach import measures, moments, safety, small_talk, sources, texts, tips, walking
 from skill.coach.answer import Answer, Part, offers
@@ -14,6 +14,9 @@ from skill.coach.question import Question
 from skill.knowledge.model import Knowledge
 from skill.talk.context import Context
 from skill.talk.player import Player
+
+if TYPE_CHECKING:  # read where somebody wants to be reminded, and nowhere else
+    from skill.talk.reminders import Reminders
 
 #: What an answer once more needs in the place of time: it is complete without it.
 NEVER = datetime(1970, 1, 1, tzinfo=UTC)
@@ -25,7 +28,8 @@ class Scene(NamedTuple):
     returning: this walker was here before. now: in UTC. answer: answers a complete question.
 
     What a guided walk needs as well: the record that is kept of the walker, and whether one could
-    be had; the locale; `clock`, the moment that the words were said at; `device`, its player.
+    be had; the locale; `clock`, the moment that the words were said at; `device`, its player;
+    `time_zone`, the name of the walker's; `service`, their reminders.
     """
 
     knowledge: Knowledge
@@ -40,6 +44,12 @@ class Scene(NamedTuple):
     clock: Callable[[], datetime] = lambda: NEVER
     device: Callable[[], Player | None] = lambda: None
     time_zone: Callable[[], str | None] = lambda: None
+    service: Callable[[], Reminders | None] = lambda: None
+
+    @property
+    def reminders(self) -> Reminders | None:
+        """The reminders of who speaks; None where none can be set."""
+        return self.service()
 
     @property
     def zone(self) -> str | None:

@@ -37,9 +37,11 @@ SECTIONS: Mapping[str, Ids] = {
     "walk_goal": ("walk_goals",),
     "duration": (),
     "minutes": (),
+    "reminder_day": ("reminder_days",),
+    "time": (),
 }
 #: The slots that say how a guided walk is wanted.
-_WISHES = ("terrain", "level", "walk_goal")
+_WISHES = ("terrain", "level", "walk_goal", "reminder_day")
 #: The slot of the second side of a comparison, by the sort of thing it is.
 _SECOND = {"muscle": "other_muscle", "condition": "other_condition", "benefit": "other_benefit"}
 #: What "what about" may name besides muscles and conditions, and the kind of question it asks.
@@ -51,6 +53,8 @@ _TIME = (
 )
 _UNITS = (31_536_000, 2_592_000, 604_800, 86_400, 3_600, 60, 1)
 _NUMBER = r"-?\d{1,6}"
+#: A time of day.
+_CLOCK = r"([01]\d|2[0-3]):([0-5]\d)(?::\d\d)?"
 #: Severities of a sign, the gravest first.
 GRAVITY = {"emergency": 0, "stop": 1, "ease": 2}
 MOST_GRAVE = 0
@@ -184,7 +188,13 @@ def _asked(row: Kind, heard: Heard) -> Question:
 
 
 def _minutes(heard: Heard) -> int | None:
-    """Return the minutes that were said; None where no time was, or none that can be understood."""
+    """Return the minutes that were said, of a time of day those from midnight.
+
+    None where no time was said, or none that can be understood.
+    """
+    clock = re.fullmatch(_CLOCK, heard.first("time") or "")
+    if clock:
+        return 60 * int(clock[1]) + int(clock[2])
     time, number = heard.first("duration"), heard.first("minutes")
     if time is not None and (match := re.fullmatch(_TIME, time)):
         parts = (int(part or 0) for part in match.groups())

@@ -36,6 +36,8 @@ GoingOn = Callable[[Scene, Question], Answer]
 Walking = Callable[[Scene, Question], "Outcome"]
 #: The subject of a walk that begins although another one is on.
 ANEW = "anew"
+#: The subject of a reminder that Alexa has just had consent for.
+CONSENTED = "consented"
 
 
 class Kind(NamedTuple):
@@ -244,7 +246,6 @@ _ROWS = (
     _small("rude", small_talk.asking(texts.RUDE), "RudeIntent"),
     _small("other_language", small_talk.asking(texts.OTHER_LANGUAGE), "OtherLanguageIntent"),
     _small("half_sentence", small_talk.asking(texts.HALF_SENTENCE), "HalfSentenceIntent"),
-    Kind("reminder", small_talk.asking(texts.NOT_YET_REMINDER), intents=("ReminderIntent",)),
     Kind("quiz", small_talk.asking(texts.NOT_YET_QUIZ), intents=("QuizIntent",)),
     Kind("other_activity", small_talk.other_activity, intents=("OtherActivityIntent",),
          subject="activity"),
@@ -271,6 +272,12 @@ _ROWS = (
     _walk("walked", "afterwards.walked", "WalkedIntent"),
     _walk("progress", "progress.progress", ProgressIntent="week", LastWeekIntent="last_week",
           AllWalksIntent="all", StepCountIntent="steps"),
+    # To be reminded of a walk.
+    _walk("reminder", "reminding.remind", "ReminderIntent"),
+    _walk("reminder_set", "reminding.put"),
+    _walk("reminder_refused", "reminding.refused"),
+    _walk("reminders", "reminding.listed", "RemindersIntent"),
+    _walk("reminders_off", "reminding.cleared", "StopRemindersIntent"),
     # What is remembered of the walker.
     Kind("what_you_know", goes_on=going_on.what_you_know, intents=("WhatYouKnowIntent",),
          kept=False),
@@ -283,4 +290,6 @@ KINDS: Mapping[KindName, Kind] = {row.name: row for row in _ROWS}
 #: Which kind of question an intent of the interaction model asks.
 OF_INTENT: Mapping[str, Kind] = {intent: row for row in _ROWS for intent in row.intents}
 #: Subjects that are no ids of the knowledge: what intents stand for by themselves.
-MEANINGS = frozenset((ANEW, *(meaning for row in _ROWS for meaning in row.means.values())))
+MEANINGS = frozenset(
+    (ANEW, CONSENTED, *(meaning for row in _ROWS for meaning in row.means.values()))
+)

@@ -103,6 +103,8 @@ def _expected(asked: Question, expects: Expectation) -> Question | None:
     """Return the question that these words complete, or None where they are no answer to it."""
     if expects.how in ("yes", "if_yes", "consent"):
         return expects.then if asked.kind == "yes" else None
+    if expects.then.kind == "reminder":
+        return _for_the_reminder(asked, expects.then)
     if expects.then.kind == "guided_walk" and expects.how in ("number", "either"):
         return _for_the_walk(asked, expects.then)
     if expects.how == "one_of" and asked.kind == "one_of" and asked.subject in _PLACES:
@@ -111,6 +113,16 @@ def _expected(asked: Question, expects: Expectation) -> Question | None:
     if asked.kind in BARE and (asked.muscles or asked.conditions):
         return _named(asked, expects)
     return None
+
+
+def _for_the_reminder(asked: Question, reminder: Question) -> Question | None:
+    """Return the reminder that is wanted, with the time or the days that were asked back for."""
+    if asked.kind == "minutes" and reminder.minutes is None and asked.minutes is not None:
+        return reminder.but(minutes=60 * asked.minutes)
+    if asked.kind != "reminder":
+        return None
+    minutes = reminder.minutes if asked.minutes is None else asked.minutes
+    return asked.but(minutes=minutes, wishes=asked.wishes or reminder.wishes)
 
 
 def _for_the_walk(asked: Question, walk: Question) -> Question | None:

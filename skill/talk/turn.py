@@ -28,6 +28,7 @@ from skill.talk.resolve import resolve
 from skill.talk.state import FRESH, State
 
 if TYPE_CHECKING:  # read where a walk is asked for or on, and nowhere else
+    from skill.talk.reminders import Reminders
     from skill.talk.walk.scene import Change, Outcome
     from skill.talk.walk.steps import Step
 
@@ -59,7 +60,7 @@ _SUBJECTS = (
     "topics",
     "moments",
 )
-_WISHES = ("terrains", "levels", "walk_goals")
+_WISHES = ("terrains", "levels", "walk_goals", "reminder_days")
 #: What an answer once more needs in the place of chance: it is complete without it.
 _NO_CHANCE = Random(0)
 #: Answers kept at most; a walker should not wait for what was answered before.
@@ -70,8 +71,8 @@ class Walker(NamedTuple):
     """Who speaks: the words of their locale, and what is kept of them; empty for a new one.
 
     moment: tells when they spoke. device: tells of their device's player, None where it has none.
-    zone: tells the name of their time zone, None where nobody knows it. All three are asked by
-    walks alone. known: False where what is kept of them could not be had.
+    zone: tells the name of their time zone, None where nobody knows it. reminders: gives theirs.
+    All four are asked by walks alone. known: False where what is kept of them could not be had.
     """
 
     words: Words
@@ -80,6 +81,7 @@ class Walker(NamedTuple):
     device: Callable[[], Player | None] = lambda: None
     known: bool = True
     zone: Callable[[], str | None] = lambda: None
+    reminders: Callable[[], Reminders | None] = lambda: None
 
     @property
     def on_a_walk(self) -> bool:
@@ -202,6 +204,7 @@ class Talk:
             walker.moment,
             walker.device,
             walker.zone,
+            walker.reminders,
         )
 
     def _outcome(

@@ -16,7 +16,7 @@ MOST_WORDS_A_SENTENCE = 20
 #: The most words in a text, by the section it stands in.
 MOST_WORDS = {
     **{"tips": 35, "prompts": 30, "offers": 30, "reprompts": 30},
-    **{"walk": 20, "walk_tips": 20, "guide": 30, "progress": 30},
+    **{"walk": 20, "walk_tips": 20, "guide": 30, "progress": 30, "reminders": 30},
 }
 MOST_WORDS_ELSEWHERE = 38
 #: Sections whose texts may ask something.

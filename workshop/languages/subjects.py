@@ -29,6 +29,7 @@ SUBJECTS: Mapping[str, tuple[str, ...]] = {
     "sources": ("sources", "publishers"),
     "guide": ("guide", "terrains", "levels", "walk_goals"),
     "progress": ("progress",),
+    "reminders": ("reminders", "reminder_days"),
 }
 #: The file of each section.
 FILES: Mapping[str, str] = {section: file for file, own in SUBJECTS.items() for section in own}
@@ -67,6 +68,7 @@ ASPECTS: Mapping[str, tuple[str, ...]] = {
     "terrains": _NAMED,
     "levels": _NAMED,
     "walk_goals": _NAMED,
+    "reminder_days": _NAMED,
     "topics": ("answer",),
     "tips": ("say",),
     "walk_tips": (),

@@ -29,6 +29,7 @@ TYPES: Mapping[str, str] = {
     "Terrain": "terrain",
     "WalkerLevel": "level",
     "WalkGoal": "walk_goal",
+    "ReminderDay": "reminder_day",
 }
 
 

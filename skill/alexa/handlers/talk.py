@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 from functools import cache
 from random import Random
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from ask_sdk_core.attributes_manager import AttributesManager
 from ask_sdk_core.dispatch_components import AbstractRequestHandler
@@ -26,6 +26,9 @@ from skill.talk.kinds import KINDS
 from skill.talk.player import Player, Track
 from skill.talk.state import FRESH, State
 from skill.talk.turn import Reply, Talk, Turn, Walker
+
+if TYPE_CHECKING:  # read where somebody wants to be reminded, and nowhere else
+    from skill.talk.reminders import Reminders
 
 
 class Setting(NamedTuple):
@@ -71,6 +74,9 @@ class TalkHandler(AbstractRequestHandler):
         if new:
             before = setting.talk.begin(asked, walker)
         if _wants_to_be_forgotten(asked, before):
+            service = walker.reminders()
+            if service is not None and service.allowed:
+                service.clear()
             asked, before, walker = _forget(manager), FRESH, Walker(words)
         turn = setting.talk.respond(
             asked,
@@ -91,6 +97,10 @@ class TalkHandler(AbstractRequestHandler):
         return response(reply, words)
 
     def _question(self, request: Any, words: Words) -> Question:
+        if request.object_type == "Connections.Response":
+            from skill.alexa.consent import question  # noqa: PLC0415 - only for who was asked
+
+            return question(request)
         intent = getattr(request, "intent", None)
         if request.object_type == "LaunchRequest" or intent is None:
             return Question("launch")
@@ -134,8 +144,16 @@ class TalkHandler(AbstractRequestHandler):
             desk = Desk.of(envelope, self._setting.ask)
             return time_zone(desk, record, self._setting.clock())
 
+        @cache
+        def reminders() -> Reminders | None:
+            from skill.alexa import reminders as service  # noqa: PLC0415 - only for who wants one
+
+            desk, granted = Desk.of(envelope, self._setting.ask), service.allowed(envelope)
+            now = self._setting.clock()
+            return service.AlexaReminders(desk, words, now, allowed=granted) if desk else None
+
         known = record.kept is not None
-        return Walker(words, record, moment, player, known=known, zone=zone)
+        return Walker(words, record, moment, player, known=known, zone=zone, reminders=reminders)
 
     def _kept(self, manager: AttributesManager, turn: Turn, before: State) -> bool:
         """Keep what the session would lose; tell whether the walk that is on is kept as well."""

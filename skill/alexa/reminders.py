@@ -1,0 +1,129 @@
+"""Alexa's reminders service: those that we set for who speaks, in her form."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from datetime import datetime
+from typing import Any
+
+from skill.alexa.services import Desk
+from skill.coach import texts
+from skill.languages.words import Words
+from skill.talk.reminders import DAYS, ONCE, Listed, Reminder
+
+SCOPE = "alexa::alerts:reminders:skill:readwrite"
+PATH = "/v1/alerts/reminders"
+_DAYS = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
+_ALL_DAYS = len(_DAYS)
+
+
+class AlexaReminders:
+    """The reminders of who speaks. Never raises: what fails is a status."""
+
+    def __init__(self, desk: Desk, words: Words, now: datetime, *, allowed: bool) -> None:
+        self._desk = desk
+        self._words = words
+        self._now = now
+        self._allowed = allowed
+
+    @property
+    def allowed(self) -> bool:
+        """Whether the walker has granted it."""
+        return self._allowed
+
+    def put(self, reminder: Reminder, first: datetime, zone: str) -> int:
+        """Set a reminder in the place of all others; return the status."""
+        before = self._set()[1]
+        reply = self._desk.call("POST", PATH, self._body(reminder, first, zone))
+        if reply.done:
+            for token, _ in before:
+                self._desk.call("DELETE", f"{PATH}/{token}")
+        return reply.status
+
+    def all(self) -> Listed:
+        """Return those that are set."""
+        status, found = self._set()
+        return Listed(status, tuple(reminder for _, reminder in found))
+
+    def clear(self) -> Listed:
+        """Delete all; return those that are gone."""
+        status, found = self._set()
+        gone: list[Reminder] = []
+        for token, reminder in found:
+            reply = self._desk.call("DELETE", f"{PATH}/{token}")
+            if not reply.done:
+                return Listed(reply.status, tuple(gone))
+            gone.append(reminder)
+        return Listed(status, tuple(gone))
+
+    def _set(self) -> tuple[int, list[tuple[str, Reminder]]]:
+        reply = self._desk.call("GET", PATH)
+        alerts = reply.body.get("alerts") if reply.done and isinstance(reply.body, dict) else None
+        return reply.status, list(_read(alerts if isinstance(alerts, list) else []))
+
+    def _body(self, reminder: Reminder, first: datetime, zone: str) -> Mapping[str, Any]:
+        """Return a reminder as the service takes it: times are local, without an offset."""
+        trigger: dict[str, Any] = {
+            "type": "SCHEDULED_ABSOLUTE",
+            "scheduledTime": first.isoformat(timespec="milliseconds"),
+            "timeZoneId": zone,
+        }
+        if reminder.days in DAYS:
+            trigger["recurrence"] = {"recurrenceRules": [_rule(reminder)]}
+        content = {"locale": self._words.locale, "text": self._words.name(texts.REMINDERS_SPOKEN)}
+        return {
+            "requestTime": self._now.replace(tzinfo=None).isoformat(timespec="milliseconds"),
+            "trigger": trigger,
+            "alertInfo": {"spokenInfo": {"content": [content]}},
+            "pushNotification": {"status": "ENABLED"},
+        }
+
+
+def _rule(reminder: Reminder) -> str:
+    hour, minute = divmod(reminder.minutes, 60)
+    days = DAYS[reminder.days]
+    often = "FREQ=DAILY;"
+    if len(days) < _ALL_DAYS:
+        often = f"FREQ=WEEKLY;BYDAY={','.join(_DAYS[day] for day in days)};"
+    return f"{often}BYHOUR={hour};BYMINUTE={minute};BYSECOND=0;INTERVAL=1;"
+
+
+def _read(alerts: list[Any]) -> Iterator[tuple[str, Reminder]]:
+    """Yield the reminders that are on, with their tokens; what is odd is none."""
+    for alert in alerts:
+        if not isinstance(alert, dict) or alert.get("status") != "ON":
+            continue
+        token, trigger = alert.get("alertToken"), alert.get("trigger")
+        if isinstance(token, str) and isinstance(trigger, dict):
+            yield token, Reminder(_minutes(trigger), _of_rules(trigger))
+
+
+def _minutes(trigger: Mapping[str, Any]) -> int:
+    try:
+        moment = datetime.fromisoformat(str(trigger.get("scheduledTime")))
+    except ValueError:
+        return 0
+    return 60 * moment.hour + moment.minute
+
+
+def _of_rules(trigger: Mapping[str, Any]) -> str:
+    """Return the days that a reminder rings on."""
+    recurrence = trigger.get("recurrence")
+    rules = str(recurrence.get("recurrenceRules") or "") if isinstance(recurrence, dict) else ""
+    if not rules:
+        return ONCE
+    named = tuple(n for n, day in enumerate(_DAYS) if "BYDAY" in rules and day in _by_day(rules))
+    return next((name for name, days in DAYS.items() if tuple(days) == named), "daily")
+
+
+def _by_day(rules: str) -> list[str]:
+    return rules.partition("BYDAY=")[2].partition(";")[0].split(",")
+
+
+def allowed(envelope: Any) -> bool:
+    """Tell whether a request says that its walker has granted reminders."""
+    user = getattr(getattr(envelope.context, "system", None), "user", None)
+    scopes = getattr(getattr(user, "permissions", None), "scopes", None)
+    scope = scopes.get(SCOPE) if isinstance(scopes, dict) else None
+    status = scope.get("status") if isinstance(scope, dict) else getattr(scope, "status", None)
+    return str(getattr(status, "value", status)) == "GRANTED"

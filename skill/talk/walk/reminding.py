@@ -1,0 +1,138 @@
+"""To be reminded of a walk: asked back, said back, confirmed, set; listed and deleted."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import datetime
+
+from skill.coach import texts
+from skill.coach.answer import Act, Answer, Part, Quoted, offers, says
+from skill.coach.question import Question
+from skill.coach.texts import Text
+from skill.talk.going_on import Scene
+from skill.talk.kinds import CONSENTED
+from skill.talk.reminders import A_DAY, DAYS, ONCE, TODAY, TOMORROW, Reminder
+from skill.talk.walk.days import ZONES, time_zone
+from skill.talk.walk.scene import Outcome, closing
+
+_NO_CONSENT = (401,)
+_FAILED: Mapping[int, Text] = {
+    0: texts.REMINDERS_NO_ANSWER,
+    400: texts.REMINDERS_REFUSED,
+    403: texts.REMINDERS_FORBIDDEN,
+    404: texts.REMINDERS_GONE,
+    409: texts.REMINDERS_CHANGED,
+    429: texts.REMINDERS_TOO_OFTEN,
+    500: texts.REMINDERS_FAULT,
+    503: texts.REMINDERS_DOWN,
+    504: texts.REMINDERS_OFFLINE,
+}
+
+
+def remind(scene: Scene, asked: Question) -> Outcome:
+    """Say back when to remind, and ask whether to; ask for the time and the days before."""
+    reminder = _reminder(asked)
+    if scene.reminders is None:
+        return Outcome(closing(says(texts.REMINDERS_NOT_HERE)))
+    if asked.minutes is None or not 0 <= asked.minutes < A_DAY:
+        return _asks(texts.REMINDERS_WHEN, asked.but(minutes=None))
+    if reminder is None:
+        return _asks(texts.REMINDERS_WHICH_DAYS, asked)
+    parts: tuple[Part, ...] = ()
+    if _first(scene, reminder) is None:
+        parts, reminder = (says(texts.REMINDERS_OVER),), reminder._replace(days=TOMORROW)
+    accept = Question("reminder_set", wishes=(reminder.days,), minutes=reminder.minutes)
+    said = says(texts.REMINDERS_SAID_BACK, **_values(scene, reminder))
+    offer = offers(texts.OFFER_REMIND, accept)
+    return Outcome(Answer((*parts, said), offer=offer, content=False))
+
+
+def put(scene: Scene, asked: Question) -> Outcome:
+    """Set the reminder that was confirmed; without consent ask for it, once."""
+    service, reminder = scene.reminders, _reminder(asked)
+    if service is None or reminder is None or asked.minutes is None:
+        return Outcome(closing(says(texts.REMINDERS_NOT_HERE)))
+    if not service.allowed and asked.subject != CONSENTED:
+        return _consent(reminder)
+    first = _first(scene, reminder)
+    if first is None:
+        return remind(scene, asked.but(kind="reminder", subject=None))
+    zone = scene.zone or ZONES.get(scene.locale, "UTC")
+    status = service.put(reminder, first, zone)
+    if status in _NO_CONSENT:
+        return refused(scene, asked) if asked.subject == CONSENTED else _consent(reminder)
+    if status not in range(200, 300):
+        return _failed(status)
+    return Outcome(closing(says(texts.REMINDERS_DONE, **_values(scene, reminder))))
+
+
+def refused(scene: Scene, asked: Question) -> Outcome:
+    """Take that there is no consent: say where to give it, and send a card for it."""
+    return Outcome(closing(says(texts.REMINDERS_NO_CONSENT), acts=(Act("consent_card"),)))
+
+
+def listed(scene: Scene, asked: Question) -> Outcome:
+    """Say which reminder is set."""
+    service = scene.reminders
+    if service is None:
+        return Outcome(closing(says(texts.REMINDERS_NOT_HERE)))
+    status, found = service.all() if service.allowed else (200, ())
+    if status not in range(200, 300):
+        return refused(scene, asked) if status in _NO_CONSENT else _failed(status)
+    if not found:
+        offer = offers(texts.OFFER_REMINDER, Question("reminder"))
+        return Outcome(Answer((says(texts.REMINDERS_NONE),), offer=offer, content=False))
+    return Outcome(closing(says(texts.REMINDERS_HAVE, **_values(scene, found[0]))))
+
+
+def cleared(scene: Scene, asked: Question) -> Outcome:
+    """Delete all reminders of ours."""
+    service = scene.reminders
+    if service is None:
+        return Outcome(closing(says(texts.REMINDERS_NOT_HERE)))
+    status, gone = service.clear() if service.allowed else (200, ())
+    if status not in range(200, 300):
+        return refused(scene, asked) if status in _NO_CONSENT else _failed(status)
+    return Outcome(closing(says(texts.REMINDERS_CLEARED if gone else texts.REMINDERS_NONE)))
+
+
+def _asks(key: Text, waits: Question) -> Outcome:
+    return Outcome(Answer((says(key),), asks=True, content=False, waits=("number", waits)))
+
+
+def _consent(reminder: Reminder) -> Outcome:
+    """Have Alexa ask for the consent; the token brings the reminder back with her answer."""
+    token = f"remind.{reminder.days}.{reminder.minutes}"
+    act = Act("ask_consent", {"token": token})
+    return Outcome(closing(says(texts.REMINDERS_CONSENT), acts=(act,)))
+
+
+def _failed(status: int) -> Outcome:
+    return Outcome(closing(says(_FAILED.get(status, texts.REMINDERS_FAULT))))
+
+
+def _reminder(asked: Question) -> Reminder | None:
+    days = next((w for w in asked.wishes if w in DAYS or w in (ONCE, TODAY, TOMORROW)), None)
+    return None if days is None else Reminder(asked.minutes or 0, days)
+
+
+def _first(scene: Scene, reminder: Reminder) -> datetime | None:
+    zone = time_zone(scene.zone, scene.locale)
+    return reminder.first(scene.moment.astimezone(zone).replace(tzinfo=None))
+
+
+def _values(scene: Scene, reminder: Reminder) -> dict[str, str | Part]:
+    return {
+        "days": f"reminder_days.{reminder.days}.name",
+        "time": clock(reminder.minutes, scene.locale),
+    }
+
+
+def clock(minutes: int, locale: str) -> Part:
+    """Return a time of day as people say it: of twelve hours in English, else of twenty-four."""
+    hour, minute = divmod(minutes, 60)
+    noon, evening = 12, 18
+    key = texts.REMINDERS_MORNING if hour < noon else texts.REMINDERS_AFTERNOON
+    key = texts.REMINDERS_EVENING if hour >= evening else key
+    shown = (hour - 1) % noon + 1 if locale.startswith("en") else hour
+    return says(key, time=Quoted(f"{shown}:{minute:02}" if minute else str(shown)))

@@ -1,0 +1,269 @@
+"""Reminders to walk: consent, said back, set; and an honest sentence for whatever fails."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Any
+
+import pytest
+
+from skill.alexa.services import Call, Reply
+from skill.lambda_function import make_handler
+from skill.talk.reminders import Reminder
+from tests.alexa.talk import request, speech
+from tests.languages.wordings import texts
+
+SCOPE = "alexa::alerts:reminders:skill:readwrite"
+MONDAY = "2026-11-30T12:00"
+ALERTS = "/v1/alerts/reminders"
+
+
+class Service:
+    """The reminders of a device: what was asked of it, and what it answers."""
+
+    def __init__(self, status: int = 200, body: Any = None, zone: str = "Europe/London") -> None:
+        self.status, self.body, self.zone = status, body, zone
+        self.calls: list[Call] = []
+
+    def __call__(self, call: Call) -> Reply:
+        self.calls.append(call)
+        if call.url.endswith("timeZone"):
+            return Reply(200, self.zone)
+        return Reply(self.status, self.body)
+
+    def asked(self, method: str) -> list[Call]:
+        """The calls of a method to the reminders."""
+        return [c for c in self.calls if c.method == method and ALERTS in c.url]
+
+
+class Walker:
+    """Somebody who wants to be reminded, in one session."""
+
+    def __init__(self, service: Service, *, granted: bool = True) -> None:
+        self.handler = make_handler(":memory:", log=lambda *_: None, ask=service)
+        self.granted = granted
+        self.answer: dict[str, Any] = {}
+
+    def say(self, intent: str, *, new: bool = False, **slots: str) -> str:
+        """Say something; return what is heard."""
+        event = request(intent, new=new, attributes=self.answer.get("sessionAttributes"))
+        event["request"]["intent"]["slots"] = {
+            name: {"name": name, "value": value} for name, value in slots.items()
+        }
+        return self._send(event)
+
+    def consents(self, status: str, token: str) -> str:
+        """Answer Alexa's question for consent."""
+        event = request("x", new=False)
+        about = {
+            "type": "Connections.Response",
+            "name": "AskFor",
+            "token": token,
+            "status": {"code": "200", "message": "OK"},
+            "payload": {"status": status},
+        }
+        event["request"] = {**event["request"], **about}
+        del event["request"]["intent"]
+        return self._send(event)
+
+    def _send(self, event: dict[str, Any]) -> str:
+        system = event["context"]["System"]
+        system |= {"apiEndpoint": "https://api.example", "apiAccessToken": "t"}
+        if self.granted:
+            system["user"]["permissions"] = {"scopes": {SCOPE: {"status": "GRANTED"}}}
+        event["request"]["timestamp"] = f"{MONDAY}:00Z"
+        self.answer = self.handler(event, None)
+        return speech(self.answer)
+
+    def directives(self) -> list[dict[str, Any]]:
+        """What Alexa is to do."""
+        return list(self.answer["response"].get("directives") or [])
+
+
+WEEKDAYS_AT_EIGHT = {"reminder_day": "every weekday", "time": "08:00"}
+
+
+def is_text(said: str, name: str) -> bool:
+    """Tell whether an answer is one of the wordings of a text."""
+    return any(text in said for text in texts("en-US")[f"reminders.{name}"])
+
+
+@pytest.mark.parametrize(
+    ("minutes", "days", "now", "first"),
+    [
+        (480, "daily", f"{MONDAY}", "2026-12-01T08:00"),
+        (780, "daily", f"{MONDAY}", "2026-11-30T13:00"),
+        (720, "daily", f"{MONDAY}", "2026-12-01T12:00"),
+        (480, "weekdays", "2026-12-04T09:00", "2026-12-07T08:00"),
+        (480, "weekends", f"{MONDAY}", "2026-12-05T08:00"),
+        (480, "monday", f"{MONDAY}", "2026-12-07T08:00"),
+        (1439, "monday", f"{MONDAY}", "2026-11-30T23:59"),
+        (480, "tomorrow", f"{MONDAY}", "2026-12-01T08:00"),
+        (480, "once", f"{MONDAY}", "2026-12-01T08:00"),
+        (780, "today", f"{MONDAY}", "2026-11-30T13:00"),
+        (480, "today", f"{MONDAY}", None),
+        # On the night that summer time begins: the clock says what is meant.
+        (150, "once", "2026-03-28T12:00", "2026-03-29T02:30"),
+    ],
+)
+def test_when_it_rings_first(minutes: int, days: str, now: str, first: str | None) -> None:
+    """By the walker's own clock."""
+    found = Reminder(minutes, days).first(datetime.fromisoformat(now))
+    assert found == (datetime.fromisoformat(first) if first else None)
+
+
+def test_it_is_said_back_and_set() -> None:
+    """Day and time, confirmed; in the zone's own time, with a text that tells how to begin."""
+    service = Service()
+    walker = Walker(service)
+    said = walker.say("ReminderIntent", new=True, **WEEKDAYS_AT_EIGHT)
+    assert "every weekday at 8 in the morning" in said
+    assert service.asked("POST") == []
+    assert "every weekday at 8 in the morning" in walker.say("AMAZON.YesIntent")
+    (call,) = service.asked("POST")
+    assert call.body is not None
+    trigger = call.body["trigger"]
+    assert (trigger["scheduledTime"], trigger["timeZoneId"]) == (
+        "2026-12-01T08:00:00.000",
+        "Europe/London",
+    )
+    (rule,) = trigger["recurrence"]["recurrenceRules"]
+    assert rule.startswith("FREQ=WEEKLY;BYDAY=MO,TU,WE,TH,FR;BYHOUR=8;")
+    (content,) = call.body["alertInfo"]["spokenInfo"]["content"]
+    assert "Walking Muscles" in content["text"]
+    assert "open walking muscles" in content["text"]
+
+
+def test_a_no_sets_nothing() -> None:
+    """And nothing is asked of the service."""
+    service = Service()
+    walker = Walker(service)
+    walker.say("ReminderIntent", new=True, **WEEKDAYS_AT_EIGHT)
+    walker.say("AMAZON.NoIntent")
+    assert service.asked("POST") == []
+
+
+@pytest.mark.parametrize("time", ["25:00", "?", "MO", "8", ""])
+def test_a_time_that_is_none(time: str) -> None:
+    """It is asked for again, with an example; the days are not."""
+    walker = Walker(Service())
+    assert "time" in walker.say("ReminderIntent", new=True, reminder_day="every day", time=time)
+    assert "every day at 9 in the morning" in walker.say("HowManyMinutesIntent", minutes="9")
+
+
+def test_days_are_asked_for() -> None:
+    """A time alone is not enough."""
+    walker = Walker(Service())
+    assert "days" in walker.say("ReminderIntent", new=True, time="18:30")
+    assert "every Monday at 6:30 in the evening" in walker.say(
+        "ReminderIntent", reminder_day="mondays"
+    )
+
+
+def test_a_time_in_the_past() -> None:
+    """Today at eight is over at noon: tomorrow is proposed."""
+    walker = Walker(Service())
+    said = walker.say("ReminderIntent", new=True, reminder_day="today", time="08:00")
+    assert "tomorrow at 8 in the morning" in said
+
+
+@pytest.mark.parametrize(
+    ("status", "name"),
+    [(0, "no_answer"), (400, "refused"), (403, "forbidden"), (404, "gone"), (409, "changed"),
+     (429, "too_often"), (500, "fault"), (503, "down"), (504, "offline"), (418, "fault")],
+)  # fmt: skip
+@pytest.mark.parametrize("intent", ["set", "RemindersIntent", "StopRemindersIntent"])
+def test_each_status_has_its_sentence(intent: str, status: int, name: str) -> None:
+    """Honest, and closed."""
+    walker = Walker(Service(status))
+    if intent == "set":
+        walker.say("ReminderIntent", new=True, **WEEKDAYS_AT_EIGHT)
+        said = walker.say("AMAZON.YesIntent")
+    else:
+        said = walker.say(intent, new=True)
+    assert is_text(said, name)
+    assert walker.answer["response"]["shouldEndSession"] is True
+
+
+@pytest.mark.parametrize(
+    "body", [None, 7, [], {}, {"alerts": 7}, {"alerts": [None, {"status": "ON"}, {"status": "ON",
+             "alertToken": "a", "trigger": 7}]}],
+)  # fmt: skip
+def test_a_service_that_answers_nonsense(body: Any) -> None:
+    """What is odd is no reminder."""
+    walker = Walker(Service(200, body))
+    assert is_text(walker.say("RemindersIntent", new=True), "none")
+    assert is_text(walker.say("StopRemindersIntent", new=True), "none")
+
+
+@pytest.mark.parametrize(
+    ("rules", "days"),
+    [
+        (["FREQ=DAILY;BYHOUR=7;BYMINUTE=5;"], "every day"),
+        (["FREQ=WEEKLY;BYDAY=SA,SU;BYHOUR=7;"], "every weekend"),
+        (["FREQ=WEEKLY;BYDAY=TU;BYHOUR=7;"], "every Tuesday"),
+        (None, "once"),
+    ],
+)
+def test_what_is_set_is_named(rules: Any, days: str) -> None:
+    """As the service has it, and deleted on demand."""
+    trigger = {"scheduledTime": "2026-12-01T07:05:00.000", "recurrence": {"recurrenceRules": rules}}
+    alerts = [{"status": "ON", "alertToken": "a1", "trigger": trigger},
+              {"status": "COMPLETED", "alertToken": "a2", "trigger": trigger}]  # fmt: skip
+    service = Service(200, {"alerts": alerts})
+    walker = Walker(service)
+    assert f"{days} at 7:05 in the morning" in walker.say("RemindersIntent", new=True)
+    assert is_text(walker.say("StopRemindersIntent", new=True), "cleared")
+    assert [call.url.rpartition("/")[2] for call in service.asked("DELETE")] == ["a1"]
+
+
+def test_a_new_one_takes_the_place_of_the_old() -> None:
+    """The old one goes when the new one is there, and only then."""
+    alerts = [{"status": "ON", "alertToken": "old", "trigger": {"scheduledTime": "x"}}]
+    service = Service(200, {"alerts": alerts})
+    walker = Walker(service)
+    walker.say("ReminderIntent", new=True, **WEEKDAYS_AT_EIGHT)
+    walker.say("AMAZON.YesIntent")
+    assert [call.method for call in service.calls if ALERTS in call.url] == [
+        "GET",
+        "POST",
+        "DELETE",
+    ]
+
+
+def test_consent_by_voice() -> None:
+    """Alexa asks; with a yes it is set, without one a card is sent; nothing is asked twice."""
+    service = Service()
+    walker = Walker(service, granted=False)
+    walker.say("ReminderIntent", new=True, **WEEKDAYS_AT_EIGHT)
+    walker.say("AMAZON.YesIntent")
+    (directive,) = walker.directives()
+    assert directive["type"] == "Connections.SendRequest"
+    assert directive["payload"]["permissionScope"] == SCOPE
+    assert service.asked("POST") == []
+    assert "every weekday" in walker.consents("ACCEPTED", directive["token"])
+    assert len(service.asked("POST")) == 1
+    for status, token in (("DENIED", directive["token"]), ("NOT_ANSWERED", directive["token"]),
+                          ("ACCEPTED", "remind.daily.x")):  # fmt: skip
+        assert is_text(walker.consents(status, token), "no_consent")
+        assert walker.answer["response"]["card"]["permissions"] == [SCOPE]
+        assert walker.directives() == []
+    service.status = 401
+    assert is_text(walker.consents("ACCEPTED", directive["token"]), "no_consent")
+
+
+def test_a_device_without_services() -> None:
+    """It is said that it cannot be done here, and who can."""
+    handler = make_handler(None, log=lambda *_: None)
+    for intent in ("ReminderIntent", "RemindersIntent", "StopRemindersIntent"):
+        assert is_text(speech(handler(request(intent), None)), "not_here")
+
+
+def test_forget_me_takes_the_reminders_too() -> None:
+    """Before the record is deleted."""
+    alerts = [{"status": "ON", "alertToken": "old", "trigger": {"scheduledTime": "x"}}]
+    service = Service(200, {"alerts": alerts})
+    walker = Walker(service)
+    walker.say("ForgetMeIntent", new=True)
+    walker.say("AMAZON.YesIntent")
+    assert len(service.asked("DELETE")) == 1

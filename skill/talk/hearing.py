@@ -133,10 +133,10 @@ class Hearing:
             asked = asked.but(subject=self._gravest(heard))
         elif row.name == "what_about":
             asked = _what_about(asked, heard)
+        if row.name == "guided_walk":  # a ground that nobody knows is no reason to ask back
+            return asked if asked.muscles else asked.but(unknown=heard.slot("muscle").unknown)
         if asked.named or row.unknown is None:
             return asked
-        if row.name == "guided_walk":  # a ground that nobody knows is no reason to ask back
-            return asked.but(unknown=heard.slot("muscle").unknown)
         words = next((slot.unknown for _, slot in heard.slots if slot.unknown), None)
         return asked if words is None else asked.but(unknown=words)
 

@@ -45,8 +45,13 @@ def guided_walk(scene: Scene, asked: Question) -> Outcome:
 
 
 def how_long(scene: Scene, asked: Question) -> Outcome:
-    """Take minutes that nobody asked for as what they most often are: misunderstood."""
-    return Outcome(fallback(scene.context.misses))
+    """Take minutes that nobody asked for as what they most often are: misunderstood.
+
+    On a walk they are another length for it, so one of that length is put beside it.
+    """
+    open_one = here(scene)
+    if open_one and not open_one.walk.over:
+        return _second(Question("guided_walk", minutes=asked.minutes), open_one)
 
 
 def _second(asked: Question, place: Here) -> Outcome:

@@ -49,7 +49,12 @@ def meant(asked: Question, scene: Scene, *, one_shot: bool) -> Question:
         return found
     if place.walk.over or not one_shot:
         return asked
-    return _of_the_pace(asked) or _of_the_way(asked, place) or _of_the_cue(asked, scene, place)
+    return (
+        _of_the_pace(asked)
+        or _of_the_way(asked, place)
+        or _of_the_time(asked)
+        or _of_the_cue(asked, scene, place)
+    )
 
 
 def _of_the_walk(asked: Question, scene: Scene, place: Here, *, one_shot: bool) -> Question | None:
@@ -66,6 +71,8 @@ def _of_the_walk(asked: Question, scene: Scene, place: Here, *, one_shot: bool) 
         return _control("keep")
     if asked.kind == "pain" and asked.subject == TIREDNESS:
         return _change("tired")
+    if asked.kind == "yes" and one_shot and place.walk.held:
+        return _control("resume")
     return None
 
 
@@ -94,9 +101,18 @@ def _of_the_way(asked: Question, place: Here) -> Question | None:
         return _control("end")
     if asked.kind == "more" and (place.walk.state == PAUSED or _winds_down(place.walk)):
         return _change("on") if _winds_down(place.walk) else _control("resume")
+    if asked.kind == "walk_control" and asked.subject == "resume" and _winds_down(place.walk):
+        return _change("on")
+    return None
+
+
+def _of_the_time(asked: Question) -> Question | None:
+    """How far it is; and what no walk can be: shorter in words."""
     if asked.kind == "progress":
         return Question("walk_status", subject="now")
-    return None
+    if asked.kind == "how_much" and not asked.named:
+        return Question("walk_status", subject="left")
+    return _control("lost") if asked.kind == "shorter" else None
 
 
 def _of_the_cue(asked: Question, scene: Scene, place: Here) -> Question:

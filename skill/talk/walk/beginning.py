@@ -52,6 +52,7 @@ def how_long(scene: Scene, asked: Question) -> Outcome:
     open_one = here(scene)
     if open_one and not open_one.walk.over:
         return _second(Question("guided_walk", minutes=asked.minutes), open_one)
+    return Outcome(fallback(scene.context.misses))
 
 
 def _second(asked: Question, place: Here) -> Outcome:

@@ -135,6 +135,7 @@ def _for_the_walk(asked: Question, walk: Question) -> Question | None:
             minutes=minutes,
             subject=walk.subject,
         )
+    asked = _no_clock(asked)
     if asked.kind == "minutes" or asked.subject in _LENGTHS:
         return walk.but(minutes=_LENGTHS.get(asked.subject or "", asked.minutes))
     if asked.kind in BARE and asked.muscles:
@@ -144,6 +145,13 @@ def _for_the_walk(asked: Question, walk: Question) -> Question | None:
     if asked.kind == "walk_control" and asked.subject == "new":
         return walk
     return Question("walk_control", subject="keep") if asked.kind in ("yes", "no") else None
+
+
+def _no_clock(asked: Question) -> Question:
+    """Return a bare number that was taken for a time of day as the number it is."""
+    if asked.kind != "reminder" or asked.minutes is None or asked.wishes:
+        return asked
+    return Question("minutes", minutes=asked.minutes // 60)
 
 
 def _named(asked: Question, expects: Expectation) -> Question | None:

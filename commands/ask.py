@@ -12,4 +12,4 @@ def add_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) 
     """Add `ask` to the command."""
     parser = subparsers.add_parser("ask", help="ask the skill one question")
     ask.add_arguments(parser)
-    parser.set_defaults(memory=None, run=lambda args: ask.run(args, open_for))
+    parser.set_defaults(memory=":memory:", run=lambda args: ask.run(args, open_for))

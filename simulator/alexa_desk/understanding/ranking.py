@@ -53,7 +53,7 @@ class Weights:
     #: The same where the sentence as a whole was looked at: what was not understood before.
     threshold_whole: float = 0.4
     #: What a class must add for its own, where a sentence about other things is nearer.
-    surely_own: float = 0.2
+    surely_own: float = 0.3
     #: What is likelier than this to be about other things is said so word for word.
     word_for_word: float = 0.9
     #: Scores that are this near to a sentence about other things are not understood either.

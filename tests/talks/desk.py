@@ -62,6 +62,12 @@ class Desk:
             then += timedelta(days=1)
         return self.alexa.advance((then - self.clock()).total_seconds())
 
+    def until_tuesday(self) -> None:
+        """Let time pass until a Tuesday begins, so that no walk's week ends under way."""
+        days = (DAY.weekday() - self.clock().weekday() - 1) % 7 + 1
+        then = self.clock().replace(hour=0, minute=0, second=0) + timedelta(days=days)
+        self.alexa.advance((then - self.clock()).total_seconds())
+
     def _fault(self, fault: str, where: str) -> None:
         self.faults.append((fault, where))
 

@@ -32,7 +32,7 @@ def walks() -> Iterator[Any]:
 
 @pytest.fixture(scope="module")
 def desk() -> Desk:
-    """One desk for all walks, with a walker for each: an ear is slow to make."""
+    """One desk for all walks, with a walker and a week for each: an ear is slow to make."""
     return Desk()
 
 
@@ -42,6 +42,7 @@ def test_a_walk(
 ) -> None:
     """Each line is answered as it says, at its time, and nothing is refused."""
     user, open_one = request.node.name, False
+    desk.until_tuesday()
     for line in lines:
         for turn in desk.until(line["at"]):
             assert turn.error is None

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
 
+from skill.audio.clip_library import FOLDER, folder_library
 from skill.audio.clips import Clips
-from skill.audio.library import FOLDER, folder_library
 from skill.audio.score import Score, compose
 from skill.audio.track import track
 from skill.coach import texts

@@ -15,8 +15,8 @@ from pathlib import Path
 from typing import Any
 
 from skill.audio.bucket import CLIPS
+from skill.audio.clip_library import FOLDER, INDEX, Index, files, folder_library
 from skill.audio.clips import ClipsError
-from skill.audio.library import FOLDER, INDEX, Index, files, folder_library
 
 #: The bucket, as serverless.yml calls it.
 RESOURCE = "TracksBucket"

@@ -10,9 +10,9 @@ from typing import Any
 from urllib.request import urlopen
 
 from skill.audio.bucket import BucketTracks
+from skill.audio.clip_library import INDEX
 from skill.audio.clips import HUSH, LIST, SOUND, beat_name
 from skill.audio.frames import FRAME_BYTES, check, frames_of
-from skill.audio.library import INDEX
 from skill.audio.opening import AUDIO, open_tracks
 from skill.coach.walk.script import Cue, Phase, Script
 

@@ -8,8 +8,8 @@ from base64 import b32encode
 from threading import Lock
 from typing import Any
 
+from skill.audio.clip_library import INDEX, Index, Library, loaded, read_index
 from skill.audio.clips import LIST, SOUND, Clips
-from skill.audio.library import INDEX, Index, Library, loaded, read_index
 from skill.audio.score import compose, to_text
 from skill.audio.track import track
 from skill.audio.tracks import NoTrackError

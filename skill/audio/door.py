@@ -6,8 +6,8 @@ import re
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
+from skill.audio.clip_library import FOLDER, Library, folder_library
 from skill.audio.clips import Clips, ClipsError
-from skill.audio.library import FOLDER, Library, folder_library
 from skill.audio.names import LONGEST, code_of, name_of
 from skill.audio.opening import AUDIO, TracksAddressError, open_tracks
 from skill.audio.score import Score, compose, of_text, to_text

@@ -8,9 +8,9 @@ from itertools import cycle
 from pathlib import Path
 from typing import Any
 
+from skill.audio.clip_library import INDEX, Library, Voice, folder_library
 from skill.audio.clips import HUSH, LIST, SOUND, ClipList, Clips, beat_name
 from skill.audio.frames import FRAME_BYTES
-from skill.audio.library import INDEX, Library, Voice, folder_library
 from skill.coach.walk.script import Cue, Phase, Script
 from workshop.audio.texts import groups
 

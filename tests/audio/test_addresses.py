@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 from skill.audio.bucket import BucketTracks
+from skill.audio.clip_library import Library, folder_library
 from skill.audio.door import DoorTracks, open_door
-from skill.audio.library import Library, folder_library
 from skill.audio.names import LONGEST, code_of, name_of
 from skill.audio.opening import TracksAddressError
 from skill.audio.score import compose

@@ -17,9 +17,9 @@ from botocore.exceptions import ReadTimeoutError
 
 from skill.audio import bucket as bucket_module
 from skill.audio.bucket import BucketTracks
+from skill.audio.clip_library import Library, files
 from skill.audio.clips import Clips
 from skill.audio.frames import check
-from skill.audio.library import Library, files
 from skill.audio.opening import open_tracks
 from skill.audio.score import compose
 from skill.audio.track import track

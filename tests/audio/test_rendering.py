@@ -10,9 +10,9 @@ from shutil import copytree, which
 import numpy as np
 import pytest
 
+from skill.audio.clip_library import folder_library
 from skill.audio.clips import HUSH
 from skill.audio.frames import check, seconds_of
-from skill.audio.library import folder_library
 from tests.audio.test_loudness import RATE, after, tone
 from workshop.audio.__main__ import main
 from workshop.audio.ffmpeg import EncoderError, decode, encode

@@ -15,9 +15,9 @@ import pytest
 
 from commands import walk_track
 from commands.main import main
+from skill.audio.clip_library import INDEX
 from skill.audio.clips import Clips
 from skill.audio.frames import check, frames_of
-from skill.audio.library import INDEX
 from skill.audio.score import compose, of_text, to_text
 from skill.audio.track import track
 from skill.coach.walk.ask import LEVELS, TERRAINS, Ask, goals

@@ -16,7 +16,7 @@ import yaml
 from cryptography.hazmat.primitives.serialization import Encoding, NoEncryption, PrivateFormat
 
 from deployment.hosting.steps import CONTAINERFILE, ROOT, steps
-from skill.audio.library import FOLDER
+from skill.audio.clip_library import FOLDER
 from tests.web.authority import Authority
 
 HOSTING = CONTAINERFILE.parent

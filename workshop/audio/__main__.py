@@ -7,7 +7,7 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from skill.audio.library import FOLDER
+from skill.audio.clip_library import FOLDER
 from skill.errors import WalkingMusclesError
 from workshop.audio.render import render
 from workshop.audio.texts import Group, groups

@@ -10,9 +10,9 @@ from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import NamedTuple
 
+from skill.audio.clip_library import INDEX
 from skill.audio.clips import LIST, SOUND
 from skill.audio.frames import FRAME_BYTES
-from skill.audio.library import INDEX
 from workshop.audio import loops as loops_module
 from workshop.audio.speech import FORM, Spoken, speak
 from workshop.audio.texts import Group

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import datetime
-from functools import cache
+from functools import cached_property
 from random import Random
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -125,35 +125,16 @@ class TalkHandler(AbstractRequestHandler):
 
     def _walker(self, envelope: Any, words: Words, record: Remembered) -> Walker:
         """Return who speaks; what few questions need is looked up when it is needed."""
-
-        @cache
-        def player() -> Player | None:
-            from skill.alexa.walks import player_of  # noqa: PLC0415 - only for who walks
-
-            return player_of(envelope, self._setting.track)
-
-        def moment() -> datetime:
-            from skill.alexa.walks import moment_of  # noqa: PLC0415 - only for who walks
-
-            return moment_of(envelope.request, self._setting.clock)
-
-        @cache
-        def zone() -> str | None:
-            from skill.alexa.time_zone import time_zone  # noqa: PLC0415 - only for who walks
-
-            desk = Desk.of(envelope, self._setting.ask)
-            return time_zone(desk, record, self._setting.clock())
-
-        @cache
-        def reminders() -> Reminders | None:
-            from skill.alexa import reminders as service  # noqa: PLC0415 - only for who wants one
-
-            desk, granted = Desk.of(envelope, self._setting.ask), service.allowed(envelope)
-            now = self._setting.clock()
-            return service.AlexaReminders(desk, words, now, allowed=granted) if desk else None
-
-        known = record.kept is not None
-        return Walker(words, record, moment, player, known=known, zone=zone, reminders=reminders)
+        near = _Nearby(envelope, words, record, self._setting)
+        return Walker(
+            words,
+            record,
+            near.moment,
+            lambda: near.player,
+            known=record.kept is not None,
+            zone=lambda: near.zone,
+            reminders=lambda: near.reminders,
+        )
 
     def _kept(self, manager: AttributesManager, turn: Turn, before: State) -> bool:
         """Keep what the session would lose; tell whether the walk that is on is kept as well."""
@@ -169,6 +150,49 @@ class TalkHandler(AbstractRequestHandler):
         """Return what the last turn left, as far as this version of the knowledge holds it."""
         state = State.from_attributes(getattr(session, "attributes", None), words)
         return state._replace(context=self._setting.talk.still_known(state.context))
+
+
+class _Nearby:
+    """What is around who speaks, each looked up once, and only when it is asked for."""
+
+    def __init__(self, envelope: Any, words: Words, record: Remembered, setting: Setting) -> None:
+        self._envelope = envelope
+        self._words = words
+        self._record = record
+        self._setting = setting
+
+    def moment(self) -> datetime:
+        """Tell when they spoke."""
+        from skill.alexa.walks import moment_of  # noqa: PLC0415 - only for who walks
+
+        return moment_of(self._envelope.request, self._setting.clock)
+
+    @cached_property
+    def player(self) -> Player | None:
+        """Their device's player; None where it has none."""
+        from skill.alexa.walks import player_of  # noqa: PLC0415 - only for who walks
+
+        return player_of(self._envelope, self._setting.track)
+
+    @cached_property
+    def zone(self) -> str | None:
+        """The name of their time zone; None where nobody knows it."""
+        from skill.alexa.time_zone import time_zone  # noqa: PLC0415 - only for who walks
+
+        return time_zone(self._desk(), self._record, self._setting.clock())
+
+    @cached_property
+    def reminders(self) -> Reminders | None:
+        """The service that reminds them; None where there is none."""
+        from skill.alexa import reminders as service  # noqa: PLC0415 - only for who wants one
+
+        desk, granted = self._desk(), service.allowed(self._envelope)
+        if not desk:
+            return None
+        return service.AlexaReminders(desk, self._words, self._setting.clock(), allowed=granted)
+
+    def _desk(self) -> Desk | None:
+        return Desk.of(self._envelope, self._setting.ask)
 
 
 class SessionEndedHandler(AbstractRequestHandler):

@@ -17,7 +17,7 @@ from skill.knowledge.model import Knowledge
 from skill.talk.going_on import Scene
 from skill.talk.walk.open_walk import OpenWalk
 from skill.talk.walk.phrases import length, pace
-from skill.talk.walk.scene import Here, Outcome, after, closing, here, no_walk, played, stepping
+from skill.talk.walk.scene import Here, Outcome, after, closing, on_the_walk, played, stepping
 from skill.talk.walk.steps import next_phase, phase_of, replanned
 
 #: What a change is kept as: a record holds nothing of how somebody felt.
@@ -39,11 +39,9 @@ _SAID: Mapping[str, Text] = {
 }
 
 
-def change(scene: Scene, asked: Question) -> Outcome:
+@on_the_walk
+def change(scene: Scene, asked: Question, place: Here) -> Outcome:
     """Plan the rest of the walk anew, as somebody wants or needs it now."""
-    place = here(scene)
-    if place is None or place.walk.over:
-        return no_walk(scene)
     if asked.subject == ON:
         return _on(scene, place)
     wanted = _wanted(place, asked.subject)

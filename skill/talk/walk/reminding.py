@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import datetime
 
 from skill.coach import texts
@@ -11,7 +11,7 @@ from skill.coach.question import Question
 from skill.coach.texts import Text
 from skill.talk.going_on import Scene
 from skill.talk.kinds import CONSENTED
-from skill.talk.reminders import A_DAY, DAYS, ONCE, TODAY, TOMORROW, Reminder
+from skill.talk.reminders import A_DAY, DAYS, ONCE, TODAY, TOMORROW, Listed, Reminder, Reminders
 from skill.talk.walk.days import ZONES, time_zone
 from skill.talk.walk.scene import Outcome, closing
 
@@ -73,27 +73,39 @@ def refused(scene: Scene, asked: Question) -> Outcome:
 
 def listed(scene: Scene, asked: Question) -> Outcome:
     """Say which reminder is set."""
+    return _answered(scene, asked, lambda service: service.all(), _have)
+
+
+def cleared(scene: Scene, asked: Question) -> Outcome:
+    """Delete all reminders of ours."""
+    return _answered(scene, asked, lambda service: service.clear(), _gone)
+
+
+def _answered(
+    scene: Scene,
+    asked: Question,
+    ask: Callable[[Reminders], Listed],
+    say: Callable[[Scene, tuple[Reminder, ...]], Outcome],
+) -> Outcome:
+    """Ask the service, and say what it has; or why it has nothing. Without consent none is set."""
     service = scene.reminders
     if service is None:
         return Outcome(closing(says(texts.REMINDERS_NOT_HERE)))
-    status, found = service.all() if service.allowed else (200, ())
+    status, found = ask(service) if service.allowed else (200, ())
     if status not in range(200, 300):
         return refused(scene, asked) if status in _NO_CONSENT else _failed(status)
+    return say(scene, found)
+
+
+def _have(scene: Scene, found: tuple[Reminder, ...]) -> Outcome:
     if not found:
         offer = offers(texts.OFFER_REMINDER, Question("reminder"))
         return Outcome(Answer((says(texts.REMINDERS_NONE),), offer=offer, content=False))
     return Outcome(closing(says(texts.REMINDERS_HAVE, **_values(scene, found[0]))))
 
 
-def cleared(scene: Scene, asked: Question) -> Outcome:
-    """Delete all reminders of ours."""
-    service = scene.reminders
-    if service is None:
-        return Outcome(closing(says(texts.REMINDERS_NOT_HERE)))
-    status, gone = service.clear() if service.allowed else (200, ())
-    if status not in range(200, 300):
-        return refused(scene, asked) if status in _NO_CONSENT else _failed(status)
-    return Outcome(closing(says(texts.REMINDERS_CLEARED if gone else texts.REMINDERS_NONE)))
+def _gone(scene: Scene, found: tuple[Reminder, ...]) -> Outcome:
+    return Outcome(closing(says(texts.REMINDERS_CLEARED if found else texts.REMINDERS_NONE)))
 
 
 def _asks(key: Text, waits: Question) -> Outcome:

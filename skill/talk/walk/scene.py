@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, MutableMapping
 from datetime import datetime
+from functools import wraps
 from typing import Any, NamedTuple
 
 from skill.coach import texts
@@ -17,6 +18,8 @@ from skill.talk.walk.open_walk import WALKING, OpenWalk
 from skill.talk.walk.steps import Step, looked_at
 from skill.talk.walk.summary import summary
 
+#: Answers what is asked of the walk that is on.
+OnTheWalk = Callable[[Scene, Question, "Here"], "Outcome"]
 #: Changes a record, in JSON; again, where somebody else wrote it meanwhile.
 Change = Callable[[MutableMapping[str, Any]], None]
 
@@ -60,6 +63,17 @@ def here(scene: Scene) -> Here | None:
     current = token is not None and plays and token.part == walk.part
     offset = player.offset if player and current else None
     return Here(looked_at(walk, scene.moment, offset), scene.moment, plays, offset)
+
+
+def on_the_walk(answer: OnTheWalk) -> Callable[[Scene, Question], Outcome]:
+    """Answer from the walk that is on; where none is, say so."""
+
+    @wraps(answer)
+    def answered(scene: Scene, asked: Question) -> Outcome:
+        place = here(scene)
+        return no_walk(scene) if place is None or place.walk.over else answer(scene, asked, place)
+
+    return answered
 
 
 def stepping(place: Here, step: Callable[[OpenWalk, datetime, int | None], OpenWalk]) -> Step:

@@ -12,7 +12,7 @@ from skill.knowledge.model import Knowledge
 from skill.talk.going_on import Scene
 from skill.talk.walk.open_walk import PAUSED, OpenWalk
 from skill.talk.walk.phrases import length, pace, rounded, spoken
-from skill.talk.walk.scene import Here, Outcome, after, closing, here, no_walk, played, stepping
+from skill.talk.walk.scene import Here, Outcome, after, closing, on_the_walk, played, stepping
 from skill.talk.walk.steps import last_cue, next_phase, phase_of, repeated, silent
 
 #: What is asked of a walk's time: all that goes on, or what is left.
@@ -33,11 +33,9 @@ _REASONS = {
 }
 
 
-def status(scene: Scene, asked: Question) -> Outcome:
+@on_the_walk
+def status(scene: Scene, asked: Question, place: Here) -> Outcome:
     """Tell where the walk is, and how much is left of it."""
-    place = here(scene)
-    if place is None or place.walk.over:
-        return no_walk(scene)
     walk = place.walk
     left = length(walk.length - walk.at)
     if walk.state == PAUSED and walk.held:
@@ -78,11 +76,9 @@ def _tip(walk: OpenWalk) -> tuple[Part, ...]:
     return spoken(tips[-1]) if tips else ()
 
 
-def why(scene: Scene, asked: Question) -> Outcome:
+@on_the_walk
+def why(scene: Scene, asked: Question, place: Here) -> Outcome:
     """Say why the last cue was said: the finding behind a tip, the sense of anything else."""
-    place = here(scene)
-    if place is None or place.walk.over:
-        return no_walk(scene)
     cue = last_cue(place.walk)
     if cue is None:
         return Outcome(closing(says(texts.GUIDE_NO_CUE)))
@@ -106,11 +102,9 @@ def _findings(knowledge: Knowledge, cue: Cue) -> tuple[str, ...]:
     return keys.verified(knowledge, (*walk_tip.facts, *(tip.facts if tip else ())))
 
 
-def again(scene: Scene, asked: Question) -> Outcome:
+@on_the_walk
+def again(scene: Scene, asked: Question, place: Here) -> Outcome:
     """Let the last cue be heard again: by the track, else in our own words."""
-    place = here(scene)
-    if place is None or place.walk.over:
-        return no_walk(scene)
     cue = last_cue(place.walk)
     if cue is None:
         return Outcome(closing(says(texts.GUIDE_NO_CUE)))
@@ -122,11 +116,9 @@ def again(scene: Scene, asked: Question) -> Outcome:
     return Outcome(closing(says(texts.GUIDE_AGAIN), acts=acts), step)
 
 
-def another_tip(scene: Scene, asked: Question) -> Outcome:
+@on_the_walk
+def another_tip(scene: Scene, asked: Question, place: Here) -> Outcome:
     """Give a tip that fits the phase, and that this walk has not given yet."""
-    place = here(scene)
-    if place is None or place.walk.over:
-        return no_walk(scene)
     walk = place.walk
     kind, given = phase_of(walk).kind, {cue.clip for cue in walk.script.cues}
     clips = [

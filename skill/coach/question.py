@@ -30,6 +30,8 @@ MOST_IDS = 6
 _NAMES = ("other", "subject", "circumstance", "tip")
 #: Those that hold several.
 _LISTS = ("muscles", "conditions", "limits", "wishes")
+#: Those that hold a number.
+_NUMBERS = ("minutes", "amount")
 
 Ids = tuple[str, ...]
 
@@ -44,7 +46,8 @@ class Question(NamedTuple):
     walker says of themselves (pregnancy, bad knees), `tip` the tip that is meant, `limits`
     what they cannot or will not do (no hills, a pram). `wishes` are a guided walk's ground, level
     and goal, `minutes` its length; 0 and less are heard as well. Of a reminder they are its days,
-    and the minutes from midnight. `unknown` holds words that were
+    and the minutes from midnight. `amount` is another number that was named: the percent of a
+    slope, the kilos of a load. `unknown` holds words that were
     heard where an id was expected.
     """
 
@@ -58,6 +61,7 @@ class Question(NamedTuple):
     limits: Ids = ()
     wishes: Ids = ()
     minutes: int | None = None
+    amount: int | None = None
     unknown: str | None = None
 
     def but(self, **changes: Any) -> Question:
@@ -80,24 +84,12 @@ class Question(NamedTuple):
     def to_attributes(self) -> dict[str, Any]:
         """Return a small JSON form; empty parts are left out."""
         attributes: dict[str, Any] = {"kind": self.kind}
-        if self.muscles:
-            attributes["muscles"] = list(self.muscles[:MOST_IDS])
-        if self.conditions:
-            attributes["conditions"] = list(self.conditions[:MOST_IDS])
-        if self.other:
-            attributes["other"] = self.other
-        if self.subject:
-            attributes["subject"] = self.subject
-        if self.circumstance:
-            attributes["circumstance"] = self.circumstance
-        if self.tip:
-            attributes["tip"] = self.tip
-        if self.limits:
-            attributes["limits"] = list(self.limits[:MOST_IDS])
-        if self.wishes:
-            attributes["wishes"] = list(self.wishes[:MOST_IDS])
-        if self.minutes is not None:
-            attributes["minutes"] = self.minutes
+        for name in _LISTS:
+            if value := getattr(self, name):
+                attributes[name] = list(value[:MOST_IDS])
+        for name in (*_NAMES, *_NUMBERS):
+            if (value := getattr(self, name)) is not None:
+                attributes[name] = value
         return attributes
 
     @staticmethod
@@ -112,9 +104,8 @@ class Question(NamedTuple):
             name: value for name in _NAMES if (value := id_or_none(attributes.get(name)))
         }
         named |= {name: ids(value) for name in _LISTS if (value := attributes.get(name))}
-        minutes = attributes.get("minutes")
-        if type(minutes) is int:
-            named["minutes"] = minutes
+        numbers = {name: attributes.get(name) for name in _NUMBERS}
+        named |= {name: number for name, number in numbers.items() if type(number) is int}
         return Question(kind, **named)
 
 

@@ -14,7 +14,7 @@ KNEES = "KneesIntent"
 
 def topic(knowledge: Knowledge, asked: Question) -> Answer:
     """Answer a topic, in its own words or in those of the findings behind it."""
-    return _answer(knowledge, asked, asked.subject or "")
+    return _answer(knowledge, asked, _for_amount(knowledge, asked, asked.subject or ""))
 
 
 def advice(knowledge: Knowledge, asked: Question) -> Answer:
@@ -33,6 +33,17 @@ def _of_condition(knowledge: Knowledge, asked: Question, intent: str) -> Answer:
         if known.intent == intent and known.conditions[:1] == asked.conditions[:1]:
             return _answer(knowledge, asked, name)
     return safety.caution(knowledge, asked)
+
+
+def _for_amount(knowledge: Knowledge, asked: Question, name: str) -> str:
+    """Return the topic of the same intent that holds the number named; the last is for more."""
+    amount = asked.minutes if asked.amount is None else asked.amount
+    if amount is None:
+        return name
+    intent = knowledge.topics[name].intent
+    rivals = [(n, t.upto) for n, t in knowledge.topics.items() if t.intent == intent]
+    within = (n for n, upto in rivals if upto is not None and amount <= upto)
+    return next(within, rivals[-1][0])
 
 
 def _answer(knowledge: Knowledge, asked: Question, name: str) -> Answer:

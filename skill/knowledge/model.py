@@ -291,11 +291,13 @@ class Setting(Entry):
 
 
 class Topic(Entry):
-    """Something people ask about, by an intent of its own."""
+    """Something people ask about, by an intent that is its own, or shared."""
 
     intent: str
     facts: Ids
     """Verified findings behind it, in the order to speak."""
+    upto: int | None = None
+    """The most of what is counted that it answers for, where topics share an intent."""
     own_words: bool = False
     """Whether the language files answer it, not the texts of its findings."""
     verdict: str | None = None

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import math
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from functools import cached_property, lru_cache
 from typing import NamedTuple
 
@@ -37,6 +38,10 @@ SECTIONS: Mapping[str, Ids] = {
     "walk_goal": ("walk_goals",),
     "duration": (),
     "minutes": (),
+    "percent": (),
+    "degrees": (),
+    "kilos": (),
+    "pounds": (),
     "reminder_day": ("reminder_days",),
     "time": (),
 }
@@ -53,6 +58,8 @@ _TIME = (
 )
 _UNITS = (31_536_000, 2_592_000, 604_800, 86_400, 3_600, 60, 1)
 _NUMBER = r"-?\d{1,6}"
+#: Degrees of a wall.
+_UPRIGHT = 90
 #: A time of day.
 _CLOCK = r"([01]\d|2[0-3]):([0-5]\d)(?::\d\d)?"
 #: Severities of a sign, the gravest first.
@@ -101,8 +108,11 @@ class Hearing:
 
     @cached_property
     def _topics(self) -> Mapping[str, str]:
-        """The topic that an intent of the knowledge's asks for."""
-        return {topic.intent: name for name, topic in self._knowledge.topics.items()}
+        """The first topic that an intent of the knowledge's asks for."""
+        first: dict[str, str] = {}
+        for name, topic in self._knowledge.topics.items():
+            first.setdefault(topic.intent, name)
+        return first
 
     def question(self, heard: Heard) -> Question:
         """Return the question that was heard; what no intent of ours asks is a fallback."""
@@ -123,7 +133,8 @@ class Hearing:
         heard = self.known(heard)
         row = OF_INTENT.get(heard.intent)
         if row is None and heard.intent in self._topics:
-            return Question("topic", subject=self._topics[heard.intent])
+            topic = Question("topic", subject=self._topics[heard.intent])
+            return topic.but(minutes=_minutes(heard), amount=_amount(heard))
         row = row or KINDS["fallback"]
         asked = _asked(row, heard)
         rivals = heard.slot("muscle").rivals
@@ -202,6 +213,20 @@ def _minutes(heard: Heard) -> int | None:
     return int(number) if number is not None and re.fullmatch(_NUMBER, number) else None
 
 
+def _amount(heard: Heard) -> int | None:
+    """Return a slope in percent or a load in kilos, in whole ones; None where none was named."""
+    for slot, whole in _AMOUNTS.items():
+        number = heard.first(slot)
+        if number is not None and re.fullmatch(_NUMBER, number):
+            return whole(int(number))
+    return None
+
+
+def _percent(degrees: int) -> int:
+    """Return a slope in percent; what is upright or beyond has none, and gets the steepest."""
+    return round(100 * math.tan(math.radians(min(degrees, _UPRIGHT - 1))))
+
+
 def _what_about(asked: Question, heard: Heard) -> Question:
     """Take what was named: muscles and conditions go on from the topic, the rest asks anew."""
     if asked.muscles or asked.conditions:
@@ -212,3 +237,12 @@ def _what_about(asked: Question, heard: Heard) -> Question:
         if subject:
             return asked.but(kind=row.name, subject=subject)
     return asked
+
+
+#: The slots of an amount, and what makes whole percent or kilos of their number.
+_AMOUNTS: Mapping[str, Callable[[int], int]] = {
+    "percent": int,
+    "degrees": _percent,
+    "kilos": int,
+    "pounds": lambda pounds: round(pounds * 0.4536),
+}

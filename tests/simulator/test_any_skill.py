@@ -70,6 +70,7 @@ def test_a_sample_wins_over_what_other_skills_are_asked() -> None:
         ("AMAZON.TIME", "ring at {x}", "ring at half past seven in the evening", "19:30"),
         ("AMAZON.DATE", "book it for {x}", "book it for november thirtieth", "2026-11-30"),
         ("AMAZON.DURATION", "wait for {x}", "wait for an hour and a half", "PT1H30M"),
+        ("AMAZON.DURATION", "is {x} enough", "is ten minutes a day enough", "PT10M"),
     ],
 )
 def test_amazons_types_are_filled(

@@ -8,6 +8,8 @@ from fractions import Fraction
 from alexa_desk.slot_types.grammar import Words, amount, grammar_of
 
 _SECONDS = {"second": 1, "minute": 60, "hour": 3600, "day": 86_400, "week": 604_800}
+#: The longest unit first, as a duration is said: in "ten minutes a day" the day is none of it.
+_UNITS = ("year", "month", "week", "day", "hour", "minute", "second")
 
 
 def duration(words: Words, language: str, today: date) -> tuple[str, int] | None:
@@ -18,7 +20,7 @@ def duration(words: Words, language: str, today: date) -> tuple[str, int] | None
     while True:
         start = grammar.links.end(words, used) if used else used
         part = grammar.spans.at(words, start) or _counted(words, start, language)
-        if part is None:
+        if part is None or any(_UNITS.index(part[0][1]) < _UNITS.index(unit) for unit in totals):
             break
         (much, unit), used = part
         if more := grammar.more.at(words, used):

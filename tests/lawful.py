@@ -136,6 +136,8 @@ def _length_faults(speech: str) -> list[str]:
 
 
 def _card_faults(card: Mapping[str, Any]) -> list[str]:
+    if card.get("type") == "AskForPermissionsConsent":
+        return [] if card.get("permissions") else ["a card asks for no permission"]
     texts = (card.get("title"), card.get("content"))
     if not all(isinstance(text, str) and text.strip() for text in texts):
         return ["a card lacks title or text"]

@@ -1,22 +1,31 @@
-"""The walker's consent to reminders: asked for by Alexa's voice, or by a card in her app."""
+"""The walker's consent: asked for by Alexa's voice, or by a card in her app."""
 
 from __future__ import annotations
 
-from typing import Any
+from collections.abc import Callable, Mapping
+from typing import Any, NamedTuple
 
 from ask_sdk_model.interfaces.connections.send_request_directive import SendRequestDirective
 from ask_sdk_model.ui.ask_for_permissions_consent_card import AskForPermissionsConsentCard
 
-from skill.alexa.reminders import SCOPE
+from skill.alexa import reminders, timers
 from skill.coach.answer import Act
-from skill.coach.question import Question
+from skill.coach.question import KindName, Question
 from skill.talk.kinds import CONSENTED
 
-ASK, CARD = "ask_consent", "consent_card"
 _NAME, _ACCEPTED = "AskFor", "ACCEPTED"
-#: What a token of ours begins with; days and minutes follow.
-_OURS = "remind"
-_PARTS = 3
+
+
+class Consent(NamedTuple):
+    """What a permission is wanted for.
+
+    scope: its name. granted: what is asked of us when it is there, of the rest of our token; None
+    where that makes no sense. refused: the kind of question where it is not.
+    """
+
+    scope: str
+    granted: Callable[[list[str]], Question | None]
+    refused: KindName
 
 
 def ask(act: Act) -> SendRequestDirective:
@@ -24,27 +33,48 @@ def ask(act: Act) -> SendRequestDirective:
     payload: dict[str, object] = {
         "@type": "AskForPermissionsConsentRequest",
         "@version": "1",
-        "permissionScope": SCOPE,
+        "permissionScope": _of(act).scope,
     }
     return SendRequestDirective(name=_NAME, payload=payload, token=str(act.about["token"]))
 
 
-def card() -> AskForPermissionsConsentCard:
+def card(act: Act) -> AskForPermissionsConsentCard:
     """Return the card on which consent can be given."""
-    return AskForPermissionsConsentCard(permissions=[SCOPE])
+    return AskForPermissionsConsentCard(permissions=[_of(act).scope])
 
 
 def is_ours(request: Any) -> bool:
     """Tell whether Alexa's answer is to a question for consent that we had her ask."""
-    return str(request.token).startswith(f"{_OURS}.")
+    return str(request.token).partition(".")[0] in _CONSENTS
 
 
 def question(request: Any) -> Question:
-    """Return what the answer to a question for consent asks us: to set the reminder, or not to."""
+    """Return what the answer to a question for consent asks us: to do what it is for, or not to."""
     payload = request.payload if isinstance(request.payload, dict) else {}
-    parts = str(request.token).split(".")
-    known = len(parts) == _PARTS and parts[2].isdecimal()
-    if payload.get("status") != _ACCEPTED or not known:
-        return Question("reminder_refused")
-    days, minutes = parts[1], int(parts[2])
-    return Question("reminder_set", subject=CONSENTED, wishes=(days,), minutes=minutes)
+    name, *rest = str(request.token).split(".")
+    consent = _CONSENTS[name]
+    granted = consent.granted(rest) if payload.get("status") == _ACCEPTED else None
+    return granted or Question(consent.refused)
+
+
+def _remind(rest: list[str]) -> Question | None:
+    match rest:
+        case [days, minutes] if minutes.isdecimal():
+            wishes = (days,)
+            return Question("reminder_set", subject=CONSENTED, wishes=wishes, minutes=int(minutes))
+    return None
+
+
+def _announce(rest: list[str]) -> Question | None:
+    return None if rest else Question("announce", subject=CONSENTED)
+
+
+#: By what a token of ours begins with; what is to be done follows.
+_CONSENTS: Mapping[str, Consent] = {
+    "remind": Consent(reminders.SCOPE, _remind, "reminder_refused"),
+    "announce": Consent(timers.SCOPE, _announce, "announce_refused"),
+}
+
+
+def _of(act: Act) -> Consent:
+    return _CONSENTS[str(act.about["token"]).partition(".")[0]]

@@ -118,12 +118,3 @@ def _of_rules(trigger: Mapping[str, Any]) -> str:
 
 def _by_day(rules: str) -> list[str]:
     return rules.partition("BYDAY=")[2].partition(";")[0].split(",")
-
-
-def allowed(envelope: Any) -> bool:
-    """Tell whether a request says that its walker has granted reminders."""
-    user = getattr(getattr(envelope.context, "system", None), "user", None)
-    scopes = getattr(getattr(user, "permissions", None), "scopes", None)
-    scope = scopes.get(SCOPE) if isinstance(scopes, dict) else None
-    status = scope.get("status") if isinstance(scope, dict) else getattr(scope, "status", None)
-    return str(getattr(status, "value", status)) == "GRANTED"

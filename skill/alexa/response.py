@@ -40,17 +40,18 @@ def response(reply: Reply, words: Words) -> Response:
 
 
 def _card(reply: Reply) -> Any:
-    if any(act.name == "consent_card" for act in reply.acts):
-        from skill.alexa.consent import card  # noqa: PLC0415 - only for who wants a reminder
+    for act in reply.acts:
+        if act.name == "consent_card":
+            from skill.alexa.consent import card  # noqa: PLC0415 - only for who is asked for consent
 
-        return card()
+            return card(act)
     return None if reply.card is None else SimpleCard(*reply.card)
 
 
 def _directives(reply: Reply, words: Words) -> list[Any] | None:
     asked = [act for act in reply.acts if act.name == "ask_consent"]
     if asked:
-        from skill.alexa.consent import ask  # noqa: PLC0415 - only for who wants a reminder
+        from skill.alexa.consent import ask  # noqa: PLC0415 - only for who is asked for consent
 
         return [ask(act) for act in asked]
     audio = tuple(act for act in reply.acts if act.name != "consent_card")

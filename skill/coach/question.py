@@ -6,7 +6,8 @@ from typing import Any, Literal, NamedTuple, get_args
 
 #: The kinds of question there are; `skill.talk.kinds` has a row for each.
 KindName = Literal[
-    "about", "action", "activity_or_walking", "advice", "another", "attachments", "benefit",
+    "about", "action", "activity_or_walking", "advice", "announce", "announce_refused",
+    "another", "attachments", "benefit",
     "brisk", "capabilities", "caution", "compare", "condition", "exercise", "fallback",
     "feedback", "forget_me", "forgotten", "greeting", "guided_walk", "half_sentence", "harder",
     "harder_than", "hardest", "help", "how_much", "how_to", "how_to_exercise", "job",

@@ -17,6 +17,7 @@ from skill.talk.player import Player
 
 if TYPE_CHECKING:  # read where somebody wants to be reminded, and nowhere else
     from skill.talk.reminders import Reminders
+    from skill.talk.timers import Timers
 
 #: What an answer once more needs in the place of time: it is complete without it.
 NEVER = datetime(1970, 1, 1, tzinfo=UTC)
@@ -29,7 +30,7 @@ class Scene(NamedTuple):
 
     What a guided walk needs as well: the record that is kept of the walker, and whether one could
     be had; the locale; `clock`, the moment that the words were said at; `device`, its player;
-    `time_zone`, the name of the walker's; `service`, their reminders.
+    `time_zone`, the name of the walker's; `service`, their reminders; `announcer`, their timers.
     """
 
     knowledge: Knowledge
@@ -45,11 +46,17 @@ class Scene(NamedTuple):
     device: Callable[[], Player | None] = lambda: None
     time_zone: Callable[[], str | None] = lambda: None
     service: Callable[[], Reminders | None] = lambda: None
+    announcer: Callable[[], Timers | None] = lambda: None
 
     @property
     def reminders(self) -> Reminders | None:
         """The reminders of who speaks; None where none can be set."""
         return self.service()
+
+    @property
+    def timers(self) -> Timers | None:
+        """The timers of who speaks; None where none can be set."""
+        return self.announcer()
 
     @property
     def zone(self) -> str | None:

@@ -267,6 +267,8 @@ _ROWS = (
           **{"AMAZON.ResumeIntent": "resume", "AMAZON.LoopOnIntent": "one_way",
              "AMAZON.LoopOffIntent": "one_way", "AMAZON.ShuffleOnIntent": "one_way",
              "AMAZON.ShuffleOffIntent": "one_way"}),
+    _walk("announce", "announcing.announce"),
+    _walk("announce_refused", "announcing.refused"),
     # What walks leave.
     _walk("walk_summary", "afterwards.how_it_was", "WalkSummaryIntent"),
     _walk("walked", "afterwards.walked", "WalkedIntent"),

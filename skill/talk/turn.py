@@ -29,6 +29,7 @@ from skill.talk.state import FRESH, State
 
 if TYPE_CHECKING:  # read where a walk is asked for or on, and nowhere else
     from skill.talk.reminders import Reminders
+    from skill.talk.timers import Timers
     from skill.talk.walk.scene import Change, Outcome
     from skill.talk.walk.steps import Step
 
@@ -71,8 +72,9 @@ class Walker(NamedTuple):
     """Who speaks: the words of their locale, and what is kept of them; empty for a new one.
 
     moment: tells when they spoke. device: tells of their device's player, None where it has none.
-    zone: tells the name of their time zone, None where nobody knows it. reminders: gives theirs.
-    All four are asked by walks alone. known: False where what is kept of them could not be had.
+    zone: tells the name of their time zone, None where nobody knows it. reminders, timers: give
+    theirs. All five are asked by walks alone. known: False where what is kept of them could not be
+    had.
     """
 
     words: Words
@@ -82,6 +84,7 @@ class Walker(NamedTuple):
     known: bool = True
     zone: Callable[[], str | None] = lambda: None
     reminders: Callable[[], Reminders | None] = lambda: None
+    timers: Callable[[], Timers | None] = lambda: None
 
     @property
     def on_a_walk(self) -> bool:
@@ -179,6 +182,8 @@ class Talk:
         ignored = _ignores_offer(asked, context)
         asked = resolve(asked, context)
         answer, step, change = self._outcome(asked, scene, walking=walking)
+        if walking and step is not None:
+            answer, step, change = _in_step(scene, answer, step, change)
         private = of_health(answer.topic or asked) and not walking
         closes = one_shot and answer.content and not private
         offer = _offer(answer, closes=closes, ignored=ignored)
@@ -205,6 +210,7 @@ class Talk:
             walker.device,
             walker.zone,
             walker.reminders,
+            walker.timers,
         )
 
     def _outcome(
@@ -307,6 +313,14 @@ def _on_a_walk(asked: Question, scene: Scene, *, one_shot: bool) -> Question:
     from skill.talk.walk.on_the_way import meant  # noqa: PLC0415 - only for who is on a walk
 
     return meant(asked, scene, one_shot=one_shot)
+
+
+def _in_step(scene: Scene, *outcome: Any) -> Outcome:
+    """Return what comes of a word on a walk, with its announcements in step."""
+    from skill.talk.walk.announcing import in_step  # noqa: PLC0415 - only for who is on a walk
+    from skill.talk.walk.scene import Outcome  # noqa: PLC0415 - see above
+
+    return in_step(scene, Outcome(*outcome))
 
 
 def of_health(asked: Question) -> bool:

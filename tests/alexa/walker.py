@@ -7,6 +7,7 @@ from datetime import UTC, datetime, timedelta
 from random import Random
 from typing import Any
 
+from skill.alexa.services import Ask, over_http
 from skill.alexa.walker import Walkers
 from skill.audio.tracks import NoTrackError
 from skill.coach.walk.script import Script
@@ -59,20 +60,25 @@ class NoClips:
 class Somebody:
     """One walker with a player, whose clock goes when it is told to."""
 
-    def __init__(self, tracks: Any = None, store: FlakyStore | None = None) -> None:
+    def __init__(
+        self, tracks: Any = None, store: FlakyStore | None = None, ask: Ask | None = None
+    ) -> None:
         self.now = MORNING
+        self.ask = ask
+        self.scopes: set[str] = set()
         self.store = store or FlakyStore(":memory:")
         self.faults: list[tuple[str, str]] = []
         self.handler = self.another_server(tracks or Paper())
         self.player: dict[str, Any] = {"playerActivity": "IDLE"}
         self.audio = True
+        self.session: dict[str, Any] = {}
 
     def another_server(self, tracks: Any = None) -> Handler:
         """One more process that answers for the same walkers."""
         walkers = Walkers(self.store, log=self._fault, clock=lambda: self.now)
         return make_handler(
             walkers, chance=Random(7), log=self._fault, clock=lambda: self.now,
-            tracks=tracks or Paper(),
+            tracks=tracks or Paper(), ask=self.ask or over_http,
         )  # fmt: skip
 
     def later(self, seconds: float) -> Somebody:
@@ -115,6 +121,19 @@ class Somebody:
         event["request"] = {**_stamp(event), **body}
         return self._send(event)
 
+    def consents(self, status: str, token: str) -> Any:
+        """Answer Alexa's question for consent. Returns the response."""
+        event = request("x", user=USER, new=False)
+        about = {
+            "type": "Connections.Response",
+            "name": "AskFor",
+            "token": token,
+            "status": {"code": "200", "message": "OK"},
+            "payload": {"status": status},
+        }
+        event["request"] = {**_stamp(event), **about}
+        return self._send(event)
+
     def record(self) -> Record:
         """What is kept of the walker."""
         down, self.store.down = self.store.down, False
@@ -129,11 +148,18 @@ class Somebody:
 
     def _send(self, event: dict[str, Any], handler: Callable[..., Any] | None = None) -> Any:
         event["request"]["timestamp"] = f"{self.now:%Y-%m-%dT%H:%M:%SZ}"
-        device = event["context"]["System"]["device"]
+        system = event["context"]["System"]
+        if self.ask is not None:
+            system |= {"apiEndpoint": "https://api.example", "apiAccessToken": "t"}
+            granted = {scope: {"status": "GRANTED"} for scope in self.scopes}
+            system["user"]["permissions"] = {"scopes": granted}
+        device = system["device"]
         device["supportedInterfaces"] = {"AudioPlayer": {}} if self.audio else {}
         if self.audio:
             event["context"]["AudioPlayer"] = dict(self.player)
-        return (handler or self.handler)(event, None)["response"]
+        answer = (handler or self.handler)(event, None)
+        self.session = answer.get("sessionAttributes") or {}
+        return answer["response"]
 
     def _fault(self, fault: str, where: str) -> None:
         self.faults.append((fault, where))

@@ -29,6 +29,8 @@ from skill.talk.turn import Reply, Talk, Turn, Walker
 
 if TYPE_CHECKING:  # read where somebody wants to be reminded, and nowhere else
     from skill.talk.reminders import Reminders
+    from skill.talk.timers import Timers
+    from skill.talk.walk.steps import Step
 
 
 class Setting(NamedTuple):
@@ -74,9 +76,7 @@ class TalkHandler(AbstractRequestHandler):
         if new:
             before = setting.talk.begin(asked, walker)
         if _wants_to_be_forgotten(asked, before):
-            service = walker.reminders()
-            if service is not None and service.allowed:
-                service.clear()
+            _fall_silent(walker)
             asked, before, walker = _forget(manager), FRESH, Walker(words)
         turn = setting.talk.respond(
             asked,
@@ -90,6 +90,8 @@ class TalkHandler(AbstractRequestHandler):
         changes = turn.keeps or turn.step or turn.change or record.learned
         if setting.remembers and changes and not self._kept(manager, turn, before):
             reply = _unkept(turn, words)
+            if turn.step is not None:
+                _announce_nothing(walker, turn.step)
         if envelope.session is not None:
             # A closing response has no attributes: they would come back stale.
             closed = reply.reprompt is None
@@ -112,14 +114,15 @@ class TalkHandler(AbstractRequestHandler):
         """Return what is kept of the walker, where the question needs it; else nothing.
 
         before: what this session's last turn left; None in its first. Later turns need the record
-        where a walk is on or asked for.
+        where a walk is on or asked for, and where all is to be forgotten that still rings.
         """
         row = KINDS[asked.kind]
         needed = row.reads
         if before is not None:
             expects = before.context.expects
-            walks = expects is not None and KINDS[expects.then.kind].walks is not None
-            needed = row.walks is not None or walks or before.context.activity is not None
+            then = KINDS[expects.then.kind] if expects is not None else None
+            about = then is not None and (then.walks is not None or then.name == "forgotten")
+            needed = row.walks is not None or about or before.context.activity is not None
         found = manager.persistent_attributes if needed and self._setting.remembers else None
         return found if isinstance(found, Remembered) else Remembered()
 
@@ -134,6 +137,7 @@ class TalkHandler(AbstractRequestHandler):
             known=record.kept is not None,
             zone=lambda: near.zone,
             reminders=lambda: near.reminders,
+            timers=lambda: near.timers,
         )
 
     def _kept(self, manager: AttributesManager, turn: Turn, before: State) -> bool:
@@ -186,10 +190,26 @@ class _Nearby:
         """The service that reminds them; None where there is none."""
         from skill.alexa import reminders as service  # noqa: PLC0415 - only for who wants one
 
-        desk, granted = self._desk(), service.allowed(self._envelope)
-        if not desk:
+        desk = self._desk()
+        if desk is None:
             return None
-        return service.AlexaReminders(desk, self._words, self._setting.clock(), allowed=granted)
+        allowed = self._granted(service.SCOPE)
+        return service.AlexaReminders(desk, self._words, self._setting.clock(), allowed=allowed)
+
+    @cached_property
+    def timers(self) -> Timers | None:
+        """The service that announces their walks; None where there is none."""
+        from skill.alexa import timers as service  # noqa: PLC0415 - only for who walks without sound
+
+        desk = self._desk()
+        if desk is None:
+            return None
+        return service.AlexaTimers(desk, self._words, allowed=self._granted(service.SCOPE))
+
+    def _granted(self, scope: str) -> bool:
+        from skill.alexa.permissions import granted  # noqa: PLC0415 - see above
+
+        return granted(self._envelope, scope)
 
     def _desk(self) -> Desk | None:
         return Desk.of(self._envelope, self._setting.ask)
@@ -247,6 +267,23 @@ def _wants_to_be_forgotten(asked: Question, before: State) -> bool:
     """Tell whether this is the "yes" to deleting everything."""
     expects = before.context.expects
     return asked.kind == "yes" and expects is not None and expects.then.kind == "forgotten"
+
+
+def _fall_silent(walker: Walker) -> None:
+    """Delete what would still ring for somebody who is forgotten."""
+    reminders = walker.reminders()
+    if reminders is not None and reminders.allowed:
+        reminders.clear()
+    if walker.on_a_walk:
+        _announce_nothing(walker, lambda walk: walk)
+
+
+def _announce_nothing(walker: Walker, step: Step) -> None:
+    """Delete what announces the walk that a step makes of the one that is kept."""
+    from skill.talk.walk.announcing import silence  # noqa: PLC0415 - only for who walks
+    from skill.talk.walk.keeping import open_walk  # noqa: PLC0415 - see above
+
+    silence(step(open_walk(walker.record)), walker.timers())
 
 
 def _forget(manager: AttributesManager) -> Question:

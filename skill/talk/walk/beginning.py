@@ -2,24 +2,21 @@
 
 from __future__ import annotations
 
-from random import Random
-
 from skill.coach import keys, texts
-from skill.coach.answer import Answer, Part, Quoted, Value, says
+from skill.coach.answer import Answer, Part, Quoted, Value, offers, says
 from skill.coach.question import Question
 from skill.coach.small_talk import fallback
 from skill.coach.walk.ask import GENERAL, NEW, UNKNOWN, Ask, AskError, check_minutes
 from skill.coach.walk.plan import script
 from skill.talk.going_on import Scene
 from skill.talk.kinds import ANEW
+from skill.talk.walk.announcing import announced, is_to_be_offered, offered
 from skill.talk.walk.keeping import begun_before, level_before, tips_heard
-from skill.talk.walk.open_walk import OpenWalk
+from skill.talk.walk.open_walk import OpenWalk, new_id
 from skill.talk.walk.phrases import length, minutes, spoken
 from skill.talk.walk.scene import Here, Outcome, closing, here, played, track
 from skill.talk.walk.steps import last_cue
 
-#: Signs of a walk's id.
-_SIGNS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567"
 _LONGEST_SEED = 1_000_000
 _ASK_BACK = {
     "no_minutes": texts.GUIDE_HOW_MANY,
@@ -82,11 +79,11 @@ def _wish(scene: Scene, asked: Question) -> Ask:
 
 
 def _begun(scene: Scene, wish: Ask) -> Outcome:
-    """Begin a walk: on the player where there is one, else to be asked for."""
+    """Begin a walk: on the player where there is one, else without sound."""
     plan = script(scene.knowledge, wish, tips_heard(scene.record))
     moment = scene.moment
     walk = OpenWalk(
-        _new_id(scene.chance),
+        new_id(scene.chance),
         moment,
         scene.locale,
         wish,
@@ -96,15 +93,23 @@ def _begun(scene: Scene, wish: Ask) -> Outcome:
         zone=scene.zone or "",
     )
     if track(scene, walk) is None:
-        if not scene.known:
-            return Outcome(closing(says(texts.GUIDE_NOT_KEPT)))
-        walk = walk.but(way="ask", unsure=True)
-        first = last_cue(walk)
-        mute = says(texts.GUIDE_CALL_ME_MUTE)
-        parts = (_plan(scene, wish), mute, *(spoken(first) if first else ()))
-        return Outcome(closing(*parts), lambda _: walk)
+        return _mute(scene, walk.but(unsure=True))
     parts = (_plan(scene, wish), says(texts.GUIDE_CALL_ME))
     return Outcome(closing(*parts, acts=played(scene, walk)), lambda _: walk)
+
+
+def _mute(scene: Scene, walk: OpenWalk) -> Outcome:
+    """Begin a walk without sound: announced where that is granted, else to be asked for."""
+    if not scene.known:
+        return Outcome(closing(says(texts.GUIDE_NOT_KEPT)))
+    walk = announced(scene, walk)
+    first = last_cue(walk)
+    key = texts.GUIDE_CALL_ME_MUTE if walk.way == "ask" else texts.GUIDE_CALL_ME_ANNOUNCED
+    parts = (_plan(scene, walk.ask), says(key), *(spoken(first) if first else ()))
+    if not is_to_be_offered(scene):
+        return Outcome(closing(*parts), lambda _: walk)
+    offer = offers(texts.OFFER_ANNOUNCE, Question("announce"))
+    return Outcome(Answer(parts, offer=offer, content=False), lambda _: walk, offered)
 
 
 def _plan(scene: Scene, wish: Ask) -> Part:
@@ -126,7 +131,3 @@ def _plan(scene: Scene, wish: Ask) -> Part:
         (True, True): texts.GUIDE_START_BOTH,
     }["ground" in values, "goal" in values]
     return says(key, **values)
-
-
-def _new_id(chance: Random) -> str:
-    return "".join(chance.choice(_SIGNS) for _ in range(8))

@@ -9,8 +9,9 @@ from skill.coach.answer import Act, Answer, offers, says
 from skill.coach.question import Question
 from skill.talk.going_on import Scene
 from skill.talk.kinds import ANEW
+from skill.talk.walk.announcing import announce
 from skill.talk.walk.beginning import guided_walk
-from skill.talk.walk.open_walk import PAUSED
+from skill.talk.walk.open_walk import PAUSED, WALKING
 from skill.talk.walk.phrases import MINUTE, length, pace, rounded
 from skill.talk.walk.scene import (
     Here,
@@ -124,6 +125,8 @@ def _ask_end(scene: Scene, place: Here) -> Outcome:
 
 
 def _here(scene: Scene, place: Here) -> Outcome:
+    if scene.player is None and place.walk.state == WALKING:
+        return announce(scene, Question("announce"))
     if place.walk.state == PAUSED or place.plays or scene.player is None:
         return _resume(scene, place)
     step = stepping(place, resumed)

@@ -36,6 +36,8 @@ _MET = {
     "stairs_down": "stairs",
     "downhill": "downhill",
 }
+#: What a "no" to an offer means, by the kind of what was offered; else the walk goes on as it is.
+_DECLINED: Mapping[str, Question] = {"announce": Question("announce_refused", subject="no")}
 _FELT = {moments.TOO_HARD: "tired", moments.TOO_EASY: "faster"}
 
 
@@ -67,8 +69,8 @@ def _of_the_walk(asked: Question, scene: Scene, place: Here, *, one_shot: bool) 
     if asked.kind == "another" and asked.subject == "next" and one_shot:
         # People say "go on" for both; while the walk rests there is only one way on.
         return _control("resume" if place.walk.held or place.walk.over else "next")
-    if asked.kind == "no" and scene.context.expects is not None:
-        return _control("keep")
+    if asked.kind == "no" and (expects := scene.context.expects) is not None:
+        return _DECLINED.get(expects.then.kind, _control("keep"))
     if asked.kind == "pain" and asked.subject == TIREDNESS:
         return _change("tired")
     if asked.kind == "yes" and one_shot and place.walk.held:

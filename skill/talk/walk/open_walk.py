@@ -4,21 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import UTC, datetime
+from random import Random
 from typing import Any, Literal, NamedTuple, get_args
 
 from skill.coach.walk.ask import Ask
 from skill.coach.walk.script import Cue, CueKind, Phase, PhaseKind, Script
 
 VERSION = 1
-#: How a walk is heard: a track on the player, or answers when it is asked for.
-Way = Literal["audio", "ask"]
+#: How a walk is heard: a track on the player, announcements of timers, or answers to questions.
+Way = Literal["audio", "timers", "ask"]
 State = Literal["walking", "paused", "over"]
 WALKING: State = "walking"
 PAUSED: State = "paused"
 OVER: State = "over"
 #: Changes of plan remembered; the oldest fall out.
 MOST_CHANGES = 12
-_SECONDS = "seconds"
+#: Signs of a walk's id.
+_SIGNS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567"
 
 
 class OpenWalk(NamedTuple):
@@ -31,7 +33,7 @@ class OpenWalk(NamedTuple):
     changes: changes of plan, each with its second, the oldest first. failed: when the sound failed
     last. lost: the second at which it was lost for good, until that was said.
     unsure: a part of the minutes goes by the clock alone. zone: the walker's time zone at the
-    start, "" where nobody knew it.
+    start, "" where nobody knew it. timers: ids of those that are to announce it.
     """
 
     id: str
@@ -53,6 +55,7 @@ class OpenWalk(NamedTuple):
     lost: int | None = None
     unsure: bool = False
     zone: str = ""
+    timers: tuple[str, ...] = ()
 
     def but(self, **changes: Any) -> OpenWalk:
         """Return the same walk with some parts changed."""
@@ -99,6 +102,7 @@ class OpenWalk(NamedTuple):
             "lost": self.lost,
             "unsure": self.unsure or None,
             "zone": self.zone or None,
+            "timers": list(self.timers) or None,
         }
         return attributes | {name: value for name, value in more.items() if value is not None}
 
@@ -109,6 +113,11 @@ class OpenWalk(NamedTuple):
             return _read(found) if isinstance(found, dict) and found.get("v") == VERSION else None
         except (KeyError, TypeError, ValueError, AttributeError, OverflowError):
             return None
+
+
+def new_id(chance: Random) -> str:
+    """Return an id of eight signs that nobody guesses and nobody has."""
+    return "".join(chance.choice(_SIGNS) for _ in range(8))
 
 
 def text_of(moment: datetime) -> str:
@@ -155,6 +164,7 @@ def _read(found: Mapping[str, Any]) -> OpenWalk:
         lost=_whole(found["lost"]) if "lost" in found else None,
         unsure=found.get("unsure") is True,
         zone=_text(found.get("zone", "")),
+        timers=tuple(map(_text, found.get("timers", ()))),
     )
     return walk if walk.at <= walk.length else walk.but(at=walk.length)
 

@@ -68,7 +68,9 @@ def put(scene: Scene, asked: Question) -> Outcome:
 
 def refused(scene: Scene, asked: Question) -> Outcome:
     """Take that there is no consent: say where to give it, and send a card for it."""
-    return Outcome(closing(says(texts.REMINDERS_NO_CONSENT), acts=(Act("consent_card"),)))
+    return Outcome(
+        closing(says(texts.REMINDERS_NO_CONSENT), acts=(Act("consent_card", {"token": "remind"}),))
+    )
 
 
 def listed(scene: Scene, asked: Question) -> Outcome:

@@ -64,7 +64,7 @@ def _now(place: Here) -> list[Part]:
     phase = phase_of(walk)
     left = length(phase.end - walk.at)
     parts = [says(texts.GUIDE_NOW, pace=pace(phase.kind), left=left)]
-    if walk.way == "ask":
+    if walk.way != "audio":
         parts += _tip(walk)
     return parts
 

@@ -67,8 +67,13 @@ def to_try(walk: FinishedWalk) -> Text:
 
 
 def is_known(scene: Scene, muscle: str) -> bool:
-    """Tell whether the knowledge of today has a muscle that a record names."""
-    return muscle in scene.knowledge.muscles or muscle in scene.knowledge.groups
+    """Tell whether a muscle that a record names is one of today's, and has a name to be said.
+
+    Some tips are for the heart, or for the whole body.
+    """
+    knowledge = scene.knowledge
+    group = knowledge.groups.get(muscle)
+    return muscle in knowledge.muscles or (group is not None and group.asked)
 
 
 def brisk_of_week(scene: Scene, record: Mapping[str, Any]) -> int:

@@ -4,15 +4,21 @@ from __future__ import annotations
 
 import itertools
 from datetime import date, timedelta
+from random import Random
 from typing import Any
 
 import pytest
 
+from skill.coach import keys
+from skill.coach.answer import Answer
+from skill.knowledge.model import Knowledge
 from skill.languages.words import Languages
+from skill.talk.context import EMPTY
+from skill.talk.going_on import NEVER, Scene
 from skill.talk.walk import steps
 from skill.talk.walk.finished import FinishedWalk, mend, mended, newest, tell
 from skill.talk.walk.keeping import keep
-from skill.talk.walk.summary import minutes_of, to_try
+from skill.talk.walk.summary import is_known, minutes_of, to_try
 from tests.talk.walk.true_walks import MORNING, begun
 
 MOST_WORDS = 35
@@ -55,6 +61,17 @@ def test_what_is_left_of_a_walk_that_is_mended(
     """So many minutes from its beginning, each as its plan had it."""
     found = mended(walk(), minutes, after)
     assert (found.done, found.plan, found.unsure) == (done, (), False)
+
+
+def test_who_is_told_of_has_a_name(knowledge: Knowledge, languages: Languages) -> None:
+    """The heart, which some tips are for, is none."""
+    scene = Scene(knowledge, EMPTY, True, NEVER, Random(7), lambda asked: Answer(()))
+    tips = {muscle for tip in knowledge.walk_tips.values() for muscle in tip.muscles}
+    named = [m for m in (*knowledge.muscles, *knowledge.groups) if is_known(scene, m)]
+    for locale in ("en-US", "de-DE"):
+        for muscle in named:
+            languages.words(locale).name(f"{keys.target(knowledge, muscle)}.short")
+    assert tips - set(named) <= {"heart", "whole_body", "knees"}
 
 
 def test_a_walk_is_mended_once() -> None:

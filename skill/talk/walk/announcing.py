@@ -1,0 +1,154 @@
+"""A walk without sound that timers announce: at most four, kept in step with its plan."""
+
+from __future__ import annotations
+
+from collections.abc import MutableMapping
+from datetime import datetime, timedelta
+from typing import Any
+
+from skill.coach import texts
+from skill.coach.answer import Act, says
+from skill.coach.question import Question
+from skill.coach.walk.phases import HARD
+from skill.coach.walk.script import Cue
+from skill.talk.going_on import Scene
+from skill.talk.kinds import CONSENTED
+from skill.talk.timers import Announcement, Timers
+from skill.talk.walk.keeping import open_walk
+from skill.talk.walk.open_walk import WALKING, OpenWalk, new_id
+from skill.talk.walk.phrases import spoken
+from skill.talk.walk.scene import Here, Outcome, after, closing, on_the_walk, stepping
+from skill.talk.walk.steps import Step, looked_at
+
+#: No timer lasts longer, in seconds (vendor's guidelines).
+LONGEST = 2 * 60 * 60
+#: What a question for consent is known by; the subject of one that was not wanted.
+CONSENT, DECLINED = "announce", "no"
+#: In a record's settings: it was offered to have walks announced.
+OFFERED = "announcing_offered"
+_SETTINGS = "settings"
+
+
+@on_the_walk
+def announce(scene: Scene, asked: Question, place: Here) -> Outcome:
+    """Have what is left of the walk announced; without consent ask for it."""
+    service = scene.timers
+    if service is None or place.walk.way == "audio":
+        return Outcome(closing(says(texts.GUIDE_CALL_ME_MUTE)))
+    if not service.allowed and asked.subject != CONSENTED:
+        act = Act("ask_consent", {"token": CONSENT})
+        return Outcome(closing(says(texts.GUIDE_ANNOUNCE_CONSENT), acts=(act,)))
+    step = stepping(place, looked_at)
+    service.clear(place.walk.timers)
+    walk = announced(scene, after(step, scene), consented=True)
+    key = texts.GUIDE_CALL_ME_MUTE if walk.way == "ask" else texts.GUIDE_CALL_ME_ANNOUNCED
+    return Outcome(closing(says(key)), _with_timers(step, walk))
+
+
+def refused(scene: Scene, asked: Question) -> Outcome:
+    """Take that nothing is to be announced: the walk is there to be asked for.
+
+    Who has not even wanted to be asked for consent gets no card for it.
+    """
+    acts = () if asked.subject == DECLINED else (Act("consent_card", {"token": CONSENT}),)
+    return Outcome(closing(says(texts.GUIDE_CALL_ME_MUTE), acts=acts))
+
+
+def is_to_be_offered(scene: Scene) -> bool:
+    """Tell whether a walker could grant announcements, and was never asked."""
+    service = scene.timers
+    offered = (scene.record.get(_SETTINGS) or {}).get(OFFERED)
+    return service is not None and not service.allowed and not offered
+
+
+def offered(record: MutableMapping[str, Any]) -> None:
+    """Note in a record that announcements were offered."""
+    record[_SETTINGS] = {**(record.get(_SETTINGS) or {}), OFFERED: True}
+
+
+def announced(scene: Scene, walk: OpenWalk, *, consented: bool = False) -> OpenWalk:
+    """Return the walk with timers that announce what is left of it; where none can be set, to be
+    asked for. A walk that rests has none, and gets them when it goes on.
+    """
+    service = scene.timers
+    if service is None or not (service.allowed or consented):
+        return walk.but(way="ask", timers=())
+    marks = _marks(walk, walk.at) if walk.state == WALKING else ()
+    wanted = tuple(Announcement(cue.at - walk.at, spoken(cue)) for cue in marks)
+    ids = service.put(wanted, new_id(scene.chance)) if wanted else ()
+    failed = bool(wanted) and not ids
+    return walk.but(way="ask" if failed else "timers", timers=ids)
+
+
+def in_step(scene: Scene, outcome: Outcome) -> Outcome:
+    """Keep the announcements in step with what becomes of the walk that is on.
+
+    Where new ones cannot be set, the answer says that there are none any more.
+    """
+    before, step = open_walk(scene.record), outcome.step
+    if before is None or before.way != "timers" or step is None:
+        return outcome
+    walk = step(before)
+    service = scene.timers
+    if walk is None or service is None or _is_as_before(before, walk, outcome):
+        return outcome
+    service.clear(before.timers)
+    if walk.id != before.id:
+        return outcome
+    if _plays(outcome):
+        return outcome._replace(step=_with_timers(step, walk.but(way="audio", timers=())))
+    walk = announced(scene, walk)
+    answer = outcome.answer
+    if walk.way == "ask":
+        answer = answer._replace(parts=(*answer.parts, says(texts.GUIDE_NOT_ANNOUNCED)))
+    return outcome._replace(answer=answer, step=_with_timers(step, walk))
+
+
+def silence(walk: OpenWalk | None, service: Timers | None) -> None:
+    """Delete the announcements of a walk."""
+    if walk is not None and walk.timers and service is not None:
+        service.clear(walk.timers)
+
+
+def _is_as_before(before: OpenWalk, walk: OpenWalk, outcome: Outcome) -> bool:
+    """Tell whether what is announced is still right, or was seen to."""
+    same_walk = walk.id == before.id and not _plays(outcome)
+    seen_to = walk.timers != before.timers
+    return same_walk and (seen_to or _due(before, walk.at) == _due(walk, walk.at))
+
+
+def _plays(outcome: Outcome) -> bool:
+    return any(act.name == "play" for act in outcome.answer.acts)
+
+
+def _with_timers(step: Step, walk: OpenWalk) -> Step:
+    """Return a step after which the walk is announced as `walk` is."""
+
+    def again(found: OpenWalk | None) -> OpenWalk | None:
+        stepped = step(found)
+        return stepped and stepped.but(way=walk.way, timers=walk.timers)
+
+    return again
+
+
+def _due(walk: OpenWalk, second: int) -> tuple[tuple[datetime, str], ...]:
+    """Return what is to be announced after a second of the plan, and when; nothing at rest."""
+    if walk.state != WALKING:
+        return ()
+    return tuple(
+        (walk.since + timedelta(seconds=cue.at - walk.at), cue.clip) for cue in _marks(walk, second)
+    )
+
+
+def _marks(walk: OpenWalk, second: int) -> tuple[Cue, ...]:
+    """Return the cues that are announced after a second of the plan: at most four.
+
+    The next effort, half time, the way down to the end, and the farewell.
+    """
+    begins = {phase.start: phase.kind for phase in walk.script.phases}
+    later = [cue for cue in walk.script.cues if second < cue.at <= second + LONGEST]
+    effort = [cue for cue in later if begins.get(cue.at) in HARD][:1]
+    half = [cue for cue in later if cue.kind == "half"]
+    cool = [cue for cue in later if begins.get(cue.at) == "cool"][-1:]
+    farewell = [cue for cue in later if cue.kind == "farewell"]
+    return tuple(sorted({*effort, *half, *cool, *farewell}))

@@ -10,6 +10,7 @@ from typing import Any
 
 import pytest
 
+from skill.alexa.services import NO_ANSWER
 from skill.knowledge.load import load
 from skill.knowledge.model import Knowledge
 from skill.lambda_function import Handler, make_handler
@@ -45,7 +46,10 @@ def reported() -> list[tuple[str, str]]:
 def handler(reported: list[tuple[str, str]]) -> Handler:
     """The Lambda handler with a memory for this test, and chance that repeats."""
     return make_handler(
-        ":memory:", chance=Random(7), log=lambda fault, where: reported.append((fault, where))
+        ":memory:",
+        chance=Random(7),
+        log=lambda fault, where: reported.append((fault, where)),
+        ask=lambda call: NO_ANSWER,
     )
 
 

@@ -14,6 +14,7 @@ from ask_sdk_runtime.dispatch_components import (
 from skill.alexa.handlers.can_fulfill import CanFulfillHandler
 from skill.alexa.handlers.consent import ConsentHandler
 from skill.alexa.handlers.fault import FaultHandler
+from skill.alexa.handlers.permissions import EVENTS, PermissionsHandler
 from skill.alexa.handlers.player import Note, PlayerHandler, RefusedHandler, unheard
 from skill.alexa.handlers.silent import SilentHandler, SkillDisabledHandler
 from skill.alexa.handlers.talk import SessionEndedHandler, Setting, TalkHandler
@@ -74,7 +75,8 @@ def build(  # noqa: PLR0913 - the last two by name, and each has a default
             "Connections.Response": ConsentHandler(talk),
             "SessionEndedRequest": SessionEndedHandler(setting),
             "CanFulfillIntentRequest": CanFulfillHandler(hearing, languages),
-            "AlexaSkillEvent.SkillDisabled": SkillDisabledHandler(walkers),
+            "AlexaSkillEvent.SkillDisabled": SkillDisabledHandler(walkers, ask),
+            **dict.fromkeys(EVENTS, PermissionsHandler(walkers, ask)),
             "System.ExceptionEncountered": RefusedHandler(note),
             **dict.fromkeys(PLAYER_REQUESTS, player),
         },

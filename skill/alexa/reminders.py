@@ -33,7 +33,7 @@ class AlexaReminders:
 
     def put(self, reminder: Reminder, first: datetime, zone: str) -> int:
         """Set a reminder in the place of all others; return the status."""
-        before = self._set()[1]
+        before = _set(self._desk)[1]
         reply = self._desk.call("POST", PATH, self._body(reminder, first, zone))
         if reply.done:
             for token, _ in before:
@@ -42,24 +42,12 @@ class AlexaReminders:
 
     def all(self) -> Listed:
         """Return those that are set."""
-        status, found = self._set()
+        status, found = _set(self._desk)
         return Listed(status, tuple(reminder for _, reminder in found))
 
     def clear(self) -> Listed:
         """Delete all; return those that are gone."""
-        status, found = self._set()
-        gone: list[Reminder] = []
-        for token, reminder in found:
-            reply = self._desk.call("DELETE", f"{PATH}/{token}")
-            if not reply.done:
-                return Listed(reply.status, tuple(gone))
-            gone.append(reminder)
-        return Listed(status, tuple(gone))
-
-    def _set(self) -> tuple[int, list[tuple[str, Reminder]]]:
-        reply = self._desk.call("GET", PATH)
-        alerts = reply.body.get("alerts") if reply.done and isinstance(reply.body, dict) else None
-        return reply.status, list(_read(alerts if isinstance(alerts, list) else []))
+        return delete_all(self._desk)
 
     def _body(self, reminder: Reminder, first: datetime, zone: str) -> Mapping[str, Any]:
         """Return a reminder as the service takes it: times are local, without an offset."""
@@ -77,6 +65,25 @@ class AlexaReminders:
             "alertInfo": {"spokenInfo": {"content": [content]}},
             "pushNotification": {"status": "ENABLED"},
         }
+
+
+def delete_all(desk: Desk) -> Listed:
+    """Delete all reminders of ours; return those that are gone, and the status of what failed."""
+    status, found = _set(desk)
+    gone: list[Reminder] = []
+    for token, reminder in found:
+        reply = desk.call("DELETE", f"{PATH}/{token}")
+        if not reply.done:
+            return Listed(reply.status, tuple(gone))
+        gone.append(reminder)
+    return Listed(status, tuple(gone))
+
+
+def _set(desk: Desk) -> tuple[int, list[tuple[str, Reminder]]]:
+    """Return the status of the list of ours, and each with its token."""
+    reply = desk.call("GET", PATH)
+    alerts = reply.body.get("alerts") if reply.done and isinstance(reply.body, dict) else None
+    return reply.status, list(_read(alerts if isinstance(alerts, list) else []))
 
 
 def _rule(reminder: Reminder) -> str:

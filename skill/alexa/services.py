@@ -39,7 +39,10 @@ NO_ANSWER = Reply(0)
 
 
 class Desk(NamedTuple):
-    """Where the services of a request's device are, and what lets us ask them."""
+    """Where the services of a request's device are, and what lets us ask them.
+
+    device: its id; "" in events, which come from none.
+    """
 
     endpoint: str
     token: str
@@ -55,9 +58,9 @@ class Desk(NamedTuple):
             getattr(system, "api_access_token", None),
         )
         device = getattr(getattr(system, "device", None), "device_id", None)
-        if not (endpoint and token and device and str(endpoint).startswith("https://")):
+        if not (endpoint and token and str(endpoint).startswith("https://")):
             return None
-        return Desk(str(endpoint).rstrip("/"), str(token), str(device), ask)
+        return Desk(str(endpoint).rstrip("/"), str(token), str(device or ""), ask)
 
     def call(self, method: str, path: str, body: Mapping[str, Any] | None = None) -> Reply:
         """Ask a service of the device."""
@@ -75,12 +78,14 @@ class Desk(NamedTuple):
 
 def over_http(call: Call) -> Reply:
     """Ask a service over the network, for as long as `PATIENCE` lasts."""
-    from skill.memory.outage import in_time  # noqa: PLC0415 - hardly any question asks a service
+    from http.client import HTTPException  # noqa: PLC0415 - hardly any question asks a service
+
+    from skill.memory.outage import in_time  # noqa: PLC0415 - see above
     from skill.memory.store import StoreError  # noqa: PLC0415 - see above
 
     try:
         return in_time(lambda: _sent(call), PATIENCE)
-    except (StoreError, OSError, ValueError):  # too slow; not there; no answer of theirs
+    except (StoreError, OSError, ValueError, HTTPException):  # too slow; not there; nonsense
         return NO_ANSWER
 
 

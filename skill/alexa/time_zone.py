@@ -21,7 +21,7 @@ def time_zone(desk: Desk | None, record: MutableMapping[str, Any], now: datetime
     """
     settings = record.get("settings") or {}
     known, today = settings.get(ZONE), now.date().isoformat()
-    if desk is None or settings.get(ASKED) == today:
+    if desk is None or not desk.device or settings.get(ASKED) == today:
         return known if isinstance(known, str) else None
     reply = desk.call("GET", f"/v2/devices/{desk.device}/settings/System.timeZone")
     found = reply.body if reply.done and is_time_zone(reply.body) else known

@@ -16,9 +16,9 @@ KindName = Literal[
     "other_activity", "other_language", "overview", "pain", "parts", "phase", "progress",
     "publisher", "quiz", "ready", "reason", "reminder", "reminder_refused",
     "reminder_set", "reminders", "reminders_off", "repeat", "role", "rude", "safe",
-    "safer", "shorter", "slower", "soreness", "source", "steps", "stop", "target", "thanks",
-    "timing", "tip", "tone", "topic", "walk_again", "walk_change", "walk_control",
-    "walk_status", "walk_summary", "walk_tip", "walk_why", "walked", "what_about",
+    "safer", "shorter", "slower", "soreness", "source", "steps", "still_reminded", "stop",
+    "target", "thanks", "timing", "tip", "tone", "topic", "walk_again", "walk_change",
+    "walk_control", "walk_status", "walk_summary", "walk_tip", "walk_why", "walked", "what_about",
     "what_you_know", "where", "which_of_two", "why", "work_more", "works", "yes",
 ]  # fmt: skip
 KIND_NAMES: frozenset[KindName] = frozenset(get_args(KindName))

@@ -286,6 +286,7 @@ _ROWS = (
     _small("forget_me", small_talk.forget_me, "ForgetMeIntent"),
     _small("forgotten", small_talk.parting(texts.FORGOTTEN)),
     _small("not_forgotten", small_talk.parting(texts.NOT_FORGOTTEN)),
+    _small("still_reminded", small_talk.parting(texts.STILL_REMINDED)),
 )  # fmt: skip
 
 KINDS: Mapping[KindName, Kind] = {row.name: row for row in _ROWS}

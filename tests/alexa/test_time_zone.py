@@ -76,4 +76,5 @@ def test_a_service_that_is_slow(monkeypatch: pytest.MonkeyPatch) -> None:
 
 def test_a_service_that_is_not_there() -> None:
     """No answer is one, too."""
-    assert over_http(Call("GET", "https://127.0.0.1:1/", "t")) == NO_ANSWER
+    for url in ("https://127.0.0.1:1/", "https://no host\n", "https://[", "https://x:port/", "x"):
+        assert over_http(Call("GET", url, "t")) == NO_ANSWER

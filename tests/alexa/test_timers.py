@@ -12,8 +12,8 @@ from skill.alexa.services import NO_ANSWER, Reply
 from skill.alexa.timers import SCOPE
 from skill.coach.walk.phases import HARD
 from skill.talk.walk.open_walk import PAUSED, OpenWalk
+from tests.alexa.alerts import AlertsService
 from tests.alexa.test_walk_refusals import speech
-from tests.alexa.timers import TimersService
 from tests.alexa.walker import TWENTY, Somebody
 from tests.languages.wordings import texts
 
@@ -27,10 +27,10 @@ REFUSALS = (NO_ANSWER, *map(Reply, (400, 401, 403, 404, 429, 500, 503, 504)),
             *(Reply(200, body) for body in (None, 7, {"id": 7}, {"timers": 7})))  # fmt: skip
 
 
-def somebody(*, granted: bool = True, others: int = 0) -> tuple[Somebody, TimersService]:
+def somebody(*, granted: bool = True, others: int = 0) -> tuple[Somebody, AlertsService]:
     """Somebody at a device without a player, and the timers of their account."""
     walker: Somebody
-    service = TimersService(lambda: walker.now)
+    service = AlertsService(lambda: walker.now)
     walker = Somebody(ask=service)
     walker.audio = False
     walker.scopes = {SCOPE} if granted else set()
@@ -43,7 +43,7 @@ def is_text(said: str, name: str) -> bool:
     return any(text in said for text in texts("en-US")[f"guide.{name}"])
 
 
-def in_step(walker: Somebody, service: TimersService) -> bool:
+def in_step(walker: Somebody, service: AlertsService) -> bool:
     """Tell whether what will ring is what is before the walk: an effort at most, and all the rest.
 
     The rest is half time, the way down to the end, and the end.
@@ -78,10 +78,12 @@ def test_a_walk_is_announced(minutes: int) -> None:
     assert all(timer.label.startswith("Walking Muscles ") for timer in service.on)
 
 
+@pytest.mark.parametrize("lists_others", [True, False])
 @pytest.mark.parametrize("others", range(11))
-def test_the_account_has_ten(others: int) -> None:
-    """The walker's own are among them; where four find no room, none is set."""
+def test_the_account_has_ten(others: int, lists_others: bool) -> None:
+    """The walker's own are among them, told of or not; where four find no room, none is set."""
     walker, service = somebody(others=others)
+    service.lists_others = lists_others
     said = speech(walker.say("GuidedWalkIntent", TWENTY))
     assert is_text(said, "call_me_announced" if others <= 6 else "call_me_mute")
     assert len(service.on) == (4 if others <= 6 else 0)

@@ -60,7 +60,8 @@ def test_each_locale_has_its_pages(found: dict[str, Any]) -> None:
 
 def test_what_the_code_does_is_what_is_asked_for(found: dict[str, Any]) -> None:
     """Events it handles, interfaces it uses, permissions it names."""
-    assert found["events"]["subscriptions"] == [{"eventName": "SKILL_DISABLED"}]
+    events = ("SKILL_DISABLED", "SKILL_PERMISSION_ACCEPTED", "SKILL_PERMISSION_CHANGED")
+    assert found["events"]["subscriptions"] == [{"eventName": name} for name in events]
     assert found["permissions"] == [{"name": scope} for scope in sorted(scopes_in(ROOT / "skill"))]
     interfaces = [each["type"] for each in found["apis"]["custom"]["interfaces"]]
     assert "CAN_FULFILL_INTENT_REQUEST" in interfaces

@@ -6,6 +6,7 @@ from ask_sdk_core.dispatch_components import AbstractRequestHandler
 from ask_sdk_core.handler_input import HandlerInput
 from ask_sdk_model.response import Response
 
+from skill.alexa.services import Ask, Desk
 from skill.alexa.walker import Walkers
 
 #: What Alexa reports when a user leaves the skill, and wants kept (after a purchase) or not.
@@ -25,16 +26,23 @@ class SilentHandler(AbstractRequestHandler):
 
 
 class SkillDisabledHandler(SilentHandler):
-    """Forgets a walker who left the skill."""
+    """Forgets a walker who left the skill, and deletes what would still ring for them."""
 
-    def __init__(self, walkers: Walkers) -> None:
+    def __init__(self, walkers: Walkers, ask: Ask) -> None:
         self._walkers = walkers
+        self._ask = ask
 
     def handle(self, handler_input: HandlerInput) -> Response:
-        """Have all deleted that is kept of the walker, unless Alexa says that it is to stay."""
+        """Have all deleted that is kept of the walker, unless Alexa says that it is to stay.
+
+        A reminder to open a skill that is gone is of no use to anybody.
+        """
+        from skill.alexa import alerts  # noqa: PLC0415 - no question needs it
+
         envelope = handler_input.request_envelope
         body = getattr(envelope.request, "body", None)
         status = body.get("userInformationPersistenceStatus") if isinstance(body, dict) else None
         if status == NOT_PERSISTED:
             self._walkers.forget_soon(envelope)
+        alerts.delete(Desk.of(envelope, self._ask))
         return Response()

@@ -76,8 +76,7 @@ class TalkHandler(AbstractRequestHandler):
         if new:
             before = setting.talk.begin(asked, walker)
         if _wants_to_be_forgotten(asked, before):
-            _fall_silent(walker)
-            asked, before, walker = _forget(manager), FRESH, Walker(words)
+            asked, before, walker = self._forgotten(handler_input), FRESH, Walker(words)
         turn = setting.talk.respond(
             asked,
             before,
@@ -98,6 +97,20 @@ class TalkHandler(AbstractRequestHandler):
             manager.session_attributes = Json() if closed else Json(turn.state.to_attributes())
         return response(reply, words)
 
+    def _forgotten(self, handler_input: HandlerInput) -> Question:
+        """Delete all that is kept of the walker, and what would ring; return what to say of it."""
+        from skill.alexa import alerts  # noqa: PLC0415 - only for who is forgotten
+        from skill.alexa.permissions import granted  # noqa: PLC0415 - see above
+
+        envelope = handler_input.request_envelope
+        scopes = {scope for scope in alerts.SCOPES if granted(envelope, scope)}
+        silent = alerts.delete(Desk.of(envelope, self._setting.ask), scopes)
+        try:
+            handler_input.attributes_manager.delete_persistent_attributes()
+        except PersistenceException:
+            return Question("not_forgotten")
+        return Question("forgotten" if silent else "still_reminded")
+
     def _question(self, request: Any, words: Words) -> Question:
         if request.object_type == "Connections.Response":
             from skill.alexa.consent import question  # noqa: PLC0415 - only for who was asked
@@ -114,15 +127,14 @@ class TalkHandler(AbstractRequestHandler):
         """Return what is kept of the walker, where the question needs it; else nothing.
 
         before: what this session's last turn left; None in its first. Later turns need the record
-        where a walk is on or asked for, and where all is to be forgotten that still rings.
+        where a walk is on or asked for.
         """
         row = KINDS[asked.kind]
         needed = row.reads
         if before is not None:
             expects = before.context.expects
-            then = KINDS[expects.then.kind] if expects is not None else None
-            about = then is not None and (then.walks is not None or then.name == "forgotten")
-            needed = row.walks is not None or about or before.context.activity is not None
+            walks = expects is not None and KINDS[expects.then.kind].walks is not None
+            needed = row.walks is not None or walks or before.context.activity is not None
         found = manager.persistent_attributes if needed and self._setting.remembers else None
         return found if isinstance(found, Remembered) else Remembered()
 
@@ -269,27 +281,9 @@ def _wants_to_be_forgotten(asked: Question, before: State) -> bool:
     return asked.kind == "yes" and expects is not None and expects.then.kind == "forgotten"
 
 
-def _fall_silent(walker: Walker) -> None:
-    """Delete what would still ring for somebody who is forgotten."""
-    reminders = walker.reminders()
-    if reminders is not None and reminders.allowed:
-        reminders.clear()
-    if walker.on_a_walk:
-        _announce_nothing(walker, lambda walk: walk)
-
-
 def _announce_nothing(walker: Walker, step: Step) -> None:
     """Delete what announces the walk that a step makes of the one that is kept."""
     from skill.talk.walk.announcing import silence  # noqa: PLC0415 - only for who walks
     from skill.talk.walk.keeping import open_walk  # noqa: PLC0415 - see above
 
     silence(step(open_walk(walker.record)), walker.timers())
-
-
-def _forget(manager: AttributesManager) -> Question:
-    """Delete all that is kept of the walker; return what to say of it."""
-    try:
-        manager.delete_persistent_attributes()
-    except PersistenceException:
-        return Question("not_forgotten")
-    return Question("forgotten")

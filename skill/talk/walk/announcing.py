@@ -104,6 +104,11 @@ def in_step(scene: Scene, outcome: Outcome) -> Outcome:
     return outcome._replace(answer=answer, step=_with_timers(step, walk))
 
 
+def unannounced(walk: OpenWalk | None) -> OpenWalk | None:
+    """Return the walk without announcements: it is there to be asked for."""
+    return walk.but(way="ask", timers=()) if walk and walk.way == "timers" else walk
+
+
 def silence(walk: OpenWalk | None, service: Timers | None) -> None:
     """Delete the announcements of a walk."""
     if walk is not None and walk.timers and service is not None:

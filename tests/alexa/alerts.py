@@ -1,4 +1,4 @@
-"""Alexa's timers service with its limits, for tests: what is set, what fails."""
+"""Alexa's timers with their limits, and reminders, for tests: what is on, and what fails."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from datetime import datetime, timedelta
 from itertools import count
 from typing import Any, NamedTuple
 
+from skill.alexa.reminders import PATH as REMINDERS
 from skill.alexa.services import Call, Reply
 from skill.alexa.timers import PATH
 
@@ -24,16 +25,18 @@ class Timer(NamedTuple):
     label: str
 
 
-class TimersService:
-    """The timers of an account. `others` of its ten are somebody else's.
+class AlertsService:
+    """The timers of an account, `others` of its ten somebody else's, and `reminders` by token.
 
-    fails: by method, what is answered to the next calls in the place of the service's own; None
-    lets one through.
+    lists_others: whether the service tells of timers that are not ours. fails: by method, what is
+    answered to the next calls in the place of the service's own; None lets one through.
     """
 
     def __init__(self, clock: Callable[[], datetime]) -> None:
         self.clock = clock
         self.others = 0
+        self.lists_others = True
+        self.reminders: list[str] = []
         self.fails: dict[str, deque[Reply | None]] = {}
         self.known: dict[str, Timer] = {}
         self._ids = count(1)
@@ -45,15 +48,26 @@ class TimersService:
 
     def __call__(self, call: Call) -> Reply:
         """Answer a call."""
-        path = call.url.partition("api.example")[2]
-        if not path.startswith(PATH):
+        if "/v1/alerts/" not in call.url:
             return Reply(204)
         told = self.fails.get(call.method)
         failure = told.popleft() if told else None
-        return failure or getattr(self, f"_{call.method.lower()}")(call)
+        if failure:
+            return failure
+        if REMINDERS in call.url:
+            return self._reminders(call)
+        reply: Reply = getattr(self, f"_{call.method.lower()}")(call)
+        return reply
+
+    def _reminders(self, call: Call) -> Reply:
+        if call.method == "DELETE":
+            self.reminders.remove(call.url.rpartition("/")[2])
+            return Reply(200)
+        on = {"status": "ON", "trigger": {"scheduledTime": "2026-12-01T08:00:00.000"}}
+        return Reply(200, {"alerts": [{"alertToken": token, **on} for token in self.reminders]})
 
     def _get(self, call: Call) -> Reply:
-        others = [{"id": f"other{n}"} for n in range(self.others)]
+        others = [{"id": f"other{n}"} for n in range(self.others * self.lists_others)]
         return Reply(200, {"timers": others + [{"id": n} for n in self._alive()]})
 
     def _post(self, call: Call) -> Reply:
@@ -74,6 +88,9 @@ class TimersService:
 
     def _delete(self, call: Call) -> Reply:
         name = call.url.rpartition("/")[2]
+        if call.url.endswith(PATH):
+            self.known.clear()
+            return Reply(200)
         return Reply(200 if self.known.pop(name, None) else 404)
 
     def _alive(self) -> list[str]:

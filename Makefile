@@ -132,11 +132,12 @@ test: check node_modules/installed sounds  ## everything that must hold before a
 	$(BIN)/pytest -n 2 --dist loadscope --cov --ignore=tests/held_out
 	$(BIN)/pytest -n 2 tests/held_out
 
-nightly: .venv/tested built  ## what takes too long for `make test`: a million mutated envelopes, forty thousand walks, a container's steps
+nightly: .venv/tested built  ## what takes too long for `make test`: a million mutated envelopes, forty thousand walks, twenty thousand histories, a container's steps
 	$(BIN)/python -m deployment.hosting.steps
 	$(BIN)/python -m tests.talk.walk.many 20000 10000 $$(date +%Y%m%d)
 	$(BIN)/python -m tests.web.mutations 1000000 $$(date +%Y%m%d)
 	$(BIN)/python -m tests.coach.walk.rules 10000 $$(date +%Y%m%d)
+	$(BIN)/python -m tests.memory.many_histories 10000 $$(date +%Y%m%d)
 
 model: install  ## build and check the interaction models
 	$(BIN)/walking-muscles model check

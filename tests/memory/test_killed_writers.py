@@ -8,6 +8,7 @@ import subprocess
 import sys
 import time
 from contextlib import closing
+from itertools import combinations
 from pathlib import Path
 from random import Random
 from threading import Barrier, Thread
@@ -15,7 +16,9 @@ from threading import Barrier, Thread
 from skill.memory.memory import Kept, Memory
 from skill.memory.record import Record
 from skill.memory.sqlite import SqliteStore
+from skill.talk.walk.totals import of_all
 from tests.memory.test_two_writers import ROOT
+from tests.memory.walking_writer import DYNAMO, life_of, store_of
 
 #: Visits one after the other, as a device would; tells the number of each one that is kept.
 WRITER = """
@@ -33,6 +36,8 @@ for number in range(first, 10_000):
     memory.keep("walker", record._replace(visits=record.visits + 1, walks=walks), kept)
     print(number, flush=True)
 """
+#: Keeps walks.
+WALKER = ("-m", "tests.memory.walking_writer")
 KILLS = 3
 VISITS = 120
 ROUNDS = 100
@@ -45,10 +50,12 @@ def nobody(fault: str, where: str) -> None:
 class Writer:
     """A process that writes, and the number of the visit that it told of last."""
 
-    def __init__(self, path: Path, name: str, first: int = 0) -> None:
+    def __init__(
+        self, place: str, name: str, first: int = 0, runs: tuple[str, ...] = ("-c", WRITER)
+    ) -> None:
         self.told = first - 1
         self._process = subprocess.Popen(
-            [sys.executable, "-c", WRITER, str(path), name, str(first)],
+            [sys.executable, *runs, place, name, str(first)],
             cwd=ROOT,
             env=dict(os.environ),
             stdout=subprocess.PIPE,
@@ -72,10 +79,10 @@ class Writer:
 def test_who_is_killed_loses_nothing(tmp_path: Path) -> None:
     """Two write, one of them is killed three times: each visit told of is there, and none twice."""
     path = tmp_path / "walkers.db"
-    beside = Writer(path, "b").run(1)
+    beside = Writer(str(path), "b").run(1)
     told = -1
     for _ in range(KILLS):
-        told = Writer(path, "a", told + 1).run(VISITS // KILLS).kill()
+        told = Writer(str(path), "a", told + 1).run(VISITS // KILLS).kill()
     others = beside.kill()
     found = Memory(SqliteStore(str(path)), nobody).recall("walker").record
     assert found is not None
@@ -87,6 +94,43 @@ def test_who_is_killed_loses_nothing(tmp_path: Path) -> None:
             assert found.walks[f"{name}{number % 50}"] == number
     with closing(sqlite3.connect(path)) as database:
         assert database.execute("PRAGMA integrity_check").fetchone() == ("ok",)
+
+
+def test_no_walk_is_lost_to_a_kill(tmp_path: Path) -> None:
+    """However many are summed up already."""
+    walks_are_kept(str(tmp_path / "walkers.db"), KILLS, 20)
+
+
+def test_nor_in_the_cloud(table: str) -> None:
+    """The other store is no different."""
+    walks_are_kept(f"{DYNAMO}{table}", 1, 8)
+
+
+def walks_are_kept(place: str, kills: int, walks: int) -> None:
+    """Two keep walks, one of them is killed again and again: what was told of is kept, and once.
+
+    Of the walk that was being kept when its writer was killed nobody knows; its successor goes on
+    behind it.
+    """
+    beside = Writer(place, "b", runs=WALKER).run(1)
+    kept, unknown, first = [], [], 0
+    for _ in range(kills):
+        last = Writer(place, "a", first, WALKER).run(walks).kill()
+        kept += [life_of("a", number) for number in range(first, last + 1)]
+        unknown.append(life_of("a", last + 1))
+        first = last + 2
+    last = beside.kill()
+    kept += [life_of("b", number) for number in range(last + 1)]
+    unknown.append(life_of("b", last + 1))
+    found = Memory(store_of(place), nobody).recall("walker").record
+    assert found is not None
+    total = of_all(found.to_attributes())
+    possible = [
+        (len(kept) + len(more), sum(life.done["brisk"] for life in (*kept, *more)))
+        for n in range(len(unknown) + 1)
+        for more in combinations(unknown, n)
+    ]
+    assert (total.walks, total.seconds) in possible
 
 
 def test_what_is_forgotten_while_another_writes_stays_forgotten(tmp_path: Path) -> None:

@@ -142,9 +142,10 @@ nightly: .venv/tested built  ## what takes too long for `make test`: a million m
 model: install  ## build and check the interaction models
 	$(BIN)/walking-muscles model check
 
-bench: install  ## this skill beside the SDK's hello world
+bench: install  ## this skill beside the SDK's hello world, and a record of ten years
 	$(BIN)/python -m benchmarks
 	$(BIN)/python -m benchmarks.web
+	$(BIN)/python -m benchmarks.record
 
 # What osls runs on; a machine that has none of it gets one out of PyPI, for this project alone.
 FITS = const [a, b] = process.versions.node.split(".").map(Number); \

@@ -8,6 +8,7 @@ from pathlib import Path
 from random import Random
 from tempfile import TemporaryDirectory
 
+from skill.memory import memory as memories
 from skill.memory.dynamo import DynamoStore
 from skill.memory.sqlite import SqliteStore
 from skill.memory.store import Store
@@ -21,6 +22,7 @@ WALKS = range(2, 13)
 
 def main(many: int, seed: int) -> None:
     """Try many histories in each store. Raises AssertionError where a walk is lost or doubled."""
+    memories.RETRY_SECONDS = 30  # a busy machine must not fail this
     _try(SqliteStore(":memory:"), "SQLite", many, seed)
     with TemporaryDirectory() as folder:
         server = Server(Path(folder) / "log")

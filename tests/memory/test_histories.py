@@ -9,6 +9,7 @@ from typing import Any
 
 import pytest
 
+from skill.memory import memory as memories
 from skill.memory.dynamo import DynamoStore
 from skill.memory.memory import Memory
 from skill.memory.record import Record
@@ -18,6 +19,12 @@ from skill.talk.walk.totals import of_all
 from tests.talk.walk.histories import Life, lives, walk
 
 KEY = "walker"
+
+
+@pytest.fixture(autouse=True)
+def a_busy_machine_fails_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Who meets another writer tries again for longer than a turn would wait."""
+    monkeypatch.setattr(memories, "RETRY_SECONDS", 30)
 
 
 def walking(life: Life) -> Callable[[Record], Record]:

@@ -268,6 +268,10 @@ def reminder(**trigger: Any) -> dict[str, Any]:
         ({"type": "SCHEDULED_ABSOLUTE", "scheduledTime": "2001-01-01T09:00:00"}, 400),
         ({"type": "SCHEDULED_ABSOLUTE", "scheduledTime": "2099-01-01T09:00:00",
           "timeZoneId": "Mars/North"}, 400),
+        ({"type": "SCHEDULED_ABSOLUTE", "scheduledTime": "2099-01-01T09:00:00",
+          "recurrence": {"recurrenceRules": ["FREQ=SOMETIMES;"]}}, 400),
+        ({"type": "SCHEDULED_ABSOLUTE", "scheduledTime": "2099-01-01T09:00:00",
+          "recurrence": {"recurrenceRules": ["FREQ=WEEKLY;BYDAY=XX;"]}}, 400),
     ],
 )  # fmt: skip
 def test_reminders_have_rules(trigger: dict[str, Any], status: int) -> None:
@@ -297,6 +301,39 @@ def test_a_daily_reminder_rings_every_day() -> None:
     assert [turn.speech for turn in alexa.advance(day - 1)] == []
     assert [turn.speech for turn in alexa.advance(1)] == ["Walk!"]
     assert [turn.speech for turn in alexa.advance(2 * day)] == ["Walk!", "Walk!"]
+
+
+@pytest.mark.parametrize(
+    ("rules", "days"),
+    [
+        (["FREQ=WEEKLY;BYDAY=MO,TU,WE,TH,FR;BYHOUR=9;BYMINUTE=0;BYSECOND=0;INTERVAL=1;"],
+         (6, 7, 8, 9, 12, 13, 14, 15, 16, 19)),
+        (["FREQ=WEEKLY;BYDAY=SA,SU;BYHOUR=9;BYMINUTE=0;BYSECOND=0;INTERVAL=1;"], (10, 11, 17, 18)),
+        (["FREQ=WEEKLY;BYDAY=MO;BYHOUR=9;BYMINUTE=0;BYSECOND=0;INTERVAL=2;",
+          "FREQ=WEEKLY;BYDAY=TH;BYHOUR=9;BYMINUTE=0;BYSECOND=0;"], (8, 15, 19)),
+        (["FREQ=WEEKLY"], (6, 13)),
+    ],
+)  # fmt: skip
+def test_a_reminder_rings_on_its_days(rules: list[str], days: tuple[int, ...]) -> None:
+    """As its rules say, from its scheduled time on: the sixth of October 2026 is a Tuesday."""
+    weekly = reminder(
+        type="SCHEDULED_ABSOLUTE",
+        scheduledTime="2026-10-06T09:00:00",
+        timeZoneId="Europe/Berlin",
+        recurrence={"recurrenceRules": rules},
+    )
+
+    def answer(event: dict[str, Any]) -> dict[str, Any]:
+        assert fetch(event, "POST", "/v1/alerts/reminders", weekly)[0] == 200
+        return says("Done.", ask=False)
+
+    alexa = desk(Skill(answer), clock=lambda: datetime(2026, 10, 5, 7, 0, tzinfo=UTC))
+    alexa.grant(REMINDERS)
+    assert alexa.say("any news today").error is None
+    rung = [
+        alexa.clock().day for _ in range(14) for _ in range(len(alexa.advance(24 * 3600)))
+    ]  # each day ends at nine in Berlin
+    assert tuple(rung) == days
 
 
 def test_without_permission_nothing_is_set() -> None:

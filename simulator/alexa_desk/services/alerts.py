@@ -25,7 +25,7 @@ class Ringing:
 class Alert:
     """A timer or reminder; `due` is None while it is paused, over or cancelled.
 
-    `rings` says what is heard of its `body` in a locale.
+    `rings` says what is heard of its `body` in a locale, `again` when it rings after a moment.
     """
 
     id: str
@@ -36,7 +36,7 @@ class Alert:
     due: datetime | None
     rings: Callable[[dict[str, Any], str], Ringing]
     left: timedelta = timedelta()
-    every: timedelta | None = None
+    again: Callable[[datetime], datetime | None] = lambda moment: None
     on: bool = True
 
     def cancel(self) -> None:
@@ -69,7 +69,7 @@ class Alerts:
         alerts = [alert for alert in self.of(echo) if alert.due]
         alert = min(alerts, key=lambda each: each.due or datetime.max.replace(tzinfo=UTC))
         moment = alert.due or self.clock()
-        alert.due = moment + alert.every if alert.every else None
+        alert.due = alert.again(moment)
         alert.on = alert.due is not None
         return alert.rings(alert.body, echo.locale)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import re
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
@@ -11,10 +11,9 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 from alexa_desk.device.echo import Echo
 from alexa_desk.services.alerts import Alert, Alerts, Ringing, stamp, words_for
 from alexa_desk.services.call import Call, Reply, refused
+from alexa_desk.services.recurrence import next_of
 
 SCOPE = "alexa::alerts:reminders:skill:readwrite"
-
-_STEPS = {"DAILY": timedelta(days=1), "WEEKLY": timedelta(weeks=1)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,12 +45,12 @@ class Reminders:
             return refused(403, "FORBIDDEN", "a reminder is made in a session only")
         now = self.alerts.clock()
         try:
-            due, every = _schedule(call.body, now, echo.device.time_zone)
+            due, again = _schedule(call.body, now, echo.device.time_zone)
         except ValueError as error:
             return refused(400, "INVALID_TRIGGER_OBJECT", str(error))
         body = dict(call.body)
         alert = Alert(
-            self.alerts.ids(), "reminder", echo.device_id, body, now, due, every=every, rings=rings
+            self.alerts.ids(), "reminder", echo.device_id, body, now, due, again=again, rings=rings
         )
         self.alerts.add(alert)
         return Reply(200, self._reminder(alert, brief=True))
@@ -62,7 +61,7 @@ class Reminders:
             return Reply(200)
         if call.method == "PUT":
             try:
-                alert.due, alert.every = _schedule(
+                alert.due, alert.again = _schedule(
                     call.body, self.alerts.clock(), echo.device.time_zone
                 )
             except ValueError as error:
@@ -99,8 +98,16 @@ def _spoken(body: dict[str, Any], locale: str) -> str | None:
     return words_for(info.get("content") or (), locale)
 
 
-def _schedule(body: Any, now: datetime, zone: str) -> tuple[datetime, timedelta | None]:
-    """When a reminder rings, and how often again. Raises ValueError."""
+#: When an alert rings after a moment; None: never again.
+Again = Callable[[datetime], datetime | None]
+
+
+def _once(moment: datetime) -> datetime | None:
+    return None
+
+
+def _schedule(body: Any, now: datetime, zone: str) -> tuple[datetime, Again]:
+    """When a reminder rings, and what tells when again. Raises ValueError."""
     trigger = body.get("trigger") if isinstance(body, dict) else None
     if not isinstance(trigger, dict):
         raise ValueError("the reminder has no trigger")
@@ -110,30 +117,44 @@ def _schedule(body: Any, now: datetime, zone: str) -> tuple[datetime, timedelta 
         seconds = trigger.get("offsetInSeconds")
         if not isinstance(seconds, int) or seconds <= 0:
             raise ValueError("offsetInSeconds is no number of seconds")
-        return now + timedelta(seconds=seconds), None
+        return now + timedelta(seconds=seconds), _once
     if trigger.get("type") != "SCHEDULED_ABSOLUTE":
         raise ValueError(f"the trigger's type is {trigger.get('type')!r}")
-    due = _local(trigger, zone)
-    every = _step(trigger.get("recurrence") or {})
-    while every and due <= now:
-        due += every
-    if due <= now:
+    again, first = _recurring(trigger, zone)
+    due = first if first > now else again(now)
+    if due is None:
         raise ValueError("scheduledTime is in the past")
-    return due, every
+    return due, again
 
 
-def _local(trigger: dict[str, Any], zone: str) -> datetime:
-    text = str(trigger.get("scheduledTime"))
-    moment = datetime.fromisoformat(text)
+def _recurring(trigger: dict[str, Any], zone: str) -> tuple[Again, datetime]:
+    """What tells when a reminder rings again, by the clock of its zone, and when it rings first."""
+    scheduled = _local(trigger)
+    where = _zone(trigger, zone)
+    after = next_of(trigger.get("recurrence") or {}, scheduled)
+    if after is None:
+        return _once, scheduled.replace(tzinfo=where)
+
+    def again(moment: datetime) -> datetime | None:
+        found = after(moment.astimezone(where).replace(tzinfo=None))
+        return None if found is None else found.replace(tzinfo=where)
+
+    first = again(scheduled.replace(tzinfo=where) - timedelta(seconds=1))
+    if first is None:
+        raise ValueError("the recurrence never rings")
+    return again, first
+
+
+def _local(trigger: dict[str, Any]) -> datetime:
+    moment = datetime.fromisoformat(str(trigger.get("scheduledTime")))
     if moment.tzinfo is not None:
         raise ValueError("scheduledTime is local: it has no Z and no offset")
+    return moment
+
+
+def _zone(trigger: dict[str, Any], zone: str) -> ZoneInfo:
+    name = trigger.get("timeZoneId") or zone
     try:
-        return moment.replace(tzinfo=ZoneInfo(trigger.get("timeZoneId") or zone))
-    except (ZoneInfoNotFoundError, ValueError) as error:
-        raise ValueError(f"timeZoneId {trigger.get('timeZoneId')!r} is unknown") from error
-
-
-def _step(recurrence: dict[str, Any]) -> timedelta | None:
-    rules = " ".join(recurrence.get("recurrenceRules") or ())
-    match = re.search(r"FREQ=(\w+)", rules)
-    return _STEPS.get(match[1] if match else str(recurrence.get("freq")))
+        return ZoneInfo(name)
+    except (ZoneInfoNotFoundError, ValueError, TypeError) as error:
+        raise ValueError(f"timeZoneId {name!r} is unknown") from error

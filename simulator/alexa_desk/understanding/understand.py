@@ -273,10 +273,13 @@ def _same(mention: Mention, span: Span) -> bool:
 def _prevails(match: Match, understood: Understood | None) -> bool:
     """Whether a sample with a value nobody wrote down is likelier than what was understood.
 
-    It is where nothing was, where the value was overlooked, and where it may be anything or is of
-    one of Amazon's lists.
+    It is where nothing was, where the value was overlooked beside others, and where it may be
+    anything or is of one of Amazon's lists.
     """
-    overlooked = understood and understood.intent == match.intent and not understood.slots
+    slots = {span.slot for span in match.spans}
+    overlooked = (
+        understood and understood.intent == match.intent and understood.slots.keys() < slots
+    )
     free = all(span.type.startswith("AMAZON.") for span in match.spans if not span.known)
     return understood is None or understood.intent == FALLBACK or bool(overlooked) or free
 

@@ -144,8 +144,10 @@ class Hearing:
             asked = asked.but(subject=self._gravest(heard))
         elif row.name == "what_about":
             asked = _what_about(asked, heard)
-        if row.name == "guided_walk":  # a ground that nobody knows is no reason to ask back
-            return asked if asked.muscles else asked.but(unknown=heard.slot("muscle").unknown)
+        if row.name == "guided_walk":  # a ground that nobody knows changes nothing
+            unknown = (heard.slot(name).unknown for name in ("muscle", "walk_goal", "level"))
+            goal = asked.muscles or heard.first("walk_goal")
+            return asked if goal else asked.but(unknown=next(filter(None, unknown), None))
         if asked.named or row.unknown is None:
             return asked
         words = next((slot.unknown for _, slot in heard.slots if slot.unknown), None)

@@ -12,6 +12,8 @@ BARE = frozenset(("about", "condition", "what_about"))
 FIRST, SECOND, OTHER = "first", "second", "other"
 #: Kinds that a tip answers.
 TIPS = frozenset(("tip", "moment"))
+#: Who is asked whether the walk that is on goes on, and says so.
+_GOING_ON = Question("walk_control", subject="resume")
 #: Topics that are asked by a length alone, and its minutes: "half an hour" may be the answer.
 _LENGTHS = {
     **{"enough_five": 5, "enough_ten": 10, "enough_fifteen": 15},
@@ -106,7 +108,7 @@ def _expected(asked: Question, expects: Expectation) -> Question | None:
     if expects.then.kind == "reminder":
         return _for_the_reminder(asked, expects.then)
     if expects.then.kind == "guided_walk" and expects.how in ("number", "either"):
-        return _for_the_walk(asked, expects.then)
+        return _for_the_walk(asked, expects)
     if expects.how == "one_of" and asked.kind == "one_of" and asked.subject in _PLACES:
         place = _PLACES[asked.subject]
         return _filled(expects.then, expects.choice[place : place + 1])
@@ -125,8 +127,12 @@ def _for_the_reminder(asked: Question, reminder: Question) -> Question | None:
     return asked.but(minutes=minutes, wishes=asked.wishes or reminder.wishes)
 
 
-def _for_the_walk(asked: Question, walk: Question) -> Question | None:
-    """Return the walk that is to begin, with what was asked back for: minutes, a muscle, a yes."""
+def _for_the_walk(asked: Question, expects: Expectation) -> Question | None:
+    """Return the walk that is to begin, with what was asked back for: minutes, a muscle, a yes.
+
+    Who was asked for a number and says none takes the one that was proposed.
+    """
+    walk = expects.then
     if asked.kind == "guided_walk":
         minutes = walk.minutes if asked.minutes is None else asked.minutes
         return asked.but(
@@ -137,14 +143,21 @@ def _for_the_walk(asked: Question, walk: Question) -> Question | None:
         )
     asked = _no_clock(asked)
     if asked.kind == "minutes" or asked.subject in _LENGTHS:
-        return walk.but(minutes=_LENGTHS.get(asked.subject or "", asked.minutes))
+        minutes = _LENGTHS.get(asked.subject or "", asked.minutes)
+        return walk if minutes is None else walk.but(minutes=minutes)
     if asked.kind in BARE and asked.muscles:
         return walk.but(muscles=asked.muscles)
-    if walk.subject != ANEW:
-        return None
+    if expects.how == "number" and asked.kind == "yes":
+        return walk
+    return _anew(asked, walk) if walk.subject == ANEW else None
+
+
+def _anew(asked: Question, walk: Question) -> Question | None:
+    """Return the walk that is to begin although one is on, or that the old one is kept."""
     if asked.kind == "walk_control" and asked.subject == "new":
         return walk
-    return Question("walk_control", subject="keep") if asked.kind in ("yes", "no") else None
+    keeps = asked.kind in ("yes", "no") or asked == _GOING_ON
+    return Question("walk_control", subject="keep") if keeps else None
 
 
 def _no_clock(asked: Question) -> Question:

@@ -13,7 +13,7 @@ import pytest
 
 import skill
 from skill.coach import texts as register
-from skill.coach.answer import Answer, Quoted, offers, says
+from skill.coach.answer import Answer, Part, Quoted, offers, says
 from skill.coach.question import KIND_NAMES, KindName, Question
 from skill.knowledge.load import load
 from skill.languages.words import Languages
@@ -215,7 +215,9 @@ def _keys(answer: Answer) -> Iterator[str]:
     for part in (*answer.spoken, *answer.why):
         yield part.key
         for value in part.values.values():
-            if not isinstance(value, Quoted):
+            if isinstance(value, Part):
+                yield value.key
+            elif not isinstance(value, Quoted):
                 yield from (value,) if isinstance(value, str) else value
     yield from answer.details
     yield from (f"sources.{source}" for source in answer.evidence)

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from random import Random
-from typing import Literal
+from typing import Literal, get_args
 
 from skill.coach import texts
 from skill.coach.texts import Text
 from skill.coach.walk.ask import NEW, Ask
 from skill.coach.walk.cues import marks
-from skill.coach.walk.phases import HARD, Piece, hardens, timed
+from skill.coach.walk.phases import HARD, Piece, hardens, phases, timed
 from skill.coach.walk.script import MINUTE, Phase, PhaseKind, Script
 from skill.coach.walk.tips import Tips
 from skill.coach.walk.wordings import Clips
@@ -19,6 +19,9 @@ from skill.knowledge.model import Knowledge
 Change = Literal[
     "tired", "easier", "faster", "hill", "top", "downhill", "stairs", "done", "skip", "cool"
 ]
+#: The walk goes on as one of other minutes, those that its wish has now; or one level lower.
+Length = Literal["length", "easier_length"]
+LENGTHS: tuple[Length, ...] = get_args(Length)
 #: Ease after work that was too much, or after a climb; a way down; a cool-down that was asked for.
 EASE = 2 * MINUTE
 #: A hill and stairs end when the walker says so, or after these seconds.
@@ -30,7 +33,7 @@ SHORTEST = MINUTE
 LOWER: Mapping[PhaseKind, PhaseKind] = {"fast": "brisk", "brisk": "easy", "hill": "easy"}
 HIGHER: Mapping[PhaseKind, PhaseKind] = {"warm": "brisk", "easy": "brisk", "brisk": "fast"}
 #: What is said first where the new phase's own words would not do.
-OPENINGS: Mapping[Change, Text] = {
+OPENINGS: Mapping[Change | Length, Text] = {
     "hill": texts.WALK_CLIMB,
     "downhill": texts.WALK_DESCEND,
     "stairs": texts.WALK_STAIRS,
@@ -40,26 +43,33 @@ Rest = list[Piece]
 
 
 def replan(
-    knowledge: Knowledge, ask: Ask, walk: Script, at: int, change: Change, heard: Iterable[str] = ()
+    knowledge: Knowledge,
+    ask: Ask,
+    walk: Script,
+    at: int,
+    change: Change | Length,
+    heard: Iterable[str] = (),
 ) -> Script:
     """Return the whole walk as it goes on after a change at a second of it.
 
     What lies before `at` is that of `walk`. There a new phase begins, and its cue with it, so that
     a track of the rest starts with speech. The end stays, or moves by a minute at most where the
     farewell needs room; only "cool", and "skip" with nothing left but to cool down, end a walk
-    early. heard: cues of walks before this one, oldest first.
+    early. With another length the rest is that of a walk of the minutes in `ask`, which must leave
+    some. heard: cues of walks before this one, oldest first.
     """
     at = max(0, min(at, walk.seconds - 1))
     walked = tuple(p._replace(end=min(p.end, at)) for p in walk.phases if p.start < at)
     said = [cue for cue in walk.cues if cue.at < at]
-    rest = _long_enough(_CHANGES[change](ask, _rest(walk.phases, at)))
-    phases = (*walked, *_ramped(ask, walked, rest, at))
-    silence = range(at + 1, phases[len(walked)].end if change == "stairs" else at)
+    course = phases(ask) if change in LENGTHS else walk.phases
+    rest = _long_enough(_CHANGES[change](ask, _rest(course, at)))
+    new = (*walked, *_ramped(ask, walked, rest, at))
+    silence = range(at + 1, new[len(walked)].end if change == "stairs" else at)
     clips = Clips(Random(f"{ask.seed} {at} {change}"), (*heard, *(cue.clip for cue in said)))
-    fixed = marks(ask, phases, clips, said, at, OPENINGS.get(change))
+    fixed = marks(ask, new, clips, said, at, OPENINGS.get(change))
     spoken = [cue for cue in fixed if cue.at not in silence or cue.kind == "farewell"]
-    tips = Tips(knowledge, ask, phases, clips).give(spoken, said, at, silence)
-    return Script(phases[-1].end, phases, (*said, *sorted((*spoken, *tips))))
+    tips = Tips(knowledge, ask, new, clips).give(spoken, said, at, silence)
+    return Script(new[-1].end, new, (*said, *sorted((*spoken, *tips))))
 
 
 def _rest(phases: Iterable[Phase], at: int) -> Rest:
@@ -137,7 +147,7 @@ def _cool(_: Ask, rest: Rest) -> Rest:
     return [Piece("cool", EASE)]
 
 
-_CHANGES: Mapping[Change, Callable[[Ask, Rest], Rest]] = {
+_CHANGES: Mapping[Change | Length, Callable[[Ask, Rest], Rest]] = {
     "tired": _tired,
     "easier": _easier,
     "faster": _faster,
@@ -148,6 +158,8 @@ _CHANGES: Mapping[Change, Callable[[Ask, Rest], Rest]] = {
     "done": _skip,
     "skip": _skip,
     "cool": _cool,
+    "length": lambda _, rest: rest,
+    "easier_length": _easier,
 }
 
 

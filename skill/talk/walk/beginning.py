@@ -5,23 +5,25 @@ from __future__ import annotations
 from skill.coach import keys, texts
 from skill.coach.answer import Answer, Part, Quoted, Value, offers, says
 from skill.coach.question import Question
-from skill.coach.small_talk import fallback
 from skill.coach.walk.ask import GENERAL, NEW, UNKNOWN, Ask, AskError, check_minutes
 from skill.coach.walk.plan import script
 from skill.talk.going_on import Scene
 from skill.talk.kinds import ANEW
 from skill.talk.walk.announcing import announced, is_to_be_offered, offered
-from skill.talk.walk.keeping import begun_before, level_before, tips_heard
+from skill.talk.walk.keeping import begun_before, level_before, minutes_before, tips_heard
 from skill.talk.walk.open_walk import OpenWalk, new_id
 from skill.talk.walk.phrases import length, minutes, spoken
 from skill.talk.walk.scene import Here, Outcome, closing, here, played, track
 from skill.talk.walk.steps import last_cue
 
 _LONGEST_SEED = 1_000_000
+#: The minutes proposed to who has not walked with us before.
+USUAL = 20
+#: How minutes are asked back for, and how many are proposed; None: as many as last time.
 _ASK_BACK = {
-    "no_minutes": texts.GUIDE_HOW_MANY,
-    "too_short": texts.GUIDE_TOO_SHORT,
-    "too_long": texts.GUIDE_TOO_LONG,
+    "no_minutes": (texts.GUIDE_HOW_MANY, None),
+    "too_short": (texts.GUIDE_TOO_SHORT, 10),
+    "too_long": (texts.GUIDE_TOO_LONG, 60),
 }
 
 
@@ -29,40 +31,31 @@ def guided_walk(scene: Scene, asked: Question) -> Outcome:
     """Begin a walk; one that is on already is not lost without a word."""
     open_one = here(scene)
     if open_one and not open_one.walk.over and asked.subject != ANEW:
-        return _second(asked, open_one)
-    if asked.unknown:
-        return _unknown_goal(asked, asked.unknown)
+        return second(asked, open_one)
+    unknown = _unknown_goal(asked)
     try:
         check_minutes(asked.minutes)
     except AskError as error:
-        waits = asked.but(minutes=None)
-        question = (says(_ASK_BACK[error.reason]),)
-        return Outcome(Answer(question, asks=True, content=False, waits=("number", waits)))
-    return _begun(scene, _wish(scene, asked))
+        key, proposed = _ASK_BACK[error.reason]
+        usual = proposed or minutes_before(scene.record) or USUAL
+        parts = (*unknown, says(key, minutes=minutes(usual)))
+        waits = asked.but(minutes=usual, unknown=None)
+        return Outcome(Answer(parts, asks=True, content=False, waits=("number", waits)))
+    return _begun(scene, _wish(scene, asked), unknown)
 
 
-def how_long(scene: Scene, asked: Question) -> Outcome:
-    """Take minutes that nobody asked for as what they most often are: misunderstood.
-
-    On a walk they are another length for it, so one of that length is put beside it.
-    """
-    open_one = here(scene)
-    if open_one and not open_one.walk.over:
-        return _second(Question("guided_walk", minutes=asked.minutes), open_one)
-    return Outcome(fallback(scene.context.misses))
-
-
-def _second(asked: Question, place: Here) -> Outcome:
+def second(asked: Question, place: Here) -> Outcome:
     """Ask whether to keep the walk that is on."""
     part = says(texts.GUIDE_WALK_ON, left=length(place.walk.length - place.walk.at))
     waits = asked.but(subject=ANEW)
     return Outcome(Answer((part,), asks=True, content=False, waits=("either", waits)))
 
 
-def _unknown_goal(asked: Question, heard: str) -> Outcome:
-    part = says(texts.GUIDE_UNKNOWN_GOAL, heard=Quoted(heard))
-    waits = asked.but(unknown=None)
-    return Outcome(Answer((part,), asks=True, content=False, waits=("either", waits)))
+def _unknown_goal(asked: Question) -> tuple[Part, ...]:
+    """Say that there is no walk for what was named; the walk is one for everything."""
+    if asked.unknown is None:
+        return ()
+    return (says(texts.GUIDE_UNKNOWN_GOAL, heard=Quoted(asked.unknown)),)
 
 
 def _wish(scene: Scene, asked: Question) -> Ask:
@@ -78,7 +71,7 @@ def _wish(scene: Scene, asked: Question) -> Ask:
     )
 
 
-def _begun(scene: Scene, wish: Ask) -> Outcome:
+def _begun(scene: Scene, wish: Ask, unknown: tuple[Part, ...]) -> Outcome:
     """Begin a walk: on the player where there is one, else without sound."""
     plan = script(scene.knowledge, wish, tips_heard(scene.record))
     moment = scene.moment
@@ -93,19 +86,19 @@ def _begun(scene: Scene, wish: Ask) -> Outcome:
         zone=scene.zone or "",
     )
     if track(scene, walk) is None:
-        return _mute(scene, walk.but(unsure=True))
-    parts = (_plan(scene, wish), says(texts.GUIDE_CALL_ME))
+        return _mute(scene, walk.but(unsure=True), unknown)
+    parts = (_plan(scene, wish), *unknown, says(texts.GUIDE_CALL_ME))
     return Outcome(closing(*parts, acts=played(scene, walk)), lambda _: walk)
 
 
-def _mute(scene: Scene, walk: OpenWalk) -> Outcome:
+def _mute(scene: Scene, walk: OpenWalk, unknown: tuple[Part, ...]) -> Outcome:
     """Begin a walk without sound: announced where that is granted, else to be asked for."""
     if not scene.known:
         return Outcome(closing(says(texts.GUIDE_NOT_KEPT)))
     walk = announced(scene, walk)
     first = last_cue(walk)
     key = texts.GUIDE_CALL_ME_MUTE if walk.way == "ask" else texts.GUIDE_CALL_ME_ANNOUNCED
-    parts = (_plan(scene, walk.ask), says(key), *(spoken(first) if first else ()))
+    parts = (_plan(scene, walk.ask), *unknown, says(key), *(spoken(first) if first else ()))
     if not is_to_be_offered(scene):
         return Outcome(closing(*parts), lambda _: walk)
     offer = offers(texts.OFFER_ANNOUNCE, Question("announce"))

@@ -27,6 +27,8 @@ from skill.talk.walk.scene import (
 from skill.talk.walk.steps import ended, next_phase, paused, phase_of, resumed, skipped
 
 STOP = Act("stop")
+#: Who walked for less (seconds) is not praised for it.
+WELL_WALKED = 3 * MINUTE
 
 
 def control(scene: Scene, asked: Question) -> Outcome:
@@ -114,7 +116,9 @@ def _keep(scene: Scene, place: Here) -> Outcome:
 
 
 def _end(scene: Scene, place: Here) -> Outcome:
-    part = says(texts.GUIDE_ENDED, walked=rounded(place.walk.seconds))
+    seconds = place.walk.seconds
+    key = texts.GUIDE_ENDED if seconds >= WELL_WALKED else texts.GUIDE_ENDED_SOON
+    part = says(key, walked=rounded(seconds))
     return Outcome(closing(part, acts=_silence(scene)), stepping(place, ended))
 
 

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Mapping, MutableMapping
 from typing import Any
 
-from skill.coach.walk.ask import GOALS
+from skill.coach.walk.ask import GOALS, LONGEST, SHORTEST
 from skill.talk.walk.days import day_of, time_zone
 from skill.talk.walk.finished import DAY, PLAN, UNTOLD, WALKS
 from skill.talk.walk.open_walk import OpenWalk, default, text_of
@@ -54,9 +54,20 @@ def begun_before(record: Mapping[str, Any]) -> int:
 
 def level_before(record: Mapping[str, Any]) -> str | None:
     """Return the level of the last walk; None where there was none, or nothing was said of it."""
+    return _last(record).get("level")
+
+
+def minutes_before(record: Mapping[str, Any]) -> int | None:
+    """Return the minutes of the last walk as planned; None where there was none."""
+    found = _last(record).get("minutes")
+    return found if type(found) is int and SHORTEST <= found <= LONGEST else None
+
+
+def _last(record: Mapping[str, Any]) -> Mapping[str, Any]:
+    """Return what is kept of the last walk; nothing where there was none."""
     walks = record.get(OVER) or {}
     last = walks[max(walks)] if walks else None
-    return last.get("level") if isinstance(last, dict) else None
+    return last if isinstance(last, dict) else {}
 
 
 def _file(record: MutableMapping[str, Any], walk: OpenWalk) -> None:
@@ -84,7 +95,8 @@ def entry(walk: OpenWalk) -> dict[str, Any]:
     were heard. unsure: by the clock. day: the walker's own, where that is another one than in UTC.
     untold: its walker has heard nothing of it yet. plan: its phases' seconds, to mend it by.
     """
-    heard = [cue for cue in walk.script.cues if cue.kind == "tip" and cue.at <= walk.at]
+    given = (*walk.script.cues, *walk.told)
+    heard = [cue for cue in given if cue.kind == "tip" and cue.at <= walk.at]
     muscles = Counter(muscle for cue in heard for muscle in cue.muscles)
     wish = walk.ask
     kept: dict[str, Any] = {"minutes": wish.minutes, "done": dict(walk.done)}

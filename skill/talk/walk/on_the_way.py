@@ -10,10 +10,11 @@ from skill.coach.answer import Answer, says
 from skill.coach.question import Question
 from skill.talk.going_on import Scene
 from skill.talk.walk.controls import STOP
+from skill.talk.walk.cue import MUSCLE
 from skill.talk.walk.events import Token
 from skill.talk.walk.open_walk import PAUSED, OpenWalk
 from skill.talk.walk.scene import Here, Outcome, here, stepping
-from skill.talk.walk.steps import last_cue, paused, phase_of
+from skill.talk.walk.steps import last_said, paused, phase_of
 
 #: Kinds that mean a control of the walk, by what they are asked with; None: with anything else.
 _CONTROLS: Mapping[str, Mapping[str | None, str]] = {
@@ -123,6 +124,8 @@ def _of_the_cue(asked: Question, scene: Scene, place: Here) -> Question:
         return Question("walk_tip")
     if asked.kind == "repeat":
         return Question("walk_again")
+    if asked.kind == "condition" and not asked.named and not _answered_since(scene, place):
+        return Question("walk_why", subject=MUSCLE)
     if asked.kind == "why" and not _answered_since(scene, place):
         return Question("walk_why")
     return asked
@@ -130,7 +133,7 @@ def _of_the_cue(asked: Question, scene: Scene, place: Here) -> Question:
 
 def _answered_since(scene: Scene, place: Here) -> bool:
     """Tell whether an answer of ours is newer than the last cue."""
-    last, cue = scene.context.last, last_cue(place.walk)
+    last, cue = scene.context.last, last_said(place.walk)
     if last is None or last.at is None or cue is None:
         return last is not None and last.at is not None
     begun = place.moment - timedelta(seconds=place.walk.at - cue.at)

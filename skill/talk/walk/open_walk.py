@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import UTC, datetime
 from random import Random
 from typing import Any, Literal, NamedTuple, get_args
@@ -19,6 +19,8 @@ PAUSED: State = "paused"
 OVER: State = "over"
 #: Changes of plan remembered; the oldest fall out.
 MOST_CHANGES = 12
+#: Tips given on asking that are remembered.
+MOST_TOLD = 8
 #: Signs of a walk's id.
 _SIGNS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567"
 
@@ -32,6 +34,7 @@ class OpenWalk(NamedTuple):
     held: it pauses because the walker said so, not because the player fell silent.
     changes: changes of plan, each with its second, the oldest first. failed: when the sound failed
     last. lost: the second at which it was lost for good, until that was said.
+    told: tips that were given because the walker asked, the newest last.
     unsure: a part of the minutes goes by the clock alone. zone: the walker's time zone at the
     start, "" where nobody knew it. timers: ids of those that are to announce it.
     """
@@ -56,6 +59,7 @@ class OpenWalk(NamedTuple):
     unsure: bool = False
     zone: str = ""
     timers: tuple[str, ...] = ()
+    told: tuple[Cue, ...] = ()
 
     def but(self, **changes: Any) -> OpenWalk:
         """Return the same walk with some parts changed."""
@@ -85,7 +89,7 @@ class OpenWalk(NamedTuple):
             "locale": self.locale,
             "ask": _without_defaults(self.ask),
             "plan": [list(phase) for phase in self.script.phases],
-            "cues": [[cue.at, cue.kind, cue.clip, *cue.muscles] for cue in self.script.cues],
+            "cues": _listed(self.script.cues),
             "way": self.way,
             "part": self.part,
             "at": self.at,
@@ -103,6 +107,7 @@ class OpenWalk(NamedTuple):
             "unsure": self.unsure or None,
             "zone": self.zone or None,
             "timers": list(self.timers) or None,
+            "told": _listed(self.told) or None,
         }
         return attributes | {name: value for name, value in more.items() if value is not None}
 
@@ -165,6 +170,7 @@ def _read(found: Mapping[str, Any]) -> OpenWalk:
         unsure=found.get("unsure") is True,
         zone=_text(found.get("zone", "")),
         timers=tuple(map(_text, found.get("timers", ()))),
+        told=_cues(found.get("told", ())),
     )
     return walk if walk.at <= walk.length else walk.but(at=walk.length)
 
@@ -174,11 +180,18 @@ def _script(plan: list[Any], cues: list[Any]) -> Script:
         Phase(_one_of(kind, get_args(PhaseKind)), _whole(start), _whole(end), steps)
         for kind, start, end, steps in plan
     )
-    said = tuple(
+    return Script(phases[-1].end if phases else 0, phases, _cues(cues))
+
+
+def _listed(cues: Iterable[Cue]) -> list[list[Any]]:
+    return [[cue.at, cue.kind, cue.clip, *cue.muscles] for cue in cues]
+
+
+def _cues(listed: Iterable[Any]) -> tuple[Cue, ...]:
+    return tuple(
         Cue(_whole(at), _one_of(kind, get_args(CueKind)), _text(clip), tuple(map(_text, muscles)))
-        for at, kind, clip, *muscles in cues
+        for at, kind, clip, *muscles in listed
     )
-    return Script(phases[-1].end if phases else 0, phases, said)
 
 
 def _one_of(value: Any, names: tuple[Any, ...]) -> Any:

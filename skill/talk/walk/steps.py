@@ -6,7 +6,7 @@ from collections.abc import Callable
 from datetime import datetime
 
 from skill.coach.walk.script import Cue, Phase, Script
-from skill.talk.walk.open_walk import MOST_CHANGES, OVER, PAUSED, WALKING, OpenWalk
+from skill.talk.walk.open_walk import MOST_CHANGES, MOST_TOLD, OVER, PAUSED, WALKING, OpenWalk
 from skill.talk.walk.stretches import heard_at, moved, settled
 
 #: Makes a walk of the one that was open, or None; applied again where somebody wrote in between.
@@ -75,6 +75,11 @@ def replanned(
     return _played(here.but(script=plan(here), changes=changes), here.at)
 
 
+def advised(walk: OpenWalk, tip: Cue) -> OpenWalk:
+    """Take that a tip was given on asking."""
+    return walk.but(told=(*walk.told, tip)[-MOST_TOLD:])
+
+
 def silent(walk: OpenWalk) -> OpenWalk:
     """Take that the loss of the sound was said."""
     return walk.but(lost=None)
@@ -94,6 +99,15 @@ def next_phase(walk: OpenWalk) -> Phase | None:
 def last_cue(walk: OpenWalk) -> Cue | None:
     """Return the cue begun last; None before the first."""
     return next((cue for cue in reversed(walk.script.cues) if cue.at <= walk.at), None)
+
+
+def last_said(walk: OpenWalk) -> Cue | None:
+    """Return what was said last, by the track or on asking; None before the first."""
+    track = last_cue(walk)
+    told = next((cue for cue in reversed(walk.told) if cue.at <= walk.at), None)
+    if track is None or told is None:
+        return track or told
+    return told if told.at >= track.at else track
 
 
 def _played(walk: OpenWalk, second: int) -> OpenWalk:

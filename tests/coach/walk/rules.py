@@ -12,11 +12,11 @@ from itertools import pairwise
 from random import Random
 from typing import get_args
 
-from skill.coach.walk.ask import GOALS, LEVELS, TERRAINS, Ask
+from skill.coach.walk.ask import GOALS, LEVELS, LONGEST, SHORTEST, TERRAINS, Ask
 from skill.coach.walk.fitting import eases, is_for
 from skill.coach.walk.phases import EASY_STEPS, hardens
 from skill.coach.walk.plan import script
-from skill.coach.walk.replan import Change, replan
+from skill.coach.walk.replan import LENGTHS, Change, Length, replan
 from skill.coach.walk.script import Cue, Phase, Script
 from skill.coach.walk.wordings import CHANGES
 from skill.knowledge.load import load
@@ -53,7 +53,9 @@ def faults(walk: Script, ask: Ask, words: Words, heard: tuple[str, ...] = ()) ->
     yield from tip_faults(walk, ask, heard)
 
 
-def change_faults(walk: Script, new: Script, ask: Ask, at: int, change: Change) -> Iterator[str]:
+def change_faults(
+    walk: Script, new: Script, ask: Ask, at: int, change: Change | Length
+) -> Iterator[str]:
     """Yield each rule that the rest of a changed walk breaks."""
     if new.phases[-1].kind != "cool" or new.phases[-1].end != new.seconds:
         yield "it does not end in a cool-down"
@@ -63,8 +65,7 @@ def change_faults(walk: Script, new: Script, ask: Ask, at: int, change: Change) 
     rest = [cue for cue in new.cues if cue.at >= at]
     if [cue for cue in new.cues if cue.at < at] != before:
         yield "what was said before is not what it was"
-    if change not in ("cool", "skip", "done") and not 0 <= new.seconds - walk.seconds <= 60:
-        yield f"the end moves to {new.seconds}"
+    yield from end_faults(walk, new, ask, change)
     starts = [phase.start for phase in new.phases if phase.start >= at]
     said = {cue.at for cue in rest if cue.kind in ("start", "change", "half")}
     if starts[0] != at or not said.issuperset(starts):
@@ -82,6 +83,16 @@ def change_faults(walk: Script, new: Script, ask: Ask, at: int, change: Change) 
     yield from (f for cue in rest if cue.kind == "tip" for f in fit_faults(new, ask, cue))
     if len(halves := [cue for cue in new.cues if cue.kind == "half"]) > 1:
         yield f"half time twice: {halves}"
+
+
+def end_faults(walk: Script, new: Script, ask: Ask, change: Change | Length) -> Iterator[str]:
+    """The end stays where it was, unless the walker wants it elsewhere."""
+    if change in LENGTHS:
+        wanted = new.seconds == ask.minutes * 60
+    else:
+        wanted = change in ("cool", "skip", "done") or 0 <= new.seconds - walk.seconds <= 60
+    if not wanted:
+        yield f"the end moves from {walk.seconds} to {new.seconds}"
 
 
 def phase_faults(walk: Script, ask: Ask) -> Iterator[str]:
@@ -301,7 +312,11 @@ def _changed(ask: Ask, walk: Script, chance: Random) -> Iterator[str]:
     at, told = 0, []
     for _ in range(3):
         at = chance.randrange(at, walk.seconds)
-        change: Change = chance.choice(get_args(Change))
+        fewest = max(SHORTEST, at // 60 + 3)
+        lengths = LENGTHS if fewest <= LONGEST else ()
+        change: Change | Length = chance.choice((*get_args(Change), *lengths))
+        if change in LENGTHS:
+            ask = ask._replace(minutes=chance.randint(fewest, LONGEST))
         told.append((at, change))
         new = replan(KNOWN, ask, walk, at, change)
         found = change_faults(walk, new, ask, at, change)

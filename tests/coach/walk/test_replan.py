@@ -6,7 +6,7 @@ import pytest
 
 from skill.coach.walk.ask import Ask
 from skill.coach.walk.plan import script
-from skill.coach.walk.replan import Change, replan
+from skill.coach.walk.replan import Change, Length, replan
 from skill.coach.walk.script import Script
 from skill.knowledge.model import Knowledge
 
@@ -63,6 +63,27 @@ def test_the_end_stays_where_it_was(knowledge: Knowledge) -> None:
     ):
         walk = replan(knowledge, ASK, walk, at, change)
     assert walk.seconds == 30 * MINUTE
+
+
+@pytest.mark.parametrize(
+    ("minutes", "change", "phases"),
+    [
+        (40, "length", [("easy", 1), ("brisk", 3), ("easy", 3), ("brisk", 3), ("easy", 3)]),
+        (20, "length", [("easy", 1), ("brisk", 3), ("easy", 3), ("cool", 3)]),
+        (15, "length", [("brisk", 3), ("cool", 2)]),
+        (40, "easier_length", [("easy", 27), ("cool", 3)]),
+    ],
+)
+def test_another_length(
+    knowledge: Knowledge, minutes: int, change: Length, phases: list[tuple[str, int]]
+) -> None:
+    """From here on it is a walk of so many minutes; what was walked stays as it was."""
+    at, before = 10 * MINUTE, script(knowledge, ASK)
+    walk = replan(knowledge, ASK._replace(minutes=minutes), before, at, change)
+    assert walk.seconds == minutes * MINUTE
+    assert rest(walk, at)[: len(phases)] == phases
+    assert [c for c in walk.cues if c.at < at] == [c for c in before.cues if c.at < at]
+    assert f"walk.minutes.{minutes}" in walk.cues[-1].clips
 
 
 def test_who_cools_down_hears_the_minutes_that_were_walked(knowledge: Knowledge) -> None:

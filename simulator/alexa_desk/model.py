@@ -158,7 +158,7 @@ def _intent(entry: Mapping[str, Any], where: str) -> Intent:
     intent = Intent(name, slots, _texts(entry, "samples", here))
     declared = {slot.name for slot in slots}
     for sample in (*intent.samples, *(text for slot in slots for text in slot.samples)):
-        for used in slots_in(sample):
+        for used in slots_in(sample) if "{" in sample else ():
             if used not in declared:
                 raise ModelError(
                     f'{here}, sample "{sample}": the intent declares no slot {{{used}}}; '
@@ -270,6 +270,6 @@ def _texts(entry: Mapping[str, Any], key: str, where: str) -> tuple[str, ...]:
     texts = entry.get(key)
     if texts is None:
         return ()
-    if not isinstance(texts, list) or not all(isinstance(text, str) for text in texts):
+    if not isinstance(texts, list) or not {str}.issuperset(map(type, texts)):
         raise ModelError(f"{where}: {key} is no list of texts")
     return tuple(texts)

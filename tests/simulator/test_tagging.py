@@ -6,7 +6,6 @@ import pytest
 
 from alexa_desk.model import parse_model
 from alexa_desk.understanding.frames import Framer
-from alexa_desk.understanding.samples import samples_of
 from alexa_desk.understanding.tagging import Tagging, marked
 from alexa_desk.understanding.text import Reader
 from alexa_desk.understanding.words import words_of
@@ -57,12 +56,11 @@ _MODEL = parse_model(
 def test_unknown_words_fill_the_slots_they_stand_for(said: str, slots: dict[str, str]) -> None:
     """As they were said, and without a value that they would be."""
     reader = Reader(words_of("en"))
-    framer = Framer.of(reader)
-    tagging = Tagging(_MODEL, reader, framer, samples_of(_MODEL, reader, framer), None)
-    reading = tagging.reading("OrderIntent", reader.read(said), (), ())
-    assert reading is not None
-    assert {place.slot: place.mentions[0].said for place in reading.frame.places} == slots
-    assert reading.frame.free
+    tagging = Tagging(_MODEL, reader, Framer.of(reader), None)
+    frame = tagging.frame("OrderIntent", reader.read(said), ())
+    assert frame is not None
+    assert {place.slot: place.mentions[0].said for place in frame.places} == slots
+    assert frame.free
 
 
 def test_marks_tell_what_a_word_is_part_of() -> None:

@@ -51,12 +51,6 @@ class Hearing:
             for intent, phrases in reader.words.built_in.items()
             for phrase in phrases
         }
-        self._samples = {
-            reader.keys(sample)
-            for intent in model.intents.values()
-            for sample in intent.samples
-            if "{" not in sample
-        }
 
     def call(self, utterance: str, listening: bool) -> Call:
         """Whether the skill is called by its name.
@@ -65,7 +59,7 @@ class Hearing:
         name that was only nearly said.
         """
         called = self._invocation.hear(utterance)
-        if called.by_name and self._reader.keys(utterance) in self._samples:
+        if called.by_name and self._understanding(()).has_sample(utterance):
             exact = self._invocation.hear(utterance, nearly=False)
             return Call(False, utterance) if listening or not exact.by_name else exact
         return self._invocation.hear(utterance, nearly=False) if listening else called

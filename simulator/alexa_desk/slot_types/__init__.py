@@ -74,8 +74,13 @@ def is_read(slot_type: str) -> bool:
 
 def read(slot_type: str, words: Words, language: str, today: date) -> Reading | None:
     """The value that folded words begin with, and how many of them it takes."""
-    reader = _READERS.get(slot_type)
-    return reader(words, language, today) if reader else None
+    return _read(slot_type, tuple(words), language, today) if slot_type in _READERS else None
+
+
+@lru_cache(maxsize=4096)
+def _read(slot_type: str, words: tuple[str, ...], language: str, today: date) -> Reading | None:
+    # The same end of an utterance is read again and again, for each way to take its beginning.
+    return _READERS[slot_type](words, language, today)
 
 
 def listed(slot_type: str, language: str) -> SlotType | None:

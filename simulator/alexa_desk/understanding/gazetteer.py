@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+import numpy as np
 from rapidfuzz import fuzz, process
 
 from alexa_desk import slot_types
@@ -13,6 +14,8 @@ from alexa_desk.model import SlotType, SlotValue
 from alexa_desk.understanding.text import Reader, Token, joined
 
 _LONGEST = 7
+#: So many words more than a name has may be said for it: articles, and words said as two.
+_SKIPPED = 2
 _FUZZY_LONGEST = 3
 _FUZZY_LETTERS = 5
 _STEM_LETTERS = 3
@@ -49,33 +52,39 @@ class Mention:
         return self.start < other.end and other.start < self.end
 
 
-class Gazetteer:
-    """All names of one slot type."""
+#: For each type that has a name the values it may stand for; and how surely it does.
+_Named = dict[str, list[SlotValue]]
+_Found = dict[str, tuple[list[SlotValue], float]]
 
-    def __init__(self, slot_type: SlotType, reader: Reader) -> None:
-        self.type = slot_type.name
+
+class Gazetteer:
+    """The names of the values of some slot types."""
+
+    def __init__(self, types: Iterable[SlotType], reader: Reader) -> None:
         self.words: set[str] = set()
-        self._exact: dict[str, list[SlotValue]] = {}
-        self._stemmed: dict[str, list[SlotValue]] = {}
-        self._loose: dict[str, list[SlotValue]] = {}
+        self._exact: dict[str, _Named] = {}
+        self._stemmed: dict[str, _Named] = {}
+        self._loose: dict[str, _Named] = {}
         self._articles = frozenset(
             key for word in reader.words.articles for key in reader.keys(word)
         )
-        self._longest = 1
-        for value in slot_type.values:
-            for name in (value.name, *value.synonyms):
-                self._add(reader.read(name), value)
+        self._longest: dict[str, int] = {}
+        for slot_type in types:
+            self._longest[slot_type.name] = 1
+            for value in slot_type.values:
+                for name in (value.name, *value.synonyms):
+                    self._add(slot_type.name, reader.read(name), value)
         self._fuzzy = sorted(key for key in self._exact if len(key) >= _FUZZY_LETTERS)
 
-    def _add(self, tokens: Sequence[Token], value: SlotValue) -> None:
+    def _add(self, slot_type: str, tokens: Sequence[Token], value: SlotValue) -> None:
         self.words.update(token.key for token in tokens)
-        self._longest = max(self._longest, min(len(tokens), _LONGEST))
+        self._longest[slot_type] = max(self._longest[slot_type], min(len(tokens), _LONGEST))
         for table, key in (
-            (self._exact, "".join(token.key for token in tokens)),
+            (self._exact, _key(tokens)),
             (self._stemmed, "".join(token.stem for token in tokens)),
             (self._loose, self._without_articles(tokens)),
         ):
-            values = table.setdefault(key, [])
+            values = table.setdefault(key, {}).setdefault(slot_type, [])
             if key and value not in values:
                 values.append(value)
 
@@ -87,55 +96,69 @@ class Gazetteer:
         `known` words are never taken for misheard ones, and `carriers`, the words that stand
         around slots, never for a name with another ending.
         """
-        for start, end in _windows(len(tokens), self._longest + 2):
-            window = tokens[start:end]
-            values, score = self._look_up(window, carriers)
-            if not values and end - start <= _FUZZY_LONGEST:
-                values, score = self._misheard(window, known)
-            if values:
-                said = joined(window)
-                yield Mention(self.type, start, end, tuple(values), said, score)
+        longest = max(self._longest.values(), default=0) + _SKIPPED
+        places = list(_windows(len(tokens), longest))
+        windows = [tokens[start:end] for start, end in places]
+        nearly = self._nearly(windows, known)
+        for (start, end), window in zip(places, windows, strict=True):
+            found = nearly.get(_key(window), {}) | self._look_up(window, carriers)
+            for name, (values, score) in found.items():
+                if end - start <= self._longest[name] + _SKIPPED:
+                    yield Mention(name, start, end, tuple(values), joined(window), score)
 
-    def _look_up(
-        self, window: Sequence[Token], carriers: Collection[str]
-    ) -> tuple[list[SlotValue], float]:
-        exact = self._exact.get("".join(token.key for token in window))
-        if exact:
-            return exact, 1.0
+    def _look_up(self, window: Sequence[Token], carriers: Collection[str]) -> _Found:
+        """The values of each type that the words name, read in the surest way."""
+        found = _scored(self._exact.get(_key(window)), 1.0)
         stem = "".join(token.stem for token in window)
         if len(stem) < _STEM_LETTERS or all(token.key in carriers for token in window):
-            return [], 0.0
-        if stemmed := self._stemmed.get(stem):
-            return stemmed, _STEMMED
+            return found
+        found = _scored(self._stemmed.get(stem), _STEMMED) | found
         if window[0].key in self._articles or window[-1].key in self._articles:
-            return [], 0.0
-        loose = self._loose.get(self._without_articles(window), [])
-        return (loose, _LOOSE) if len(loose) == 1 else ([], 0.0)
+            return found
+        loose = _scored(self._loose.get(self._without_articles(window)), _LOOSE)
+        return {name: each for name, each in loose.items() if len(each[0]) == 1} | found
 
     def _without_articles(self, tokens: Sequence[Token]) -> str:
         """The stems without articles and possessives: "up this hill" is "up the hill"."""
         return "".join(token.stem for token in tokens if token.key not in self._articles)
 
-    def _misheard(
-        self, window: Sequence[Token], known: Collection[str]
-    ) -> tuple[list[SlotValue], float]:
-        joined = "".join(token.key for token in window)
-        unknown = [token.key not in known for token in window]
-        if len(joined) < _FUZZY_LETTERS or not (unknown[0] or unknown[-1]):
-            return [], 0.0
-        found = process.extractOne(
-            joined, self._fuzzy, scorer=fuzz.ratio, score_cutoff=_FUZZY_RATIO
-        )
-        if found is None:
-            return [], 0.0
-        return self._exact[found[0]], found[1] / 100 * _MISHEARD
+    def _nearly(
+        self, windows: Sequence[Sequence[Token]], known: Collection[str]
+    ) -> dict[str, _Found]:
+        """What the short windows with unknown words nearly name, by their letters."""
+        said = [
+            _key(window)
+            for window in windows
+            if len(window) <= _FUZZY_LONGEST
+            and (window[0].key not in known or window[-1].key not in known)
+        ]
+        said = [key for key in dict.fromkeys(said) if len(key) >= _FUZZY_LETTERS]
+        if not said or not self._fuzzy:
+            return {}
+        ratios = process.cdist(said, self._fuzzy, scorer=fuzz.ratio, score_cutoff=_FUZZY_RATIO)
+        nearly: dict[str, _Found] = {}
+        for row, column in zip(*np.nonzero(ratios), strict=True):
+            found = nearly.setdefault(said[row], {})
+            score = float(ratios[row, column]) / 100 * _MISHEARD
+            for name, values in self._exact[self._fuzzy[column]].items():
+                if values and score > found.get(name, ([], 0.0))[1]:
+                    found[name] = (values, score)
+        return nearly
+
+
+def _key(window: Sequence[Token]) -> str:
+    return "".join(token.key for token in window)
+
+
+def _scored(named: _Named | None, score: float) -> _Found:
+    return {name: (values, score) for name, values in (named or {}).items() if values}
 
 
 def find_built_in(
     slot_type: str, tokens: Sequence[Token], language: str, today: date
 ) -> Iterator[Mention]:
     """The values of one of AMAZON's own types in an utterance."""
-    keys = [token.key for token in tokens]
+    keys = tuple(token.key for token in tokens)
     for start in range(len(keys) if slot_types.is_read(slot_type) else 0):
         if reading := slot_types.read(slot_type, keys[start:], language, today):
             yield Mention(slot_type, start, start + reading[1], (), reading[0], 1.0)

@@ -6,6 +6,7 @@ import gc
 import hashlib
 import os
 import pickle
+import struct
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
@@ -19,6 +20,8 @@ from alexa_desk.understanding import embedding
 from alexa_desk.understanding.understand import Understanding
 from alexa_desk.understanding.vectors import cache_folder, prune
 
+_DIGEST = 32
+_WORD = 8
 _PACKAGE = Path(__file__).parent.parent
 _LIBRARIES = ("numpy", "rapidfuzz", "unicode-rbnf")
 
@@ -71,27 +74,45 @@ def _load(path: Path) -> Understanding | None:
     """What was kept; None when there is nothing, or nothing that this user wrote whole."""
     try:
         own = not hasattr(os, "getuid") or path.stat().st_uid == os.getuid()
-        content = path.read_bytes() if own else b""
+        content = memoryview(path.read_bytes() if own else b"")
         os.utime(path)
     except OSError:
         return None
-    digest, kept = content[:32], content[32:]
-    if hashlib.sha256(kept).digest() != digest:
+    if hashlib.sha256(content[_DIGEST:]).digest() != content[:_DIGEST]:
         return None
+    *arrays, kept = _parts(content[_DIGEST:])
     with _no_collection():
         # Safe to unpickle: this user wrote it, with this very code.
-        understanding = pickle.loads(kept)
+        understanding = pickle.loads(kept, buffers=arrays)
     return understanding if isinstance(understanding, Understanding) else None
 
 
 def _save(path: Path, understanding: Understanding) -> None:
     """Write the file at once or not at all; a full disk only costs time at the next start."""
-    content = pickle.dumps(understanding, protocol=5)
+    buffers: list[pickle.PickleBuffer] = []
+    kept = pickle.dumps(understanding, protocol=5, buffer_callback=buffers.append)
+    # Arrays lie beside the objects, where they are read without being copied.
+    parts = [*(buffer.raw() for buffer in buffers), memoryview(kept)]
+    head = struct.pack(f"<Q{len(parts)}Q", len(parts), *(part.nbytes for part in parts))
+    content = [head, *(piece for part in parts for piece in (part, bytes(-part.nbytes % _WORD)))]
+    digest = hashlib.sha256()
+    for piece in content:
+        digest.update(piece)
     unfinished = path.with_suffix(f".{os.getpid()}.part")
     with suppress(OSError):
-        unfinished.write_bytes(hashlib.sha256(content).digest() + content)
+        with unfinished.open("wb") as file:
+            file.writelines([digest.digest(), *content])
         unfinished.replace(path)
     prune(path.parent)
+
+
+def _parts(content: memoryview) -> Iterator[memoryview]:
+    """What `_save` put together: a count, the lengths, and each part at a multiple of eight."""
+    (count,) = struct.unpack_from("<Q", content)
+    start = _WORD * (count + 1)
+    for length in struct.unpack_from(f"<{count}Q", content, _WORD):
+        yield content[start : start + length]
+        start += length + -length % _WORD
 
 
 @contextmanager

@@ -33,25 +33,25 @@ class LexicalIndex:
         total = len(set(intents)) + 1
         self._weights = {name: math.log(total / len(by)) for name, by in users.items()}
         self._unknown = math.log(total) * _UNKNOWN
-        self._postings = self._index(sentences)
+        # The samples that have a feature lie in a row, those of all features one after the other.
+        self._rows = {name: row for row, name in enumerate(users)}
+        self._ends, self._where, self._worth = self._index(sentences)
 
     def _index(
         self, sentences: Sequence[tuple[str, ...]]
-    ) -> dict[str, tuple[NDArray[np.intp], Scores]]:
-        postings: dict[str, tuple[list[int], list[float]]] = {}
-        for number, sentence in enumerate(sentences):
-            for feature, weight in self._vector(sentence).items():
-                where, weights = postings.setdefault(feature, ([], []))
-                where.append(number)
-                weights.append(weight)
-        return {
-            feature: (np.array(where, dtype=np.intp), np.array(weights, dtype=np.float32))
-            for feature, (where, weights) in postings.items()
-        }
+    ) -> tuple[NDArray[np.intp], NDArray[np.int32], Scores]:
+        vectors = [self._vector(sentence) for sentence in sentences]
+        rows = np.array([self._rows[name] for each in vectors for name in each], dtype=np.intp)
+        where = np.repeat(np.arange(self._size, dtype=np.int32), [len(each) for each in vectors])
+        worth = np.array([w for each in vectors for w in each.values()], dtype=np.float32)
+        order = np.argsort(rows, kind="stable")
+        ends = np.cumsum(np.bincount(rows, minlength=len(self._rows)))
+        return np.concatenate(([0], ends)), where[order], worth[order]
 
-    def weight(self, word: str) -> float:
-        """How much a word tells which intent is meant."""
-        return self._weights.get(f"word {word}", self._unknown)
+    def _row(self, feature: str) -> slice | None:
+        """Where in `_where` and `_worth` the samples with a feature are; None where none has it."""
+        row = self._rows.get(feature)
+        return None if row is None else slice(int(self._ends[row]), int(self._ends[row + 1]))
 
     def share(self, word: str) -> float:
         """The share of intents that use a word; 0 when no sample has it."""
@@ -61,16 +61,16 @@ class LexicalIndex:
     def lacking(self, word: str) -> Scores:
         """1 for each sample that has not the word, 0 for each that has it."""
         lacks: Scores = np.ones(self._size, dtype=np.float32)
-        if posting := self._postings.get(f"word {word}"):
-            lacks[posting[0]] = 0.0
+        if (row := self._row(f"word {word}")) is not None:
+            lacks[self._where[row]] = 0.0
         return lacks
 
     def scores(self, sentence: tuple[str, ...]) -> Scores:
         """The likeness to every sample, 0 to 1."""
         scores: Scores = np.zeros(self._size, dtype=np.float32)
         for feature, weight in self._vector(sentence).items():
-            if posting := self._postings.get(feature):
-                scores[posting[0]] += posting[1] * np.float32(weight)
+            if (row := self._row(feature)) is not None:
+                scores[self._where[row]] += self._worth[row] * np.float32(weight)
         return scores
 
     def _vector(self, sentence: tuple[str, ...]) -> dict[str, float]:

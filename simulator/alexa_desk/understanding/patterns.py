@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from alexa_desk import slot_types
-from alexa_desk.model import InteractionModel, Slot
+from alexa_desk.model import Intent, InteractionModel
 from alexa_desk.understanding.gazetteer import Mention
 from alexa_desk.understanding.text import Reader, Token, split_sample
 
@@ -61,17 +61,18 @@ class Patterns:
 
     def __init__(self, model: InteractionModel, reader: Reader) -> None:
         self._determiners = {k for word in reader.words.determiners for k in reader.keys(word)}
-        self._root: _Node = {}
+        # By how they begin; what leads on from there is put together when somebody begins so.
+        self._begun: dict[str, dict[tuple[str, ...], list[str]]] = {}
+        self._nodes: dict[str, _Node] = {}
         for intent in model.intents.values():
             for text in intent.samples:
-                node = self._root
-                for said, slot in split_sample(text):
-                    edges = reader.keys(said) if slot is None else (_edge(intent.slot(slot)),)
-                    for edge in edges:
-                        node = node.setdefault(edge, {})
-                intents = node.setdefault("", [])
-                if intent.name not in intents:
-                    intents.append(intent.name)
+                edges = tuple(_edges(text, intent, reader))
+                if edges:
+                    intents = self._begun.setdefault(edges[0], {}).setdefault(edges[1:], [])
+                    intents += [intent.name] if intent.name not in intents else []
+
+    def __getstate__(self) -> dict[str, Any]:
+        return {**self.__dict__, "_nodes": {}}
 
     def best(
         self, words: Sequence[Token], mentions: Sequence[Mention], *, unknown: bool = False
@@ -81,9 +82,23 @@ class Patterns:
         for mention in mentions:
             named.setdefault((mention.start, mention.type), set()).add(mention.end)
         walk = _Walk([word.key for word in words], named, self._determiners, unknown)
-        matches = walk.follow(self._root, Match("", (), 0), 0)
+        begins = (words[0].key, *filter(_is_slot, self._begun))
+        root = {edge: self._node(edge) for edge in begins if edge in self._begun}
+        matches = walk.follow(root, Match("", (), 0), 0)
         trusted = (match for match in matches if match.known or match.carries)
         return max(trusted, key=lambda match: (match.known, match.own_words), default=None)
+
+    def _node(self, begin: str) -> _Node:
+        """What may follow where somebody begins so."""
+        if begin not in self._nodes:
+            root: _Node = {}
+            for edges, intents in self._begun[begin].items():
+                node = root
+                for edge in edges:
+                    node = node.setdefault(edge, {})
+                node[""] = intents
+            self._nodes[begin] = root
+        return self._nodes[begin]
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,8 +141,12 @@ class _Walk:
                 yield place, end, False
 
 
-def _edge(slot: Slot) -> str:
-    return f"{{{slot.name}}}{slot.type}"
+def _edges(sample: str, intent: Intent, reader: Reader) -> Iterator[str]:
+    for said, name in split_sample(sample):
+        if name is None:
+            yield from reader.keys(said)
+        else:
+            yield f"{{{name}}}{intent.slot(name).type}"
 
 
 def _is_slot(edge: str) -> bool:

@@ -30,12 +30,13 @@ class Sample:
 
 
 def samples_of(model: InteractionModel, reader: Reader, framer: Framer) -> list[Sample]:
-    """All samples once each: the model's, those of built-in intents, those of none."""
-    found: dict[tuple[str, tuple[str, ...], tuple[str, ...]], Sample] = {}
+    """All samples once each, intent by intent: the model's, of built-in intents, of none."""
+    found: dict[str, dict[tuple[tuple[str, ...], tuple[str, ...]], Sample]] = {}
     for sample in _all(model, reader, framer):
         if sample.pieces:
-            found.setdefault((sample.intent, sample.words, sample.slots), sample)
-    return list(found.values())
+            own = found.setdefault(sample.intent, {})
+            own.setdefault((sample.words, sample.slots), sample)
+    return [sample for own in found.values() for sample in own.values()]
 
 
 def _all(model: InteractionModel, reader: Reader, framer: Framer) -> Iterator[Sample]:

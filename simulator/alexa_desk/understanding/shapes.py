@@ -5,13 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
-import numpy as np
-from numpy.typing import NDArray
-
 from alexa_desk.model import FALLBACK, InteractionModel
 from alexa_desk.understanding.frames import Carriers, Framer, Shape
 from alexa_desk.understanding.gazetteer import Mention
-from alexa_desk.understanding.ranking import Reading
+from alexa_desk.understanding.ranking import Ranking
+from alexa_desk.understanding.readings import Reading, Stock
 from alexa_desk.understanding.samples import Sample
 from alexa_desk.understanding.text import Token
 
@@ -23,7 +21,7 @@ _NO_SLOTS = Shape(frozenset(), frozenset(), frozenset())
 @dataclass(frozen=True, slots=True)
 class _Group:
     shape: Shape
-    samples: NDArray[np.intp]
+    stock: Stock
     carriers: Carriers
 
 
@@ -31,7 +29,12 @@ class Shapes:
     """Intents grouped by what their slots can take: each group frames an utterance its own way."""
 
     def __init__(
-        self, model: InteractionModel, samples: Sequence[Sample], framer: Framer, share: Share
+        self,
+        model: InteractionModel,
+        samples: Sequence[Sample],
+        framer: Framer,
+        share: Share,
+        ranking: Ranking,
     ) -> None:
         self._framer = framer
         shape_of = {name: Shape.of(intent) for name, intent in model.intents.items()}
@@ -41,7 +44,10 @@ class Shapes:
             if sample.intent == FALLBACK and sample.types:
                 shape = Shape(frozenset(sample.types), frozenset(), frozenset())
             numbers.setdefault(shape, []).append(number)
-        self._groups = [_group(shape, found, samples, share) for shape, found in numbers.items()]
+        self._groups = [
+            _Group(shape, ranking.stock(found), _carriers(found, samples, share))
+            for shape, found in numbers.items()
+        ]
         self.built_in_types = sorted(
             {name for shape in shape_of.values() for name in shape.types} - set(model.types)
         )
@@ -52,9 +58,9 @@ class Shapes:
         """Each way to read an utterance, with the samples of the intents it is a reading for."""
         for group in self._groups:
             for frame in self._framer.frames(tokens, mentions, group.shape, group.carriers):
-                yield Reading(tokens, named, frame, group.samples)
+                yield Reading(tokens, named, frame, group.stock)
 
 
-def _group(shape: Shape, numbers: Sequence[int], samples: Sequence[Sample], share: Share) -> _Group:
+def _carriers(numbers: Sequence[int], samples: Sequence[Sample], share: Share) -> Carriers:
     words = {word for number in numbers for word in samples[number].words}
-    return _Group(shape, np.array(numbers, dtype=np.intp), Carriers(frozenset(words), share))
+    return Carriers(frozenset(words), share)

@@ -2,27 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from alexa_desk.heard import Heard
 from alexa_desk.model import Intent, SlotType
 from alexa_desk.understanding.frames import Frame, Place
 from alexa_desk.understanding.gazetteer import Mention
-from alexa_desk.understanding.samples import Sample
 
 Filled = dict[str, tuple[Heard, ...]]
 
 
-def fill(intent: Intent, frame: Frame, sample: Sample, types: Mapping[str, SlotType]) -> Filled:
+def fill(
+    intent: Intent, frame: Frame, order: Sequence[str], types: Mapping[str, SlotType]
+) -> Filled:
     """The values of each slot that is filled.
 
-    Values of one type go to the slots of that type in the order the sample has them: in
-    "is {condition} harder than {other_condition}" the first one said is the condition. What the
+    Values of one type go to the slots of that type in the order the nearest sample has them: in
+    "is {condition} harder than {other_condition}" the first one said is the condition. What that
     sample has no slot for goes to the intent's other slots of the type, or joins a list.
     """
     filled: Filled = {}
     for place in frame.places:
-        name = _free_slot(intent, place, sample, filled)
+        name = _free_slot(intent, place, order, filled)
         if name is not None:
             filled[name] = filled.get(name, ()) + tuple(
                 heard_of(mention, types) for mention in place.mentions
@@ -30,11 +31,11 @@ def fill(intent: Intent, frame: Frame, sample: Sample, types: Mapping[str, SlotT
     return filled
 
 
-def _free_slot(intent: Intent, place: Place, sample: Sample, filled: Filled) -> str | None:
+def _free_slot(intent: Intent, place: Place, order: Sequence[str], filled: Filled) -> str | None:
     if place.slot is not None:
         return place.slot
     declared = [slot.name for slot in intent.slots if slot.type == place.type]
-    ordered = [name for name in sample.slots if name in declared]
+    ordered = [name for name in order if name in declared]
     ordered += [name for name in declared if name not in ordered]
     free = [name for name in ordered if name not in filled]
     several = len(place.mentions) > 1

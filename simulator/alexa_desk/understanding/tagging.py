@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
-import numpy as np
-
 from alexa_desk import slot_types
 from alexa_desk.model import InteractionModel, Slot
 from alexa_desk.understanding import tagger as taggers
@@ -20,8 +18,6 @@ from alexa_desk.understanding.examples import (
 )
 from alexa_desk.understanding.frames import Frame, Framer, Piece, Place
 from alexa_desk.understanding.gazetteer import SURE, Mention, longest
-from alexa_desk.understanding.ranking import Reading
-from alexa_desk.understanding.samples import Sample
 from alexa_desk.understanding.semantic import SemanticIndex
 from alexa_desk.understanding.tagger import Marks, Tagger
 from alexa_desk.understanding.text import Reader, Token, joined
@@ -35,7 +31,6 @@ class Tagging:
         model: InteractionModel,
         reader: Reader,
         framer: Framer,
-        samples: Sequence[Sample],
         semantic: SemanticIndex | None,
     ) -> None:
         self._model = model
@@ -43,19 +38,13 @@ class Tagging:
         self._semantic = semantic
         self._learned = dict(_learned(model, reader))
         self._opened: dict[str, Tagger] = {}
-        intents = np.array([sample.intent for sample in samples])
-        self._samples = {name: np.flatnonzero(intents == name) for name in self._learned}
 
     def __getstate__(self) -> dict[str, Any]:
         return {**self.__dict__, "_opened": {}}
 
-    def reading(
-        self,
-        name: str,
-        tokens: tuple[Token, ...],
-        mentions: Sequence[Mention],
-        named: tuple[Mention, ...],
-    ) -> Reading | None:
+    def frame(
+        self, name: str, tokens: tuple[Token, ...], mentions: Sequence[Mention]
+    ) -> Frame | None:
         """The utterance with the slots that this intent's tagger finds; None when it finds none."""
         if name not in self._learned:
             return None
@@ -79,8 +68,7 @@ class Tagging:
             likely = likely or any(self._resembles(mention) for mention in heard)
         if not likely:
             return None
-        frame = Frame((*pieces, *tokens[position:]), free=free)
-        return Reading(tokens, named, frame, self._samples[name])
+        return Frame((*pieces, *tokens[position:]), free=free)
 
     def _resembles(self, mention: Mention) -> bool:
         if mention.score or self._semantic is None or mention.type.startswith("AMAZON."):

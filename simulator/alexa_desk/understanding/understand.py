@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
+from functools import cache
 from pathlib import Path
 
 from alexa_desk import slot_types
@@ -15,11 +16,13 @@ from alexa_desk.understanding import embedding
 from alexa_desk.understanding.built_in import BuiltInIntents
 from alexa_desk.understanding.clauses import Clauses
 from alexa_desk.understanding.compounds import Compounds
+from alexa_desk.understanding.costs import Weights
 from alexa_desk.understanding.frames import Framer
 from alexa_desk.understanding.gazetteer import SURE, Gazetteer, Mention, find_built_in, longest
 from alexa_desk.understanding.lexical import LexicalIndex
 from alexa_desk.understanding.patterns import Match, Patterns, Span
-from alexa_desk.understanding.ranking import Candidate, Ranking, Reading, Weights
+from alexa_desk.understanding.ranking import Candidate, Ranking, Scored
+from alexa_desk.understanding.readings import Reading
 from alexa_desk.understanding.samples import samples_of
 from alexa_desk.understanding.semantic import SemanticIndex
 from alexa_desk.understanding.shapes import Shapes
@@ -38,6 +41,8 @@ _LONGEST_TEXT = 1000
 #: The share of intents that use an ordinary word.
 _ORDINARY = 0.06
 _NO_DAY = date(2000, 1, 1)
+
+Mentions = Callable[[tuple[Token, ...]], list[Mention]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,11 +90,11 @@ class Understanding:
         self._weights = weights or (Weights() if semantic else WORDS_ONLY)
         classifier = classifiers.learn(samples, semantic)
         self._ranking = Ranking(samples, lexical, semantic, classifier, self._weights)
-        self._shapes = Shapes(model, samples, framer, lexical.share)
-        self._gazetteers = [Gazetteer(each, reader) for each in model.types.values()]
+        self._shapes = Shapes(model, samples, framer, lexical.share, self._ranking)
+        self._gazetteer = Gazetteer(model.types.values(), reader)
         self._carriers = frozenset(_carriers(model, reader))
         self._known = {t.key for s in samples for t in s.pieces if isinstance(t, Token)}
-        self._known.update(*(gazetteer.words for gazetteer in self._gazetteers))
+        self._known |= self._gazetteer.words
         self._compounds = Compounds(reader, self._known) if words.compounds else None
         self._share = lexical.share
         self._trimming = Trimming(reader)
@@ -97,8 +102,8 @@ class Understanding:
         self._built_in = BuiltInIntents(model, reader)
         self._patterns = Patterns(model, reader)
         listed = (slot_types.listed(name, model.language) for name in self._shapes.built_in_types)
-        self._listed = [Gazetteer(each, reader) for each in listed if each]
-        self._tagging = Tagging(model, reader, framer, samples, semantic)
+        self._listed = Gazetteer(filter(None, listed), reader)
+        self._tagging = Tagging(model, reader, framer, semantic)
 
     def understand(self, utterance: str, today: date = _NO_DAY) -> Understood:
         """The intent and slots of an utterance; AMAZON.FallbackIntent when it is none of them.
@@ -109,7 +114,8 @@ class Understanding:
         if not tokens:
             return Understood(FALLBACK, score=0.0)
         variants = list(self._trimming.variants(tokens))
-        named = [(each, list(self._mentions(each, today))) for each in variants]
+        mentions_of = cache(lambda words: self._mentions(words, today))
+        named = [(each, mentions_of(each)) for each in variants]
         for each, mentions in named:
             if match := self._patterns.best(each, mentions):
                 return self._matched(match, each, mentions)
@@ -125,20 +131,25 @@ class Understanding:
         readings = [
             reading
             for each in variants
-            for reading in self._readings(each, today, inner if each is shortest else None)
+            for reading in self._readings(each, mentions_of, inner if each is shortest else None)
         ]
-        understood = self._decided(self._ranking.rank(readings)) if readings else None
+        scored = self._ranking.score(readings)
+        understood = self._decided(self._ranking.rank(scored)) if scored else None
         for each, mentions in named:
             match = self._patterns.best(each, mentions, unknown=True)
             if match and _prevails(match, understood):
                 return self._matched(match, each, mentions)
         if understood is not None and understood.intent == FALLBACK:
-            understood = self._as_a_whole(readings, named, understood)
+            understood = self._as_a_whole(scored, named, understood)
         return understood or Understood(FALLBACK, score=0.0)
+
+    def has_sample(self, utterance: str) -> bool:
+        """Whether the words are a sample of the skill that has no slots."""
+        return self._built_in.is_own(self._reader.read(utterance))
 
     def _as_a_whole(
         self,
-        readings: Sequence[Reading],
+        scored: Sequence[Scored],
         named: Sequence[tuple[tuple[Token, ...], list[Mention]]],
         understood: Understood,
     ) -> Understood:
@@ -148,8 +159,8 @@ class Understanding:
         but what is said to others word for word holds no values that nobody wrote down.
         """
         intents = [name for name, _ in understood.candidates if name != FALLBACK]
-        tagged = self._tagged(intents, named)
-        candidates = self._ranking.rank([*readings, *tagged], whole=True)
+        tagged = self._ranking.score([*self._tagged(intents, named)])
+        candidates = self._ranking.rank([*scored, *tagged], whole=True)
         weights = self._weights
         elsewhere = dict(understood.candidates).get(FALLBACK, 0.0)
         best = next(
@@ -165,7 +176,7 @@ class Understanding:
         if best is None or best.score < weights.threshold_whole:
             return understood
         intent = self.model.intents[best.intent]
-        filled = fill(intent, best.frame, best.sample, self.model.types)
+        filled = fill(intent, best.frame, best.slots, self.model.types)
         return replace(understood, intent=best.intent, slots=filled, score=best.score)
 
     def _tagged(
@@ -175,9 +186,9 @@ class Understanding:
         for tokens, mentions in (named[0], min(named, key=lambda each: len(each[0]))):
             sure = tuple(longest(mention for mention in mentions if mention.values))
             for intent in intents:
-                reading = self._tagging.reading(intent, tokens, mentions, sure)
-                if reading is not None and reading.frame.free:
-                    yield reading
+                frame = self._tagging.frame(intent, tokens, mentions)
+                if frame is not None and frame.free:
+                    yield Reading(tokens, sure, frame, self._ranking.stock_of(intent))
 
     def _matched(
         self, match: Match, tokens: Sequence[Token], mentions: Sequence[Mention]
@@ -198,7 +209,7 @@ class Understanding:
             return Understood(FALLBACK, score=best.score, candidates=near)
         intent = self.model.intents[best.intent]
         return Understood(
-            best.intent, fill(intent, best.frame, best.sample, self.model.types), best.score, near
+            best.intent, fill(intent, best.frame, best.slots, self.model.types), best.score, near
         )
 
     def _likeliest(self, candidates: Sequence[Candidate]) -> Candidate:
@@ -237,33 +248,30 @@ class Understanding:
         return any(self._share(stem) <= _ORDINARY for stem in stems)
 
     def _readings(
-        self, tokens: tuple[Token, ...], today: date, pauses: set[int] | None
+        self, tokens: tuple[Token, ...], mentions_of: Mentions, pauses: set[int] | None
     ) -> Iterator[Reading]:
         if self._compounds:
             tokens = self._compounds.split(tokens)
-        mentions = list(self._mentions(tokens, today))
+        mentions = mentions_of(tokens)
         yield from self._whole(tokens, mentions)
         if pauses is None:
             return
         weights = self._weights
         for clause in self._clauses.variants(tokens, mentions, pauses):
             cost = weights.clause_without_question if clause.question_lost else weights.clause
-            for reading in self._whole(clause.tokens, list(self._mentions(clause.tokens, today))):
+            for reading in self._whole(clause.tokens, mentions_of(clause.tokens)):
                 yield replace(reading, cost=cost)
 
     def _whole(self, tokens: tuple[Token, ...], mentions: list[Mention]) -> Iterator[Reading]:
         named = tuple(longest(mention for mention in mentions if mention.values))
         yield from self._shapes.readings(tokens, mentions, named)
 
-    def _mentions(self, tokens: Sequence[Token], today: date) -> Iterator[Mention]:
-        for gazetteer in self._gazetteers:
-            yield from gazetteer.find(tokens, self._known, self._carriers)
+    def _mentions(self, tokens: Sequence[Token], today: date) -> list[Mention]:
+        mentions = list(self._gazetteer.find(tokens, self._known, self._carriers))
         for slot_type in self._shapes.built_in_types:
-            yield from find_built_in(slot_type, tokens, self.model.language, today)
-        for gazetteer in self._listed:
-            for mention in gazetteer.find(tokens, self._known, self._carriers):
-                if mention.score == 1.0:
-                    yield replace(mention, values=())
+            mentions += find_built_in(slot_type, tokens, self.model.language, today)
+        listed = self._listed.find(tokens, self._known, self._carriers)
+        return mentions + [replace(each, values=()) for each in listed if each.score == 1.0]
 
 
 def _same(mention: Mention, span: Span) -> bool:

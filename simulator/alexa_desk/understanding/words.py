@@ -8,7 +8,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
-import yaml
+from alexa_desk.documents import read_yaml
 
 _FOLDER = Path(__file__).parent / "words"
 
@@ -49,10 +49,7 @@ class Words:
 @lru_cache(maxsize=16)
 def words_of(language: str) -> Words:
     """The word list of a language ("en"), empty when there is no file for it."""
-    path = _FOLDER / f"{language}.yaml"
-    if not path.is_file():
-        return Words(language)
-    document: dict[str, Any] = yaml.safe_load(path.read_text(encoding="utf-8"))
+    document = read_yaml(_FOLDER / f"{language}.yaml")
     return Words(language, **{key: _frozen(key, value) for key, value in document.items()})
 
 

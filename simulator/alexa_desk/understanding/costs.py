@@ -1,0 +1,132 @@
+"""What counts against a sample in the reading of an utterance, whatever its words are like."""
+
+from __future__ import annotations
+
+from collections.abc import Hashable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import TypeVar
+
+import numpy as np
+from numpy.typing import NDArray
+
+from alexa_desk.model import FALLBACK
+from alexa_desk.understanding.gazetteer import Mention
+from alexa_desk.understanding.lexical import LexicalIndex, Scores
+from alexa_desk.understanding.readings import Reading
+from alexa_desk.understanding.samples import Sample
+
+Thing = TypeVar("Thing", bound=Hashable)
+
+
+@dataclass(frozen=True, slots=True)
+class Weights:
+    """How the parts are weighed; found by trying on several models, the same for every skill."""
+
+    #: The share of meaning in the score, the rest is likeness of words.
+    meaning: float = 0.65
+    #: For each slot of a sample that the utterance does not fill.
+    missing: float = 0.12
+    #: For each value of the utterance that the sample has no slot for.
+    extra: float = 0.10
+    #: For a value named in the utterance that neither a slot nor a word of the sample takes up.
+    unused: float = 0.14
+    #: The same when the sentence is none of the skill's: a value there may be chance.
+    unused_elsewhere: float = 0.08
+    #: For words that fill a slot without being one of its values.
+    unknown_value: float = 0.12
+    #: For Amazon's own intents when not said in one of the usual ways: stopping is no small thing.
+    built_in: float = 0.08
+    #: More for those, and for other things, when only a clause is like them.
+    built_in_clause: float = 0.25
+    elsewhere_clause: float = 0.1
+    #: For a clause of an utterance taken alone; and for one that leaves a question out.
+    clause: float = 0.04
+    clause_without_question: float = 0.35
+    #: Scores below are not understood.
+    threshold: float = 0.53
+    #: The same when slots are filled with values that were surely named.
+    threshold_named: float = 0.40
+    #: The same where the sentence as a whole was looked at: what was not understood before.
+    threshold_whole: float = 0.4
+    #: What a class must add for its own, where a sentence about other things is nearer.
+    surely_own: float = 0.3
+    #: What is likelier than this to be about other things is said so word for word.
+    word_for_word: float = 0.9
+    #: Scores that are this near to a sentence about other things are not understood either.
+    doubt: float = 0.05
+    #: A sentence about other things that is no nearer than this gives way to a value surely named.
+    benefit_of_doubt: float = 0.03
+
+
+class Costs:
+    """What counts against each sample of a model."""
+
+    def __init__(self, samples: Sequence[Sample], lexical: LexicalIndex, weights: Weights) -> None:
+        self._lexical = lexical
+        self._weights = weights
+        self._types = sorted({name for sample in samples for name in sample.types})
+        kinds, self._kind = numbered([(sample.types, _sort(sample)) for sample in samples])
+        self._needs = np.array([self._counts(types) for types, _ in kinds], dtype=np.int8)
+        sorts = np.array([sort for _, sort in kinds], dtype=np.intp)
+        self._own = np.array([0.0, weights.built_in, 0.0])[sorts]
+        self._clause = np.array([0.0, weights.built_in_clause, weights.elsewhere_clause])[sorts]
+        unused = np.array([weights.unused, weights.unused, weights.unused_elsewhere])
+        self._unused: Scores = unused[sorts].astype(np.float32)
+
+    def of(self, reading: Reading, lacking: Mapping[str, Scores]) -> Scores:
+        """What counts against each sample of the reading's stock.
+
+        `lacking` tells of each stem in the values that are named which samples are without it.
+        """
+        weights, frame = self._weights, reading.frame
+        difference = self._needs - self._counts([place.type for place in frame.places])
+        cost = self._own + weights.missing * np.maximum(difference, 0).sum(axis=1)
+        cost += weights.extra * np.maximum(-difference, 0).sum(axis=1) + frame.cost + reading.cost
+        if reading.cost:
+            cost += self._clause
+        if frame.free:
+            cost += weights.unknown_value
+        kinds = self._kind[reading.stock.samples]
+        costs: Scores = cost.astype(np.float32)[kinds]
+        for mention in reading.named:
+            missing = self._missing(reading, mention, lacking)
+            if missing is not None:
+                costs += self._unused[kinds] * missing
+        return costs
+
+    def lacking(self, readings: Iterable[Reading]) -> dict[str, Scores]:
+        """For each stem in the values that are named in readings which samples are without it."""
+        stems = {
+            token.stem
+            for tokens, named in {(reading.tokens, reading.named) for reading in readings}
+            for mention in named
+            for token in tokens[mention.start : mention.end]
+        }
+        return {stem: self._lexical.lacking(stem) for stem in stems}
+
+    @staticmethod
+    def _missing(
+        reading: Reading, mention: Mention, lacking: Mapping[str, Scores]
+    ) -> Scores | None:
+        """For each sample the share of a named value's words that it takes up in no way."""
+        covered = reading.frame.covered
+        open_words = [n for n in range(mention.start, mention.end) if n not in covered]
+        if not open_words:
+            return None
+        samples = reading.stock.samples
+        lacks = [lacking[reading.tokens[n].stem][samples] for n in open_words]
+        return np.asarray(np.add.reduce(lacks) / mention.length, dtype=np.float32)
+
+    def _counts(self, types: Sequence[str]) -> NDArray[np.int8]:
+        return np.array([types.count(name) for name in self._types], dtype=np.int8)
+
+
+def numbered(things: Sequence[Thing]) -> tuple[list[Thing], NDArray[np.intp]]:
+    """The different things in order, and for each of `things` the number of its like."""
+    numbers = {thing: number for number, thing in enumerate(dict.fromkeys(things))}
+    return list(numbers), np.array([numbers[thing] for thing in things], dtype=np.intp)
+
+
+def _sort(sample: Sample) -> int:
+    """Whether a sample is the skill's own (0), of a built-in intent (1) or of none (2)."""
+    return 2 if sample.intent == FALLBACK else int(sample.intent.startswith("AMAZON."))

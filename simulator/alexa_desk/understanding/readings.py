@@ -1,0 +1,43 @@
+"""Readings: one way each to take an utterance, and the samples it may be compared with."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from alexa_desk.understanding.frames import Frame
+from alexa_desk.understanding.gazetteer import Mention
+from alexa_desk.understanding.text import Token
+
+
+@dataclass(frozen=True, slots=True)
+class Stock:
+    """Samples that readings are compared with, intent by intent.
+
+    The numbers of the samples, of their intents, and where in `samples` each intent begins. The
+    same of the samples that are embedded: their places in `samples`, their columns, their starts.
+    """
+
+    samples: NDArray[np.intp]
+    intents: NDArray[np.intp]
+    starts: NDArray[np.intp]
+    embedded: NDArray[np.intp]
+    columns: NDArray[np.intp]
+    embedded_starts: NDArray[np.intp]
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """One way to read an utterance.
+
+    Its words, the values named in them whatever the type, a frame, and the samples the frame may
+    be compared with.
+    """
+
+    tokens: tuple[Token, ...]
+    named: tuple[Mention, ...]
+    frame: Frame
+    stock: Stock
+    cost: float = 0.0

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from skill.coach import conditions, keys, texts
-from skill.coach.answer import Answer, asks, offers, says
+from skill.coach.answer import Answer, Part, asks, brief, offers, says, verdict
 from skill.coach.question import Ids, Question
 from skill.knowledge.model import Effect, Fact, Knowledge
-from skill.knowledge.queries import effects_for
+from skill.knowledge.queries import findings_on
 
 #: The measure of "how long should I do that".
 TIME = "time"
+#: The measure of "how long until my thighs are stronger".
+SPAN = "span"
 #: The measure of "how steep".
 SLOPE = "slope"
 
@@ -18,24 +20,73 @@ def how_much(knowledge: Knowledge, asked: Question, spoken: Ids) -> Answer:
     """Answer with the first finding that has the figure asked for.
 
     spoken: the findings of the last answer, where the question goes on from it. Where nothing was
-    measured it says so; where nothing was named it asks back.
+    measured it says so, and what is known; where nothing was named it asks back.
     """
     if asked.subject == TIME:
         return _how_long(knowledge)
+    if not (asked.conditions or asked.muscles) and asked.subject in (None, SPAN):
+        return asks(texts.HOW_MUCH_WHAT, asked)
+    behind = findings_on(knowledge, asked.subject, asked.conditions, asked.muscles)
+    findings = _with_figure(knowledge, (*spoken, *behind), asked.subject)
+    if findings:
+        return _told(knowledge, asked, findings[0])
+    known = tuple(says(keys.finding(knowledge, name)) for name in behind[:1])
+    return _unmeasured(knowledge, asked, known)
+
+
+def raises(knowledge: Knowledge, asked: Question) -> Answer:
+    """Answer with yes or no whether a way of walking asks more of what is measured."""
+    return _changes(knowledge, asked, "increase")
+
+
+def lowers(knowledge: Knowledge, asked: Question) -> Answer:
+    """Answer with yes or no whether a way of walking asks less of what is measured."""
+    return _changes(knowledge, asked, "decrease")
+
+
+def _changes(knowledge: Knowledge, asked: Question, wanted: str) -> Answer:
     if not (asked.conditions or asked.muscles):
         return asks(texts.HOW_MUCH_WHAT, asked)
-    findings = _with_figure(knowledge, (*spoken, *_behind(knowledge, asked)), asked.subject)
-    if asked.conditions:
-        answer = conditions.about(knowledge, asked, ())
-    else:
-        answer = Answer((), topic=asked, offer=offers(texts.OFFER_SOURCE, Question("source")))
+    findings = findings_on(knowledge, asked.subject, asked.conditions, asked.muscles)
     if not findings:
-        return answer._replace(parts=(says(texts.NO_FIGURE),), offer=None)
-    return answer._replace(
-        parts=(says(keys.finding(knowledge, findings[0])),),
-        findings=findings[:1],
-        evidence=keys.sources_of(knowledge, findings),
+        return _unmeasured(knowledge, asked, ())
+    finding = keys.known(knowledge, findings[0])
+    answer = _told(knowledge, asked, findings[0])
+    own = finding is not None and finding.measure == asked.subject
+    word = _word(finding.direction if finding and own else None, wanted)
+    return answer._replace(verdict=verdict(word)) if word else answer
+
+
+def _word(direction: str | None, wanted: str) -> str | None:
+    """Return yes or no to "does it rise"; None where the finding does not say."""
+    if direction in ("no_change", "mixed"):
+        return "not_quite" if direction == "no_change" else "it_depends"
+    if direction not in ("increase", "decrease"):
+        return None
+    return "yes" if direction == wanted else "no"
+
+
+def _told(knowledge: Knowledge, asked: Question, finding: str) -> Answer:
+    """Return an answer that is one finding, on what was asked."""
+    return _about(knowledge, asked)._replace(
+        parts=(says(keys.finding(knowledge, finding)),),
+        findings=(finding,),
+        evidence=keys.sources_of(knowledge, (finding,)),
     )
+
+
+def _unmeasured(knowledge: Knowledge, asked: Question, known: tuple[Part, ...]) -> Answer:
+    """Say that there is no figure, and what is known instead."""
+    if not known and asked.conditions:
+        known = (brief(f"conditions.{asked.conditions[0]}.muscles"),)
+    parts = (says(texts.NO_FIGURE), *known)
+    return _about(knowledge, asked)._replace(parts=parts, offer=None)
+
+
+def _about(knowledge: Knowledge, asked: Question) -> Answer:
+    if asked.conditions:
+        return conditions.about(knowledge, asked, ())
+    return Answer((), topic=asked, offer=offers(texts.OFFER_SOURCE, Question("source")))
 
 
 def _how_long(knowledge: Knowledge) -> Answer:
@@ -52,17 +103,6 @@ def _how_long(knowledge: Knowledge) -> Answer:
     )
 
 
-def _behind(knowledge: Knowledge, asked: Question) -> Ids:
-    """Return the findings on what was named, the nearest first."""
-    pairs = [(condition, muscle) for condition in asked.conditions for muscle in asked.muscles]
-    exact = tuple(e.id for c, m in pairs for e in effects_for(knowledge, c, m))
-    if exact or pairs:
-        return exact
-    of_conditions = (f for c in asked.conditions for f in knowledge.conditions[c].effects)
-    singles = (m for m in asked.muscles if m in knowledge.muscles)
-    return (*of_conditions, *(f for m in singles for f in knowledge.muscles[m].facts))
-
-
 def _with_figure(knowledge: Knowledge, findings: Ids, measure: str | None) -> Ids:
     """Return the verified ones of these findings that tell a number of the measure."""
     verified = keys.verified(knowledge, findings)
@@ -74,5 +114,5 @@ def _tells(finding: Effect | Fact | None, measure: str | None) -> bool:
         return False
     if measure is None:
         return finding.size is not None
-    own = isinstance(finding, Effect) and finding.size is not None and finding.measure == measure
+    own = finding.size is not None and finding.measure == measure
     return own or measure in finding.tells

@@ -6,7 +6,7 @@ from skill.coach import conditions, keys, texts
 from skill.coach.answer import Answer, Part, asks, brief, in_turn, offers, says, verdict
 from skill.coach.question import Question
 from skill.knowledge.model import Effect, Knowledge
-from skill.knowledge.queries import conditions_raising, effects_for, members
+from skill.knowledge.queries import conditions_raising, effects_for, members, on_all
 
 MOST_SPOKEN = 3
 #: Conditions named in one answer, so that it stays one breath.
@@ -31,6 +31,16 @@ def aspect(knowledge: Knowledge, asked: Question, name: str) -> Answer:
     said = asked.muscles[:MOST_SPOKEN]
     spoken = tuple(f"{keys.target(knowledge, m)}.{name}" for m in said)
     return about(knowledge, asked, in_turn(spoken))
+
+
+def timing(knowledge: Knowledge, asked: Question) -> Answer:
+    """Answer when in a step muscles work, or what they do in the phase of it that was named."""
+    phase = knowledge.phases.get(asked.subject or "")
+    facts = phase.facts if phase and asked.muscles else ()
+    own = [f for f in facts if on_all(knowledge, knowledge.facts[f].muscles, asked.muscles)]
+    if not own:
+        return aspect(knowledge, asked, "timing")
+    return about(knowledge, asked, (says(keys.finding(knowledge, own[0])),))
 
 
 def in_condition(knowledge: Knowledge, asked: Question) -> Answer:

@@ -13,9 +13,6 @@ from skill.knowledge.model import Knowledge
 FALLBACKS = (texts.FALLBACK_1, texts.FALLBACK_2, texts.FALLBACK_3)
 #: One more thing misunderstood than this, and the skill leaves politely.
 MOST_MISSES = len(FALLBACKS)
-#: The one sport that walkers were measured against, and what was seen.
-RUNNING = "running"
-AGAINST_RUNNING = ("up13", "sp06")
 
 
 def asking(key: str) -> Callable[[Knowledge, Question], Answer]:
@@ -65,14 +62,14 @@ def activity_or_walking(knowledge: Knowledge, asked: Question) -> Answer:
     """Say what walking has against another sport, with a finding where there is one."""
     if asked.subject is None:
         return asks(texts.ONLY_WALKING)
-    if asked.subject == RUNNING:
-        facts = keys.verified(knowledge, AGAINST_RUNNING)
+    facts = keys.verified(knowledge, knowledge.activities[asked.subject].facts)
+    if facts:
         return Answer(
             (),
             topic=asked,
-            verdict=Verdict(says(texts.WALKING_OR_RUNNING), "it_depends"),
+            verdict=Verdict(says(f"activities.{asked.subject}.against"), "it_depends"),
             findings=facts,
-            why=tuple(says(keys.finding(knowledge, fact)) for fact in facts[:1]),
+            why=(says(keys.finding(knowledge, facts[0])),),
             evidence=keys.sources_of(knowledge, facts),
             offer=offers(texts.OFFER_SOURCE, Question("source")),
         )

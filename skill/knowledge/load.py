@@ -14,6 +14,7 @@ from skill import sections
 from skill.errors import NotBuiltError
 from skill.knowledge.model import (
     Ache,
+    Activity,
     Benefit,
     BodyPart,
     Circumstance,
@@ -145,7 +146,7 @@ _SECTIONS: Mapping[str, Callable[[Any], object]] = {
     "moments": _plain(Setting),
     "limits": _plain(Setting),
     "goals": tuple,
-    "activities": tuple,
+    "activities": _plain(Activity),
     "measures": tuple,
     "terrains": tuple,
     "levels": tuple,

@@ -160,7 +160,7 @@ class Effect(Entry):
     source: str
     size: Size | None = None
     tells: Ids = ()
-    """Measures it tells a number of besides its own."""
+    """Measures it tells of besides its own."""
 
 
 class Fact(Entry):
@@ -173,8 +173,12 @@ class Fact(Entry):
     verified: bool
     source: str
     size: Size | None = None
+    measure: str | None = None
+    """What was measured, where something was."""
+    direction: str | None = None
+    """Whether that rises or falls, where it says so."""
     tells: Ids = ()
-    """Measures it tells a number of."""
+    """Measures it tells of besides its own."""
 
 
 class Tone(Entry):
@@ -290,6 +294,13 @@ class Setting(Entry):
     """What no tip may need then."""
 
 
+class Activity(Entry):
+    """Another sport than walking."""
+
+    facts: Ids = ()
+    """Verified findings that put it beside walking, in the order to speak."""
+
+
 class Topic(Entry):
     """Something people ask about, by an intent that is its own, or shared."""
 
@@ -363,7 +374,7 @@ class Knowledge:
     moments: Mapping[str, Setting]
     limits: Mapping[str, Setting]
     goals: Ids
-    activities: Ids
+    activities: Mapping[str, Activity]
     measures: Ids
     terrains: Ids
     levels: Ids

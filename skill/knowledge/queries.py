@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable
 from functools import lru_cache
 
-from skill.knowledge.model import Effect, Fact, Ids, Knowledge, Tip
+from skill.knowledge.model import Effect, Fact, Ids, Knowledge
 
 #: Answers of one kind kept at most; all pairs of ways of walking and muscles are fewer.
 REMEMBERED = 4096
@@ -90,6 +90,38 @@ def conditions_raising(knowledge: Knowledge, target: str) -> tuple[str, ...]:
     return tuple(sorted(ranks, key=lambda name: ranks[name]))
 
 
+@lru_cache(maxsize=REMEMBERED)
+def findings_on(
+    knowledge: Knowledge, measure: str | None, conditions: Ids = (), muscles: Ids = ()
+) -> tuple[str, ...]:
+    """Return the verified findings that tell a measure of what is named, the best first.
+
+    One fits when it is of one of the conditions and on one of the muscles, where any are named.
+    Those with a number come first; without a measure then those on work done in the walk; then
+    the nearest to the muscles, those that compare, and those that stand first for the condition.
+    """
+    found = []
+    ids = _of_conditions(knowledge, conditions) or (*knowledge.effects, *knowledge.facts)
+    for place, name in enumerate(ids):
+        finding = knowledge.facts.get(name) or knowledge.effects[name]
+        nearness = _nearest(knowledge, finding.muscles, muscles)
+        if not finding.verified or nearness is None or not _tells(finding, measure):
+            continue
+        compares = finding.direction in COMPARING
+        strays = measure is None and finding.measure not in WORK
+        found.append((finding.size is None, strays, nearness, not compares, place, name))
+    return tuple(name for *_, name in sorted(found))
+
+
+def _of_conditions(knowledge: Knowledge, conditions: Ids) -> Ids:
+    known = (knowledge.conditions[name] for name in conditions)
+    return tuple(dict.fromkeys(f for c in known for f in (*c.effects, *c.facts)))
+
+
+def _tells(finding: Effect | Fact, measure: str | None) -> bool:
+    return measure is None or measure == finding.measure or measure in finding.tells
+
+
 def _raises(knowledge: Knowledge, effect: Effect, target: str) -> bool:
     if not effect.verified or effect.direction != "increase" or effect.measure not in WORK:
         return False
@@ -125,7 +157,7 @@ def tips_for(
             continue
         if name == STOP_SIGNS and SAFETY_GOAL not in goals:
             continue
-        nearness = _tip_nearness(knowledge, tip, muscles)
+        nearness = _nearest(knowledge, tip.muscles, muscles)
         if (
             nearness is None
             or not _shares(tip.conditions, conditions)
@@ -137,13 +169,18 @@ def tips_for(
     return tuple(name for *_, name in sorted(fitting))
 
 
-def _tip_nearness(knowledge: Knowledge, tip: Tip, muscles: Iterable[str]) -> int | None:
-    """How near a tip is to the muscles asked for: 0 is nearest; None where it fits none of them."""
+def _nearest(knowledge: Knowledge, named: Ids, muscles: Iterable[str]) -> int | None:
+    """How near what is named is to the muscles asked for: 0 is nearest; None where it is none."""
     asked = list(muscles)
     if not asked:
         return 0
-    near = (_nearness(knowledge, tip.muscles, muscle) for muscle in asked)
+    near = (_nearness(knowledge, named, muscle) for muscle in asked)
     return min((found for found in near if found is not None), default=None)
+
+
+def on_all(knowledge: Knowledge, named: Ids, muscles: Ids) -> bool:
+    """Tell whether what is named says something of each of these muscles, or of their parts."""
+    return all(_nearness(knowledge, named, muscle) in (0, 1) for muscle in muscles)
 
 
 def _nearness(knowledge: Knowledge, named: Iterable[str], target: str) -> int | None:

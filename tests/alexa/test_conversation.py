@@ -33,7 +33,7 @@ QUESTIONS: list[tuple[str, dict[str, Any]]] = [
     ("SorenessIntent", {"muscle": "quadriceps", "condition": "downhill"}),
     ("CautionIntent", {"circumstance": "diabetes"}),
     ("TipIntent", {"condition": "sand"}),
-    ("OlderUphillFactIntent", {}),
+    ("RailsUndoHillFactIntent", {}),
 ]
 SAFETY = [
     ("PainIntent", {"symptom": "chest_pain"}),

@@ -54,6 +54,7 @@ REFERENCES: dict[str, dict[str, tuple[str, ...]]] = {
         "suits": ("limits",),
     },
     "walk_tips": {"tip": ("tips",), "muscles": TARGETS, "facts": FINDINGS},
+    "activities": {"facts": FINDINGS},
     "topics": {"facts": FINDINGS, "muscles": TARGETS, "conditions": ("conditions",)},
     "publishers": {"sources": ("sources",), "facts": FINDINGS},
     "counts": {"fact": FINDINGS},

@@ -21,6 +21,7 @@ ALSO_IF = {
     "conditions": ("cautions", "caution"),
     "tips": ("safety", "safety"),
     "publishers": ("own_words", "answer"),
+    "activities": ("facts", "against"),
 }
 
 

@@ -83,6 +83,7 @@ _OPTIONAL: Mapping[str, tuple[str, ...]] = {
     "benefits": ("more",),
     "tips": ("safety",),
     "publishers": ("answer",),
+    "activities": ("against",),
 }
 #: Sections whose keys the code names, because they are no ids.
 NAMED_SECTIONS = tuple(name for name in FILES if name not in SETTINGS and name not in ASPECTS)

@@ -14,14 +14,10 @@ from skill.coach.muscles import narrowest
 from skill.coach.question import Question
 from skill.knowledge.model import Knowledge
 from skill.languages.words import Spoken, Words
-from skill.talk.context import (
-    EMPTY,
-    Activity,
-    Context,
-    Entity,
-)
+from skill.talk.context import EMPTY, Activity, Context
 from skill.talk.going_on import NEVER, Scene
-from skill.talk.kinds import KINDS, MEANINGS
+from skill.talk.kinds import KINDS
+from skill.talk.known import still_known
 from skill.talk.player import Player
 from skill.talk.remembering import Said, after, worth_keeping
 from skill.talk.resolve import resolve
@@ -46,22 +42,6 @@ _HEALTH_TEXTS = (
     *("symptoms.", "circumstances.", "soreness.", texts.ACHE, texts.KEEP_WALKING),
     *(texts.GUIDE_PAIN, texts.GUIDE_TIRED),
 )
-#: Where the ids of a question's second side and of its subject are described.
-_OTHERS = ("muscles", "groups", "conditions", "benefits")
-_SUBJECTS = (
-    "jobs",
-    "phases",
-    "benefits",
-    "exercises",
-    "goals",
-    "symptoms",
-    "activities",
-    "publishers",
-    "measures",
-    "topics",
-    "moments",
-)
-_WISHES = ("terrains", "levels", "walk_goals", "reminder_days")
 #: What an answer once more needs in the place of chance: it is complete without it.
 _NO_CHANCE = Random(0)
 #: Answers kept at most; a walker should not wait for what was answered before.
@@ -147,7 +127,7 @@ class Talk:
         record = walker.record
         if not record:
             return FRESH
-        context = self.still_known(Context.from_attributes(record.get("talk")))
+        context = still_known(self.knowledge, Context.from_attributes(record.get("talk")))
         if asked.kind == "launch":
             return State(Context(tips=context.tips, wordings=context.wordings, recalled=True))
         context = context.but(misses=0, expects=None, recalled=True)
@@ -237,45 +217,6 @@ class Talk:
         if row.goes_on is not None:
             return row.goes_on(scene, asked)
         return self._answered(asked)
-
-    def still_known(self, context: Context) -> Context:
-        """Drop what of a context this version of the knowledge no longer holds."""
-        if context.last and not self.knows(context.last.asked):
-            context = context.but(last=None)
-        if context.expects and not self.knows(context.expects.then):
-            context = context.but(expects=None)
-        if context.circumstance and context.circumstance not in self.knowledge.circumstances:
-            context = context.but(circumstance=None)
-        if all(self._is_thing(entity) for entity in context.focus):
-            return context
-        return context.but(focus=tuple(filter(self._is_thing, context.focus)))
-
-    def knows(self, asked: Question) -> bool:
-        """Tell whether all ids of a question, as it came back in a session, are known here."""
-        knowledge = self.knowledge
-        return (
-            all(m in knowledge.muscles or m in knowledge.groups for m in asked.muscles)
-            and all(c in knowledge.conditions for c in asked.conditions)
-            and (asked.other is None or self._has(asked.other, _OTHERS))
-            and (asked.subject is None or self._is_subject(asked.subject))
-            and (asked.circumstance is None or asked.circumstance in knowledge.circumstances)
-            and (asked.tip is None or asked.tip in knowledge.tips)
-            and all(limit in knowledge.limits for limit in asked.limits)
-            and all(self._has(wish, _WISHES) for wish in asked.wishes)
-            and (asked.kind != "topic" or asked.subject is not None)
-            and (asked.kind != "which_of_two" or len(asked.muscles) > 1)
-        )
-
-    def _is_thing(self, entity: Entity) -> bool:
-        section = f"{entity.sort}s"
-        groups = entity.sort == "muscle" and entity.id in self.knowledge.groups
-        return groups or entity.id in getattr(self.knowledge, section)
-
-    def _is_subject(self, name: str) -> bool:
-        return name in KINDS or name in MEANINGS or self._has(name, _SUBJECTS)
-
-    def _has(self, name: str, sections: tuple[str, ...]) -> bool:
-        return any(name in getattr(self.knowledge, section) for section in sections)
 
     def _from_knowledge(self, asked: Question) -> Answer:
         answer = KINDS[asked.kind].answer

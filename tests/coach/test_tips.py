@@ -12,6 +12,7 @@ from skill.coach.question import Question
 from skill.knowledge.load import load
 from skill.knowledge.queries import tips_for
 from skill.talk.context import EMPTY
+from skill.talk.known import still_known
 from skill.talk.turn import Talk
 from tests.chat import Chat, about, answer_of, spoken
 
@@ -130,7 +131,8 @@ def test_a_tip_for_nothing_in_particular_varies(coach: Talk) -> None:
 
 def test_tips_of_an_older_version_do_no_harm(coach: Talk) -> None:
     """A tip heard once that no longer exists is passed over."""
-    talk = coach.still_known(about(Question("tip", tip="gone_since"), tips=("gone_since",)))
+    gone = about(Question("tip", tip="gone_since"), tips=("gone_since",))
+    talk = still_known(coach.knowledge, gone)
     assert answer_of(coach, ANY, talk, Random(7)).tip in KNOWN.tips
     assert answer_of(coach, Question("why"), talk, Random(7)).asks
 

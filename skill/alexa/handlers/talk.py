@@ -23,6 +23,7 @@ from skill.coach.question import Question
 from skill.languages.words import Languages, Words
 from skill.talk.hearing import Hearing
 from skill.talk.kinds import KINDS
+from skill.talk.known import still_known
 from skill.talk.player import Player, Track
 from skill.talk.state import FRESH, State
 from skill.talk.turn import Reply, Talk, Turn, Walker
@@ -165,7 +166,8 @@ class TalkHandler(AbstractRequestHandler):
     def _before(self, session: Any, words: Words) -> State:
         """Return what the last turn left, as far as this version of the knowledge holds it."""
         state = State.from_attributes(getattr(session, "attributes", None), words)
-        return state._replace(context=self._setting.talk.still_known(state.context))
+        known = still_known(self._setting.talk.knowledge, state.context)
+        return state._replace(context=known)
 
 
 class _Nearby:

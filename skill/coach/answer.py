@@ -59,8 +59,8 @@ class Act(NamedTuple):
 class Verdict(NamedTuple):
     """What an answer says first: the part that says it, and what it comes to.
 
-    outcome: "yes", "no", "it_depends", "not_quite", or the id of what won a comparison: "that"
-    means it afterwards.
+    outcome: "yes", "no", "it_depends", "not_quite", "partly", for a comparison "alike", or the id
+    of what won it: "that" means it afterwards.
     """
 
     part: Part
@@ -116,12 +116,13 @@ _VERDICTS = {
     "yes": texts.VERDICT_IS_SO,
     "no": texts.VERDICT_IS_NOT,
     "not_quite": texts.VERDICT_NOT_QUITE,
+    "partly": texts.VERDICT_PARTLY,
     "it_depends": texts.VERDICT_IT_DEPENDS,
 }
 
 
 def verdict(outcome: str) -> Verdict:
-    """Return the verdict that says yes, no, not quite or that it depends."""
+    """Return the verdict that says yes, no, not quite, partly or that it depends."""
     return Verdict(says(_VERDICTS[outcome]), outcome)
 
 

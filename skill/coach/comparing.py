@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import NamedTuple
 
 from skill.coach import conditions, keys, muscles, texts
@@ -18,6 +19,8 @@ MOST_SIDES = 3
 MOST_MUSCLES = 2
 #: What "is it harder" and "is it easier" ask.
 HARDER, EASIER = "harder", "easier"
+#: What two come to that ask the same.
+ALIKE = "alike"
 
 
 class Outcome(NamedTuple):
@@ -36,13 +39,18 @@ def compare(knowledge: Knowledge, asked: Question) -> Answer:
     if not sides:
         return asks(texts.WHICH_COMPARE, asked)
     if asked.muscles:
-        return _for_muscle(knowledge, asked, sides[:2])
+        return _for_muscle(knowledge, asked, sides)
     if len(sides) == MOST_SIDES:
         return _of_three(knowledge, asked, sides)
     one, other = sides
     outcome = _outcome(knowledge, one, other)
     parts = _side_parts(knowledge, (one, other))
-    return _answer(knowledge, asked, sides, _winner(outcome), parts, outcome.finding)
+    sure = _winner(outcome)
+    if _alike(knowledge, sides):
+        sure = Verdict(says(texts.COMPARE_ALIKE), ALIKE)
+        special = next((side for side in sides if side != LEVEL), one)
+        parts = (brief(f"conditions.{special}.muscles"),)
+    return _answer(knowledge, asked, sides, sure, parts, outcome.finding)
 
 
 def harder_than(knowledge: Knowledge, asked: Question) -> Answer:
@@ -132,6 +140,11 @@ def _harder(knowledge: Knowledge, one: str, other: str) -> bool:
     return more is not None and less is not None and more > less
 
 
+def _alike(knowledge: Knowledge, sides: Ids) -> bool:
+    """Tell whether these ask no more than level walking, and so the same."""
+    return all(knowledge.conditions[side].demand == "same" for side in sides)
+
+
 def _winner(outcome: Outcome) -> Verdict:
     """Say which asks more, or that it depends."""
     if outcome.more is None:
@@ -198,21 +211,16 @@ def _answer(
 
 
 def _for_muscle(knowledge: Knowledge, asked: Question, sides: Ids) -> Answer:
-    """Compare two conditions for one muscle: the winner where both were measured on one scale."""
+    """Compare two conditions for one muscle: the winner where both were measured on one scale.
+
+    Where each works it and nobody has compared them, that is said; only so are there three.
+    """
     muscle = asked.muscles[0]
-    one, other = sides
+    one, other = sides[:2]
     effects = {c: effects_for(knowledge, c, muscle) for c in sides if c != LEVEL}
-    scale = _one_scale(*effects.values()) if len(effects) > 1 else None
-    more = None
-    if scale is not None:
-        more = one if _times(scale[0]) >= _times(scale[1]) else other
-    else:
-        rising = [c for c, known in effects.items() if known and known[0].direction == "increase"]
-        measured = all(effects.values())
-        if len(rising) == 1 and measured:
-            more = rising[0]
-        elif len(effects) == 1 and measured:
-            more = LEVEL
+    measured = tuple(effects.values())
+    scale = _one_scale(*measured) if len(measured) > 1 and len(sides) < MOST_SIDES else None
+    more = _leader(effects, scale)
     if more is not None:
         part = says(
             texts.COMPARE_HARDER_FOR,
@@ -220,6 +228,9 @@ def _for_muscle(knowledge: Knowledge, asked: Question, sides: Ids) -> Answer:
             muscle=_name(knowledge, muscle),
         )
         sure = Verdict(part, more)
+    elif all(_working(knowledge, muscle, side) for side in sides):
+        key = texts.COMPARE_BOTH_WORK if len(sides) < MOST_SIDES else texts.COMPARE_ALL_WORK
+        sure = Verdict(says(key, muscle=_name(knowledge, muscle)), ALIKE)
     else:
         sure = verdict("it_depends")
     chosen = scale or tuple(found[0] for found in effects.values() if found)
@@ -229,6 +240,31 @@ def _for_muscle(knowledge: Knowledge, asked: Question, sides: Ids) -> Answer:
         knowledge, asked, sides, sure, parts or _side_parts(knowledge, (one, other)), None
     )
     return answer._replace(findings=tuple(e.id for e in chosen) or answer.findings)
+
+
+def _leader(
+    effects: Mapping[str, tuple[Effect, ...]], scale: tuple[Effect, Effect] | None
+) -> str | None:
+    """Return the condition that works a muscle more: on one scale, or as the only one measured."""
+    if scale is not None:
+        first, second = scale
+        return (first if _times(first) >= _times(second) else second).condition
+    rising = [c for c, known in effects.items() if known and known[0].direction == "increase"]
+    if not all(effects.values()):
+        return None
+    if len(rising) == 1:
+        return rising[0]
+    return LEVEL if len(effects) == 1 else None
+
+
+def _working(knowledge: Knowledge, muscle: str, condition: str) -> bool:
+    """Tell whether a condition works a muscle: it was measured to rise, or is named for it."""
+    effects = effects_for(knowledge, condition, muscle)
+    if effects:
+        return effects[0].direction == "increase"
+    targets = knowledge.conditions[condition].muscles
+    named = {m for target in targets for m in muscles.single(knowledge, target)}
+    return not named.isdisjoint(muscles.single(knowledge, muscle))
 
 
 def _name(knowledge: Knowledge, muscle: str) -> str:

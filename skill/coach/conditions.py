@@ -54,7 +54,9 @@ def reason(knowledge: Knowledge, asked: Question) -> Answer:
         return asks(texts.WHICH_CONDITION, asked)
     joined = together(knowledge, asked.conditions)
     parts: tuple[Part, ...] = (says(f"conditions.{joined[0]}.why"),)
-    if asked.muscles:
+    if asked.muscles and joined[0] == LEVEL:
+        parts = (says(f"{keys.target(knowledge, asked.muscles[0])}.role"),)
+    elif asked.muscles:
         parts = (brief(f"{keys.target(knowledge, asked.muscles[0])}.action"), *parts)
     return about(knowledge, asked.but(conditions=joined), parts)
 

@@ -49,9 +49,15 @@ def feedback(knowledge: Knowledge, asked: Question, wish: Question, heard: Ids) 
 
 
 def how_long(knowledge: Knowledge, asked: Question) -> Answer:
-    """Answer for how long to do the tip that is meant. The topic stays what it was."""
-    lasts = knowledge.tips[asked.tip or ""].lasts
-    part = says(f"durations.{lasts}" if lasts else texts.NO_SET_TIME)
+    """Answer for how long to do what is meant: a tip, a way of walking, else an exercise.
+
+    The topic stays what it was.
+    """
+    known = knowledge.tips.get(asked.tip or "")
+    if known is None:
+        part = says(texts.HOW_LONG_TO_BEGIN if asked.conditions else texts.HOW_MANY_TO_BEGIN)
+        return Answer((part,), why=(says(texts.TIP_IS_PRACTICE),), title=texts.TITLE_TIP)
+    part = says(f"durations.{known.lasts}" if known.lasts else texts.NO_SET_TIME)
     offer = offers(texts.OFFER_ANOTHER_TIP, Question("another"))
     return Answer((part,), why=(says(texts.TIP_IS_PRACTICE),), offer=offer, title=texts.TITLE_TIP)
 

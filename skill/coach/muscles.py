@@ -11,6 +11,8 @@ from skill.knowledge.queries import conditions_raising, effects_for, members, on
 MOST_SPOKEN = 3
 #: Conditions named in one answer, so that it stays one breath.
 MOST_WAYS = 2
+#: Who names no more than these asks for all that a way of walking works.
+LEGS = "legs"
 #: What may be asked of a muscle in a condition, besides whether it works more.
 LESS, GOOD = "less", "good"
 #: What is good to have less of: load on joints, and work of the back.
@@ -46,8 +48,8 @@ def timing(knowledge: Knowledge, asked: Question) -> Answer:
 def in_condition(knowledge: Knowledge, asked: Question) -> Answer:
     """Answer what muscles do in conditions: what was measured, or honestly that nothing was."""
     joined = conditions.together(knowledge, asked.conditions)
-    if not asked.muscles:
-        return conditions.muscles_in(knowledge, asked.but(kind="condition"))
+    if not asked.muscles or (joined and asked.muscles == (LEGS,)):
+        return conditions.muscles_in(knowledge, asked.but(kind="condition", muscles=()))
     if not joined:
         return aspect(knowledge, asked, "role")
     pairs = [(m, c) for m in asked.muscles for c in joined][:MOST_SPOKEN]
@@ -101,8 +103,8 @@ def works(knowledge: Knowledge, asked: Question) -> Answer:
         word = _word(effects[0], asked.subject)
         return answer._replace(parts=(part,), verdict=verdict(word), findings=(effects[0].id,))
     targets = knowledge.conditions[condition].muscles
-    named = {m for target in targets for m in _single(knowledge, target)}
-    if named.isdisjoint(_single(knowledge, muscle)):
+    named = {m for target in targets for m in single(knowledge, target)}
+    if named.isdisjoint(single(knowledge, muscle)):
         return answer
     parts = (brief(f"conditions.{condition}.muscles"), *_together(knowledge, muscle, targets))
     return answer._replace(parts=parts, verdict=verdict("no" if asked.subject == LESS else "yes"))
@@ -134,7 +136,7 @@ def about(knowledge: Knowledge, asked: Question, parts: tuple[Part, ...]) -> Ans
     """Return an answer on muscles: with these parts, and their details, reasons and sources."""
     first = asked.muscles[0]
     text = keys.target(knowledge, first)
-    findings = tuple(f for m in _single(knowledge, first) for f in knowledge.muscles[m].facts)
+    findings = tuple(f for m in single(knowledge, first) for f in knowledge.muscles[m].facts)
     others = tuple(f"{text}.{name}" for name in ("role", "action", "timing", "where", "parts"))
     spoken = {part.key for part in parts}
     return Answer(
@@ -158,7 +160,7 @@ def which_muscle(asked: Question) -> Answer:
     return asks(texts.WHICH_MUSCLE, asked)
 
 
-def _single(knowledge: Knowledge, named: str) -> tuple[str, ...]:
+def single(knowledge: Knowledge, named: str) -> tuple[str, ...]:
     """Return a muscle itself, or the muscles of a group."""
     return (named,) if named in knowledge.muscles else members(knowledge, named)
 

@@ -71,7 +71,10 @@ def caution(knowledge: Knowledge, asked: Question) -> Answer:
     part = says(texts.CAUTION)
     if asked.circumstance:
         part = says(f"circumstances.{asked.circumstance}.answer")
-        facts = knowledge.circumstances[asked.circumstance].facts
+        known = knowledge.circumstances[asked.circumstance]
+        facts = known.facts
+        if asked.conditions and asked.conditions[0] in known.avoid:
+            sure = Verdict(says(texts.BETTER_NOT), "no")
     elif asked.conditions:
         part = says(f"conditions.{asked.conditions[0]}.caution")
         facts = knowledge.conditions[asked.conditions[0]].facts
@@ -102,6 +105,21 @@ def safer(knowledge: Knowledge, asked: Question) -> Answer:
         tuple(brief(f"conditions.{condition}.caution") for condition in pair),
     )
     return answer._replace(verdict=Verdict(says(texts.IT_DEPENDS), "it_depends"))
+
+
+def how_bad(knowledge: Knowledge, told: Question) -> Answer:
+    """Answer whether it is bad: soreness as a rule is not; of any other sign what to do, again."""
+    if told.kind != SORENESS:
+        return pain(knowledge, told)
+    return Answer(
+        (),
+        verdict=Verdict(says(texts.SORENESS_PASSES), "no"),
+        topic=told,
+        why=(says(texts.NO_DIAGNOSIS),),
+        evidence=keys.sources_of(knowledge, knowledge.symptoms[SORENESS].facts),
+        offer=offers(texts.OFFER_TIP_SORE, Question("tip", subject="avoid_soreness")),
+        title=texts.TITLE_SORENESS,
+    )
 
 
 def keep_walking(knowledge: Knowledge, asked: Question, topic: Question | None) -> Answer:

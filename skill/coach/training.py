@@ -13,7 +13,7 @@ WHOLE = "whole_body"
 WIDE = ("legs", "core", "upper_body")
 MOST_SPOKEN = 2
 #: What "can walking tone it" comes to; what has no word here is "not quite".
-_WORDS = {"some_growth": "yes", "not_known": "it_depends", "little": "no"}
+_WORDS = {"some_growth": "partly", "not_known": "it_depends", "little": "no"}
 
 
 def tone(knowledge: Knowledge, asked: Question) -> Answer:

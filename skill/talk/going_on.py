@@ -22,6 +22,9 @@ if TYPE_CHECKING:  # read where somebody wants to be reminded, and nowhere else
 #: What an answer once more needs in the place of time: it is complete without it.
 NEVER = datetime(1970, 1, 1, tzinfo=UTC)
 
+#: Kinds after which "how long" and "how many" ask of an exercise.
+_TRAINED = frozenset(("exercise", "how_to_exercise"))
+
 
 class Scene(NamedTuple):
     """What a question meets: the knowledge, the talk so far, the walker, time and chance.
@@ -112,14 +115,22 @@ def more(scene: Scene, asked: Question) -> Answer:
 
 
 def source(scene: Scene, asked: Question) -> Answer:
-    """Answer where the last answer comes from, how big that study is or how old."""
-    return sources.source(scene.knowledge, asked, scene.last, scene.now.year)
+    """Answer where the last answer comes from, how big that study is or how old.
+
+    Where a muscle or a way of walking is named, that is asked of what is known of it.
+    """
+    if not asked.muscles and not asked.conditions:
+        return sources.source(scene.knowledge, asked, scene.last, scene.now.year)
+    known = Question("muscle_condition", asked.muscles, asked.conditions)
+    answer = sources.source(scene.knowledge, asked, scene.answer(known), scene.now.year)
+    return answer._replace(topic=known)
 
 
 def how_much(scene: Scene, asked: Question) -> Answer:
     """Answer with a figure: of what was spoken last, or of what is named; how long a tip takes."""
     tip = scene.knowledge.tips.get(asked.tip or "")
-    if tip and asked.subject == measures.TIME:
+    trained = scene.context.last is not None and scene.context.last.asked.kind in _TRAINED
+    if asked.subject == measures.TIME and (tip or trained or asked.conditions):
         return moments.how_long(scene.knowledge, asked)
     if tip:
         asked = asked.but(tip=None, conditions=tip.conditions[:1])
@@ -156,6 +167,14 @@ def feedback(scene: Scene, asked: Question) -> Answer:
 
 def _careful(scene: Scene, asked: Question) -> Question:
     return asked.but(circumstance=asked.circumstance or scene.context.circumstance)
+
+
+def safe(scene: Scene, asked: Question) -> Answer:
+    """Answer whether what was talked about is safe, or a pain that was told of bad."""
+    last = scene.context.last
+    if last is not None and last.asked.kind in ("soreness", "pain"):
+        return safety.how_bad(scene.knowledge, last.asked)
+    return safety.caution(scene.knowledge, asked)
 
 
 def keep_walking(scene: Scene, asked: Question) -> Answer:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from skill.coach.question import Ids, Question
 from skill.talk.context import SORTS, Context, Entity, Expectation, LastAnswer, Sort
 from skill.talk.kinds import ANEW, KINDS
+from skill.talk.next_steps import next_step
 
 #: Kinds that a name said by itself is heard as.
 BARE = frozenset(("about", "condition", "what_about"))
@@ -25,13 +26,16 @@ _PLACES = {FIRST: 0, SECOND: 1, OTHER: 1}
 def resolve(asked: Question, context: Context) -> Question:
     """Return the question that was meant, its gaps filled from what is in reach.
 
-    What the last answer waited for comes first, then what goes on from it ("what about", "another
-    one", "the first"), then what "it" and "them" stand for. What cannot be filled is left as it
-    is: the coach asks back.
+    What the last answer waited for comes first, then the next step after it and what goes on from
+    it ("what about", "another one", "the first"), then what "it" and "them" stand for. What cannot
+    be filled is left as it is: the coach asks back.
     """
     expected = _expected(asked, context.expects) if context.expects else None
     if expected is not None:
         return resolve(expected, context.but(expects=None))
+    following = next_step(asked, context.last)
+    if following is not None:
+        return following
     if asked.kind == "what_about":
         return substitute(asked, context.last.asked if context.last else None)
     if asked.kind == "another":

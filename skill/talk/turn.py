@@ -11,13 +11,14 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from skill.coach import small_talk, texts
 from skill.coach.answer import Act, Answer, Offer, Part, offers
 from skill.coach.muscles import narrowest
-from skill.coach.question import Question
+from skill.coach.question import Ids, Question
 from skill.knowledge.model import Knowledge
 from skill.languages.words import Spoken, Words
 from skill.talk.context import EMPTY, Activity, Context
 from skill.talk.going_on import NEVER, Scene
 from skill.talk.kinds import KINDS
 from skill.talk.known import still_known
+from skill.talk.next_steps import without_a_walk
 from skill.talk.player import Player
 from skill.talk.remembering import Said, after, worth_keeping
 from skill.talk.resolve import resolve
@@ -156,6 +157,8 @@ class Talk:
             asked = _on_a_walk(asked, scene, one_shot=one_shot)
         elif asked.kind == "launch" and walker.has_news:
             asked = Question("walk_summary", subject="launch")
+        elif walker.known:
+            asked = without_a_walk(asked)
         if asked.kind in _AGAIN:
             reply = _again(asked.kind, before, walker.words, chance)
             return Turn(reply, before)
@@ -164,6 +167,8 @@ class Talk:
         answer, step, change = self._outcome(asked, scene, walking=walking)
         if walking and step is not None:
             answer, step, change = _in_step(scene, answer, step, change)
+        if not answer.spoken and not _untold(answer, context, walker.words):
+            answer = answer._replace(parts=(Part(texts.MORE_END),), offer=None)
         private = of_health(answer.topic or asked) and not walking
         closes = one_shot and answer.content and not private
         offer = _offer(answer, closes=closes, ignored=ignored)
@@ -306,10 +311,14 @@ def _parts(answer: Answer, before: Context, words: Words) -> tuple[tuple[Part, .
     if answer.spoken:
         return answer.spoken, 0
     told = before.last.details if before.last else 0
-    untold = words.expand(answer.details)[told : told + _MOST_DETAILS]
-    if not untold:
-        return (Part(texts.MORE_END),), told
+    untold = _untold(answer, before, words)
     return tuple(Part(key) for key in untold), told + len(untold)
+
+
+def _untold(answer: Answer, before: Context, words: Words) -> Ids:
+    """Return the next details that were not told yet."""
+    told = before.last.details if before.last else 0
+    return tuple(words.expand(answer.details)[told : told + _MOST_DETAILS])
 
 
 def _offer(answer: Answer, *, closes: bool, ignored: bool) -> Offer | None:

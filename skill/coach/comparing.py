@@ -236,9 +236,9 @@ def _for_muscle(knowledge: Knowledge, asked: Question, sides: Ids) -> Answer:
     chosen = scale or tuple(found[0] for found in effects.values() if found)
     led = sorted(chosen, key=lambda effect: effect.condition != more)
     parts = tuple(brief(keys.finding(knowledge, effect.id)) for effect in led[:1])
-    answer = _answer(
-        knowledge, asked, sides, sure, parts or _side_parts(knowledge, (one, other)), None
-    )
+    if not parts and sure.outcome != ALIKE:
+        parts = _side_parts(knowledge, (one, other))
+    answer = _answer(knowledge, asked, sides, sure, parts, None)
     return answer._replace(findings=tuple(e.id for e in chosen) or answer.findings)
 
 

@@ -123,7 +123,7 @@ def source(scene: Scene, asked: Question) -> Answer:
         return sources.source(scene.knowledge, asked, scene.last, scene.now.year)
     known = Question("muscle_condition", asked.muscles, asked.conditions)
     answer = sources.source(scene.knowledge, asked, scene.answer(known), scene.now.year)
-    return answer._replace(topic=known)
+    return answer._replace(parts=answer.parts[:1], topic=known)
 
 
 def how_much(scene: Scene, asked: Question) -> Answer:

@@ -29,8 +29,8 @@ _WITHOUT_A_WALK: Mapping[tuple[str, str | None], Question] = {
 def next_step(asked: Question, last: LastAnswer | None) -> Question | None:
     """Return what was asked as the next step after the last answer; None where it is none.
 
-    After soreness or a pain "what helps" asks for what eases it, after an exercise "how do I do
-    that" for its steps, after one sport against walking "and cycling" for the next.
+    After soreness or a pain "what helps" asks for what eases it, after a descent for a tip; after
+    an exercise "how do I do that" asks for its steps, after one sport "and cycling" for the next.
     """
     if last is None:
         return None
@@ -40,7 +40,8 @@ def next_step(asked: Question, last: LastAnswer | None) -> Question | None:
     if asked.named:
         return None
     if asked.kind in _REMEDIES and before.kind in ("soreness", "pain"):
-        return _SORE if before.kind == "soreness" else before
+        elsewhere = before.muscles and not before.conditions
+        return before if before.kind == "pain" or elsewhere else _SORE
     return _way_of(before) if asked.kind in _WAYS else None
 
 
@@ -51,7 +52,7 @@ def without_a_walk(asked: Question) -> Question:
 
 def _way_of(before: Question) -> Question | None:
     """Return the question how to do what the last answer named, unless that is a way of walking."""
-    if before.kind in ("exercise", "how_to_exercise"):
+    if before.kind == "exercise":
         return Question("more")
     if before.kind == "tone":
         return Question("exercise", before.muscles)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from skill.coach import conditions, keys, texts
+from skill.coach import conditions, keys, texts, tips
 from skill.coach.answer import Answer, Part, Verdict, asks, brief, offers, says, verdict
 from skill.coach.question import Ids, Question
 from skill.knowledge.model import Ache, Knowledge
@@ -57,7 +57,7 @@ def soreness(knowledge: Knowledge, asked: Question) -> Answer:
         ),
         why=reason,
         evidence=keys.sources_of(knowledge, (*findings, *ache.facts)),
-        offer=offers(texts.OFFER_TIP_SORE, Question("tip", subject="avoid_soreness")),
+        offer=offers(texts.OFFER_TIP_SORE, tips.against_soreness(asked)),
         title=texts.TITLE_SORENESS,
     )
 
@@ -74,7 +74,7 @@ def caution(knowledge: Knowledge, asked: Question) -> Answer:
         known = knowledge.circumstances[asked.circumstance]
         facts = known.facts
         if asked.conditions and asked.conditions[0] in known.avoid:
-            sure = Verdict(says(texts.BETTER_NOT), "no")
+            sure = Verdict(says(texts.RATHER_NOT), "no")
     elif asked.conditions:
         part = says(f"conditions.{asked.conditions[0]}.caution")
         facts = knowledge.conditions[asked.conditions[0]].facts
@@ -117,7 +117,7 @@ def how_bad(knowledge: Knowledge, told: Question) -> Answer:
         topic=told,
         why=(says(texts.NO_DIAGNOSIS),),
         evidence=keys.sources_of(knowledge, knowledge.symptoms[SORENESS].facts),
-        offer=offers(texts.OFFER_TIP_SORE, Question("tip", subject="avoid_soreness")),
+        offer=offers(texts.OFFER_TIP_SORE, tips.against_soreness(told)),
         title=texts.TITLE_SORENESS,
     )
 

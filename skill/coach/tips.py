@@ -14,6 +14,9 @@ from skill.knowledge.queries import tips_for
 CHOICE = 6
 #: What a tip fits that was asked for without saying for what: nearly everybody's walk.
 EVERYDAY = ("level", "brisk")
+#: What a tip is for that spares what ached, and the muscles of one that fits whatever did.
+SORENESS = "avoid_soreness"
+WHOLE_BODY = ("whole_body",)
 
 
 def tip(knowledge: Knowledge, asked: Question, heard: Ids, chance: Random) -> Answer:
@@ -48,6 +51,8 @@ def fitting(knowledge: Knowledge, asked: Question) -> Ids:
     if not (asked.muscles or asked.conditions or asked.subject):
         return everyday(knowledge, asked)
     goals = (asked.subject,) if asked.subject else ()
+    if asked.subject == SORENESS and not _served(knowledge, asked, goals):
+        asked = asked.but(muscles=WHOLE_BODY, conditions=())
     wishes: tuple[tuple[Ids, Ids, Ids], ...] = (
         (asked.muscles, asked.conditions, goals),
         (asked.muscles, (), ()),
@@ -59,6 +64,11 @@ def fitting(knowledge: Knowledge, asked: Question) -> Ids:
             if names := allowed(knowledge, names, asked):
                 return _deeds_first(knowledge, names)
     return everyday(knowledge, asked)
+
+
+def against_soreness(told: Question) -> Question:
+    """Return the question for a tip that spares what ached."""
+    return Question("tip", told.muscles, told.conditions, subject=SORENESS)
 
 
 def everyday(knowledge: Knowledge, asked: Question) -> Ids:
@@ -91,6 +101,10 @@ def allowed(knowledge: Knowledge, names: Ids, asked: Question) -> Ids:
 def _deeds_first(knowledge: Knowledge, names: Ids) -> Ids:
     """Put what can be done for a while before what is good to know."""
     return tuple(sorted(names, key=lambda name: knowledge.tips[name].lasts is None))
+
+
+def _served(knowledge: Knowledge, asked: Question, goals: Ids) -> bool:
+    return bool(tips_for(knowledge, asked.muscles, asked.conditions, goals, (), asked.limits))
 
 
 def give(

@@ -190,7 +190,7 @@ _ROWS = (
     Kind("how_to_exercise", training.how_to_exercise, intents=("HowToExerciseIntent",),
          subject="exercise", takes=("exercise",)),
     Kind("tip", goes_on=going_on.tip, intents=("TipIntent",), subject="goal",
-         takes=("muscle", "condition"), alone=True, varies=_BOTH,
+         takes=("condition", "muscle"), varies=_BOTH,
          unknown=None),
     Kind("moment", goes_on=going_on.moment,
          intents=("MomentIntent", "SqueezeIntent", "MakeHarderIntent"), subject="moment",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from skill.coach import moments
+from skill.coach import moments, tips
 from skill.coach.question import Question
 from skill.talk.context import LastAnswer
 
@@ -12,7 +12,6 @@ from skill.talk.context import LastAnswer
 _REMEDIES = frozenset(("tip", "exercise"))
 #: How to do something: a way of walking, or an exercise.
 _WAYS = frozenset(("how_to", "how_to_exercise"))
-_SORE = Question("tip", subject="avoid_soreness")
 _EASIER = Question("feedback", subject=moments.TOO_HARD)
 #: What words for a guided walk mean where none is on, by kind and subject.
 _WITHOUT_A_WALK: Mapping[tuple[str, str | None], Question] = {
@@ -40,13 +39,14 @@ def next_step(asked: Question, last: LastAnswer | None) -> Question | None:
     if asked.named:
         return None
     if asked.kind in _REMEDIES and before.kind in ("soreness", "pain"):
-        elsewhere = before.muscles and not before.conditions
-        return before if before.kind == "pain" or elsewhere else _SORE
+        return before if before.kind == "pain" else tips.against_soreness(before)
     return _way_of(before) if asked.kind in _WAYS else None
 
 
 def without_a_walk(asked: Question) -> Question:
     """Return what words for a guided walk mean to somebody who is on none; others as they are."""
+    if asked.kind == "walk_why":
+        return Question("role", asked.muscles) if asked.muscles else Question("why")
     return _WITHOUT_A_WALK.get((asked.kind, asked.subject), asked)
 
 

@@ -63,7 +63,7 @@ CONDITIONS = [
     (of("caution", "hand_weights"), ["verdicts.it_depends", "conditions.hand_weights.caution"]),
     (
         of("caution", "hand_weights", circumstance="high_blood_pressure"),
-        ["prompts.better_not", "circumstances.high_blood_pressure.answer"],
+        ["prompts.rather_not", "circumstances.high_blood_pressure.answer"],
     ),
     (Q("caution", circumstance="pregnancy"), ["circumstances.pregnancy.answer"]),
     (Q("caution"), ["prompts.caution"]),

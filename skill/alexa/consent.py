@@ -60,7 +60,7 @@ def question(request: Any) -> Question:
 def _remind(rest: list[str]) -> Question | None:
     match rest:
         case [days, minutes] if minutes.isdecimal():
-            wishes = (days,)
+            wishes = tuple(days.split("-"))
             return Question("reminder_set", subject=CONSENTED, wishes=wishes, minutes=int(minutes))
     return None
 

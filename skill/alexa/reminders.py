@@ -8,8 +8,9 @@ from typing import Any
 
 from skill.alexa.services import Desk
 from skill.coach import texts
+from skill.coach.question import Ids
 from skill.languages.words import Words
-from skill.talk.reminders import DAYS, ONCE, Listed, Reminder
+from skill.talk.reminders import ONCE, Listed, Reminder, named
 
 SCOPE = "alexa::alerts:reminders:skill:readwrite"
 PATH = "/v1/alerts/reminders"
@@ -56,7 +57,7 @@ class AlexaReminders:
             "scheduledTime": first.isoformat(timespec="milliseconds"),
             "timeZoneId": zone,
         }
-        if reminder.days in DAYS:
+        if reminder.weekly:
             trigger["recurrence"] = {"recurrenceRules": [_rule(reminder)]}
         content = {"locale": self._words.locale, "text": self._words.name(texts.REMINDERS_SPOKEN)}
         return {
@@ -88,7 +89,7 @@ def _set(desk: Desk) -> tuple[int, list[tuple[str, Reminder]]]:
 
 def _rule(reminder: Reminder) -> str:
     hour, minute = divmod(reminder.minutes, 60)
-    days = DAYS[reminder.days]
+    days = reminder.weekly
     often = "FREQ=DAILY;"
     if len(days) < _ALL_DAYS:
         often = f"FREQ=WEEKLY;BYDAY={','.join(_DAYS[day] for day in days)};"
@@ -102,25 +103,28 @@ def _read(alerts: list[Any]) -> Iterator[tuple[str, Reminder]]:
             continue
         token, trigger = alert.get("alertToken"), alert.get("trigger")
         if isinstance(token, str) and isinstance(trigger, dict):
-            yield token, Reminder(_minutes(trigger), _of_rules(trigger))
+            yield token, _reminder(trigger)
 
 
-def _minutes(trigger: Mapping[str, Any]) -> int:
+def _reminder(trigger: Mapping[str, Any]) -> Reminder:
+    """Return what a trigger stands for; its time is the walker's own."""
+    weekly = _weekly(trigger)
     try:
         moment = datetime.fromisoformat(str(trigger.get("scheduledTime")))
     except ValueError:
-        return 0
-    return 60 * moment.hour + moment.minute
+        return Reminder(0, weekly or (ONCE,))
+    minutes = 60 * moment.hour + moment.minute
+    return Reminder(minutes, weekly) if weekly else Reminder(minutes, (ONCE,), moment.date())
 
 
-def _of_rules(trigger: Mapping[str, Any]) -> str:
-    """Return the days that a reminder rings on."""
+def _weekly(trigger: Mapping[str, Any]) -> Ids:
+    """Return the days that a reminder rings on again and again; none where it rings once."""
     recurrence = trigger.get("recurrence")
     rules = str(recurrence.get("recurrenceRules") or "") if isinstance(recurrence, dict) else ""
     if not rules:
-        return ONCE
-    named = tuple(n for n, day in enumerate(_DAYS) if "BYDAY" in rules and day in _by_day(rules))
-    return next((name for name, days in DAYS.items() if tuple(days) == named), "daily")
+        return ()
+    days = tuple(n for n, day in enumerate(_DAYS) if "BYDAY" in rules and day in _by_day(rules))
+    return named(days or range(_ALL_DAYS))
 
 
 def _by_day(rules: str) -> list[str]:

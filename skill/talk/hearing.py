@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from skill.coach.question import Ids, Question
 from skill.knowledge.model import Knowledge
-from skill.talk.kinds import KINDS, OF_INTENT, Kind
+from skill.talk.kinds import FROM_NOW, KINDS, OF_INTENT, PARTS, Kind
 
 #: Where the words for a slot come from: sections of the knowledge and of the language files; none
 #: for a slot of Amazon's types, a time as ISO 8601 has it or a number.
@@ -43,10 +43,11 @@ SECTIONS: Mapping[str, Ids] = {
     "kilos": (),
     "pounds": (),
     "reminder_day": ("reminder_days",),
+    "other_day": ("reminder_days",),
     "time": (),
 }
 #: The slots that say how a guided walk is wanted.
-_WISHES = ("terrain", "level", "walk_goal", "reminder_day")
+_WISHES = ("terrain", "level", "walk_goal", "reminder_day", "other_day")
 #: The slot of the second side of a comparison, by the sort of thing it is.
 _SECOND = {"muscle": "other_muscle", "condition": "other_condition", "benefit": "other_benefit"}
 #: What "what about" may name besides muscles and conditions, and the kind of question it asks.
@@ -144,6 +145,8 @@ class Hearing:
             asked = asked.but(subject=self._gravest(heard))
         elif row.name == "what_about":
             asked = _what_about(asked, heard)
+        elif row.name == "reminder":
+            asked = _when(asked, heard)
         if row.name == "guided_walk":  # a ground that nobody knows changes nothing
             unknown = (heard.slot(name).unknown for name in ("muscle", "walk_goal", "level"))
             goal = asked.muscles or heard.first("walk_goal")
@@ -195,9 +198,22 @@ def _asked(row: Kind, heard: Heard) -> Question:
         subject=meant or next(iter(subjects), None),
         circumstance=heard.first("circumstance"),
         limits=heard.slot("limit").ids,
-        wishes=tuple(wish for slot in _WISHES if (wish := heard.first(slot))),
+        wishes=tuple(wish for slot in _WISHES for wish in heard.slot(slot).ids),
         minutes=_minutes(heard),
     )
+
+
+def _when(asked: Question, heard: Heard) -> Question:
+    """Return a reminder with what was said of its time: a part of the day, or how long from now.
+
+    A time that is none, such as 25 o'clock, is no minute of a day.
+    """
+    time = heard.first("time")
+    if time is None:
+        return asked.but(subject=FROM_NOW) if asked.minutes is not None else asked
+    if time in PARTS:
+        return asked.but(subject=PARTS[time], minutes=None)
+    return asked if re.fullmatch(_CLOCK, time) else asked.but(minutes=-1)
 
 
 def _minutes(heard: Heard) -> int | None:

@@ -38,6 +38,11 @@ Walking = Callable[[Scene, Question], "Outcome"]
 ANEW = "anew"
 #: The subject of a reminder that Alexa has just had consent for.
 CONSENTED = "consented"
+#: Subjects of a reminder: its minutes count from now; its time is in a part of the day.
+FROM_NOW = "from_now"
+MORNING, LATER, NIGHT = "morning", "later", "night"
+#: What Alexa sends for parts of a day in the place of a time (AMAZON.TIME).
+PARTS: Mapping[str, str] = {"MO": MORNING, "AF": LATER, "EV": LATER, "NI": NIGHT}
 
 
 class Kind(NamedTuple):
@@ -301,5 +306,11 @@ KINDS: Mapping[KindName, Kind] = {row.name: row for row in _ROWS}
 OF_INTENT: Mapping[str, Kind] = {intent: row for row in _ROWS for intent in row.intents}
 #: Subjects that are no ids of the knowledge: what intents stand for by themselves.
 MEANINGS = frozenset(
-    (ANEW, CONSENTED, *(meaning for row in _ROWS for meaning in row.means.values()))
+    (
+        ANEW,
+        CONSENTED,
+        FROM_NOW,
+        *PARTS.values(),
+        *(meaning for row in _ROWS for meaning in row.means.values()),
+    )
 )

@@ -2,43 +2,63 @@
 
 from __future__ import annotations
 
-from datetime import datetime, timedelta
+from collections.abc import Iterable
+from datetime import date, datetime, timedelta
 from typing import NamedTuple, Protocol
+
+from skill.coach.question import Ids
+from skill.talk.kinds import LATER, MORNING, NIGHT
 
 #: For one day alone: whichever comes first, or this very one.
 ONCE, TODAY, TOMORROW = "once", "today", "tomorrow"
+SINGLE = (ONCE, TODAY, TOMORROW)
 WEEK = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
-#: Days of a week, counted from Monday, by the id of what is wished; those of one day have none.
+#: Days of a week, counted from Monday, by the id of what is wished.
 DAYS = {
     "daily": range(7),
     "weekdays": range(5),
     "weekends": range(5, 7),
     **{name: range(n, n + 1) for n, name in enumerate(WEEK)},
 }
-A_DAY = 24 * 60
+A_DAY, _NOON = 24 * 60, 12 * 60
+#: Wishes that name a part of a day with the days.
+DAYS_AND_PART = {
+    "mornings": ("daily", MORNING),
+    "evenings": ("daily", LATER),
+    "tonight": (TODAY, LATER),
+    "tomorrow_morning": (TOMORROW, MORNING),
+    "tomorrow_evening": (TOMORROW, LATER),
+}
+#: Before this nobody means the evening by "at night".
+_NIGHT_ENDS = 5 * 60
 
 
 class Reminder(NamedTuple):
-    """When to be reminded: so many minutes after midnight, on which days (an id of `DAYS`).
+    """When to be reminded: so many minutes after midnight, on which days.
 
-    One for a single day has `ONCE`, `TODAY` or `TOMORROW`.
+    days: ids of `DAYS`, or one of `SINGLE`. on: the day of one that is set and rings once.
     """
 
     minutes: int
-    days: str
+    days: Ids
+    on: date | None = None
+
+    @property
+    def weekly(self) -> tuple[int, ...]:
+        """The days of the week it rings on, counted from Monday; none where it rings once."""
+        return tuple(sorted({n for name in self.days for n in DAYS.get(name, ())}))
 
     def first(self, now: datetime) -> datetime | None:
         """Return its first moment after `now`, both by the walker's clock; None: it is over."""
         midnight = now.replace(hour=0, minute=0, second=0, microsecond=0)
         on_day = midnight + timedelta(minutes=self.minutes)
-        if self.days == TODAY:
+        if TODAY in self.days:
             return on_day if on_day > now else None
-        if self.days == TOMORROW:
+        if TOMORROW in self.days:
             return on_day + timedelta(days=1)
         moments = (on_day + timedelta(days=n) for n in range(8))
-        days = DAYS.get(self.days, DAYS["daily"])
-        fitting = (m for m in moments if m > now and m.weekday() in days)
-        return next(fitting, None)
+        days = self.weekly or DAYS["daily"]
+        return next((m for m in moments if m > now and m.weekday() in days), None)
 
 
 class Listed(NamedTuple):
@@ -63,3 +83,31 @@ class Reminders(Protocol):
 
     def clear(self) -> Listed:
         """Delete all; return those that are gone."""
+
+
+def days_of(wishes: Ids, part: str | None) -> tuple[Ids, str | None]:
+    """Return the days that are wished, and the part of the day; nothing where none is.
+
+    part: the one that was named by itself.
+    """
+    for wish in wishes:
+        if wish in DAYS_AND_PART:
+            day, its_part = DAYS_AND_PART[wish]
+            return (day,), part or its_part
+    single = tuple(wish for wish in wishes if wish in SINGLE)[:1]
+    return single or named(Reminder(0, wishes).weekly), part
+
+
+def named(weekdays: Iterable[int]) -> Ids:
+    """Return the ids of days of the week: one for them all where there is one."""
+    days = tuple(weekdays)
+    whole = (name for name, each in DAYS.items() if tuple(each) == days)
+    return next(((name,) for name in whole), tuple(WEEK[day] for day in days))
+
+
+def in_part(minutes: int, part: str | None) -> int:
+    """Return a time of day within a part of it: six "in the evening" is eighteen hours."""
+    if part == MORNING and minutes >= _NOON:
+        return minutes - _NOON
+    late = part == LATER or (part == NIGHT and minutes >= _NIGHT_ENDS)
+    return minutes + _NOON if late and minutes < _NOON else minutes

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from skill.coach.question import Ids, Question
 from skill.talk.context import SORTS, Context, Entity, Expectation, LastAnswer, Sort
-from skill.talk.kinds import ANEW, KINDS
+from skill.talk.kinds import ANEW, FROM_NOW, KINDS
 from skill.talk.next_steps import next_step
 
 #: Kinds that a name said by itself is heard as.
@@ -107,10 +107,10 @@ def _other_conditions(asked: Question, topic: Question | None) -> Question:
 
 def _expected(asked: Question, expects: Expectation) -> Question | None:
     """Return the question that these words complete, or None where they are no answer to it."""
+    if expects.then.kind in ("reminder", "reminder_set") and asked.kind != "yes":
+        return _for_the_reminder(asked, expects.then)
     if expects.how in ("yes", "if_yes", "consent"):
         return expects.then if asked.kind == "yes" else None
-    if expects.then.kind == "reminder":
-        return _for_the_reminder(asked, expects.then)
     if expects.then.kind == "guided_walk" and expects.how in ("number", "either"):
         return _for_the_walk(asked, expects)
     if expects.how == "one_of" and asked.kind == "one_of" and asked.subject in _PLACES:
@@ -122,13 +122,16 @@ def _expected(asked: Question, expects: Expectation) -> Question | None:
 
 
 def _for_the_reminder(asked: Question, reminder: Question) -> Question | None:
-    """Return the reminder that is wanted, with the time or the days that were asked back for."""
-    if asked.kind == "minutes" and reminder.minutes is None and asked.minutes is not None:
-        return reminder.but(minutes=60 * asked.minutes)
+    """Return the reminder that is wanted, with what was asked back for, or said otherwise now."""
+    if asked.kind == "minutes" and asked.minutes is not None:
+        return reminder.but(kind="reminder", minutes=60 * asked.minutes)
+    if asked.kind == "guided_walk" and reminder.minutes is None and asked.minutes is not None:
+        return reminder.but(minutes=asked.minutes, subject=FROM_NOW)  # "in an hour"
     if asked.kind != "reminder":
         return None
     minutes = reminder.minutes if asked.minutes is None else asked.minutes
-    return asked.but(minutes=minutes, wishes=asked.wishes or reminder.wishes)
+    subject = asked.subject or reminder.subject
+    return asked.but(minutes=minutes, wishes=asked.wishes or reminder.wishes, subject=subject)
 
 
 def _for_the_walk(asked: Question, expects: Expectation) -> Question | None:

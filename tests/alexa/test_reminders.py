@@ -97,6 +97,8 @@ def is_text(said: str, name: str) -> bool:
         (480, "weekdays", "2026-12-04T09:00", "2026-12-07T08:00"),
         (480, "weekends", f"{MONDAY}", "2026-12-05T08:00"),
         (480, "monday", f"{MONDAY}", "2026-12-07T08:00"),
+        (480, "friday monday", f"{MONDAY}", "2026-12-04T08:00"),
+        (780, "friday monday", f"{MONDAY}", "2026-11-30T13:00"),
         (1439, "monday", f"{MONDAY}", "2026-11-30T23:59"),
         (480, "tomorrow", f"{MONDAY}", "2026-12-01T08:00"),
         (480, "once", f"{MONDAY}", "2026-12-01T08:00"),
@@ -108,7 +110,7 @@ def is_text(said: str, name: str) -> bool:
 )
 def test_when_it_rings_first(minutes: int, days: str, now: str, first: str | None) -> None:
     """By the walker's own clock."""
-    found = Reminder(minutes, days).first(datetime.fromisoformat(now))
+    found = Reminder(minutes, tuple(days.split())).first(datetime.fromisoformat(now))
     assert found == (datetime.fromisoformat(first) if first else None)
 
 
@@ -151,6 +153,13 @@ def test_a_time_that_is_none(time: str) -> None:
     assert "every day at 9 in the morning" in walker.say("HowManyMinutesIntent", minutes="9")
 
 
+def test_so_long_from_now_is_an_answer() -> None:
+    """However Alexa understands it."""
+    walker = Walker(Service())
+    walker.say("ReminderIntent", new=True)
+    assert "today at 1 in the afternoon" in walker.say("GuidedWalkIntent", duration="PT1H")
+
+
 def test_days_are_asked_for() -> None:
     """A time alone is not enough."""
     walker = Walker(Service())
@@ -158,6 +167,72 @@ def test_days_are_asked_for() -> None:
     assert "every Monday at 6:30 in the evening" in walker.say(
         "ReminderIntent", reminder_day="mondays"
     )
+
+
+@pytest.mark.parametrize(
+    ("slots", "said"),
+    [
+        ({"reminder_day": "every evening", "time": "06:00"}, "every day at 6 in the evening"),
+        ({"reminder_day": "tonight", "time": "08:00"}, "today at 8 in the evening"),
+        ({"reminder_day": "every morning", "time": "06:00"}, "every day at 6 in the morning"),
+        ({"reminder_day": "tomorrow evening", "time": "19:00"}, "tomorrow at 7 in the evening"),
+        ({"reminder_day": "mondays", "other_day": "fridays", "time": "12:00"},
+         "every Monday and every Friday at noon"),
+        ({"reminder_day": "sundays", "other_day": "saturdays", "time": "00:00"},
+         "every weekend at midnight"),
+        ({"duration": "PT1H"}, "today at 1 in the afternoon"),
+        ({"duration": "PT13H30M"}, "tomorrow at 1:30 in the morning"),
+    ],
+)  # fmt: skip
+def test_days_and_times_as_people_say_them(slots: dict[str, str], said: str) -> None:
+    """Several days, a part of the day, so long from now: it is noon on a Monday."""
+    assert said in Walker(Service()).say("ReminderIntent", new=True, **slots)
+
+
+@pytest.mark.parametrize("duration", ["P3D", "P1Y"])
+def test_what_is_too_far_from_now(duration: str) -> None:
+    """A time is asked for: nobody means a reminder years ahead."""
+    assert "time" in Walker(Service()).say("ReminderIntent", new=True, duration=duration)
+
+
+@pytest.mark.parametrize(
+    ("intent", "slots", "said"),
+    [
+        ("ReminderIntent", {"time": "EV"}, "every weekday at 8 in the evening"),
+        ("ReminderIntent", {"time": "09:30"}, "every weekday at 9:30 in the morning"),
+        ("ReminderIntent", {"reminder_day": "mondays"}, "every Monday at 8 in the morning"),
+        ("HowManyMinutesIntent", {"minutes": "9"}, "every weekday at 9 in the morning"),
+    ],
+)
+def test_what_is_said_back_can_be_put_right(intent: str, slots: dict[str, str], said: str) -> None:
+    """What was not said again stays; it is said back once more."""
+    service = Service()
+    walker = Walker(service)
+    walker.say("ReminderIntent", new=True, **WEEKDAYS_AT_EIGHT)
+    assert said in walker.say(intent, **slots)
+    assert service.asked("POST") == []
+    assert said in walker.say("AMAZON.YesIntent")
+    assert len(service.asked("POST")) == 1
+
+
+@pytest.mark.parametrize(
+    ("slots", "said"),
+    [
+        ({"time": "09:00"}, "every Monday at 9 in the morning"),
+        ({"reminder_day": "fridays"}, "every Friday at 7:05 in the morning"),
+        ({"time": "EV"}, "time"),
+        ({"time": "25:00"}, "time"),
+        ({}, "time"),
+    ],
+)
+def test_the_one_that_is_set_is_moved(slots: dict[str, str], said: str) -> None:
+    """Its day or its time stays, where only the other one was said."""
+    trigger = {
+        "scheduledTime": "2026-12-07T07:05:00.000",
+        "recurrence": {"recurrenceRules": ["FREQ=WEEKLY;BYDAY=MO;BYHOUR=7;BYMINUTE=5;"]},
+    }
+    alerts = [{"status": "ON", "alertToken": "a1", "trigger": trigger}]
+    assert said in Walker(Service(200, {"alerts": alerts})).say("ReminderIntent", new=True, **slots)
 
 
 def test_a_time_in_the_past() -> None:
@@ -202,7 +277,8 @@ def test_a_service_that_answers_nonsense(body: Any) -> None:
         (["FREQ=DAILY;BYHOUR=7;BYMINUTE=5;"], "every day"),
         (["FREQ=WEEKLY;BYDAY=SA,SU;BYHOUR=7;"], "every weekend"),
         (["FREQ=WEEKLY;BYDAY=TU;BYHOUR=7;"], "every Tuesday"),
-        (None, "once"),
+        (["FREQ=WEEKLY;BYDAY=FR,MO;BYHOUR=7;"], "every Monday and every Friday"),
+        (None, "tomorrow"),
     ],
 )
 def test_what_is_set_is_named(rules: Any, days: str) -> None:

@@ -72,6 +72,7 @@ READ = [
         ("TIME", "en", "twenty past six", "06:20"),
         ("TIME", "en", "ten minutes to five", "04:50"),
         ("TIME", "en", "noon", "12:00"),
+        ("TIME", "en", "twenty thirty", "20:30"),
         ("TIME", "en", "midnight", "00:00"),
         ("TIME", "en", "twelve am", "00:00"),
         ("TIME", "en", "morning", "MO"),
@@ -179,3 +180,12 @@ def test_other_words_are_no_values(slot_type: str, language: str, said: str) -> 
 def test_numbers_in_words(number: int, language: str, expected: str) -> None:
     """Digits are read as the words samples are written in."""
     assert expected == spell(number, language)
+
+
+@pytest.mark.parametrize(
+    ("language", "said"), [("en", "twenty five o'clock"), ("de", "fünfundzwanzig Uhr")]
+)
+def test_an_hour_that_no_day_has(language: str, said: str) -> None:
+    """It is no time of day, and no part of it is one."""
+    words = Reader(words_of(language)).keys(said)
+    assert slot_types.read("AMAZON.TIME", words, language, MONDAY) is None

@@ -25,7 +25,12 @@ SENSITIVITY_LANGUAGES = ("en", "de")
 
 # Where Alexa takes several values in one slot; elsewhere a second slot takes the second value.
 MULTIPLE_VALUES = ("en-AU", "en-CA", "en-GB", "en-US")
-SECOND = {"muscle": "other_muscle", "condition": "other_condition", "benefit": "other_benefit"}
+SECOND = {
+    "muscle": "other_muscle",
+    "condition": "other_condition",
+    "benefit": "other_benefit",
+    "reminder_day": "other_day",
+}
 # The share of an intent's samples that name one value where others name two.
 ONE_VALUE_SHARE = 0.75
 

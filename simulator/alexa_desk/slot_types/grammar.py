@@ -210,11 +210,16 @@ def _place(part: str, words: Words, start: int, grammar: Grammar) -> tuple[Any, 
     most, least = {"{h}": (24, 0), "{m}": (59, 0)}.get(part, (31, 1))
     rest = words[start:]
     for reader in _READERS[part]:
-        if (number := reader(rest, grammar.language)) and least <= number[0] <= most:
+        number = reader(rest, grammar.language)
+        if number and least <= number[0] <= most:
             return number[0], start + number[1]
+        if number and number[0] < _HUNDRED:
+            return None  # no part of "twenty five" is an hour
     return None
 
 
+#: "Eighteen hundred" begins with an hour.
+_HUNDRED = 100
 _READERS = {
     "{h}": (numbers.read, numbers.hour),
     "{m}": (numbers.read,),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from random import Random
@@ -33,10 +34,12 @@ def seconds_of(url: str) -> float:
     return float(url.rpartition("/")[2].removesuffix(".mp3"))
 
 
+#: In the desk's own zone, so that a script's hours are the walker's.
+ZONE = "UTC"
 DEVICES = {
-    "phone": Device(name="phone", track_seconds=seconds_of),
-    "kitchen": Device(name="kitchen", track_seconds=seconds_of),
-    "bare": BARE,
+    "phone": Device(name="phone", track_seconds=seconds_of, time_zone=ZONE),
+    "kitchen": Device(name="kitchen", track_seconds=seconds_of, time_zone=ZONE),
+    "bare": replace(BARE, time_zone=ZONE),
 }
 
 
@@ -54,12 +57,13 @@ class Desk:
             device=DEVICES["phone"],
         )  # fmt: skip
 
-    def until(self, time: str) -> list[Turn]:
-        """Let time pass until an hour of the day, of the next day where that is over."""
+    def until(self, time: str, days: int = 0) -> list[Turn]:
+        """Let days pass, and time until an hour of the day, of the next day where that is over."""
         hours, minutes, seconds = map(int, time.split(":"))
         then = self.clock().replace(hour=hours, minute=minutes, second=seconds)
         if then < self.clock():
             then += timedelta(days=1)
+        then += timedelta(days=days)
         return self.alexa.advance((then - self.clock()).total_seconds())
 
     def until_tuesday(self) -> None:
@@ -67,6 +71,12 @@ class Desk:
         days = (DAY.weekday() - self.clock().weekday() - 1) % 7 + 1
         then = self.clock().replace(hour=0, minute=0, second=0) + timedelta(days=days)
         self.alexa.advance((then - self.clock()).total_seconds())
+
+    def fail(self, service: str | None = None, status: int = 503) -> None:
+        """Let one of Alexa's services fail from now on; without a name let all work again."""
+        self.alexa.services.heal()
+        if service is not None:
+            self.alexa.services.fail(service, status)
 
     def _fault(self, fault: str, where: str) -> None:
         self.faults.append((fault, where))

@@ -1,8 +1,11 @@
 """Plays the walks of the folders `walks`: who says what when, what is heard, what the player does.
 
-A line has the time (`at`), what is said (`say`) to which `device`, what is heard (`hear`,
-`not`), whether it stays open, and what the answer tells the player: `plays` a part of the walk from
-a second of it (null: any), `stops`, or nothing. A line without words lets time pass.
+A line has the time (`at`; `days`: days that pass before), what is said (`say`) to which `device`,
+what is heard (`hear`, `not`), whether it stays open, and what the player is told: `plays` a
+part of the walk from a second of it (null: any), `stops`, or nothing; `asks` is true where it has
+Alexa ask for consent. A line without words lets time pass. `rings` are what is heard of timers and
+reminders meanwhile, one after the other. `fails` names one of Alexa's services and the status that
+it answers from then on; an empty list lets all work again.
 """
 
 from __future__ import annotations
@@ -42,10 +45,14 @@ def test_a_walk(
 ) -> None:
     """Each line is answered as it says, at its time, and nothing is refused."""
     user, open_one = request.node.name, False
+    desk.fail()
     desk.until_tuesday()
     for line in lines:
-        for turn in desk.until(line["at"]):
-            assert turn.error is None
+        meanwhile = desk.until(line["at"], line.get("days", 0))
+        assert all(turn.error is None for turn in meanwhile)
+        assert_rung(line, meanwhile)
+        if "fails" in line:
+            desk.fail(*line["fails"])
         if "say" not in line:
             continue
         device = DEVICES[line.get("device", "phone")]
@@ -56,6 +63,15 @@ def test_a_walk(
         assert_heard(line, turn)
         assert_played(line, turn)
     assert desk.faults == []
+
+
+def assert_rung(line: dict[str, Any], meanwhile: list[Turn]) -> None:
+    """What rang meanwhile is what the line says, and nothing else."""
+    rung = [turn.speech or "" for turn in meanwhile if any(" rings" in n for n in turn.notes)]
+    wanted = line.get("rings", ())
+    assert len(rung) == len(wanted), f"{rung} rang before {line}"
+    for pattern, speech in zip(wanted, rung, strict=True):
+        assert re.search(pattern, speech, re.I), f"{pattern!r} is not in {speech!r}"
 
 
 def assert_heard(line: dict[str, Any], turn: Turn) -> None:
@@ -75,7 +91,9 @@ def assert_played(line: dict[str, Any], turn: Turn) -> None:
     found = directives(turn)
     said = f"{line['say']!r} [{turn.intent}]: {turn.speech}"
     kinds = [directive["type"] for directive in found]
-    if "plays" in line:
+    if line.get("asks"):
+        assert kinds == ["Connections.SendRequest"], said
+    elif "plays" in line:
         assert kinds == ["AudioPlayer.Play"], said
         stream = found[0]["audioItem"]["stream"]
         part, second = line["plays"]

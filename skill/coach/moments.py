@@ -44,7 +44,7 @@ def feedback(knowledge: Knowledge, asked: Question, wish: Question, heard: Ids) 
     chosen = _by_effort(knowledge, asked, wish, heard)
     if chosen is not None:
         return tips.give(knowledge, wish, chosen, before=says(before))
-    part = says(same if asked.tip else without_tip)
+    part = says(same if asked.tip or wish.kind != "tip" else without_tip)
     return Answer((part,), topic=topic, offer=offer, content=False)
 
 

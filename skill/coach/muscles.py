@@ -91,7 +91,7 @@ def work_more(knowledge: Knowledge, asked: Question) -> Answer:
 def works(knowledge: Knowledge, asked: Question) -> Answer:
     """Answer with yes or no whether a condition works a muscle more, less, or does it good."""
     joined = conditions.together(knowledge, asked.conditions)
-    if len(asked.muscles) != 1 or not joined:
+    if len(asked.muscles) != 1 or not joined or asked.muscles == (LEGS,):
         return in_condition(knowledge, asked)
     muscle, condition = asked.muscles[0], joined[0]
     effects = effects_for(knowledge, condition, muscle)

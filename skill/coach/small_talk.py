@@ -74,7 +74,7 @@ def activity_or_walking(knowledge: Knowledge, asked: Question) -> Answer:
             offer=offers(texts.OFFER_SOURCE, Question("source")),
         )
     part = says(texts.WALKING_OR_ACTIVITY, activity=f"activities.{asked.subject}.name")
-    return Answer((), verdict=Verdict(part, "it_depends"), content=False)
+    return Answer((), topic=asked, verdict=Verdict(part, "it_depends"), content=False)
 
 
 def which_of_two(knowledge: Knowledge, asked: Question) -> Answer:

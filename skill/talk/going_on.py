@@ -161,7 +161,8 @@ def moment(scene: Scene, asked: Question) -> Answer:
 def feedback(scene: Scene, asked: Question) -> Answer:
     """Take how a tip or a walk felt: easier after "too hard", harder after "too easy"."""
     last = scene.context.last
-    wish = _careful(scene, last.asked if last and asked.tip else Question("tip"))
+    trained = last is not None and last.asked.kind in _TRAINED
+    wish = _careful(scene, last.asked if last and (asked.tip or trained) else Question("tip"))
     return moments.feedback(scene.knowledge, asked, wish, scene.context.tips)
 
 

@@ -15,11 +15,8 @@ FIRST, SECOND, OTHER = "first", "second", "other"
 TIPS = frozenset(("tip", "moment"))
 #: Who is asked whether the walk that is on goes on, and says so.
 _GOING_ON = Question("walk_control", subject="resume")
-#: Topics that are asked by a length alone, and its minutes: "half an hour" may be the answer.
-_LENGTHS = {
-    **{"enough_five": 5, "enough_ten": 10, "enough_fifteen": 15},
-    **{"enough_twenty": 20, "enough_thirty": 30, "enough_hour": 60},
-}
+#: The topic that is asked by a length too: "half an hour" may be the answer to "how many minutes".
+_ENOUGH = "is_that_enough"
 _PLACES = {FIRST: 0, SECOND: 1, OTHER: 1}
 
 
@@ -109,9 +106,11 @@ def _expected(asked: Question, expects: Expectation) -> Question | None:
     """Return the question that these words complete, or None where they are no answer to it."""
     if expects.then.kind in ("reminder", "reminder_set") and asked.kind != "yes":
         return _for_the_reminder(asked, expects.then)
+    walk = expects.then.kind == "guided_walk"
     if expects.how in ("yes", "if_yes", "consent"):
-        return expects.then if asked.kind == "yes" else None
-    if expects.then.kind == "guided_walk" and expects.how in ("number", "either"):
+        wished = _for_the_walk(asked, expects) if walk else None
+        return expects.then if asked.kind == "yes" else wished
+    if walk and expects.how in ("number", "either"):
         return _for_the_walk(asked, expects)
     if expects.how == "one_of" and asked.kind == "one_of" and asked.subject in _PLACES:
         place = _PLACES[asked.subject]
@@ -149,9 +148,8 @@ def _for_the_walk(asked: Question, expects: Expectation) -> Question | None:
             subject=walk.subject,
         )
     asked = _no_clock(asked)
-    if asked.kind == "minutes" or asked.subject in _LENGTHS:
-        minutes = _LENGTHS.get(asked.subject or "", asked.minutes)
-        return walk if minutes is None else walk.but(minutes=minutes)
+    if asked.kind == "minutes" or asked.subject == _ENOUGH:
+        return walk if asked.minutes is None else walk.but(minutes=asked.minutes)
     if asked.kind in BARE and asked.muscles:
         return walk.but(muscles=asked.muscles)
     if expects.how == "number" and asked.kind == "yes":

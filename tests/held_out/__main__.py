@@ -4,9 +4,13 @@ from __future__ import annotations
 
 import sys
 
-from tests.held_out.examine import conversations, known_failures, pin, questions, share
+from tests.held_out.examine import conversations, known_failures, pin, questions, share, walks
 
-PINNED = ("questions_en", "facts_en", "conversations_en", "questions_de", "conversations_de")
+ASKS = {"conversations": conversations, "walks": walks}
+PINNED = (
+    *("questions_en", "facts_en", "conversations_en", "walks_en"),
+    *("questions_de", "conversations_de", "walks_de"),
+)
 FILES = (*PINNED, "blind_en", "blind_de")
 
 
@@ -17,7 +21,7 @@ def main(arguments: list[str]) -> None:
     files = files or list(PINNED if pinning else FILES)
     failures = known_failures()
     for file in files:
-        ask = conversations if file.startswith("conversations") else questions
+        ask = ASKS.get(file.partition("_")[0], questions)
         verdicts = list(ask(file))
         for verdict in verdicts:
             if verdict.wrong and "-v" in arguments:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -12,10 +12,17 @@ from typing import Any
 
 import yaml
 
+from alexa_desk import Alexa
 from alexa_desk.command.desk import Desk
 from commands.desk import open_desk
+from skill.alexa.services import NO_ANSWER
+from tests.talks import desk as walks_desk
 
 FOLDER = Path(__file__).parent
+LOCALES = {"en": "en-US", "de": "de-DE"}
+#: What a walker who is used to it says for that.
+USED_TO_IT = {"en-US": "regular", "de-DE": "geübte"}
+SECONDS_WALKED, SECONDS_RESTED = 7 * 60, 60
 KNOWN_FAILURES = FOLDER / "known_failures.yaml"
 
 
@@ -51,6 +58,20 @@ def conversations(file: str) -> Iterator[Verdict]:
         yield _conversation(_desk(number), f"{file}-{number}", entry)
 
 
+def walks(file: str) -> Iterator[Verdict]:
+    """Say each sentence of a file on the walk that it is meant for, as a walker of its own."""
+    locale = LOCALES[file.rpartition("_")[2]]
+    number = 0
+    for group in _read(file):
+        for said in group["say"]:
+            number += 1
+            walker = f"{file}-{number}"
+            turn = _on_a_walk(group["walk"], locale, walker).say(said, locale, walker, True)
+            speech = turn.speech or ""
+            wrong = _wrong(group, speech, turn.session_open)
+            yield Verdict(f"{walker} {group['topic']} [{turn.intent}]", said, speech, wrong)
+
+
 def known_failures() -> dict[str, list[str]]:
     """Return what is known to fail: file to what is said there."""
     found: dict[str, list[str]] = yaml.safe_load(KNOWN_FAILURES.read_text("utf-8"))
@@ -75,6 +96,30 @@ def _desk(number: int) -> Desk:
     desk, chance = _opened()
     chance.seed(number)
     return desk
+
+
+def _on_a_walk(on: str, locale: str, walker: str) -> Alexa:
+    """Return the simulator with a walker in the brisk part of a walk; none, or one that rests."""
+    walking = _walking()
+    walking.chance.seed(walker)
+    if on != "none":
+        wish = {"duration": "PT20M", "level": USED_TO_IT[locale]}
+        walking.alexa.send(_intent("GuidedWalkIntent", wish), locale, walker)
+        walking.alexa.advance(SECONDS_WALKED)
+        if on == "held":
+            walking.alexa.send(_intent("AMAZON.PauseIntent", {}), locale, walker)
+            walking.alexa.advance(SECONDS_RESTED)
+    return walking.alexa
+
+
+def _intent(name: str, values: Mapping[str, str]) -> dict[str, Any]:
+    slots = {slot: {"name": slot, "value": value} for slot, value in values.items()}
+    return {"type": "IntentRequest", "intent": {"name": name, "slots": slots}}
+
+
+@cache
+def _walking() -> walks_desk.Desk:
+    return walks_desk.Desk(ask=lambda call: NO_ANSWER)
 
 
 def share(verdicts: list[Verdict]) -> float:

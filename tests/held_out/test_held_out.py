@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.held_out.examine import conversations, known_failures, questions
+from tests.held_out.examine import conversations, known_failures, questions, walks
 
 
 @pytest.mark.parametrize("file", ["questions_en", "facts_en", "questions_de"])
@@ -18,6 +18,13 @@ def test_single_questions_are_answered(file: str) -> None:
 def test_conversations_hold(file: str) -> None:
     """Every turn of a conversation is right: follow-ups, tips, repair, safety, goodbye."""
     failures = {verdict.said: verdict.wrong for verdict in conversations(file) if verdict.wrong}
+    _as_known(file, failures)
+
+
+@pytest.mark.parametrize("file", ["walks_en", "walks_de"])
+def test_sentences_of_a_walk_are_understood(file: str) -> None:
+    """Who begins a walk, or is on one, is understood in words of their own."""
+    failures = {verdict.said: verdict.wrong for verdict in walks(file) if verdict.wrong}
     _as_known(file, failures)
 
 

@@ -11,6 +11,7 @@ from typing import Any
 from alexa_desk import Alexa, Clock, load_models
 from alexa_desk.device.device import BARE, Device
 from alexa_desk.turn import Turn
+from skill.alexa.services import Ask, over_http
 from skill.coach.walk.script import Script
 from skill.lambda_function import Handler, make_handler
 
@@ -46,10 +47,11 @@ DEVICES = {
 class Desk:
     """One skill, one clock, and whoever walks."""
 
-    def __init__(self, memory: str = ":memory:") -> None:
+    def __init__(self, memory: str = ":memory:", ask: Ask = over_http) -> None:
         self.clock = Clock(lambda: DAY)
+        self.chance = Random(7)
         self.handler: Handler = make_handler(
-            memory, chance=Random(7), log=self._fault, clock=self.clock, tracks=Paper()
+            memory, chance=self.chance, log=self._fault, clock=self.clock, tracks=Paper(), ask=ask
         )
         self.faults: list[tuple[str, str]] = []
         self.alexa = Alexa(

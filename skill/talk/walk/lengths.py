@@ -19,7 +19,8 @@ from skill.talk.walk.phrases import MINUTE, length, minutes
 from skill.talk.walk.scene import Here, Outcome, after, closing, here, no_walk, played, stepping
 from skill.talk.walk.steps import paused, replanned
 
-LONGER, SHORTER = "longer", "shorter"
+#: The subject of a walk that is to be longer; of any other one, shorter.
+LONGER = "longer"
 #: So many minutes more or less, where nobody says how many.
 USUAL = 5
 
@@ -32,15 +33,15 @@ def another_length(scene: Scene, asked: Question) -> Outcome:
     place = here(scene)
     if place is None or place.walk.over:
         return no_walk(scene) if asked.subject else Outcome(fallback(scene.context.misses))
-    walk = place.walk
-    planned = round(walk.length / MINUTE)
     more = asked.minutes if asked.minutes is not None else USUAL
     if more <= 0:
         return Outcome(closing(says(texts.GUIDE_KEPT)))
-    wanted = {LONGER: planned + more, SHORTER: planned - more}.get(asked.subject or "", more)
-    if not asked.subject and not _leaves_time(walk, wanted):
-        return second(Question("guided_walk", minutes=wanted), place)
-    return _of_length(scene, place, wanted)
+    if asked.subject:
+        planned = round(place.walk.length / MINUTE)
+        return _of_length(scene, place, planned + (more if asked.subject == LONGER else -more))
+    if more > LONGEST or not _leaves_time(place.walk, more):
+        return second(Question("guided_walk", minutes=more), place)
+    return _of_length(scene, place, more)
 
 
 def _leaves_time(walk: OpenWalk, wanted: int) -> bool:

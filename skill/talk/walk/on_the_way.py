@@ -21,6 +21,7 @@ _CONTROLS: Mapping[str, Mapping[str | None, str]] = {
     "stop": {None: "stop", "pause": "pause"},
     "ready": {None: "restart"},
     "help": {None: "help"},
+    "capabilities": {None: "help"},
     "fallback": {None: "lost"},
     "launch": {None: "launch"},
 }
@@ -39,6 +40,17 @@ _MET = {
 }
 #: What a "no" to an offer means, by the kind of what was offered; else the walk goes on as it is.
 _DECLINED: Mapping[str, Question] = {"announce": Question("announce_refused", subject="no")}
+#: Questions about the cue heard last, where they name nothing and nothing was asked since.
+_OF_THE_CUE: Mapping[str, Question] = {
+    "condition": Question("walk_why", subject=MUSCLE),
+    **dict.fromkeys(
+        ("more", "why", "reason", "benefit", "action", "role", "works"), Question("walk_why")
+    ),
+}
+#: What it means that somebody is done, by what they had met.
+_OVERCOME = {"stairs": "done", "hill": "top"}
+#: A player that somebody speaks to is silent for no longer.
+A_QUESTION = timedelta(seconds=20)
 _FELT = {moments.TOO_HARD: "tired", moments.TOO_EASY: "faster"}
 
 
@@ -99,10 +111,11 @@ def _of_the_way(asked: Question, place: Here) -> Question | None:
         if met or asked.subject == "hilltop":
             return _change(met or "top")
     if asked.kind == "feedback" and asked.subject == moments.DONE:
-        return _change("done") if _on_stairs(place.walk) else _control("ask_end")
+        met = _met(place.walk)
+        return _change(_OVERCOME[met]) if met in _OVERCOME else _control("ask_end")
     if asked.kind == "topic" and asked.subject == FINISHED:
         return _control("end")
-    if asked.kind == "more" and (place.walk.state == PAUSED or _winds_down(place.walk)):
+    if asked.kind == "more" and (_rests(place) or _winds_down(place.walk)):
         return _change("on") if _winds_down(place.walk) else _control("resume")
     if asked.kind == "walk_control" and asked.subject == "resume" and _winds_down(place.walk):
         return _change("on")
@@ -115,20 +128,19 @@ def _of_the_time(asked: Question) -> Question | None:
         return Question("walk_status", subject="now")
     if asked.kind == "how_much" and not asked.named:
         return Question("walk_status", subject="left")
-    return _control("lost") if asked.kind == "shorter" else None
+    aside = asked.kind == "shorter" or (asked.kind == "caution" and not asked.named)
+    return _control("lost") if aside else None
 
 
 def _of_the_cue(asked: Question, scene: Scene, place: Here) -> Question:
     """What was heard last, by the coach or by us."""
-    if asked.kind == "another" or (asked.kind == "tip" and not asked.named):
+    if asked.kind == "another" or (asked.kind in ("tip", "how_to") and not asked.named):
         return Question("walk_tip")
     if asked.kind == "repeat":
         return Question("walk_again")
-    if asked.kind == "condition" and not asked.named and not _answered_since(scene, place):
-        return Question("walk_why", subject=MUSCLE)
-    if asked.kind == "why" and not _answered_since(scene, place):
-        return Question("walk_why")
-    return asked
+    if asked.named or asked.kind not in _OF_THE_CUE or _answered_since(scene, place):
+        return asked
+    return _OF_THE_CUE[asked.kind]
 
 
 def _answered_since(scene: Scene, place: Here) -> bool:
@@ -140,10 +152,16 @@ def _answered_since(scene: Scene, place: Here) -> bool:
     return last.at > begun.timestamp()
 
 
-def _on_stairs(walk: OpenWalk) -> bool:
-    """Tell whether the stairs that were ahead are being climbed."""
+def _met(walk: OpenWalk) -> str | None:
+    """Return what was met in this phase and may not be over yet: a hill, stairs."""
     begun = phase_of(walk).start
-    return any(name == "stairs" and at >= begun for at, name in walk.changes)
+    return next((name for at, name in reversed(walk.changes) if at >= begun), None)
+
+
+def _rests(place: Here) -> bool:
+    """Tell whether the walk rests, and not only while the player waits for our answer."""
+    walk = place.walk
+    return walk.held or (walk.state == PAUSED and place.moment - walk.since > A_QUESTION)
 
 
 def _winds_down(walk: OpenWalk) -> bool:

@@ -44,6 +44,9 @@ def compare(knowledge: Knowledge, asked: Question) -> Answer:
         return _of_three(knowledge, asked, sides)
     one, other = sides
     outcome = _outcome(knowledge, one, other)
+    if LEVEL in sides:
+        sure = Verdict(_beside_level(sides), outcome.more or "it_depends")
+        return _answer(knowledge, asked, sides, sure, (), None)
     parts = _side_parts(knowledge, (one, other))
     sure = _winner(outcome)
     if _alike(knowledge, sides):
@@ -64,12 +67,18 @@ def harder_than(knowledge: Knowledge, asked: Question) -> Answer:
     outcome = _outcome(knowledge, one, other)
     wins = one if asked.subject != EASIER else other
     word = "it_depends" if outcome.more is None else "yes" if outcome.more == wins else "no"
-    reason = _winner(outcome)
-    parts = (reason.part, *_side_parts(knowledge, (one, other)))
-    sure = verdict(word) if word != "it_depends" else reason
-    spoken = parts if word != "it_depends" else parts[1:]
+    if LEVEL in sides:
+        same = knowledge.conditions[one].demand == knowledge.conditions[other].demand
+        word = "not_quite" if same else word
+        sure = verdict(word)
+        spoken = (_beside_level(sides),)
+    else:
+        reason = _winner(outcome)
+        parts = _side_parts(knowledge, (one, other))
+        sure = reason if word == "it_depends" else verdict(word)
+        spoken = parts if word == "it_depends" else (reason.part, *parts)
     answer = _answer(knowledge, asked, (one, other), sure, spoken, outcome.finding)
-    return answer._replace(verdict=Verdict(sure.part, outcome.more or "it_depends"))
+    return answer._replace(verdict=Verdict(sure.part, outcome.more or word))
 
 
 def compare_muscles(knowledge: Knowledge, asked: Question) -> Answer:
@@ -98,6 +107,12 @@ def compare_muscles(knowledge: Knowledge, asked: Question) -> Answer:
         findings=(strongest.id, *(e.id for e in scale if e is not strongest)),
         evidence=keys.sources_of(knowledge, (first.id, second.id)),
     )
+
+
+def _beside_level(sides: Ids) -> Part:
+    """Say what a way of walking is beside level walking."""
+    side = next((side for side in sides if side != LEVEL), LEVEL)
+    return says(f"conditions.{side}.compare")
 
 
 def _sides(asked: Question) -> Ids:
@@ -154,7 +169,7 @@ def _winner(outcome: Outcome) -> Verdict:
 
 
 def _side_parts(knowledge: Knowledge, sides: Ids) -> tuple[Part, ...]:
-    """Name the muscles of each side, those that all use, or of one beside level walking."""
+    """Name the muscles of each side, or those that all use."""
     other = tuple(side for side in sides if side != LEVEL) if len(sides) == 2 else sides
     named = {side: _named(knowledge, side) for side in other}
     if not all(named.values()):

@@ -20,6 +20,8 @@ MOST_WORDINGS = 12
 #: How long a thing of an earlier session is what "it" means, and its answer what "why" asks of.
 PRONOUN_SECONDS = 10 * 60
 ANSWER_SECONDS = 24 * 60 * 60
+#: Who speaks again so soon after a session closed is still in the same talk.
+SAME_TALK_SECONDS = 45
 
 Sort = Literal["muscle", "condition", "exercise", "tip", "benefit"]
 SORTS: frozenset[Sort] = frozenset(get_args(Sort))
@@ -111,6 +113,8 @@ class Context(NamedTuple):
         age = 0 if at is None else now.timestamp() - at
         if age > ANSWER_SECONDS:
             return self._replace(last=None, focus=())
+        if at is not None and age <= SAME_TALK_SECONDS:
+            return self._replace(recalled=False)
         return self if at is not None and age <= PRONOUN_SECONDS else self._replace(focus=())
 
     def to_attributes(self) -> dict[str, Any]:

@@ -152,16 +152,46 @@ def test_which_texts_answer(coach: Talk, asked: Question, texts: list[str]) -> N
         (of("compare", "downhill", other="uphill"), "uphill"),
         (of("compare", "stairs_down", other="stairs_up"), "stairs_up"),
         (of("compare", "brisk", other="sand"), "sand"),
-        (of("compare", "sand"), "sand"),
-        (of("compare", "slow"), "level"),
-        (of("compare", "level"), "brisk"),
     ],
 )
 def test_the_harder_of_two(coach: Talk, asked: Question, more: str) -> None:
-    """A comparison says first which asks more; one way alone is put beside level walking."""
+    """A comparison says first which asks more."""
     first = ask(coach, asked).spoken[0]
     assert first.key == "prompts.compare_harder"
     assert first.values == {"more": f"conditions.{more}.name"}
+
+
+@pytest.mark.parametrize(
+    ("asked", "side", "outcome"),
+    [
+        (of("compare", "sand"), "sand", "sand"),
+        (of("compare", "slow"), "slow", "level"),
+        (of("compare", "level"), "brisk", "brisk"),
+        (of("compare", "level", other="downhill"), "downhill", "it_depends"),
+        (of("compare", "treadmill"), "treadmill", "it_depends"),
+    ],
+)
+def test_beside_level_walking(coach: Talk, asked: Question, side: str, outcome: str) -> None:
+    """One way alone is put beside level walking, in the words written for that."""
+    answer = ask(coach, asked)
+    assert spoken(answer) == [f"conditions.{side}.compare"]
+    assert answer.verdict is not None
+    assert answer.verdict.outcome == outcome
+
+
+@pytest.mark.parametrize(
+    ("asked", "verdict"),
+    [
+        (of("harder_than", "sand", subject="harder"), "is_so"),
+        (of("harder_than", "sand", other="level", subject="easier"), "is_not"),
+        (of("harder_than", "treadmill", subject="harder"), "not_quite"),
+        (of("harder_than", "downhill", subject="harder"), "it_depends"),
+    ],
+)
+def test_yes_or_no_beside_level_walking(coach: Talk, asked: Question, verdict: str) -> None:
+    """Yes or no comes first, then how it is beside level walking."""
+    side = asked.conditions[0]
+    assert spoken(ask(coach, asked)) == [f"verdicts.{verdict}", f"conditions.{side}.compare"]
 
 
 @pytest.mark.parametrize(("one", "other"), [("brisk", "nordic_poles"), ("downhill", "brisk")])

@@ -71,7 +71,7 @@ def harder_than(knowledge: Knowledge, asked: Question) -> Answer:
         same = knowledge.conditions[one].demand == knowledge.conditions[other].demand
         word = "not_quite" if same else word
         sure = verdict(word)
-        spoken = (_beside_level(sides),)
+        spoken: tuple[Part, ...] = (_beside_level(sides),)
     else:
         reason = _winner(outcome)
         parts = _side_parts(knowledge, (one, other))

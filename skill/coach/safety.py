@@ -19,6 +19,14 @@ _KEEP_WALKING = {
     "stop": (texts.KEEP_WALKING_NO, "no"),
     "emergency": (texts.KEEP_WALKING_NO, "no"),
 }
+#: What is asked by "should I stop", and its answers: the other way round.
+TO_STOP = "to_stop"
+_STOP_WALKING = {
+    None: (texts.STOP_WALKING, "it_depends"),
+    "ease": (texts.STOP_WALKING_NOT_YET, "no"),
+    "stop": (texts.STOP_WALKING_YES, "yes"),
+    "emergency": (texts.STOP_WALKING_YES, "yes"),
+}
 #: What a pain without a name is treated as.
 UNNAMED = "sharp_pain"
 #: The ache that fits where no other does.
@@ -123,11 +131,12 @@ def how_bad(knowledge: Knowledge, told: Question) -> Answer:
 
 
 def keep_walking(knowledge: Knowledge, asked: Question, topic: Question | None) -> Answer:
-    """Answer whether to walk on: by the sign in the topic, else as long as nothing hurts."""
+    """Answer whether to walk on, or to stop: by the sign in the topic, else while nothing hurts."""
     symptom = _symptom(topic)
     known = knowledge.symptoms[symptom] if symptom else None
-    key, outcome = _KEEP_WALKING[known.severity if known else None]
-    stop = outcome == "no"
+    answers = _STOP_WALKING if asked.subject == TO_STOP else _KEEP_WALKING
+    key, outcome = answers[known.severity if known else None]
+    stop = key in (texts.KEEP_WALKING_NO, texts.STOP_WALKING_YES)
     return Answer(
         (),
         verdict=Verdict(says(key), outcome),

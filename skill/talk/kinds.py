@@ -218,8 +218,9 @@ _ROWS = (
          varies=_CONDITION),
     Kind("safe", goes_on=going_on.safe, intents=("SafeIntent",),
          takes=("condition", "tip", "exercise"), varies=_CONDITION),
-    Kind("keep_walking", goes_on=going_on.keep_walking, intents=("KeepWalkingIntent",),
-         health=True, unknown=None),
+    Kind("keep_walking", goes_on=going_on.keep_walking,
+         intents=("KeepWalkingIntent", "ShouldStopIntent"),
+         means={"ShouldStopIntent": safety.TO_STOP}, health=True, unknown=None),
     # What goes on from the last answer.
     Kind("why", goes_on=going_on.why, intents=("WhyIntent",)),
     Kind("more", goes_on=going_on.more, intents=("TellMeMoreIntent", "AMAZON.MoreIntent")),

@@ -9,6 +9,7 @@ from random import Random
 from typing import Any
 
 import pytest
+from hypothesis import settings
 
 from skill.alexa.services import NO_ANSWER
 from skill.knowledge.load import load
@@ -20,6 +21,10 @@ from tests.chat import Chat
 from tests.cloud import aws, moto
 
 __all__ = ["aws", "moto"]  # fixtures of an AWS on loopback, for whoever asks for them
+
+# A test asserts no time: a busy machine is no fault.
+settings.register_profile("patient", deadline=None)
+settings.load_profile("patient")
 
 ENVELOPES = Path(__file__).parent / "envelopes"
 

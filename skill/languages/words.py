@@ -130,7 +130,8 @@ class Words:
         wordings: dict[str, int] = {}
         for part in parts:
             if part.wording is not None:
-                text = self._texts[part.key][part.wording - 1]
+                known = self._texts[part.key]  # maybe fewer than in the language it was counted in
+                text = known[min(part.wording, len(known)) - 1]
             else:
                 text, number = self.text(part.key, said, chance)
                 if number is not None:

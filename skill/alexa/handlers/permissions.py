@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from ask_sdk_core.handler_input import HandlerInput
 from ask_sdk_model.response import Response
@@ -11,7 +11,9 @@ from skill.alexa.handlers.silent import SilentHandler
 from skill.alexa.serializer import sent
 from skill.alexa.services import Ask, Desk
 from skill.alexa.walker import Walkers
-from skill.memory.record import Record
+
+if TYPE_CHECKING:  # nothing without a store
+    from skill.memory.record import Record
 
 EVENTS = ("AlexaSkillEvent.SkillPermissionAccepted", "AlexaSkillEvent.SkillPermissionChanged")
 
@@ -46,6 +48,7 @@ def _accepted(request: Any) -> frozenset[str]:
 
 def _unannounced(record: Record) -> Record:
     """Return a record whose walk, where one is on, is there to be asked for."""
+    from skill.memory.record import Record  # noqa: PLC0415 - nothing without a store
     from skill.talk.walk.announcing import unannounced  # noqa: PLC0415 - only for who walks
     from skill.talk.walk.keeping import keep  # noqa: PLC0415 - see above
 

@@ -142,10 +142,11 @@ nightly: .venv/tested built  ## what takes too long for `make test`: a million m
 model: install  ## build and check the interaction models
 	$(BIN)/walking-muscles model check
 
-bench: install  ## this skill beside the SDK's hello world, and a record of ten years
+bench: install  ## this skill beside the SDK's hello world, a record of ten years, the events of a walk
 	$(BIN)/python -m benchmarks
 	$(BIN)/python -m benchmarks.web
 	$(BIN)/python -m benchmarks.record
+	$(BIN)/python -m benchmarks.events
 
 # What osls runs on; a machine that has none of it gets one out of PyPI, for this project alone.
 FITS = const [a, b] = process.versions.node.split(".").map(Number); \

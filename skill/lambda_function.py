@@ -18,12 +18,12 @@ gc.disable()
 from skill.alexa.app import NO_AUDIO, build  # noqa: E402 - without the collector, see above
 from skill.alexa.envelopes import EMPTY, is_ours  # noqa: E402 - see above
 from skill.alexa.journal import ANSWERED, REFUSED, Journal, to_stdout  # noqa: E402 - see above
-from skill.alexa.services import Ask, over_http  # noqa: E402 - see above
 from skill.alexa.walker import Clock, Log, Walkers  # noqa: E402 - see above
 from skill.knowledge.load import load  # noqa: E402 - see above
 from skill.languages.words import Languages  # noqa: E402 - see above
 
 if TYPE_CHECKING:  # read where a walk is asked for, and nowhere else
+    from skill.alexa.services import Ask
     from skill.audio.tracks import Tracks
     from skill.coach.walk.script import Script
     from skill.talk.player import Track
@@ -44,7 +44,7 @@ def make_handler(  # noqa: PLR0913 - all but the first by name, and each has a d
     clock: Clock = lambda: datetime.now(UTC),
     languages: Languages | None = None,
     tracks: Tracks | None = None,
-    ask: Ask = over_http,
+    ask: Ask | None = None,
 ) -> Handler:
     """Return a handler `(event, context) -> response envelope` that never raises on an event.
 
@@ -55,9 +55,9 @@ def make_handler(  # noqa: PLR0913 - all but the first by name, and each has a d
     journal: writes a line for each request; by default to standard output. log: told of faults
     instead, for whoever wants no lines. clock: tells the time, in UTC. languages: the words to
     speak in, those that were built when nothing is given. tracks: gives out the addresses of walks'
-    tracks; without it walks are only told of when they are asked for. ask: asks Alexa's services.
-    Raises NotBuiltError where
-    nothing was built yet, StoreAddressError for a `memory` that means no store.
+    tracks; without it walks are only told of when they are asked for. ask: asks Alexa's services,
+    over HTTP when nothing is given. Raises NotBuiltError where nothing was built yet,
+    StoreAddressError for a `memory` that means no store.
     """
     if journal is None and log is None:
         journal = Journal(to_stdout)

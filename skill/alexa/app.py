@@ -2,38 +2,34 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from random import Random
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
+from ask_sdk_core.dispatch_components import AbstractRequestHandler
 from ask_sdk_core.skill import CustomSkill, SkillConfiguration
 from ask_sdk_runtime.dispatch_components import (
     GenericExceptionMapper,
     GenericHandlerAdapter,
 )
 
-from skill.alexa.handlers.can_fulfill import CanFulfillHandler
-from skill.alexa.handlers.consent import ConsentHandler
 from skill.alexa.handlers.fault import FaultHandler
-from skill.alexa.handlers.permissions import EVENTS, PermissionsHandler
-from skill.alexa.handlers.player import Note, PlayerHandler, RefusedHandler, unheard
-from skill.alexa.handlers.silent import SilentHandler, SkillDisabledHandler
 from skill.alexa.handlers.talk import SessionEndedHandler, Setting, TalkHandler
 from skill.alexa.routes import Routes
 from skill.alexa.serializer import RARELY_ASKED, TolerantSerializer
-from skill.alexa.services import Ask, over_http
-from skill.alexa.walker import Clock, Log, Walkers
+from skill.alexa.walker import Clock, Log, Note, Walkers
 from skill.knowledge.model import Knowledge
 from skill.languages.words import Languages
 from skill.talk.hearing import Hearing
 from skill.talk.player import Track, no_track
 from skill.talk.turn import Talk
 
-#: What a device tells of its audio player, and its buttons.
-PLAYER_REQUESTS = (
-    *(f"AudioPlayer.Playback{what}" for what in ("Started", "NearlyFinished", "Stopped")),
-    *(f"AudioPlayer.Playback{what}" for what in ("Finished", "Failed")),
-    *(f"PlaybackController.{what}CommandIssued" for what in ("Play", "Pause", "Next", "Previous")),
-)
+if TYPE_CHECKING:  # read where a service is asked, and nowhere else
+    from skill.alexa.services import Ask
+
+
+def unheard(fate: str) -> None:
+    """Take what became of an event, and tell nobody."""
 
 
 class Audio(NamedTuple):
@@ -59,28 +55,28 @@ def build(  # noqa: PLR0913 - the last two by name, and each has a default
     clock: Clock,
     *,
     audio: Audio = NO_AUDIO,
-    ask: Ask = over_http,
+    ask: Ask | None = None,
 ) -> CustomSkill:
     """Return the skill, ready to be invoked with a request envelope of the SDK."""
-    track, note = audio
     hearing = Hearing(knowledge)
     remembers = walkers.state != "none"
-    setting = Setting(Talk(knowledge), hearing, languages, remembers, clock, chance, track, ask)
+    setting = Setting(
+        Talk(knowledge), hearing, languages, remembers, clock, chance, audio.track, ask
+    )
     talk = TalkHandler(setting)
-    player = PlayerHandler(walkers, languages, track, note, clock)
+
+    def rare() -> tuple[Mapping[str, AbstractRequestHandler], AbstractRequestHandler]:
+        from skill.alexa.handlers import rare as handlers  # noqa: PLC0415 - no question needs them
+
+        return handlers.handlers(talk, setting, walkers, audio.note)
+
     routes = Routes(
         {
             "LaunchRequest": talk,
             "IntentRequest": talk,
-            "Connections.Response": ConsentHandler(talk),
             "SessionEndedRequest": SessionEndedHandler(setting),
-            "CanFulfillIntentRequest": CanFulfillHandler(hearing, languages),
-            "AlexaSkillEvent.SkillDisabled": SkillDisabledHandler(walkers, ask),
-            **dict.fromkeys(EVENTS, PermissionsHandler(walkers, ask)),
-            "System.ExceptionEncountered": RefusedHandler(note),
-            **dict.fromkeys(PLAYER_REQUESTS, player),
         },
-        otherwise=SilentHandler(),
+        rare,
     )
     skill = CustomSkill(
         SkillConfiguration(

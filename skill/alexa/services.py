@@ -50,8 +50,11 @@ class Desk(NamedTuple):
     ask: Ask
 
     @staticmethod
-    def of(envelope: Any, ask: Ask) -> Desk | None:
-        """Return the services that a request names; None where it names none."""
+    def of(envelope: Any, ask: Ask | None) -> Desk | None:
+        """Return the services that a request names; None where it names none.
+
+        ask: asks them; None asks over HTTP.
+        """
         system = getattr(envelope.context, "system", None)
         endpoint, token = (
             getattr(system, "api_endpoint", None),
@@ -60,7 +63,7 @@ class Desk(NamedTuple):
         device = getattr(getattr(system, "device", None), "device_id", None)
         if not (endpoint and token and str(endpoint).startswith("https://")):
             return None
-        return Desk(str(endpoint).rstrip("/"), str(token), str(device or ""), ask)
+        return Desk(str(endpoint).rstrip("/"), str(token), str(device or ""), ask or over_http)
 
     def call(self, method: str, path: str, body: Mapping[str, Any] | None = None) -> Reply:
         """Ask a service of the device."""

@@ -24,6 +24,8 @@ _SECONDS = len("2026-10-05T08:30:00")
 Clock = Callable[[], datetime]
 #: Takes the class of a fault and where it happened; never a user id, a token or words.
 Log = Callable[[str, str], None]
+#: Told what became of an event: a word, and nothing of the walker.
+Note = Callable[[str], None]
 
 
 class Remembered(dict[str, Any]):

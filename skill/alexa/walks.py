@@ -9,8 +9,7 @@ from typing import Any
 from ask_sdk_model.response import Response
 
 from skill.alexa.audio_player import directives
-from skill.alexa.handlers.player import Note
-from skill.alexa.walker import Walkers
+from skill.alexa.walker import Note, Walkers
 from skill.coach.answer import Act
 from skill.languages.words import Languages
 from skill.memory.record import Record

@@ -79,18 +79,26 @@ def test_the_beats_are_those_that_walks_are_planned_with(knowledge: Knowledge) -
     assert planned <= set(STEPS)
 
 
+#: What only walks, their players and reminders need.
+OF_WALKS = (
+    *("skill.audio", "skill.coach.walk.", "skill.talk.walk.", "skill.memory"),
+    *("skill.alexa.walks", "skill.alexa.services", "skill.alexa.handlers.player"),
+)
+
+
 @pytest.mark.parametrize("where", ["", "none", "s3:walks-of-ours/0123456789abcdef", "https://x"])
-def test_a_question_loads_nothing_of_audio(where: str) -> None:
+def test_a_question_loads_nothing_of_a_walk(where: str) -> None:
     """Nor does a start, wherever tracks are played from, and whatever somebody wrote there."""
     code = """if True:
         import json, sys
         from skill.lambda_function import handler
         event = json.load(open("tests/envelopes/intent_match_en-US.json"))
         assert "outputSpeech" in handler(event, None)["response"]
-        print([name for name in sys.modules if name.startswith("skill.audio")])
+        of_walks = tuple(sys.argv[1:])
+        print([name for name in sys.modules if name.startswith(of_walks)])
     """
     done = subprocess.run(
-        [sys.executable, "-c", code],
+        [sys.executable, "-c", code, *OF_WALKS],
         capture_output=True,
         text=True,
         check=True,

@@ -21,7 +21,7 @@ EVENTS = ("AlexaSkillEvent.SkillPermissionAccepted", "AlexaSkillEvent.SkillPermi
 class PermissionsHandler(SilentHandler):
     """Deletes what rests on a permission that is no longer there; walks need none, and stay."""
 
-    def __init__(self, walkers: Walkers, ask: Ask) -> None:
+    def __init__(self, walkers: Walkers, ask: Ask | None) -> None:
         self._walkers = walkers
         self._ask = ask
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
@@ -10,7 +9,7 @@ from ask_sdk_core.handler_input import HandlerInput
 from ask_sdk_model.response import Response
 
 from skill.alexa.handlers.silent import SilentHandler
-from skill.alexa.walker import Clock, Walkers
+from skill.alexa.walker import Clock, Note, Walkers
 from skill.languages.words import Languages
 from skill.talk.player import Track
 
@@ -19,12 +18,6 @@ if TYPE_CHECKING:  # read with the first event, not with the first question
 
 #: No id of a request is longer.
 _LONGEST_NOTE = 160
-#: Told what became of an event: a word, and nothing of the walker.
-Note = Callable[[str], None]
-
-
-def unheard(fate: str) -> None:
-    """Take what became of an event, and tell nobody."""
 
 
 class PlayerHandler(SilentHandler):

@@ -28,7 +28,7 @@ class SilentHandler(AbstractRequestHandler):
 class SkillDisabledHandler(SilentHandler):
     """Forgets a walker who left the skill, and deletes what would still ring for them."""
 
-    def __init__(self, walkers: Walkers, ask: Ask) -> None:
+    def __init__(self, walkers: Walkers, ask: Ask | None) -> None:
         self._walkers = walkers
         self._ask = ask
 

@@ -16,7 +16,6 @@ from ask_sdk_model.response import Response
 from skill.alexa.hearing import heard
 from skill.alexa.response import response
 from skill.alexa.serializer import Json, sent
-from skill.alexa.services import Ask, Desk
 from skill.alexa.walker import Clock, Remembered
 from skill.coach import texts
 from skill.coach.question import Question
@@ -29,6 +28,7 @@ from skill.talk.state import FRESH, State
 from skill.talk.turn import Reply, Talk, Turn, Walker
 
 if TYPE_CHECKING:  # read where somebody wants to be reminded, and nowhere else
+    from skill.alexa.services import Ask, Desk
     from skill.talk.reminders import Reminders
     from skill.talk.timers import Timers
     from skill.talk.walk.steps import Step
@@ -49,7 +49,7 @@ class Setting(NamedTuple):
     clock: Clock
     chance: Random
     track: Track
-    ask: Ask
+    ask: Ask | None
 
 
 class TalkHandler(AbstractRequestHandler):
@@ -102,6 +102,7 @@ class TalkHandler(AbstractRequestHandler):
         """Delete all that is kept of the walker, and what would ring; return what to say of it."""
         from skill.alexa import alerts  # noqa: PLC0415 - only for who is forgotten
         from skill.alexa.permissions import granted  # noqa: PLC0415 - see above
+        from skill.alexa.services import Desk  # noqa: PLC0415 - see above
 
         envelope = handler_input.request_envelope
         scopes = {scope for scope in alerts.SCOPES if granted(envelope, scope)}
@@ -226,6 +227,8 @@ class _Nearby:
         return granted(self._envelope, scope)
 
     def _desk(self) -> Desk | None:
+        from skill.alexa.services import Desk  # noqa: PLC0415 - hardly any question asks a service
+
         return Desk.of(self._envelope, self._setting.ask)
 
 

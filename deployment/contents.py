@@ -142,15 +142,12 @@ def _built_anew(root: Path) -> Mapping[str, bytes]:
     with TemporaryDirectory() as name:
         folder = Path(name)
         source = root / "skill/knowledge/muscles.yaml"
-        built = {"skill/knowledge": [knowledge.build(source, folder / "muscles.json")]}
         for language in drafts.whole(root / "skill/languages"):
-            copytree(language, folder / "words" / language.name)
-        built["skill/languages"] = words.build(folder / "words")
-        return {
-            f"{place}/{path.name}": path.read_bytes()
-            for place, paths in built.items()
-            for path in paths
-        }
+            copytree(language, folder / "languages" / language.name)
+        target = folder / "knowledge" / "muscles.json"
+        target.parent.mkdir()
+        built = (knowledge.build(source, target), *words.build(folder / "languages"))
+        return {f"skill/{path.relative_to(folder).as_posix()}": path.read_bytes() for path in built}
 
 
 def _imports_missing(name: str, code: Mapping[str, bytes], root: Path) -> Iterator[str]:

@@ -17,7 +17,7 @@ def text(sections: Mapping[str, object]) -> str:
         f"{json.dumps(name)}:{json.dumps(content, ensure_ascii=False, separators=(',', ':'))}"
         for name, content in sections.items()
     )
-    return "{\n" + ",\n".join(lines) + "\n}\n"
+    return "\n".join(("{", *([",\n".join(lines)] if sections else ()), "}", ""))
 
 
 def read(path: str | os.PathLike[str]) -> dict[str, bytes]:

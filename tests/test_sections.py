@@ -14,13 +14,14 @@ from skill.languages.words import FOLDER, Languages
 SECTIONS = {"a": {"x": ["one\n two, three"]}, "b": [], "c": 1, "ü": "}\u2028"}
 
 
-def test_what_is_written_is_read(tmp_path: Path) -> None:
+@pytest.mark.parametrize("written", [SECTIONS, {}])
+def test_what_is_written_is_read(tmp_path: Path, written: dict[str, object]) -> None:
     """Whatever stands in a section, it comes back, and the file is plain JSON."""
     path = tmp_path / "built.json"
-    path.write_text(sections.text(SECTIONS), "utf-8")
-    assert json.loads(path.read_text("utf-8")) == SECTIONS
+    path.write_text(sections.text(written), "utf-8")
+    assert json.loads(path.read_text("utf-8")) == written
     found = sections.read(path)
-    assert {name: json.loads(text) for name, text in found.items()} == SECTIONS
+    assert {name: json.loads(text) for name, text in found.items()} == written
 
 
 @pytest.mark.parametrize(
@@ -46,7 +47,7 @@ def test_the_knowledge_reads_what_is_asked_for() -> None:
 
 def test_no_section_keeps_a_walker_waiting() -> None:
     """No section is so long that parsing it in a request would be noticed: 9 us a kilobyte."""
-    for path in (Path(BUILT_FILE), *Path(FOLDER).glob("*-*.json")):
+    for path in (Path(BUILT_FILE), *Path(FOLDER).glob("*.json")):
         assert max(map(len, sections.read(path).values())) < 110_000, path.name
 
 

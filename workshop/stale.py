@@ -59,7 +59,7 @@ def _words(folder: Path) -> Product:
     return Product(
         f"words {folder.name}",
         _sources(folder),
-        lambda: LANGUAGES.rglob(f"{folder.name}-*.json"),
+        lambda: (f for f in LANGUAGES.rglob("*.json") if f.stem.split("-")[0] == folder.name),
         lambda: words.build_language(folder, LANGUAGES),
     )
 

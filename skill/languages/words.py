@@ -38,6 +38,10 @@ class Spoken(NamedTuple):
     wordings: Mapping[str, int]
 
 
+#: The JSON of a section, unparsed: what its language has, and what a locale has of its own.
+Parts = tuple[bytes, ...]
+
+
 class Lexicon(dict[str, str]):
     """Words and their IPA, never changed: can be a key, and is the same only as itself."""
 
@@ -48,7 +52,7 @@ class Lexicon(dict[str, str]):
 class _Texts(dict[str, list[str]]):
     """The texts by key; a section ("muscles.soleus.name" is in "muscles") is parsed when needed."""
 
-    def __init__(self, unread: dict[str, bytes]) -> None:
+    def __init__(self, unread: dict[str, Parts]) -> None:
         super().__init__()
         self._unread = unread
 
@@ -57,7 +61,8 @@ class _Texts(dict[str, list[str]]):
         section = key.partition(".")[0]
         unread = self._unread.get(section)
         if unread is not None:
-            self.update(json.loads(unread))  # first, for another thread may come in between
+            for part in unread:
+                self.update(json.loads(part))  # first, for another thread may come in between
             self._unread.pop(section, None)
         found = self.get(key)
         if found is None:
@@ -75,7 +80,7 @@ class Words:
     """The texts of one locale, each under its dotted key in one or more wordings."""
 
     def __init__(
-        self, locale: str, built: Mapping[str, bytes], called: Callable[[], Called] = dict
+        self, locale: str, built: Mapping[str, Parts], called: Callable[[], Called] = dict
     ) -> None:
         """Take the sections that were built of a language's files for this locale.
 
@@ -83,7 +88,7 @@ class Words:
         """
         self.locale = locale
         unread = dict(built)
-        settings = json.loads(unread.pop(SETTINGS))
+        settings = json.loads(unread.pop(SETTINGS)[-1])
         self.lexicon = Lexicon(settings["pronunciation"])
         self._texts = _Texts(unread)
         self._reprompts: dict[str, str] = {}
@@ -199,19 +204,36 @@ def load(locale: str, folder: Folder = FOLDER) -> Words:
 
     Raises NotBuiltError where that was not built.
     """
-    name = f"{locale}.json"
-    called = partial(_called, os.path.join(folder, CALLED, name))
-    return _built(os.path.join(folder, name), lambda found: Words(locale, found, called))
+    called = partial(_called, os.path.join(folder, CALLED), locale)
+    return _built(folder, locale, lambda found: Words(locale, found, called))
 
 
-def _called(path: str) -> Called:
-    return _built(path, lambda found: {name: json.loads(text) for name, text in found.items()})
+def shared(locale: str) -> str:
+    """Return the name of the file of what all locales of a language say alike."""
+    return f"{locale.split('-', maxsplit=1)[0]}.json"
 
 
-def _built(path: str, make: Callable[[Mapping[str, bytes]], Made]) -> Made:
-    """Make something of the sections of a built file."""
+def _called(folder: str, locale: str) -> Called:
+    def parsed(found: Mapping[str, Parts]) -> Called:
+        return {name: _joined(parts) for name, parts in found.items()}
+
+    return _built(folder, locale, parsed)
+
+
+def _joined(parts: Parts) -> dict[str, str]:
+    found: dict[str, str] = {}
+    for part in parts:
+        found |= json.loads(part)
+    return found
+
+
+def _built(folder: Folder, locale: str, make: Callable[[Mapping[str, Parts]], Made]) -> Made:
+    """Make something of the sections of a locale: of each what its language has, then its own."""
+    path = os.path.join(folder, f"{locale}.json")
     try:
-        return make(sections.read(path))
+        alike, own = sections.read(os.path.join(folder, shared(locale))), sections.read(path)
+        names = dict.fromkeys((*alike, *own))
+        return make({name: tuple(f[name] for f in (alike, own) if name in f) for name in names})
     except (OSError, KeyError, TypeError, ValueError) as error:
         raise NotBuiltError(path, f"cannot be read ({error})") from error
 

@@ -66,12 +66,13 @@ def test_nothing_that_builds_tests_or_serves_goes_in(names: list[str]) -> None:
 
 
 def test_every_locale_goes_in(names: list[str]) -> None:
-    """The knowledge and each locale's words, as JSON."""
+    """The knowledge, each locale's words, and what people call things there, as JSON."""
     found = {name for name in names if name.endswith(".json")}
-    locales = ("de-DE", "en-AU", "en-CA", "en-GB", "en-IN", "en-US")
+    files = ("de", "de-DE", "en", "en-AU", "en-CA", "en-GB", "en-IN", "en-US")
     assert found == {
         "skill/knowledge/muscles.json",
-        *(f"skill/languages/{locale}.json" for locale in locales),
+        *(f"skill/languages/{file}.json" for file in files),
+        *(f"skill/languages/called/{file}.json" for file in files),
     }
 
 

@@ -54,6 +54,17 @@ def test_a_question_is_answered_with_muscles(function: Function, envelope: Envel
     assert "ssml" in function.invoke(event).body["response"]["outputSpeech"]
 
 
+def test_words_that_alexa_could_not_resolve_are_known_there(
+    function: Function, envelope: Envelope
+) -> None:
+    """What people call things goes into the cloud with it."""
+    event = envelope("intent_match_en-US")
+    slot = {"name": "condition", "value": "uphill"}
+    event["request"]["intent"] = {"name": "ConditionMusclesIntent", "slots": {"condition": slot}}
+    answer = function.invoke(event).body["response"]
+    assert "Uphill" in answer["outputSpeech"]["ssml"]
+
+
 def test_another_skill_is_turned_away(function: Function, envelope: Envelope) -> None:
     """The skill id of the environment counts: others get an empty answer."""
     answer = function.invoke(envelope("intent_wrong_skill_id_en-US"))

@@ -16,9 +16,12 @@ from workshop.languages.subjects import SETTINGS
 from workshop.languages.wordings import SEQUENCE, UNSPOKEN
 from workshop.paths import languages
 
+#: Sections, each with its texts by key.
+Sections = Mapping[str, Mapping[str, object]]
+
 
 def build(folder: Path) -> list[Path]:
-    """Write <locale>.json for each locale of each language in the folder.
+    """Write <locale>.json for each locale of each language in the folder, and <language>.json.
 
     Returns the paths written. Raises BrokenContentError where a file is not what it should be.
     """
@@ -28,16 +31,42 @@ def build(folder: Path) -> list[Path]:
 def build_language(source: Path, target: Path) -> list[Path]:
     """Write the JSON of each locale of a language into a folder, and take away that of others.
 
-    Returns the paths written. Raises BrokenContentError where a file is not what it should be.
+    What all of them say alike is written once, under the name of the language. Returns the paths
+    written. Raises BrokenContentError where a file is not what it should be.
     """
     language = read(source)
-    for old in target.rglob(f"{source.name}-*.json"):
+    for old in (*target.rglob(f"{source.name}-*.json"), *target.rglob(f"{source.name}.json")):
         old.unlink()
-    written = []
-    for locale in language["locales"]:
-        written.append(_write(target / f"{locale}.json", localised(language, locale)))
-        _write(target / built.CALLED / f"{locale}.json", called(language, locale))
-    return written
+    locales = language["locales"]
+    return [
+        *_write_all(target, {locale: localised(language, locale) for locale in locales}),
+        *_write_all(
+            target / built.CALLED, {locale: called(language, locale) for locale in locales}
+        ),
+    ]
+
+
+def _write_all(folder: Path, locales: Mapping[str, Sections]) -> list[Path]:
+    """Write what all locales have alike into one file, and what is left into one of each."""
+    one, *others = locales.values()
+    alike = {
+        name: {
+            key: text
+            for key, text in section.items()
+            if all(other.get(name, {}).get(key) == text for other in others)
+        }
+        for name, section in one.items()
+        if name != built.SETTINGS
+    }
+    files = {built.shared(next(iter(locales))): alike}
+    for locale, content in locales.items():
+        own = {name: _without(section, alike.get(name, {})) for name, section in content.items()}
+        files[f"{locale}.json"] = {name: section for name, section in own.items() if section}
+    return [_write(folder / name, content) for name, content in files.items()]
+
+
+def _without(section: Mapping[str, object], known: Mapping[str, object]) -> dict[str, object]:
+    return {key: text for key, text in section.items() if key not in known}
 
 
 def _write(target: Path, content: Mapping[str, object]) -> Path:

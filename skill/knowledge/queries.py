@@ -107,6 +107,8 @@ def findings_on(
         nearness = _nearest(knowledge, finding.muscles, muscles)
         if not finding.verified or nearness is None or not _tells(finding, measure):
             continue
+        if measure is None and muscles and nearness == HELD:
+            continue  # what the whole body burns is no answer to how hard a calf works
         compares = finding.direction in COMPARING
         strays = measure is None and finding.measure not in WORK
         found.append((finding.size is None, strays, nearness, not compares, place, name))

@@ -58,6 +58,7 @@ class Kind(NamedTuple):
     needs: what it asks back for where nothing of it was named.
     takes: sorts of things that "it" may mean in it, the likeliest first.
     pairs: sorts of which it takes two ("compare them").
+    whole: with the way of walking it takes the muscles that it was about.
     alone: it means something without a name too, so it takes none of an earlier session.
     varies: sorts that "what about" may put in the place of the old.
 
@@ -77,6 +78,7 @@ class Kind(NamedTuple):
     needs: Sort | None = None
     takes: tuple[Sort, ...] = ()
     pairs: tuple[Sort, ...] = ()
+    whole: bool = False
     alone: bool = False
     varies: frozenset[Sort] = frozenset()
     health: bool = False
@@ -147,8 +149,8 @@ _ROWS = (
          intents=("HowMuchIntent", "HowSteepIntent", "HowLongIntent", "HowSoonIntent"),
          means={"HowSteepIntent": measures.SLOPE, "HowLongIntent": measures.TIME,
                 "HowSoonIntent": measures.SPAN},
-         subject="measure",
-         takes=("tip", "condition", "muscle"), varies=_BOTH, unknown=_UNKNOWN_CONDITION),
+         subject="measure", takes=("tip", "condition", "muscle"), whole=True, varies=_BOTH,
+         unknown=_UNKNOWN_CONDITION),
     Kind("raises", measures.raises, intents=("RaisesIntent",), subject="measure",
          takes=("condition", "muscle"), varies=_BOTH, unknown=_UNKNOWN_CONDITION),
     Kind("lowers", measures.lowers, intents=("LowersIntent",), subject="measure",

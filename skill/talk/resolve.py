@@ -242,6 +242,8 @@ def _with_things(asked: Question, context: Context) -> Question:
         return asked
     for sort in row.takes:
         names = _just_named(sort, context) if row.alone else _meant(sort, context)
+        if names and row.whole and sort == "condition":
+            asked = asked.but(muscles=_of_last("muscle", context))
         if names:
             return _about(asked, sort, names)
     return asked

@@ -39,6 +39,8 @@ WHICH = Q("where")
         (Q("safe"), after(COMPARED, outcome="sand"), Q("safe", conditions=("sand",))),
         (Q("work_more"), after(CALVES), Q("work_more", ("calves",))),
         (Q("work_more"), after(CALVES, UPHILL), Q("work_more", ("calves",))),
+        (Q("how_much"), after(Q("works", ("calves",), ("uphill",))),
+         Q("how_much", ("calves",), ("uphill",))),
         (Q("how_much"), after(UPHILL), Q("how_much", conditions=("uphill",))),
         (Q("how_to_exercise"), after(Q("how_to_exercise", subject="plank")),
          Q("how_to_exercise", subject="plank")),

@@ -7,7 +7,7 @@ from functools import cache
 from pathlib import Path
 from random import Random
 
-from skill.languages.words import FOLDER, SETTINGS, Words
+from skill.languages.words import FOLDER, SETTINGS, Words, shared
 
 LOCALES = ("de-DE", "en-AU", "en-CA", "en-GB", "en-IN", "en-US")
 
@@ -26,9 +26,13 @@ def wordings(words: Words, key: str) -> list[str]:
 @cache
 def texts(locale: str) -> dict[str, list[str]]:
     """Every text of a locale with its wordings, as it was built for the skill."""
-    built = json.loads((Path(FOLDER) / f"{locale}.json").read_text("utf-8"))
-    sections = (section for name, section in built.items() if name != SETTINGS)
-    return {key: wordings for section in sections for key, wordings in section.items()}
+    found: dict[str, list[str]] = {}
+    for file in (shared(locale), f"{locale}.json"):
+        built = json.loads((Path(FOLDER) / file).read_text("utf-8"))
+        built.pop(SETTINGS, None)
+        for section in built.values():
+            found |= section
+    return found
 
 
 def key_of(locale: str, said: str) -> str | None:

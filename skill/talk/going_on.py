@@ -26,14 +26,45 @@ NEVER = datetime(1970, 1, 1, tzinfo=UTC)
 _TRAINED = frozenset(("exercise", "how_to_exercise"))
 
 
+class Nearby:
+    """What is around who speaks, asked for by walks alone: nothing, where no door knows better."""
+
+    @property
+    def moment(self) -> datetime:
+        """When they spoke, in whole seconds."""
+        return NEVER
+
+    @property
+    def player(self) -> Player | None:
+        """The audio player of their device; None where it has none."""
+        return None
+
+    @property
+    def zone(self) -> str | None:
+        """The name of their time zone; None where nobody knows it."""
+        return None
+
+    @property
+    def reminders(self) -> Reminders | None:
+        """What reminds them; None where none can be set."""
+        return None
+
+    @property
+    def timers(self) -> Timers | None:
+        """What announces their walks; None where none can be set."""
+        return None
+
+
+NOWHERE = Nearby()
+
+
 class Scene(NamedTuple):
     """What a question meets: the knowledge, the talk so far, the walker, time and chance.
 
     returning: this walker was here before. now: in UTC. answer: answers a complete question.
 
     What a guided walk needs as well: the record that is kept of the walker, and whether one could
-    be had; the locale; `clock`, the moment that the words were said at; `device`, its player;
-    `time_zone`, the name of the walker's; `service`, their reminders; `announcer`, their timers.
+    be had; the locale; what is around them.
     """
 
     knowledge: Knowledge
@@ -45,36 +76,32 @@ class Scene(NamedTuple):
     record: Mapping[str, Any] = {}
     known: bool = True
     locale: str = ""
-    clock: Callable[[], datetime] = lambda: NEVER
-    device: Callable[[], Player | None] = lambda: None
-    time_zone: Callable[[], str | None] = lambda: None
-    service: Callable[[], Reminders | None] = lambda: None
-    announcer: Callable[[], Timers | None] = lambda: None
+    around: Nearby = NOWHERE
 
     @property
     def reminders(self) -> Reminders | None:
         """The reminders of who speaks; None where none can be set."""
-        return self.service()
+        return self.around.reminders
 
     @property
     def timers(self) -> Timers | None:
         """The timers of who speaks; None where none can be set."""
-        return self.announcer()
+        return self.around.timers
 
     @property
     def zone(self) -> str | None:
         """The name of the walker's time zone, None where nobody knows it."""
-        return self.time_zone()
+        return self.around.zone
 
     @property
     def moment(self) -> datetime:
         """When the words were said, in whole seconds."""
-        return self.clock()
+        return self.around.moment
 
     @property
     def player(self) -> Player | None:
         """The audio player of the device, None where it has none."""
-        return self.device()
+        return self.around.player
 
     @property
     def last(self) -> Answer | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from datetime import datetime
 from functools import cached_property, lru_cache
 from random import Random
@@ -15,18 +15,15 @@ from skill.coach.question import Ids, Question
 from skill.knowledge.model import Knowledge
 from skill.languages.words import Spoken, Words
 from skill.talk.context import EMPTY, Activity, Context
-from skill.talk.going_on import NEVER, Scene
+from skill.talk.going_on import NEVER, NOWHERE, Nearby, Scene
 from skill.talk.kinds import KINDS
 from skill.talk.known import still_known
 from skill.talk.next_steps import without_a_walk
-from skill.talk.player import Player
 from skill.talk.remembering import Said, after, worth_keeping
 from skill.talk.resolve import resolve
 from skill.talk.state import FRESH, State
 
 if TYPE_CHECKING:  # read where a walk is asked for or on, and nowhere else
-    from skill.talk.reminders import Reminders
-    from skill.talk.timers import Timers
     from skill.talk.walk.scene import Change, Outcome
     from skill.talk.walk.steps import Step
 
@@ -52,20 +49,14 @@ _REMEMBERED = 1024
 class Walker(NamedTuple):
     """Who speaks: the words of their locale, and what is kept of them; empty for a new one.
 
-    moment: tells when they spoke. device: tells of their device's player, None where it has none.
-    zone: tells the name of their time zone, None where nobody knows it. reminders, timers: give
-    theirs. All five are asked by walks alone. known: False where what is kept of them could not be
-    had.
+    known: False where what is kept of them could not be had. around: what walks ask of where they
+    are.
     """
 
     words: Words
     record: Mapping[str, Any] = {}
-    moment: Callable[[], datetime] = lambda: NEVER
-    device: Callable[[], Player | None] = lambda: None
     known: bool = True
-    zone: Callable[[], str | None] = lambda: None
-    reminders: Callable[[], Reminders | None] = lambda: None
-    timers: Callable[[], Timers | None] = lambda: None
+    around: Nearby = NOWHERE
 
     @property
     def on_a_walk(self) -> bool:
@@ -191,11 +182,7 @@ class Talk:
             walker.record,
             walker.known,
             walker.words.locale,
-            walker.moment,
-            walker.device,
-            walker.zone,
-            walker.reminders,
-            walker.timers,
+            walker.around,
         )
 
     def _outcome(

@@ -20,6 +20,7 @@ from skill.alexa.walker import Clock, Remembered
 from skill.coach import texts
 from skill.coach.question import Question
 from skill.languages.words import Languages, Words
+from skill.talk.going_on import Nearby
 from skill.talk.hearing import Hearing
 from skill.talk.kinds import KINDS
 from skill.talk.known import still_known
@@ -142,17 +143,8 @@ class TalkHandler(AbstractRequestHandler):
 
     def _walker(self, envelope: Any, words: Words, record: Remembered) -> Walker:
         """Return who speaks; what few questions need is looked up when it is needed."""
-        near = _Nearby(envelope, words, record, self._setting)
-        return Walker(
-            words,
-            record,
-            near.moment,
-            lambda: near.player,
-            known=record.kept is not None,
-            zone=lambda: near.zone,
-            reminders=lambda: near.reminders,
-            timers=lambda: near.timers,
-        )
+        around = _Nearby(envelope, words, record, self._setting)
+        return Walker(words, record, record.kept is not None, around)
 
     def _kept(self, manager: AttributesManager, turn: Turn, before: State) -> bool:
         """Keep what the session would lose; tell whether the walk that is on is kept as well."""
@@ -171,7 +163,7 @@ class TalkHandler(AbstractRequestHandler):
         return state._replace(context=known)
 
 
-class _Nearby:
+class _Nearby(Nearby):
     """What is around who speaks, each looked up once, and only when it is asked for."""
 
     def __init__(self, envelope: Any, words: Words, record: Remembered, setting: Setting) -> None:
@@ -180,8 +172,9 @@ class _Nearby:
         self._record = record
         self._setting = setting
 
+    @property
     def moment(self) -> datetime:
-        """Tell when they spoke."""
+        """When they spoke."""
         from skill.alexa.walks import moment_of  # noqa: PLC0415 - only for who walks
 
         return moment_of(self._envelope.request, self._setting.clock)
@@ -291,4 +284,4 @@ def _announce_nothing(walker: Walker, step: Step) -> None:
     from skill.talk.walk.announcing import silence  # noqa: PLC0415 - only for who walks
     from skill.talk.walk.keeping import open_walk  # noqa: PLC0415 - see above
 
-    silence(step(open_walk(walker.record)), walker.timers())
+    silence(step(open_walk(walker.record)), walker.around.timers)

@@ -17,6 +17,7 @@ from skill.coach.walk.plan import script
 from skill.coach.walk.replan import Change
 from skill.knowledge.model import Knowledge
 from skill.languages.words import Languages, Words
+from skill.talk.going_on import Nearby
 from skill.talk.player import Player
 from skill.talk.state import FRESH
 from skill.talk.turn import Talk, Turn, Walker
@@ -30,6 +31,21 @@ MOMENTS = 200
 MOST_WORDS = 20
 #: How far the end may move (seconds) where nobody asked for it.
 ROOM = 60
+
+
+class Somewhere(Nearby):
+    """A moment, and a device."""
+
+    def __init__(self, moment: datetime, player: Player | None) -> None:
+        self._here = moment, player
+
+    @property
+    def moment(self) -> datetime:
+        return self._here[0]
+
+    @property
+    def player(self) -> Player | None:
+        return self._here[1]
 
 
 @pytest.fixture(scope="module")
@@ -55,7 +71,7 @@ def asked(
     player = Player(lambda script, locale: f"https://{script.seconds}", token_of(walk), walk.at)
     record: Mapping[str, Any] = {"walk": walk.to_attributes()}
     device = player if plays else None
-    walker = Walker(words, record, moment=lambda: moment, device=lambda: device)
+    walker = Walker(words, record, around=Somewhere(moment, device))
     return talk.respond(question, FRESH, walker, moment, Random(1), one_shot=True)
 
 

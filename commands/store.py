@@ -33,9 +33,9 @@ def run(args: argparse.Namespace) -> int:
         if not find_spec(needed):
             raise CommandError(f"{needed} is missing: `make store` installs it, and does all this")
     # Only here: they need the skill's words, which the other commands must do without.
-    from store.check import check, refused  # noqa: PLC0415 - see above
-    from store.package import files, pages, write  # noqa: PLC0415 - see above
-    from store.submission import read_submission  # noqa: PLC0415 - see above
+    from store.check import check, refused  # noqa: PLC0415 - only a store command needs it
+    from store.package import files, pages, write  # noqa: PLC0415 - only a store command needs it
+    from store.submission import read_submission  # noqa: PLC0415 - only a store command needs it
 
     submission = read_submission()
     faults = check(submission, open_desk(":memory:"), Notice("trying the skill"))

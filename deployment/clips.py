@@ -101,7 +101,7 @@ def main() -> int:
         print(version(args.folder))
         return 0
     import boto3  # noqa: PLC0415 - the version is asked for without it
-    from botocore.exceptions import BotoCoreError, ClientError  # noqa: PLC0415 - see above
+    from botocore.exceptions import BotoCoreError, ClientError  # noqa: PLC0415 - the version is asked for without it
 
     step: Callable[[argparse.Namespace, Any, str], str] = _STEPS[args.step]
     try:

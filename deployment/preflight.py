@@ -143,7 +143,7 @@ def main() -> int:
 
 
 def _ask_aws(stage: str, region: str, alarm_email: str, *, change: bool) -> list[str]:
-    from botocore.exceptions import BotoCoreError, ClientError  # noqa: PLC0415 - see above
+    from botocore.exceptions import BotoCoreError, ClientError  # noqa: PLC0415 - what was asked for is looked at without it
 
     clients = clients_of(region)
     try:

@@ -31,8 +31,8 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 @pytest.fixture(scope="session")
 def _alexa_skill(pytestconfig: pytest.Config) -> tuple[Any, Any]:
     """The handler and the models that the settings name, loaded once."""
-    from alexa_desk import load_models  # noqa: PLC0415 - see above
-    from alexa_desk.command.handler import load_handler  # noqa: PLC0415 - see above
+    from alexa_desk import load_models  # noqa: PLC0415 - only a test that asks for it pays
+    from alexa_desk.command.handler import load_handler  # noqa: PLC0415 - only a test that asks for it pays
 
     handler, models = pytestconfig.getini("alexa_handler"), pytestconfig.getini("alexa_models")
     if not handler or not models:
@@ -43,7 +43,7 @@ def _alexa_skill(pytestconfig: pytest.Config) -> tuple[Any, Any]:
 @pytest.fixture
 def make_alexa(_alexa_skill: tuple[Any, Any]) -> MakeAlexa:
     """A maker of Alexas with the skill, each with its own users, devices and clock."""
-    from alexa_desk import Alexa  # noqa: PLC0415 - see above
+    from alexa_desk import Alexa  # noqa: PLC0415 - only a test that asks for it pays
 
     handler, models = _alexa_skill
     return lambda **options: Alexa(handler, models, **options)

@@ -15,12 +15,12 @@ from typing import TYPE_CHECKING, Any
 _COLLECTING = gc.isenabled()
 gc.disable()
 
-from skill.alexa.app import NO_AUDIO, build  # noqa: E402 - without the collector, see above
-from skill.alexa.envelopes import EMPTY, is_ours  # noqa: E402 - see above
-from skill.alexa.journal import ANSWERED, REFUSED, Journal, to_stdout  # noqa: E402 - see above
-from skill.alexa.walker import Clock, Log, Walkers  # noqa: E402 - see above
-from skill.knowledge.load import load  # noqa: E402 - see above
-from skill.languages.words import Languages  # noqa: E402 - see above
+from skill.alexa.app import NO_AUDIO, build  # noqa: E402 - without the collector
+from skill.alexa.envelopes import EMPTY, is_ours  # noqa: E402 - without the collector
+from skill.alexa.journal import ANSWERED, REFUSED, Journal, to_stdout  # noqa: E402 - without the collector
+from skill.alexa.walker import Clock, Log, Walkers  # noqa: E402 - without the collector
+from skill.knowledge.load import load  # noqa: E402 - without the collector
+from skill.languages.words import Languages  # noqa: E402 - without the collector
 
 if TYPE_CHECKING:  # read where a walk is asked for, and nowhere else
     from skill.alexa.services import Ask
@@ -164,7 +164,7 @@ def open_walkers(
     if not memory or memory == "none":
         return Walkers(None)
     from skill.memory.keys import Salts  # noqa: PLC0415 - nothing without a store
-    from skill.memory.opening import open_store  # noqa: PLC0415 - see above
+    from skill.memory.opening import open_store  # noqa: PLC0415 - nothing without a store
 
     salts = Salts.of(os.environ.get("WALKING_MUSCLES_SALT"))
     store = open_store(memory, clock)
@@ -202,13 +202,13 @@ class _FunctionTracks:
 
     @cached_property
     def _opened(self) -> Tracks | None:
-        from skill.audio.opening import open_tracks  # noqa: PLC0415 - see above
+        from skill.audio.opening import open_tracks  # noqa: PLC0415 - nothing without a store
 
         return open_tracks(self._environment)
 
     def open(self) -> None:
         """Get ready what is slow the first time; where that fails, the first walk tells."""
-        from skill.audio.tracks import NoTrackError  # noqa: PLC0415 - see above
+        from skill.audio.tracks import NoTrackError  # noqa: PLC0415 - nothing without a store
 
         with suppress(NoTrackError):
             if self._opened:

@@ -17,7 +17,7 @@ from functools import partial
 from typing import Any
 
 from gunicorn.http import get_parser  # type: ignore[import-untyped,unused-ignore]  # gunicorn has no types
-from gunicorn.workers.gthread import ThreadWorker  # type: ignore[import-untyped,unused-ignore]  # see above
+from gunicorn.workers.gthread import ThreadWorker  # type: ignore[import-untyped,unused-ignore]  # gunicorn has no types
 
 from skill.alexa.verification.arrival import Arrival
 from skill.alexa.verification.keys import PLACES
@@ -38,7 +38,7 @@ _AT_ONCE = 64 * 1024
 _REFUSED = b"HTTP/1.1 400 Bad Request\r\nConnection: close\r\nContent-Length: 0\r\n\r\n"
 
 
-class Worker(ThreadWorker):  # type: ignore[misc,unused-ignore]  # see above
+class Worker(ThreadWorker):  # type: ignore[misc,unused-ignore]  # gunicorn has no types
     """gunicorn's threads, which see whole requests only and wait for no client.
 
     The plain worker gives each connection a thread, which waits for the request and, after the

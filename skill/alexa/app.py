@@ -87,5 +87,5 @@ def build(  # noqa: PLR0913 - the last two by name, and each has a default
         )
     )
     # The SDK's interface, not its class.
-    skill.serializer = TolerantSerializer(RARELY_ASKED)  # type: ignore[assignment]  # see above
+    skill.serializer = TolerantSerializer(RARELY_ASKED)  # type: ignore[assignment]  # not its class
     return skill

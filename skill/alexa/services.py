@@ -83,8 +83,8 @@ def over_http(call: Call) -> Reply:
     """Ask a service over the network, for as long as `PATIENCE` lasts."""
     from http.client import HTTPException  # noqa: PLC0415 - hardly any question asks a service
 
-    from skill.memory.outage import in_time  # noqa: PLC0415 - see above
-    from skill.memory.store import StoreError  # noqa: PLC0415 - see above
+    from skill.memory.outage import in_time  # noqa: PLC0415 - hardly any question asks a service
+    from skill.memory.store import StoreError  # noqa: PLC0415 - hardly any question asks a service
 
     try:
         return in_time(lambda: _sent(call), PATIENCE)
@@ -94,7 +94,7 @@ def over_http(call: Call) -> Reply:
 
 def _sent(call: Call) -> Reply:
     from urllib.error import HTTPError  # noqa: PLC0415 - hardly any question asks a service
-    from urllib.request import Request, urlopen  # noqa: PLC0415 - see above
+    from urllib.request import Request, urlopen  # noqa: PLC0415 - hardly any question asks a service
 
     body = None if call.body is None else json.dumps(call.body).encode()
     headers = {"Authorization": f"Bearer {call.token}", "Content-Type": "application/json"}

@@ -79,7 +79,7 @@ class Walkers(AbstractPersistenceAdapter):
         self._memory = None
         if store is not None:
             from skill.memory.memory import Memory  # noqa: PLC0415 - nothing without a store
-            from skill.memory.outage import Outages  # noqa: PLC0415 - see above
+            from skill.memory.outage import Outages  # noqa: PLC0415 - nothing without a store
 
             self._store, self._patience = store, patience
             self._memory = Memory(store, self._log)
@@ -190,8 +190,8 @@ class Walkers(AbstractPersistenceAdapter):
         """Who is to be forgotten: made when somebody leaves, which few do."""
         if self._memory is None:
             return None
-        from skill.memory.debts import Debts  # noqa: PLC0415 - see above
-        from skill.memory.outage import PATIENCE_SECONDS  # noqa: PLC0415 - see above
+        from skill.memory.debts import Debts  # noqa: PLC0415 - nothing without a store
+        from skill.memory.outage import PATIENCE_SECONDS  # noqa: PLC0415 - nothing without a store
 
         debts = Debts(self._store, self._log, patience=self._patience or PATIENCE_SECONDS)
         debts.settle()

@@ -117,7 +117,7 @@ def _name(score: Any, clips: Clips) -> str:
 def _client() -> Any:
     try:
         from boto3.session import Session  # noqa: PLC0415 - slow to load, and only a walk needs it
-        from botocore.config import Config  # noqa: PLC0415 - see above
+        from botocore.config import Config  # noqa: PLC0415 - slow to load, and only a walk needs it
     except ImportError as error:
         raise NoTrackError("S3 needs boto3: pip install 'walking-muscles[dynamodb]'") from error
     config = Config(

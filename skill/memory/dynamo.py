@@ -189,8 +189,8 @@ class DynamoStore:
     def _client(self) -> Any:
         try:
             from boto3.session import Session  # noqa: PLC0415 - slow to load, and only DynamoDB needs it
-            from botocore.config import Config  # noqa: PLC0415 - see above
-            from botocore.exceptions import BotoCoreError  # noqa: PLC0415 - see above
+            from botocore.config import Config  # noqa: PLC0415 - slow to load, and only DynamoDB needs it
+            from botocore.exceptions import BotoCoreError  # noqa: PLC0415 - slow to load, and only DynamoDB needs it
         except ImportError as error:
             raise StoreError(
                 "DynamoDB needs boto3: pip install 'walking-muscles[dynamodb]'"

@@ -32,7 +32,7 @@ def open_store(address: str | None, clock: Clock = utc_now) -> Store | None:
         from skill.memory.sqlite import SqliteStore  # noqa: PLC0415 - one store is never loaded for another
 
         return SqliteStore(rest, clock)
-    from skill.memory.dynamo import DynamoStore  # noqa: PLC0415 - see above
+    from skill.memory.dynamo import DynamoStore  # noqa: PLC0415 - one store is never loaded for another
 
     return DynamoStore(rest, clock)
 

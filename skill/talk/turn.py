@@ -251,7 +251,7 @@ def _on_a_walk(asked: Question, scene: Scene, *, one_shot: bool) -> Question:
 def _in_step(scene: Scene, *outcome: Any) -> Outcome:
     """Return what comes of a word on a walk, with its announcements in step."""
     from skill.talk.walk.announcing import in_step  # noqa: PLC0415 - only for who is on a walk
-    from skill.talk.walk.scene import Outcome  # noqa: PLC0415 - see above
+    from skill.talk.walk.scene import Outcome  # noqa: PLC0415 - only for who is on a walk
 
     return in_step(scene, Outcome(*outcome))
 

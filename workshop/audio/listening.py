@@ -98,7 +98,7 @@ class Ears:
 
     def speech(self, sound: Samples) -> list[Speech]:
         """Return where somebody speaks."""
-        from faster_whisper.vad import VadOptions, get_speech_timestamps  # noqa: PLC0415 - see above
+        from faster_whisper.vad import VadOptions, get_speech_timestamps  # noqa: PLC0415 - half a gigabyte, and rarely here
 
         options = VadOptions(
             threshold=_SPEECH, min_silence_duration_ms=_PAUSE_MILLISECONDS, speech_pad_ms=0

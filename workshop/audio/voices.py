@@ -88,7 +88,7 @@ def _polly(locale: str, name: str) -> Voice:
 @cache
 def _polly_client() -> Any:
     from boto3.session import Session  # noqa: PLC0415 - only where Polly speaks
-    from botocore.config import Config  # noqa: PLC0415 - see above
+    from botocore.config import Config  # noqa: PLC0415 - only where Polly speaks
 
     retries = {"total_max_attempts": 8, "mode": "adaptive"}  # eight calls a second are allowed
     config = Config(connect_timeout=2, read_timeout=10, retries=retries)
@@ -101,8 +101,8 @@ def _polly_is_here() -> bool:
     if find_spec("boto3") is None:
         return False
     from boto3.session import Session  # noqa: PLC0415 - only where Polly may speak
-    from botocore.config import Config  # noqa: PLC0415 - see above
-    from botocore.exceptions import BotoCoreError, ClientError  # noqa: PLC0415 - see above
+    from botocore.config import Config  # noqa: PLC0415 - only where Polly may speak
+    from botocore.exceptions import BotoCoreError, ClientError  # noqa: PLC0415 - only where Polly may speak
 
     session = Session()
     try:

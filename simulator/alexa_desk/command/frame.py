@@ -60,7 +60,7 @@ def run(
         return WRONG
 
 
-def _add_completion(parser: argparse.ArgumentParser, subparsers: Subparsers) -> None:  # type: ignore[type-arg]  # see above
+def _add_completion(parser: argparse.ArgumentParser, subparsers: Subparsers) -> None:  # type: ignore[type-arg]  # argparse keeps it to itself
     """Add `completion`, which prints what a shell needs to complete all commands."""
     completion = subparsers.add_parser("completion", help="print a completion for your shell")
     completion.add_argument("shell", choices=_SHELLS, help="whose completion")

@@ -44,7 +44,7 @@ class Embedder:
         # Read once, when the library is loaded: it would write into the user's cache, and send it.
         os.environ["ORT_DISABLE_TELEMETRY"] = "1"
         import onnxruntime  # noqa: PLC0415 - slow to load, and mostly the cache does without
-        import tokenizers  # noqa: PLC0415 - see above
+        import tokenizers  # noqa: PLC0415 - slow to load, and mostly the cache does without
 
         options = onnxruntime.SessionOptions()
         options.intra_op_num_threads = 2

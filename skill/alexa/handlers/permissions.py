@@ -50,7 +50,7 @@ def _unannounced(record: Record) -> Record:
     """Return a record whose walk, where one is on, is there to be asked for."""
     from skill.memory.record import Record  # noqa: PLC0415 - nothing without a store
     from skill.talk.walk.announcing import unannounced  # noqa: PLC0415 - only for who walks
-    from skill.talk.walk.keeping import keep  # noqa: PLC0415 - see above
+    from skill.talk.walk.keeping import keep  # noqa: PLC0415 - only for who walks
 
     attributes = record.to_attributes()
     if attributes.get("walk"):

@@ -102,8 +102,8 @@ class TalkHandler(AbstractRequestHandler):
     def _forgotten(self, handler_input: HandlerInput) -> Question:
         """Delete all that is kept of the walker, and what would ring; return what to say of it."""
         from skill.alexa import alerts  # noqa: PLC0415 - only for who is forgotten
-        from skill.alexa.permissions import granted  # noqa: PLC0415 - see above
-        from skill.alexa.services import Desk  # noqa: PLC0415 - see above
+        from skill.alexa.permissions import granted  # noqa: PLC0415 - only for who is forgotten
+        from skill.alexa.services import Desk  # noqa: PLC0415 - only for who is forgotten
 
         envelope = handler_input.request_envelope
         scopes = {scope for scope in alerts.SCOPES if granted(envelope, scope)}
@@ -215,7 +215,7 @@ class _Nearby(Nearby):
         return service.AlexaTimers(desk, self._words, allowed=self._granted(service.SCOPE))
 
     def _granted(self, scope: str) -> bool:
-        from skill.alexa.permissions import granted  # noqa: PLC0415 - see above
+        from skill.alexa.permissions import granted  # noqa: PLC0415 - only for who walks without sound
 
         return granted(self._envelope, scope)
 
@@ -282,6 +282,6 @@ def _wants_to_be_forgotten(asked: Question, before: State) -> bool:
 def _announce_nothing(walker: Walker, step: Step) -> None:
     """Delete what announces the walk that a step makes of the one that is kept."""
     from skill.talk.walk.announcing import silence  # noqa: PLC0415 - only for who walks
-    from skill.talk.walk.keeping import open_walk  # noqa: PLC0415 - see above
+    from skill.talk.walk.keeping import open_walk  # noqa: PLC0415 - only for who walks
 
     silence(step(open_walk(walker.record)), walker.around.timers)

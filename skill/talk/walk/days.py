@@ -55,7 +55,7 @@ def _zone(name: object) -> tzinfo | None:
 
 def _bundled(name: str) -> tzinfo | None:
     """Return a time zone from the list that goes with the package."""
-    import dateutil.zoneinfo as bundle  # type: ignore[import-untyped] # noqa: PLC0415 - untyped; see above
+    import dateutil.zoneinfo as bundle  # type: ignore[import-untyped] # noqa: PLC0415 - only where a zone is asked
 
     found: tzinfo | None = bundle.get_zonefile_instance().get(name)
     return found

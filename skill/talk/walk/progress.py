@@ -47,7 +47,10 @@ def _week(scene: Scene, record: Record, this: date) -> tuple[Part, ...]:
 
 
 def _last_week(scene: Scene, record: Record, this: date) -> tuple[Part, ...]:
-    return (_said(of_week(record, this - WEEK), _LAST),)
+    """Say what last week was, and this one beside it: nothing is called more or less."""
+    parts = (_said(of_week(record, this - WEEK), _LAST),)
+    week = of_week(record, this)
+    return (*parts, _said(week, _THIS)) if week.walks else parts
 
 
 def _to_go(scene: Scene, record: Record, this: date) -> tuple[Part, ...]:
@@ -75,7 +78,9 @@ def _all(scene: Scene, record: Record, this: date) -> tuple[Part, ...]:
 
 
 def _steps(scene: Scene, record: Record, this: date) -> tuple[Part, ...]:
-    return (says(texts.PROGRESS_NOT_MEASURED),)
+    week = of_week(record, this)
+    parts = (says(texts.PROGRESS_NOT_MEASURED),)
+    return (*parts, _said(week, _THIS)) if week.walks else parts
 
 
 _THIS = (texts.PROGRESS_WEEK_NONE, texts.PROGRESS_WEEK_EASY, texts.PROGRESS_WEEK)

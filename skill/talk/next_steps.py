@@ -12,6 +12,8 @@ from skill.talk.context import LastAnswer
 _REMEDIES = frozenset(("tip", "exercise"))
 #: How to do something: a way of walking, or an exercise.
 _WAYS = frozenset(("how_to", "how_to_exercise"))
+#: Topics that are a limit to who has just been given something to do.
+_LIMITS = frozenset(("pram", "dog"))
 _EASIER = Question("feedback", subject=moments.TOO_HARD)
 #: What words for a guided walk mean where none is on, by kind and subject.
 _WITHOUT_A_WALK: Mapping[tuple[str, str | None], Question] = {
@@ -36,6 +38,8 @@ def next_step(asked: Question, last: LastAnswer | None) -> Question | None:
     before = last.asked
     if asked.kind == "other_activity" and before.kind == "activity_or_walking":
         return asked.but(kind="activity_or_walking")
+    if asked.kind == "topic" and asked.subject in _LIMITS and before.tip:
+        return before.but(limits=(asked.subject,), tip=None)
     if asked.named:
         return None
     if asked.kind in _REMEDIES and before.kind in ("soreness", "pain"):

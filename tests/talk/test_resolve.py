@@ -84,6 +84,17 @@ WHICH = Q("where")
          Q("compare", conditions=("uphill",), other="sand")),
         (Q("another"), after(TIP), Q("tip", conditions=("uphill",))),
         (Q("another"), after(UPHILL), Q("more")),
+        # the next step after an answer
+        (Q("how_to"), after(Q("exercise", ("calves",))), Q("more")),
+        (Q("how_to"), after(Q("tone", ("glutes",))), Q("exercise", ("glutes",))),
+        (Q("tip"), after(Q("soreness", ("calves",))),
+         Q("tip", ("calves",), subject="avoid_soreness")),
+        (Q("tip"), after(Q("pain", subject="chest_pain")), Q("pain", subject="chest_pain")),
+        (Q("other_activity", subject="cycling"), after(Q("activity_or_walking")),
+         Q("activity_or_walking", subject="cycling")),
+        (Q("topic", subject="pram"), after(Q("moment", tip="silent_feet")),
+         Q("moment", limits=("pram",))),
+        (Q("soreness"), after(UPHILL), Q("soreness", conditions=("uphill",))),
         # what was waited for comes first
         (Q("yes"), after(UPHILL, expects=Expectation("yes", Q("another"))), Q("more")),
         (Q("about", ("calves",)), Context(expects=Expectation("name", WHICH)),

@@ -42,7 +42,7 @@ def next_step(asked: Question, last: LastAnswer | None) -> Question | None:
         return before.but(limits=(asked.subject,), tip=None)
     if asked.named:
         return None
-    if asked.kind in _REMEDIES and before.kind in ("soreness", "pain"):
+    if asked.kind in _REMEDIES | _WAYS and before.kind in ("soreness", "pain"):
         return before if before.kind == "pain" else tips.against_soreness(before)
     return _way_of(before) if asked.kind in _WAYS else None
 

@@ -15,7 +15,7 @@ from alexa_desk.turn import Turn
 _HELP = """/why             how the last utterance was understood
 /json            the request and response of the last turn
 /new             start a new session with the next utterance
-/clock +5m       let time pass: seconds (s), minutes (m), hours (h); without: what time it is
+/clock +5m       let time pass: seconds (s), minutes (m), hours (h), days (d); without: the time
 /silence         say nothing for eight seconds
 /press BUTTON    play, pause, next or previous, on the device
 /send TYPE       send a request: its type, or its body in JSON
@@ -32,8 +32,8 @@ Tell = Callable[[str], None]
 
 #: What begins to play does so when Alexa has spoken.
 _BEGINS = "AudioPlayer.PlaybackStarted"
-_SPAN = re.compile(r"(\d+(?:\.\d+)?)\s*([smh]?)")
-_SECONDS = {"": 1, "s": 1, "m": 60, "h": 3600}
+_SPAN = re.compile(r"(\d+(?:\.\d+)?)\s*([smhd]?)")
+_SECONDS = {"": 1, "s": 1, "m": 60, "h": 3600, "d": 86_400}
 
 
 class Talk:
@@ -155,7 +155,7 @@ class Talk:
         """Let time pass, and tell what happens meanwhile."""
         match = _SPAN.fullmatch(text.removeprefix("+").strip())
         if text and match is None:
-            self._tell("Say how much: /clock +30s, +5m, +1h.")
+            self._tell("Say how much: /clock +30s, +5m, +1h, +1d.")
             return
         if match is not None:
             for turn in self._desk.alexa.advance(float(match[1]) * _SECONDS[match[2]]):

@@ -47,9 +47,9 @@ class Weights:
     #: The same when slots are filled with values that were surely named.
     threshold_named: float = 0.40
     #: The same where the sentence as a whole was looked at: what was not understood before.
-    threshold_whole: float = 0.4
+    threshold_whole: float = 0.35
     #: What a class must add for its own, where a sentence about other things is nearer.
-    surely_own: float = 0.3
+    surely_own: float = 0.1
     #: What is likelier than this to be about other things is said so word for word.
     word_for_word: float = 0.9
     #: Scores that are this near to a sentence about other things are not understood either.

@@ -95,6 +95,12 @@ def embedder() -> Embedder:
     return Embedder()
 
 
+@lru_cache(maxsize=1024)
+def vector(words: str) -> Vectors:
+    """The vector of a few words alone."""
+    return np.asarray(embedder().embed([words])[0])
+
+
 def _batches(order: Sequence[int]) -> Iterator[list[int]]:
     for start in range(0, len(order), _BATCH):
         yield list(order[start : start + _BATCH])

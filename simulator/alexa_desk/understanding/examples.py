@@ -15,6 +15,8 @@ Words = tuple[Token, ...]
 _CONSONANTS = "bdfgklmnprstvz"
 _VOWELS = "aeiou"
 _MOST_JOINED = 3
+#: The share of words in unknown values that known values have as well.
+_OF_OTHERS = 0.6
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,12 +109,17 @@ class Filler:
                 yield self._unknown(chance, slot.type, values)
 
     def _unknown(self, chance: Random, slot_type: str, values: Sequence[Words]) -> Words:
-        """Words without meaning; as many as a value of the type has."""
+        """Words that are no value: of several values, or without meaning; as many as one has."""
         if slot_type == "AMAZON.SearchQuery":
             length = chance.randint(1, 6)
         else:
             length = min(len(chance.choice(values)), 4) if values else chance.randint(1, 2)
-        return tuple(self._reader.token(_nonsense(chance)) for _ in range(length))
+        return tuple(self._unknown_word(chance, values) for _ in range(length))
+
+    def _unknown_word(self, chance: Random, values: Sequence[Words]) -> Token:
+        if values and chance.random() < _OF_OTHERS:
+            return chance.choice(chance.choice(values))
+        return self._reader.token(_nonsense(chance))
 
 
 def _nonsense(chance: Random) -> str:

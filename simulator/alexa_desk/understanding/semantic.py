@@ -76,13 +76,16 @@ class SemanticIndex:
         """The likeness of each vector (a row) to each chosen sample (a column), 0 to 1."""
         return np.asarray(np.clip(vectors @ self._vectors.T, 0.0, 1.0), dtype=np.float32)
 
+    def nearness(self, words: str) -> dict[str, float]:
+        """How near unknown words are to the nearest name of each type that has any."""
+        vector = embedding.vector(words)
+        return {name: float((own @ vector).max()) for name, own in self._names.items()}
+
     def resembles(self, words: str, slot_type: str) -> bool:
         """Whether unknown words are as near to a type's names as those are to each other."""
-        vectors = self._names.get(slot_type)
-        if vectors is None:  # a catalog holds them: any words may be one
-            return True
-        nearest = float((vectors @ embedding.embedder().embed([words])[0]).max())
-        return nearest >= self._alike[slot_type]
+        near = self.nearness(words).get(slot_type)
+        # A catalog holds the names of a type that has none: any words may be one.
+        return near is None or near >= self._alike[slot_type]
 
     def _value(self, slot_type: str) -> str:
         return self._values.get(slot_type) or _BUILT_IN.get(slot_type, "something")

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import os
 import tempfile
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from random import Random
 
@@ -15,19 +16,27 @@ from alexa_desk.understanding.text import Token
 
 #: How often each sample is filled anew, in how many of these with words nobody wrote down.
 _ROUNDS = 10
-_UNKNOWN = 1 / 4
+_UNKNOWN = 0.35
 #: Known values are overlooked this often, so that those around them must do.
 _OVERLOOKED = 0.6
 #: So many examples for all intents of a model together, and at least so many for each.
 _ALL_EXAMPLES = 3000
 _LEAST_EXAMPLES = 100
 _MOST_EXAMPLES = 1000
-_OPTIONS = {"c1": 0.0, "c2": 0.3, "max_iterations": 60, "feature.possible_transitions": True}
+_OPTIONS = {"c1": 0.05, "c2": 0.05, "max_iterations": 60, "feature.possible_transitions": True}
 
 
 #: For each word the types of which it may be part of a value.
 Marks = Sequence[frozenset[str]]
 Marker = Callable[[Example], Marks]
+
+
+@dataclass(frozen=True, slots=True)
+class Tagged:
+    """Words that fill a slot, and how likely each slot of the intent begins there."""
+
+    span: Span
+    chances: Mapping[str, float]
 
 
 class Tagger:
@@ -37,10 +46,17 @@ class Tagger:
         self._learned = learned
         self._tagger = pycrfsuite.Tagger()
         self._tagger.open_inmemory(learned)
+        self._begins = [label for label in self._tagger.labels() if label.startswith("B-")]
 
-    def spans(self, words: Sequence[Token], marks: Marks) -> list[Span]:
+    def tag(self, words: Sequence[Token], marks: Marks) -> list[Tagged]:
         """The words that fill slots, in spoken order."""
-        return _spans(self._tagger.tag(list(features(words, marks))))
+        labels = self._tagger.tag(list(features(words, marks)))
+        return [Tagged(span, self._chances(span.start)) for span in _spans(labels)]
+
+    def _chances(self, place: int) -> dict[str, float]:
+        return {
+            label.removeprefix("B-"): self._tagger.marginal(label, place) for label in self._begins
+        }
 
 
 def budget(intents: int) -> int:

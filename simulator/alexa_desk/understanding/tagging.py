@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+import math
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from typing import Any
 
 from alexa_desk import slot_types
-from alexa_desk.model import InteractionModel, Slot
+from alexa_desk.model import Intent, InteractionModel, Slot
 from alexa_desk.understanding import tagger as taggers
 from alexa_desk.understanding.examples import (
     Example,
@@ -19,8 +20,12 @@ from alexa_desk.understanding.examples import (
 from alexa_desk.understanding.frames import Frame, Framer, Piece, Place
 from alexa_desk.understanding.gazetteer import SURE, Mention, longest
 from alexa_desk.understanding.semantic import SemanticIndex
-from alexa_desk.understanding.tagger import Marks, Tagger
+from alexa_desk.understanding.tagger import Marks, Tagged, Tagger
 from alexa_desk.understanding.text import Reader, Token, joined
+
+#: What the likeness to a type's names counts beside the surroundings, and how far those are sure.
+_LIKE = 8.0
+_DOUBT = 0.05
 
 
 class Tagging:
@@ -50,25 +55,59 @@ class Tagging:
             return None
         if name not in self._opened:
             self._opened[name] = Tagger(self._learned[name])
-        intent = self._model.intents[name]
-        pieces: list[Piece] = []
-        position, free, taken = 0, False, set()
-        likely = False
-        for span in self._opened[name].spans(tokens, marked(mentions, len(tokens))):
-            slot = intent.slot(span.slot)
-            heard = _heard(slot, span, tokens, mentions)
-            if not heard or heard[0].start < position or (slot.name in taken and not slot.many):
-                continue
-            pieces.extend(tokens[position : heard[0].start])
-            self._framer.drop_determiners(pieces)
-            pieces.append(Place(slot.type, heard, slot.name))
-            taken.add(slot.name)
-            position = heard[-1].end
-            free |= any(not mention.score for mention in heard)
-            likely = likely or any(self._resembles(mention) for mention in heard)
-        if not likely:
+        tagged = self._opened[name].tag(tokens, marked(mentions, len(tokens)))
+        places = list(self._places(self._model.intents[name], tagged, tokens, mentions))
+        heard = [mention for place in places for mention in place.mentions]
+        if not any(self._resembles(mention) for mention in heard):
             return None
+        pieces: list[Piece] = []
+        position = 0
+        for place in places:
+            pieces.extend(tokens[position : place.mentions[0].start])
+            self._framer.drop_determiners(pieces)
+            pieces.append(place)
+            position = place.mentions[-1].end
+        free = any(not mention.score for mention in heard)
         return Frame((*pieces, *tokens[position:]), free=free)
+
+    def _places(
+        self,
+        intent: Intent,
+        tagged: Sequence[Tagged],
+        tokens: Sequence[Token],
+        mentions: Sequence[Mention],
+    ) -> Iterator[Place]:
+        """What fills which slot; a slot that takes one value is filled once, by a known one."""
+        found = [
+            _heard(intent.slot(each.span.slot), each.span, tokens, mentions) for each in tagged
+        ]
+        taken = {e.span.slot for e, heard in zip(tagged, found, strict=True) if _known(heard)}
+        filled: set[str] = set()
+        position = 0
+        for each, known in zip(tagged, found, strict=True):
+            slot, heard = intent.slot(each.span.slot), known
+            if heard and not _known(heard):
+                slot = self._likeliest(intent, each, heard[0].said, taken | filled)
+                heard = _heard(slot, each.span, tokens, mentions)
+            if heard and heard[0].start >= position and (slot.many or slot.name not in filled):
+                yield Place(slot.type, heard, slot.name)
+                filled.add(slot.name)
+                position = heard[-1].end
+
+    def _likeliest(self, intent: Intent, tagged: Tagged, said: str, taken: Collection[str]) -> Slot:
+        """The slot that unknown words fill: by what stands around, and by what they are like."""
+        slot = intent.slot(tagged.span.slot)
+        near = self._semantic.nearness(said) if self._semantic else {}
+        if slot.type not in near:
+            return slot
+        worth = {
+            other.name: math.log(tagged.chances[other.name] + _DOUBT) + _LIKE * near[other.type]
+            for other in intent.slots
+            if other.type in near
+            and other.name in tagged.chances
+            and (other.many or other.name not in taken)
+        }
+        return intent.slot(max(worth, key=worth.__getitem__)) if worth else slot
 
     def _resembles(self, mention: Mention) -> bool:
         if mention.score or self._semantic is None or mention.type.startswith("AMAZON."):
@@ -114,6 +153,10 @@ def _learned(model: InteractionModel, reader: Reader) -> Iterator[tuple[str, byt
 
     for name, own in slotted.items():
         yield name, taggers.learn(own, filler, mark, taggers.budget(len(slotted)))
+
+
+def _known(heard: Sequence[Mention]) -> bool:
+    return bool(heard) and heard[0].score > 0
 
 
 def _heard(

@@ -17,7 +17,9 @@ _GROUPED_DIGITS = re.compile(r"(?<=\d)[,.](?=\d{3}\b)")
 #: Han and kana are written without blanks: a run of katakana is a word, else each sign is one.
 _UNSPACED = r"[\u30a1-\u30fa\u30fc-\u30ff]+|[\u3041-\u309f\u3400-\u9fff]"
 _LETTER = r"(?:(?![\u3041-\u30ff\u3400-\u9fff])[\w\u0300-\u036f\u0900-\u0dff\u064b-\u0652](?<!_))"
-_WORD = re.compile(rf"{_UNSPACED}|{_LETTER}+(?:'{_LETTER}+)*'?|'{_LETTER}+")
+_WORD = re.compile(
+    rf"{_UNSPACED}|(?:(?<={_LETTER})-(?={_LETTER}))?{_LETTER}+(?:'{_LETTER}+)*'?|'{_LETTER}+"
+)
 _SLOT = re.compile(r"\{(\w+)\}")
 _LONGEST_PHRASE = 6
 _LONGEST_NUMBER = 6
@@ -29,11 +31,15 @@ _DOUBLED = re.compile(r"([bdgmnprt])\1$")
 
 @dataclass(frozen=True, slots=True)
 class Token:
-    """One word: as said, folded for comparing, and its stem."""
+    """One word: as said, folded for comparing, and its stem.
+
+    `glue` is what stands between it and the word before.
+    """
 
     said: str
     key: str
     stem: str
+    glue: str = " "
 
 
 class Reader:
@@ -56,10 +62,13 @@ class Reader:
 
     def _tokens(self, word: str) -> Iterator[Token]:
         """The words that one is written out to; of a number the first has what was said."""
-        for place, written in enumerate(self._written_out(word).split()):
+        whole, glue = word.removeprefix("-"), "-" if word.startswith("-") else " "
+        written_out = self._written_out(whole).split()
+        for place, written in enumerate(written_out):
             token = self.token(written)
-            said = "" if place else word
-            yield replace(token, said=said) if word.isdecimal() else token
+            if whole.isdecimal() or len(written_out) == 1:
+                token = replace(token, said="" if place else whole)
+            yield replace(token, glue=glue) if glue != " " and not place else token
 
     def _spelled(self, number: str) -> str:
         return numbers.spell(Decimal(number), self.words.language)
@@ -124,8 +133,9 @@ def phrase_at(tokens: Sequence[Token], position: int, phrases: Collection[tuple[
 
 
 def joined(tokens: Sequence[Token]) -> str:
-    """The words as said: with blanks between them, but not between Japanese signs."""
-    return _BETWEEN_SIGNS.sub("", " ".join(token.said for token in tokens if token.said))
+    """The words as said for a slot: without a blank between Japanese signs, or "'s" at the end."""
+    said = "".join(f"{token.glue}{token.said}" for token in tokens if token.said)
+    return _BETWEEN_SIGNS.sub("", said[1:]).removesuffix("'s")
 
 
 def split_sample(sample: str) -> list[tuple[str, str | None]]:

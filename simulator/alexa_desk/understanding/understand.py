@@ -28,7 +28,7 @@ from alexa_desk.understanding.semantic import SemanticIndex
 from alexa_desk.understanding.shapes import Shapes
 from alexa_desk.understanding.slots import Filled, fill, heard_of
 from alexa_desk.understanding.tagging import Tagging
-from alexa_desk.understanding.text import Reader, Token, joined, split_sample
+from alexa_desk.understanding.text import Reader, Token, split_sample
 from alexa_desk.understanding.trimming import Trimming
 from alexa_desk.understanding.vectors import cache_folder
 from alexa_desk.understanding.words import words_of
@@ -43,6 +43,8 @@ _ORDINARY = 0.06
 _NO_DAY = date(2000, 1, 1)
 
 Mentions = Callable[[tuple[Token, ...]], list[Mention]]
+#: Words of an utterance with the values that are named in them.
+Named = tuple[tuple[Token, ...], list[Mention]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,12 +52,14 @@ class Understood:
     """What an utterance asks for.
 
     `score` is how sure that is (0 to 1), `candidates` what else came near, the best first.
+    `complete` tells whether all is filled that the nearest sample has slots for.
     """
 
     intent: str
     slots: Filled = field(default_factory=dict)
     score: float = 1.0
     candidates: tuple[tuple[str, float], ...] = ()
+    complete: bool = True
 
 
 class Understanding:
@@ -135,12 +139,10 @@ class Understanding:
         ]
         scored = self._ranking.score(readings)
         understood = self._decided(self._ranking.rank(scored)) if scored else None
-        for each, mentions in named:
-            match = self._patterns.best(each, mentions, unknown=True)
-            if match and _prevails(match, understood):
-                return self._matched(match, each, mentions)
         if understood is not None and understood.intent == FALLBACK:
             understood = self._as_a_whole(scored, named, understood)
+        if understood is not None and not understood.complete:
+            understood = self._tagged_anew(understood, named)
         return understood or Understood(FALLBACK, score=0.0)
 
     def has_sample(self, utterance: str) -> bool:
@@ -150,38 +152,40 @@ class Understanding:
     def _as_a_whole(
         self,
         scored: Sequence[Scored],
-        named: Sequence[tuple[tuple[Token, ...], list[Mention]]],
+        named: Sequence[Named],
         understood: Understood,
     ) -> Understood:
         """What was not understood by its nearest sample: by its class, with slots tagged.
 
-        A sentence about other things may be nearer where the class surely takes it for its own;
-        but what is said to others word for word holds no values that nobody wrote down.
+        A sentence about other things may be nearer where the class surely takes it for its own,
+        but not one that is said to others word for word.
         """
+        weights = self._weights
+        elsewhere = dict(understood.candidates).get(FALLBACK, 0.0)
+        if elsewhere > weights.word_for_word:
+            return understood
         intents = [name for name, _ in understood.candidates if name != FALLBACK]
         tagged = self._ranking.score([*self._tagged(intents, named)])
         candidates = self._ranking.rank([*scored, *tagged], whole=True)
-        weights = self._weights
-        elsewhere = dict(understood.candidates).get(FALLBACK, 0.0)
+        own = (each for each in candidates if not each.intent.startswith("AMAZON."))
         best = next(
-            (
-                each
-                for each in candidates
-                if each.intent != FALLBACK
-                and (each.score > elsewhere or each.gain > weights.surely_own)
-                and not (each.frame.free and elsewhere > weights.word_for_word)
-            ),
+            (e for e in own if e.score > elsewhere or e.gain > weights.surely_own),
             None,
         )
         if best is None or best.score < weights.threshold_whole:
             return understood
-        intent = self.model.intents[best.intent]
-        filled = fill(intent, best.frame, best.slots, self.model.types)
-        return replace(understood, intent=best.intent, slots=filled, score=best.score)
+        return self._understood(best, understood.candidates)
 
-    def _tagged(
-        self, intents: Sequence[str], named: Sequence[tuple[tuple[Token, ...], list[Mention]]]
-    ) -> Iterator[Reading]:
+    def _tagged_anew(self, understood: Understood, named: Sequence[Named]) -> Understood:
+        """What was understood, with the slots as the intent's tagger fills them."""
+        intent = self.model.intents[understood.intent]
+        for tokens, mentions in (named[0], min(named, key=lambda each: len(each[0]))):
+            frame = self._tagging.frame(intent.name, tokens, mentions)
+            if frame is not None:
+                return replace(understood, slots=fill(intent, frame, (), self.model.types))
+        return understood
+
+    def _tagged(self, intents: Sequence[str], named: Sequence[Named]) -> Iterator[Reading]:
         """The readings with values that nobody wrote down."""
         for tokens, mentions in (named[0], min(named, key=lambda each: len(each[0]))):
             sure = tuple(longest(mention for mention in mentions if mention.values))
@@ -196,10 +200,8 @@ class Understanding:
         """A sample of the skill, with what was said for its slots."""
         filled: Filled = {}
         for span in match.spans:
-            heard = next((m for m in mentions if _same(m, span)), None)
-            said = joined(tokens[span.start : span.end])
-            unknown = Mention(span.type, span.start, span.end, (), said, 0.0)
-            filled[span.slot] = (heard_of(heard or unknown, self.model.types),)
+            heard = next(mention for mention in mentions if _same(mention, span))
+            filled[span.slot] = (heard_of(heard, self.model.types),)
         return Understood(match.intent, filled)
 
     def _decided(self, candidates: Sequence[Candidate]) -> Understood:
@@ -207,10 +209,13 @@ class Understanding:
         near = tuple((each.intent, round(each.score, 3)) for each in candidates[:5])
         if best.intent == FALLBACK or not self._sure_enough(best, candidates):
             return Understood(FALLBACK, score=best.score, candidates=near)
+        return self._understood(best, near)
+
+    def _understood(self, best: Candidate, near: tuple[tuple[str, float], ...]) -> Understood:
         intent = self.model.intents[best.intent]
-        return Understood(
-            best.intent, fill(intent, best.frame, best.slots, self.model.types), best.score, near
-        )
+        filled = fill(intent, best.frame, best.slots, self.model.types)
+        complete = not best.frame.free and filled.keys() >= set(best.slots)
+        return Understood(best.intent, filled, best.score, near, complete)
 
     def _likeliest(self, candidates: Sequence[Candidate]) -> Candidate:
         """The best candidate; where other things lead by a hair, one with a value surely named."""
@@ -276,20 +281,6 @@ class Understanding:
 
 def _same(mention: Mention, span: Span) -> bool:
     return (mention.type, mention.start, mention.end) == (span.type, span.start, span.end)
-
-
-def _prevails(match: Match, understood: Understood | None) -> bool:
-    """Whether a sample with a value nobody wrote down is likelier than what was understood.
-
-    It is where nothing was, where the value was overlooked beside others, and where it may be
-    anything or is of one of Amazon's lists.
-    """
-    slots = {span.slot for span in match.spans}
-    overlooked = (
-        understood and understood.intent == match.intent and understood.slots.keys() < slots
-    )
-    free = all(span.type.startswith("AMAZON.") for span in match.spans if not span.known)
-    return understood is None or understood.intent == FALLBACK or bool(overlooked) or free
 
 
 def _carriers(model: InteractionModel, reader: Reader) -> Iterator[str]:

@@ -46,6 +46,8 @@ class Weights:
     threshold: float = 0.53
     #: The same when slots are filled with values that were surely named.
     threshold_named: float = 0.40
+    #: The same when no value is named, and the intents as classes have their say.
+    threshold_plain: float = 0.45
     #: The same where the sentence as a whole was looked at: what was not understood before.
     threshold_whole: float = 0.35
     #: What a class must add for its own, where a sentence about other things is nearer.

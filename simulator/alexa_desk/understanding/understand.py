@@ -138,7 +138,10 @@ class Understanding:
             for reading in self._readings(each, mentions_of, inner if each is shortest else None)
         ]
         scored = self._ranking.score(readings)
-        understood = self._decided(self._ranking.rank(scored)) if scored else None
+        # Where no value is named, nothing but the words tells which intent is meant.
+        plain = not any(mention.values for reading in readings for mention in reading.named)
+        ranked = self._ranking.rank(scored, whole=plain) if scored else []
+        understood = self._decided(ranked, plain) if ranked else None
         if understood is not None and understood.intent == FALLBACK:
             understood = self._as_a_whole(scored, named, understood)
         if understood is not None and not understood.complete:
@@ -204,10 +207,10 @@ class Understanding:
             filled[span.slot] = (heard_of(heard, self.model.types),)
         return Understood(match.intent, filled)
 
-    def _decided(self, candidates: Sequence[Candidate]) -> Understood:
+    def _decided(self, candidates: Sequence[Candidate], plain: bool) -> Understood:
         best = self._likeliest(candidates)
         near = tuple((each.intent, round(each.score, 3)) for each in candidates[:5])
-        if best.intent == FALLBACK or not self._sure_enough(best, candidates):
+        if best.intent == FALLBACK or not self._sure_enough(best, candidates, plain):
             return Understood(FALLBACK, score=best.score, candidates=near)
         return self._understood(best, near)
 
@@ -226,10 +229,10 @@ class Understanding:
         rivals = (each for each in candidates[1:] if each.score >= least and self._named(each))
         return next(rivals, best)
 
-    def _sure_enough(self, best: Candidate, candidates: Sequence[Candidate]) -> bool:
+    def _sure_enough(self, best: Candidate, candidates: Sequence[Candidate], plain: bool) -> bool:
         """Whether the best candidate is meant: less is enough where a value was surely named."""
         weights = self._weights
-        if best.score >= weights.threshold:
+        if best.score >= (weights.threshold_plain if plain else weights.threshold):
             return True
         elsewhere = max((each.score for each in candidates if each.intent == FALLBACK), default=0)
         near_elsewhere = best.score - elsewhere < weights.doubt

@@ -14,6 +14,8 @@ TIME = "time"
 SPAN = "span"
 #: The measure of "how steep".
 SLOPE = "slope"
+#: The slope that muscles were measured on, in percent.
+STEEP = "steep_slope_percent"
 
 
 def how_much(knowledge: Knowledge, asked: Question, spoken: Ids) -> Answer:
@@ -26,6 +28,8 @@ def how_much(knowledge: Knowledge, asked: Question, spoken: Ids) -> Answer:
         return _how_long(knowledge)
     if not (asked.conditions or asked.muscles) and asked.subject in (None, SPAN):
         return asks(texts.HOW_MUCH_WHAT, asked)
+    if asked.subject == SLOPE and _steep(knowledge, asked):
+        return _how_steep(knowledge, asked)
     behind = findings_on(knowledge, asked.subject, asked.conditions, asked.muscles)
     findings = _with_figure(knowledge, (*spoken, *behind), asked.subject)
     if findings:
@@ -100,6 +104,20 @@ def _how_long(knowledge: Knowledge) -> Answer:
         evidence=keys.sources_of(knowledge, facts),
         offer=offers(texts.OFFER_TARGET, Question("target")),
         title=texts.TITLE_TARGET,
+    )
+
+
+def _steep(knowledge: Knowledge, asked: Question) -> bool:
+    """Tell whether a way of walking was measured on the steep slope."""
+    ways = (knowledge.conditions[name] for name in asked.conditions)
+    return any(f in way.effects for way in ways for f in knowledge.targets[STEEP].facts)
+
+
+def _how_steep(knowledge: Knowledge, asked: Question) -> Answer:
+    """Say how steep the slope was on which the muscles were measured."""
+    findings = knowledge.targets[STEEP].facts
+    return conditions.about(knowledge, asked, (says(texts.HOW_STEEP),))._replace(
+        findings=findings, evidence=keys.sources_of(knowledge, findings)
     )
 
 

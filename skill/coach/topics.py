@@ -10,6 +10,8 @@ from skill.knowledge.model import Knowledge, Topic
 #: The intents that several topics share, each for another way of walking.
 ADVICE = "AdviceIntent"
 KNEES = "KneesIntent"
+#: What holds for a way of walking of which nobody measured the knees.
+BAD_KNEES = "knee_problems"
 
 
 def topic(knowledge: Knowledge, asked: Question) -> Answer:
@@ -23,16 +25,18 @@ def advice(knowledge: Knowledge, asked: Question) -> Answer:
 
 
 def knees(knowledge: Knowledge, asked: Question) -> Answer:
-    """Answer whether a way of walking is bad for the knees."""
-    return _of_condition(knowledge, asked, KNEES)
+    """Answer whether a way of walking is bad for the knees; what bad ones need, if no more."""
+    return _of_condition(knowledge, asked, KNEES, BAD_KNEES)
 
 
-def _of_condition(knowledge: Knowledge, asked: Question, intent: str) -> Answer:
-    """Answer with the topic that this intent has for the way of walking, else with its caution."""
+def _of_condition(
+    knowledge: Knowledge, asked: Question, intent: str, circumstance: str | None = None
+) -> Answer:
+    """Answer with the topic that this intent has for the way of walking, else with a caution."""
     for name, known in knowledge.topics.items():
         if known.intent == intent and known.conditions[:1] == asked.conditions[:1]:
             return _answer(knowledge, asked, name)
-    return safety.caution(knowledge, asked)
+    return safety.caution(knowledge, asked.but(circumstance=asked.circumstance or circumstance))
 
 
 def _for_amount(knowledge: Knowledge, asked: Question, name: str) -> str:

@@ -171,7 +171,7 @@ def test_every_locale_has_texts_and_a_model(submission: Submission) -> None:
     [
         ("Alexa, open tea shop", "P-02"),
         ("which muscles do I use walking uphill", "P-02"),
-        ("Alexa, ask walking muscles what's the capital of France", "P-04|P-03"),
+        ("Alexa, ask walking muscles to zorble my quantum toaster", "P-04|P-03"),
         ("Alexa, ask walking muscles so which muscles would an uphill stroll want", "P-03|P-04"),
     ],
 )

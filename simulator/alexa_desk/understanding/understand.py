@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cache
+from itertools import groupby
 from pathlib import Path
 
 from alexa_desk import slot_types
@@ -146,6 +147,8 @@ class Understanding:
             understood = self._as_a_whole(scored, named, understood)
         if understood is not None and not understood.complete:
             understood = self._tagged_anew(understood, named)
+        if understood is not None and understood.intent != FALLBACK:
+            understood = self._with_overlooked(understood, named)
         return understood or Understood(FALLBACK, score=0.0)
 
     def has_sample(self, utterance: str) -> bool:
@@ -178,6 +181,20 @@ class Understanding:
         if best is None or best.score < weights.threshold_whole:
             return understood
         return self._understood(best, understood.candidates)
+
+    def _with_overlooked(self, understood: Understood, named: Sequence[Named]) -> Understood:
+        """What was understood, with a value nobody wrote down where a sample then fits whole."""
+        intent = self.model.intents[understood.intent]
+        filled = understood.slots.keys()
+        still_open = {
+            s.type for s in intent.slots if s.name not in filled
+        } & self.model.types.keys()
+        for tokens, mentions in named if still_open else ():
+            strange = [*_strange(tokens, self._known, still_open)]
+            match = self._patterns.best(tokens, [*mentions, *strange]) if strange else None
+            if match and match.intent == intent.name and {s.slot for s in match.spans} > filled:
+                return self._matched(match, tokens, [*mentions, *strange])
+        return understood
 
     def _tagged_anew(self, understood: Understood, named: Sequence[Named]) -> Understood:
         """What was understood, with the slots as the intent's tagger fills them."""
@@ -280,6 +297,18 @@ class Understanding:
             mentions += find_built_in(slot_type, tokens, self.model.language, today)
         listed = self._listed.find(tokens, self._known, self._carriers)
         return mentions + [replace(each, values=()) for each in listed if each.score == 1.0]
+
+
+def _strange(
+    tokens: Sequence[Token], known: Collection[str], types: Collection[str]
+) -> Iterator[Mention]:
+    """The words that no sample and no value has, one after another, as values of these types."""
+    for is_known, group in groupby(enumerate(tokens), lambda each: each[1].key in known):
+        if not is_known:
+            places = [place for place, _ in group]
+            start, end = places[0], places[-1] + 1
+            said = "".join(t.glue + t.said for t in tokens[start:end]).strip()
+            yield from (Mention(name, start, end, (), said, 0.0) for name in types)
 
 
 def _same(mention: Mention, span: Span) -> bool:

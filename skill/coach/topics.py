@@ -26,7 +26,7 @@ def advice(knowledge: Knowledge, asked: Question) -> Answer:
 
 def knees(knowledge: Knowledge, asked: Question) -> Answer:
     """Answer whether a way of walking is bad for the knees; what bad ones need, if no more."""
-    return _of_condition(knowledge, asked, KNEES, BAD_KNEES)
+    return _of_condition(knowledge, asked, KNEES, BAD_KNEES if asked.conditions else None)
 
 
 def _of_condition(

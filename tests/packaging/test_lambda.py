@@ -62,7 +62,7 @@ def test_words_that_alexa_could_not_resolve_are_known_there(
     slot = {"name": "condition", "value": "uphill"}
     event["request"]["intent"] = {"name": "ConditionMusclesIntent", "slots": {"condition": slot}}
     answer = function.invoke(event).body["response"]
-    assert "Uphill" in answer["outputSpeech"]["ssml"]
+    assert "uphill" in answer["outputSpeech"]["ssml"].lower()
 
 
 def test_another_skill_is_turned_away(function: Function, envelope: Envelope) -> None:

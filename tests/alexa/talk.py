@@ -50,6 +50,19 @@ def request(
     }
 
 
+def consent(event: dict[str, Any], status: str, token: str) -> dict[str, Any]:
+    """Return an event as Alexa sends it once the walker answered her question for consent."""
+    stamp = {name: event["request"][name] for name in ("requestId", "timestamp", "locale")}
+    about = {
+        "type": "Connections.Response",
+        "name": "AskFor",
+        "token": token,
+        "status": {"code": "200", "message": "OK"},
+        "payload": {"status": status},
+    }
+    return {**event, "request": {**stamp, **about}}
+
+
 def speech(envelope: Mapping[str, Any]) -> str:
     """Return the plain text that a response envelope speaks."""
     return plain(envelope["response"]["outputSpeech"]["ssml"])

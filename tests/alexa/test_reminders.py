@@ -10,7 +10,7 @@ import pytest
 from skill.alexa.services import Call, Reply
 from skill.lambda_function import make_handler
 from skill.talk.reminders import Reminder
-from tests.alexa.talk import request, speech
+from tests.alexa.talk import consent, request, speech
 from tests.languages.wordings import texts
 
 SCOPE = "alexa::alerts:reminders:skill:readwrite"
@@ -54,17 +54,7 @@ class Walker:
 
     def consents(self, status: str, token: str) -> str:
         """Answer Alexa's question for consent."""
-        event = request("x", new=False)
-        about = {
-            "type": "Connections.Response",
-            "name": "AskFor",
-            "token": token,
-            "status": {"code": "200", "message": "OK"},
-            "payload": {"status": status},
-        }
-        event["request"] = {**event["request"], **about}
-        del event["request"]["intent"]
-        return self._send(event)
+        return self._send(consent(request("x", new=False), status, token))
 
     def _send(self, event: dict[str, Any]) -> str:
         system = event["context"]["System"]

@@ -18,7 +18,7 @@ from skill.memory.sqlite import SqliteStore
 from skill.memory.store import Stored, StoreError
 from skill.talk.walk.keeping import open_walk
 from skill.talk.walk.open_walk import OpenWalk
-from tests.alexa.talk import request
+from tests.alexa.talk import consent, request
 from tests.talks.desk import Paper
 
 MORNING = datetime(2026, 12, 1, 7, 2, tzinfo=UTC)
@@ -123,16 +123,7 @@ class Somebody:
 
     def consents(self, status: str, token: str) -> Any:
         """Answer Alexa's question for consent. Returns the response."""
-        event = request("x", user=USER, new=False)
-        about = {
-            "type": "Connections.Response",
-            "name": "AskFor",
-            "token": token,
-            "status": {"code": "200", "message": "OK"},
-            "payload": {"status": status},
-        }
-        event["request"] = {**_stamp(event), **about}
-        return self._send(event)
+        return self._send(consent(request("x", user=USER, new=False), status, token))
 
     def record(self) -> Record:
         """What is kept of the walker."""

@@ -42,8 +42,8 @@ class Bucket:
         self.client.create_bucket(
             Bucket=self.name, CreateBucketConfiguration={"LocationConstraint": "eu-west-1"}
         )
-        self.library: Library = write_library(folder, clips)
-        for name in files(self.library.index()):
+        self.sounds: Library = write_library(folder, clips)
+        for name in files(self.sounds.index()):
             key = f"clips/{VOICE.version}/{name}"
             self.client.put_object(Bucket=self.name, Key=key, Body=(folder / name).read_bytes())
 
@@ -57,7 +57,7 @@ class Bucket:
         return [entry["Key"] for entry in found.get("Contents", ())]
 
     def track(self, seconds: int) -> bytes:
-        clips = self.library.of_locale("en-US")
+        clips = self.sounds.of_locale("en-US")
         return track(compose(walk(seconds), clips.list), clips)
 
 

@@ -19,7 +19,7 @@ PREFLIGHT = $(BIN)/python -m deployment.preflight --skill-id "$(SKILL_ID)" --sta
 # A node of this project's own is found before the machine's; see .venv/node.
 export PATH := $(CURDIR)/.venv/node:$(PATH)
 
-.PHONY: install install-server lock built learned run walk audio sounds test nightly check model bench serve soak clean package template deploy rehearse undeploy told credentials store account publishable publish release
+.PHONY: install install-server lock built learned run walk audio sounds test coverage nightly check model bench serve soak clean package template deploy rehearse undeploy told credentials store account publishable publish release
 
 install: .venv/installed built .venv/compiled learned  ## the skill, the simulator and the command `walking-muscles`
 
@@ -53,15 +53,19 @@ install-server: .venv/served  ## the web door alone, for a server: nothing that 
 UV = .venv/lock/bin/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes \
 	--no-header --no-annotate --no-emit-index-url --no-emit-find-links $(if $(UPGRADE),--upgrade)
 
+# All but `release`: with what writes a bill of materials there, importing jsonschema takes a second.
+TESTED = $(addprefix --extra ,build web dynamodb audio deploy store test)
+
 lock:  ## name versions and hashes anew, those of today with UPGRADE=1; none names a registry
 	$(PYTHON) -m venv .venv/lock
 	.venv/lock/bin/python -m pip install --quiet --disable-pip-version-check 'uv>=0.13,<0.14'
-	$(UV) pyproject.toml simulator/pyproject.toml requirements/own.in --all-extras -o requirements/dev.txt
+	$(UV) pyproject.toml simulator/pyproject.toml requirements/own.in $(TESTED) -o requirements/dev.txt
 	$(UV) pyproject.toml simulator/pyproject.toml requirements/own.in -c requirements/dev.txt --extra build --extra web -o requirements/desk.txt
 	$(UV) pyproject.toml requirements/own.in -c requirements/dev.txt --extra build --extra web -o requirements/server.txt
 	$(UV) pyproject.toml -c requirements/dev.txt --extra deploy -o requirements/deploy.txt
 	$(UV) pyproject.toml -c requirements/dev.txt --extra store -o requirements/store.txt
 	$(UV) pyproject.toml -c requirements/dev.txt --extra audio -o requirements/audio.txt
+	$(UV) pyproject.toml -c requirements/dev.txt --extra release -o requirements/release.txt
 	$(UV) pyproject.toml -c requirements/dev.txt -o requirements/lambda.txt
 	$(LOCKED) requirements/dev.txt
 	$(BIN)/python -m deployment.licences
@@ -129,8 +133,11 @@ quick: .venv/tested built  ## what a typo or a synonym may break, in half a minu
 	$(BIN)/pytest -q tests/workshop tests/languages tests/talk tests/test_documents.py tests/test_errors.py
 
 test: check node_modules/installed sounds  ## everything that must hold before a change lands
-	$(BIN)/pytest -n 2 --dist loadscope --cov --ignore=tests/held_out
+	$(BIN)/pytest -n 2 --dist loadscope --ignore=tests/held_out
 	$(BIN)/pytest -n 2 tests/held_out
+
+coverage: .venv/tested built node_modules/installed sounds  ## which lines no test reaches; three times as slow as the tests
+	$(BIN)/pytest -n 2 --dist loadscope --cov --ignore=tests/held_out
 
 nightly: .venv/tested built  ## what takes too long for `make test`: a million mutated envelopes, forty thousand walks, twenty thousand histories, a container's steps
 	$(BIN)/python -m deployment.hosting.steps
@@ -230,7 +237,11 @@ rehearse: .venv/tested package node_modules/installed store $(PUBLISHING)/instal
 	$(BIN)/python -m deployment.rehearsal
 	$(BIN)/python -m deployment.publishing.rehearsal
 
-release: .venv/tested built  ## `make release VERSION=0.2.0`: wheels, zip, package, bill of materials, checksums in dist/
+.venv/releasing: .venv/installed requirements/release.txt
+	$(LOCKED) requirements/release.txt
+	touch $@
+
+release: .venv/tested .venv/releasing built  ## `make release VERSION=0.2.0`: wheels, zip, package, bill of materials, checksums in dist/
 	@$(BIN)/python -m deployment.release "$(VERSION)"
 
 # `make serve HOST=127.0.0.1 PORT=8000`, behind a server that speaks TLS; needs ALEXA_SKILL_ID.

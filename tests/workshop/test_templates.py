@@ -9,12 +9,12 @@ import pytest
 
 from workshop.documents import BrokenContentError
 from workshop.model.sentences import IntentPlan, read_sentences
-from workshop.model.templates import Template, TemplateError, parse
+from workshop.model.templates import Expansions, Template, TemplateError, parse
 
 
 def template(text: str, **expansions: str) -> Template:
     parsed = {name: parse(body) for name, body in expansions.items()}
-    return Template(text, parse(text), parsed)
+    return Template(text, parse(text), Expansions(parsed))
 
 
 @pytest.mark.parametrize(

@@ -45,7 +45,7 @@ def _sample_lines(samples: list[str], words: int = 1) -> Iterator[str]:
     """Yield sorted samples, those that begin with the same words in one line if it has room."""
     for _, group in groupby(samples, key=lambda sample: sample.split()[:words]):
         alike = list(group)
-        line = ", ".join(map(_json, alike))
+        line = _json(alike)[1:-1]
         if len(alike) > 1 and len(line) > LONGEST_LINE:
             yield from _sample_lines(alike, words + 1)
         else:

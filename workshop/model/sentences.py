@@ -64,7 +64,7 @@ def read_sentences(folder: Path) -> Sentences:
         raise BrokenContentError(faults)
     content: dict[str, Any] = document.data
     written = content.get("expansions") or {}
-    expansions = {name: _any_of(written, name) for name in written}
+    expansions = Expansions({name: _any_of(written, name) for name in written})
     return Sentences(
         language=folder.name,
         invocation=content["invocation"],

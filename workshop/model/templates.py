@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import math
 import re
+from abc import ABC, abstractmethod
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
-from functools import cached_property
+from dataclasses import dataclass, field
+from functools import cache, cached_property
 from itertools import permutations
 
 from hassil.expression import (
@@ -28,13 +29,12 @@ from hassil.parser import ParseError
 # Where to step next so that a few steps already cover the whole range evenly.
 _GOLDEN = (math.sqrt(5) - 1) / 2
 
-Expansions = Mapping[str, Expression]
-
 
 class TemplateError(Exception):
     """A template is no valid syntax; the message says what to do."""
 
 
+@cache
 def parse(text: str) -> Expression:
     """Parse one template. Raises TemplateError where it is no valid hassil syntax."""
     try:
@@ -63,6 +63,20 @@ def slots_in(expression: Expression) -> Iterator[str]:
         yield from slots_in(item)
 
 
+class Expansions:
+    """The parts that templates share, by name; each is counted once for all of them."""
+
+    def __init__(self, parsed: Mapping[str, Expression]) -> None:
+        self._parsed = parsed
+        self._counted: dict[str, _Part] = {}
+
+    def part(self, name: str) -> _Part:
+        """Return the part of this name, which is there."""
+        if name not in self._counted:
+            self._counted[name] = _part(self._parsed[name], self)
+        return self._counted[name]
+
+
 @dataclass(frozen=True)
 class Template:
     """A parsed template that counts and picks its sentences. Its expansions are all there."""
@@ -70,15 +84,19 @@ class Template:
     text: str
     expression: Expression
     expansions: Expansions
+    _picked: dict[int, str] = field(default_factory=dict, compare=False)
+    """What was picked before: the locales of a language pick the same."""
 
-    @cached_property
+    @property
     def size(self) -> int:
         """How many sentences the template holds, repetitions included."""
-        return self._count(self.expression)
+        return self._whole.size
 
     def pick(self, number: int) -> str:
         """Return the sentence with this number, below ``size``; slots stay ``{slot}``."""
-        return _tidy(self._pick(self.expression, number))
+        if number not in self._picked:
+            self._picked[number] = _tidy(self._whole.pick(number))
+        return self._picked[number]
 
     def spread(self) -> Iterator[str]:
         """Yield every sentence once per number, the first ones spread evenly over all of them."""
@@ -92,83 +110,87 @@ class Template:
         return self._pattern.fullmatch(sentence) is not None
 
     @cached_property
+    def _whole(self) -> _Part:
+        return _part(self.expression, self.expansions)
+
+    @cached_property
     def _pattern(self) -> re.Pattern[str]:
-        return re.compile(self._regex(self.expression), re.IGNORECASE)
+        return re.compile(self._whole.pattern, re.IGNORECASE)
 
-    def _regex(self, expression: Expression) -> str:
-        if isinstance(expression, TextChunk):
-            return " *".join(re.escape(part) for part in expression.original_text.split(" "))
-        if isinstance(expression, ListReference):
-            return re.escape("{" + expression.list_name + "}")
-        if isinstance(expression, RuleReference):
-            return self._regex(self._rule(expression))
-        items = [self._regex(item) for item in _items(expression)]
-        if isinstance(expression, Alternative):
-            return f"(?:{'|'.join(items)})"
-        if _is_permutation(expression):
-            return f"(?:{'|'.join(''.join(order) for order in permutations(items))})"
-        return "".join(items)
 
-    def _count(self, expression: Expression) -> int:
-        if isinstance(expression, (TextChunk, ListReference)):
-            return 1
-        if isinstance(expression, RuleReference):
-            return self._count(self._rule(expression))
-        counts = [self._count(item) for item in _items(expression)]
-        if isinstance(expression, Alternative):
-            return sum(counts)
-        product = math.prod(counts)
-        return product * math.factorial(len(counts)) if _is_permutation(expression) else product
+class _Part(ABC):
+    """A part of a template: how many sentences it holds, a pattern that fits them, and each."""
 
-    def _pick(self, expression: Expression, number: int) -> str:
-        if isinstance(expression, TextChunk):
-            return str(expression.original_text)
-        if isinstance(expression, ListReference):
-            return "{" + str(expression.list_name) + "}"
-        if isinstance(expression, RuleReference):
-            return self._pick(self._rule(expression), number)
-        if isinstance(expression, Alternative):
-            return self._pick_one(expression, number)
-        return self._pick_all(expression, number)
+    size: int
+    pattern: str
 
-    def _pick_one(self, expression: Alternative, number: int) -> str:
-        for item in expression.items:
-            count = self._count(item)
-            if number < count:
-                return self._pick(item, number)
-            number -= count
+    @abstractmethod
+    def pick(self, number: int) -> str:
+        """Return the sentence with this number, below ``size``."""
+
+
+class _Words(_Part):
+    """Words as they stand, or a slot."""
+
+    size = 1
+
+    def __init__(self, words: str) -> None:
+        self._words = words
+        self.pattern = " *".join(re.escape(word) for word in words.split(" "))
+
+    def pick(self, number: int) -> str:
+        return self._words
+
+
+class _AnyOf(_Part):
+    """One of several parts: ``(a|b)``."""
+
+    def __init__(self, parts: list[_Part]) -> None:
+        self._parts = parts
+        self.size = sum(part.size for part in parts)
+        self.pattern = f"(?:{'|'.join(part.pattern for part in parts)})"
+
+    def pick(self, number: int) -> str:
+        for part in self._parts:
+            if number < part.size:
+                return part.pick(number)
+            number -= part.size
         raise IndexError(number)
 
-    def _pick_all(self, expression: Expression, number: int) -> str:
-        items = _items(expression)
-        if _is_permutation(expression):
-            number, order = divmod(number, math.factorial(len(items)))
-            items = _permuted(items, order)
-        parts: list[str] = []
-        for item in items:
-            number, choice = divmod(number, self._count(item))
-            parts.append(self._pick(item, choice))
-        return "".join(parts)
 
-    def _rule(self, reference: RuleReference) -> Expression:
-        return self.expansions[reference.rule_name]
+class _AllOf(_Part):
+    """One part after the other."""
+
+    def __init__(self, parts: list[_Part]) -> None:
+        self._parts = parts
+        self.size = math.prod(part.size for part in parts)
+        self.pattern = "".join(part.pattern for part in parts)
+
+    def pick(self, number: int) -> str:
+        words = []
+        for part in self._parts:
+            number, choice = divmod(number, part.size)
+            words.append(part.pick(choice))
+        return "".join(words)
+
+
+def _part(expression: Expression, expansions: Expansions) -> _Part:
+    """Return what hassil has parsed as a part that counts."""
+    if isinstance(expression, TextChunk):
+        return _Words(expression.original_text)
+    if isinstance(expression, ListReference):
+        return _Words(f"{{{expression.list_name}}}")
+    if isinstance(expression, RuleReference):
+        return expansions.part(expression.rule_name)
+    parts = [_part(item, expansions) for item in _items(expression)]
+    if isinstance(expression, Permutation):  # the first choice is that of the order
+        return _AnyOf([_AllOf(list(order)) for order in permutations(parts)])
+    return _AnyOf(parts) if isinstance(expression, Alternative) else _AllOf(parts)
 
 
 def _items(expression: Expression) -> list[Expression]:
     """Return the parts of a group; nothing else that hassil parses has any."""
     return list(expression.items) if isinstance(expression, Group) else []
-
-
-def _is_permutation(expression: Expression) -> bool:
-    return isinstance(expression, Permutation)
-
-
-def _permuted(items: list[Expression], order: int) -> list[Expression]:
-    left, result = list(items), []
-    while left:
-        order, place = divmod(order, len(left))
-        result.append(left.pop(place))
-    return result
 
 
 def _coprime_near(step: int, size: int) -> int:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
+from functools import cache
 
 from alexa_desk.check.rules.fault import Fault
 from alexa_desk.check.rules.model import Model, without_slots
@@ -41,7 +42,7 @@ def spelling(model: Model) -> Iterator[Fault]:
         if phrase != phrase.strip() or "  " in phrase:
             remedy = "keep one between words and none at the ends"
             yield model.fault(where, "there are spaces too many", "I-64", remedy)
-        foreign = {sign for sign in _SLOT_NAME.sub(" ", phrase) if _foreign(sign, letters)}
+        foreign = {sign for sign in set(_SLOT_NAME.sub(" ", phrase)) if _foreign(sign, letters)}
         if foreign:
             problem = f"it has {' '.join(sorted(foreign))}"
             yield model.fault(where, problem, "I-64", "write words and spell out numbers")
@@ -51,17 +52,19 @@ def spelling(model: Model) -> Iterator[Fault]:
 
 
 def _sign_problems(phrase: str, language: str) -> Iterator[tuple[str, str]]:
-    wrong = sorted({sign for sign in _SLOT_NAME.sub(" ", phrase) if not _allowed(sign)})
+    wrong = sorted({sign for sign in set(_SLOT_NAME.sub(" ", phrase)) if not _allowed(sign)})
     if wrong:
         yield f"it has {' '.join(wrong)}", "write words without signs"
     if _GLUED.search(phrase) and language not in _WITHOUT_BLANKS:
         yield "a slot touches a word", "put a space between them"
 
 
+@cache
 def _allowed(sign: str) -> bool:
     return sign in _SIGNS or unicodedata.category(sign)[0] in "LMN"
 
 
+@cache
 def _foreign(sign: str, letters: str | None) -> bool:
     """Whether a sign is a digit, or no letter of the language (None: any letter will do)."""
     category = unicodedata.category(sign)[0]

@@ -6,6 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from alexa_desk.check.rules.fault import Fault
 from alexa_desk.check.rules.model import Intent, Model, place
@@ -27,11 +28,11 @@ class _Sample:
 
 @dataclass
 class _Values:
-    """Which types know a word, and the other way round."""
+    """Which types know a word, and the other way round; how long those are that begin alike."""
 
-    types: dict[Tokens, set[str]] = field(default_factory=lambda: defaultdict(set))
+    types: dict[Tokens, list[str]] = field(default_factory=lambda: defaultdict(list))
     words: dict[str, set[Tokens]] = field(default_factory=lambda: defaultdict(set))
-    longest: int = 0
+    lengths: dict[str, list[int]] = field(default_factory=dict)
 
 
 def collisions(model: Model) -> Iterator[Fault]:
@@ -98,8 +99,11 @@ def _slotted(tokens: Tokens, values: _Values, start: int = 0, filled: int = 0) -
     if filled == _MOST_FILLED:
         return
     for begin in range(start, len(tokens)):
-        for end in range(begin + 1, min(len(tokens), begin + values.longest) + 1):
-            for slot_type in sorted(values.types.get(tokens[begin:end], ())):
+        for length in values.lengths.get(tokens[begin], ()):
+            end = begin + length
+            if end > len(tokens):
+                break
+            for slot_type in values.types.get(tokens[begin:end], ()):
                 slotted = (*tokens[:begin], "{" + slot_type + "}", *tokens[end:])
                 yield slotted
                 yield from _slotted(slotted, values, begin + 1, filled + 1)
@@ -157,6 +161,7 @@ def _read(model: Model, intent: Intent, sample: str) -> _Sample:
     return _Sample(intent, sample, _tokens(typed, FILLERS.get(model.language, frozenset())))
 
 
+@lru_cache(maxsize=1 << 16)  # the locales of a language say nearly the same
 def _tokens(text: str, fillers: frozenset[str]) -> Tokens:
     """Cut a text into words without what changes nothing about its meaning."""
     found: list[str] = []
@@ -179,11 +184,13 @@ def _values(model: Model) -> _Values:
     found = _Values()
     articles = ARTICLES.get(model.language, frozenset())
     for slot_type in model.types:
-        for value in slot_type.values:
-            for word in value.words:
-                tokens = _tokens(word, articles)
-                if tokens:
-                    found.types[tokens].add(slot_type.name)
-                    found.words[slot_type.name].add(tokens)
-                    found.longest = max(found.longest, len(tokens))
+        words = (word for value in slot_type.values for word in value.words)
+        found.words[slot_type.name] |= {_tokens(word, articles) for word in words} - {()}
+    for name in sorted(found.words):
+        for tokens in found.words[name]:
+            found.types[tokens].append(name)
+    lengths = defaultdict(set)
+    for tokens in found.types:
+        lengths[tokens[0]].add(len(tokens))
+    found.lengths = {first: sorted(known) for first, known in lengths.items()}
     return found

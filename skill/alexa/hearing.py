@@ -12,6 +12,8 @@ from skill.talk.hearing import EMPTY, SECTIONS, Heard, Slot
 _MATCH = "ER_SUCCESS_MATCH"
 #: In the name of an authority that was taught while the skill runs.
 _DYNAMIC = ".dynamic."
+#: What she sends for words that are no value of a type.
+_UNREAD = "?"
 #: Values given for one slot beyond this many are not read.
 MOST_VALUES = 5
 #: Finds the id that words stand for, or None: the languages' own synonyms.
@@ -21,7 +23,7 @@ Lookup = Callable[[str], str | None]
 def heard(intent: Mapping[str, Any], words: Words) -> Heard:
     """Return an intent, as JSON of Alexa's, with the slots of it that we use. Never raises."""
     slots = (
-        (name, slot(value, partial(words.lookup, sections)) if sections else _value(value))
+        (name, slot(value, partial(words.lookup, sections)) if sections else _value(name, value))
         for name, value in slots_of(intent).items()
         if (sections := SECTIONS.get(name)) is not None
     )
@@ -45,7 +47,7 @@ def slot(sent: object, lookup: Lookup) -> Slot:
     rivals: tuple[str, ...] = ()
     for value in _simple_values(sent):
         words = value.get("value")
-        if not isinstance(words, str) or not words.strip() or words == "?":
+        if not isinstance(words, str) or not words.strip() or words == _UNREAD:
             continue
         resolved = _resolved(value, words, lookup)
         if not resolved:
@@ -56,11 +58,14 @@ def slot(sent: object, lookup: Lookup) -> Slot:
     return Slot(tuple(ids), unknown, rivals)
 
 
-def _value(sent: object) -> Slot:
-    """Return a slot of one of Amazon's types: its value as sent, or nothing."""
+def _value(name: str, sent: object) -> Slot:
+    """Return a slot of one of Amazon's types: its value as sent, or nothing.
+
+    What she could not read is nothing, but for a time of day: there is none such.
+    """
     values = (value.get("value") for value in _simple_values(sent))
     said = next((v.strip() for v in values if isinstance(v, str)), "")
-    return Slot((said,)) if said and said != "?" else EMPTY
+    return Slot((said,)) if said and (said != _UNREAD or name == "time") else EMPTY
 
 
 def _simple_values(slot: object) -> Iterable[Mapping[str, Any]]:

@@ -19,7 +19,7 @@ KindName = Literal[
     "safer", "shorter", "slower", "soreness", "source", "steps", "still_reminded", "stop",
     "target", "thanks", "timing", "tip", "tone", "topic", "walk_again", "walk_change",
     "walk_control", "walk_status", "walk_summary", "walk_tip", "walk_why", "walked", "what_about",
-    "what_you_know", "where", "which_of_two", "why", "work_more", "works", "yes",
+    "what_you_know", "when", "where", "which_of_two", "why", "work_more", "works", "yes",
 ]  # fmt: skip
 KIND_NAMES: frozenset[KindName] = frozenset(get_args(KindName))
 #: No id is longer; what is came back damaged.

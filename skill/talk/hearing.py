@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from skill.coach.question import Ids, Question
 from skill.knowledge.model import Knowledge
-from skill.talk.kinds import FROM_NOW, KINDS, OF_INTENT, PARTS, Kind
+from skill.talk.kinds import FROM_NOW, KINDS, OF_INTENT, ON_DATE, PARTS, Kind
 
 #: Where the words for a slot come from: sections of the knowledge and of the language files; none
 #: for a slot of Amazon's types, a time as ISO 8601 has it or a number.
@@ -45,6 +45,7 @@ SECTIONS: Mapping[str, Ids] = {
     "reminder_day": ("reminder_days",),
     "other_day": ("reminder_days",),
     "time": (),
+    "date": (),
 }
 #: The slots that say how a guided walk is wanted.
 _WISHES = ("terrain", "level", "walk_goal", "reminder_day", "other_day")
@@ -61,7 +62,8 @@ _UNITS = (31_536_000, 2_592_000, 604_800, 86_400, 3_600, 60, 1)
 _NUMBER = r"-?\d{1,6}"
 #: Degrees of a wall.
 _UPRIGHT = 90
-#: A time of day.
+#: A day, and a time of day.
+_DATE = r"\d{4}-\d{2}-\d{2}"
 _CLOCK = r"([01]\d|2[0-3]):([0-5]\d)(?::\d\d)?"
 #: Severities of a sign, the gravest first.
 GRAVITY = {"emergency": 0, "stop": 1, "ease": 2}
@@ -145,7 +147,7 @@ class Hearing:
             asked = asked.but(subject=self._gravest(heard))
         elif row.name == "what_about":
             asked = _what_about(asked, heard)
-        elif row.name == "reminder":
+        elif row.name in ("reminder", "when"):
             asked = _when(asked, heard)
         if row.name == "guided_walk":  # a ground that nobody knows changes nothing
             unknown = (heard.slot(name).unknown for name in ("muscle", "walk_goal", "level"))
@@ -204,11 +206,15 @@ def _asked(row: Kind, heard: Heard) -> Question:
 
 
 def _when(asked: Question, heard: Heard) -> Question:
-    """Return a reminder with what was said of its time: a part of the day, or how long from now.
+    """Return a reminder with what was said of its time: a part of the day, or how long from now;
+    and of its day, where that is a date.
 
     A time that is none, such as 25 o'clock, is no minute of a day.
     """
-    time = heard.first("time")
+    time, date = heard.first("time"), heard.first("date")
+    asked = asked.but(unknown=heard.slot("reminder_day").unknown)
+    if date is not None and re.fullmatch(_DATE, date):
+        asked = asked.but(wishes=(*asked.wishes, ON_DATE + date.replace("-", "_")))
     if time is None:
         return asked.but(subject=FROM_NOW) if asked.minutes is not None else asked
     if time in PARTS:

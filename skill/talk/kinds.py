@@ -41,6 +41,11 @@ CONSENTED = "consented"
 #: Subjects of a reminder: its minutes count from now; its time is in a part of the day.
 FROM_NOW = "from_now"
 MORNING, LATER, NIGHT = "morning", "later", "night"
+#: It rings on these days as well as on those that are set.
+ALSO = "also"
+#: The wish for a day by its date begins so; that for a day of the next week stands beside it.
+ON_DATE = "on_"
+NEXT_WEEK = "next_week"
 #: What Alexa sends for parts of a day in the place of a time (AMAZON.TIME).
 PARTS: Mapping[str, str] = {"MO": MORNING, "AF": LATER, "EV": LATER, "NI": NIGHT}
 
@@ -292,6 +297,7 @@ _ROWS = (
           AllWalksIntent="all", StepCountIntent="steps"),
     # To be reminded of a walk.
     _walk("reminder", "reminding.remind", "ReminderIntent"),
+    _walk("when", "reminding.when", "WhenIntent", AlsoOnIntent=ALSO),
     _walk("reminder_set", "reminding.put"),
     _walk("reminder_refused", "reminding.refused"),
     _walk("reminders", "reminding.listed", "RemindersIntent"),

@@ -2,22 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import re
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, datetime, timedelta
 from typing import NamedTuple, Protocol
 
 from skill.coach.question import Ids
-from skill.talk.kinds import LATER, MORNING, NIGHT
+from skill.talk.kinds import LATER, MORNING, NEXT_WEEK, NIGHT, ON_DATE
 
 #: For one day alone: whichever comes first, or this very one.
 ONCE, TODAY, TOMORROW = "once", "today", "tomorrow"
 SINGLE = (ONCE, TODAY, TOMORROW)
 WEEK = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 #: Days of a week, counted from Monday, by the id of what is wished.
-DAYS = {
+DAYS: Mapping[str, Sequence[int]] = {
     "daily": range(7),
     "weekdays": range(5),
     "weekends": range(5, 7),
+    "mon_wed_fri": (0, 2, 4),
+    "tue_thu": (1, 3),
     **{name: range(n, n + 1) for n, name in enumerate(WEEK)},
 }
 A_DAY, _NOON = 24 * 60, 12 * 60
@@ -31,12 +34,19 @@ DAYS_AND_PART = {
 }
 #: Before this nobody means the evening by "at night".
 _NIGHT_ENDS = 5 * 60
+#: Wishes for one day of the weeks to come, and which day of the week each is.
+NEXT_DAYS = {f"next_{name}": n for n, name in enumerate(WEEK)}
+#: What no reminder can: every other day, twice a day.
+NOT_SO = "not_so"
+#: The wish for a day by its date, an id as any other.
+_DATE = re.compile(ON_DATE + r"(\d{4})_(\d{2})_(\d{2})")
 
 
 class Reminder(NamedTuple):
     """When to be reminded: so many minutes after midnight, on which days.
 
-    days: ids of `DAYS`, or one of `SINGLE`. on: the day of one that is set and rings once.
+    days: ids of `DAYS`, one of `SINGLE`, or the wish for a date. on: the day of one that is set
+    and rings once.
     """
 
     minutes: int
@@ -56,6 +66,9 @@ class Reminder(NamedTuple):
             return on_day if on_day > now else None
         if TOMORROW in self.days:
             return on_day + timedelta(days=1)
+        if (on := date_in(self.days)) is not None:
+            moment = datetime.combine(on, on_day.time())
+            return moment if moment > now else None
         moments = (on_day + timedelta(days=n) for n in range(8))
         days = self.weekly or DAYS["daily"]
         return next((m for m in moments if m > now and m.weekday() in days), None)
@@ -94,8 +107,46 @@ def days_of(wishes: Ids, part: str | None) -> tuple[Ids, str | None]:
         if wish in DAYS_AND_PART:
             day, its_part = DAYS_AND_PART[wish]
             return (day,), part or its_part
-    single = tuple(wish for wish in wishes if wish in SINGLE)[:1]
+    single = tuple(wish for wish in wishes if wish in SINGLE or _DATE.fullmatch(wish))[:1]
     return single or named(Reminder(0, wishes).weekly), part
+
+
+def date_wish(day: date) -> str:
+    """Return the wish for a day by its date."""
+    return f"{ON_DATE}{day:%Y_%m_%d}"
+
+
+def date_in(wishes: Iterable[str]) -> date | None:
+    """Return the first date that is wished, None where none is, or one that no calendar has."""
+    found = next((match for wish in wishes if (match := _DATE.fullmatch(wish))), None)
+    return _date(found) if found else None
+
+
+def on_its_day(wishes: Ids, today: date) -> Ids:
+    """Return wishes with each day that has a name in the calendar as its date.
+
+    "next Monday" is the first one after today, a day "of next week" one after the coming Sunday;
+    and a date that is today's or tomorrow's is called so.
+    """
+    later = NEXT_WEEK in wishes
+    begins = today + timedelta(days=7 - today.weekday() if later else 1)
+    numbers = NEXT_DAYS | ({name: n for n, name in enumerate(WEEK)} if later else {})
+    number = next((numbers[wish] for wish in wishes if wish in numbers), None)
+    day = date_in(wishes)
+    if day is not None and later and today <= day < begins:
+        number = day.weekday()
+    if number is not None:
+        day = begins + timedelta(days=(number - begins.weekday()) % 7)
+    if day is None:
+        return wishes
+    return ({0: TODAY, 1: TOMORROW}.get((day - today).days) or date_wish(day),)
+
+
+def _date(found: re.Match[str]) -> date | None:
+    try:
+        return date(*map(int, found.groups()))
+    except ValueError:
+        return None
 
 
 def named(weekdays: Iterable[int]) -> Ids:

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from skill.coach.question import Ids, Question
 from skill.talk.context import SORTS, Context, Entity, Expectation, LastAnswer, Sort
-from skill.talk.kinds import ANEW, FROM_NOW, KINDS
+from skill.talk.kinds import ALSO, ANEW, FROM_NOW, KINDS, NEXT_WEEK
 from skill.talk.next_steps import next_step
 
 #: Kinds that a name said by itself is heard as.
 BARE = frozenset(("about", "condition", "what_about"))
 #: Which of the things in reach "the first" and "the other one" mean.
 FIRST, SECOND, OTHER = "first", "second", "other"
+#: Kinds that tell a time.
+_WHEN = frozenset(("reminder", "when"))
 #: Kinds that a tip answers.
 TIPS = frozenset(("tip", "moment"))
 #: Who is asked whether the walk that is on goes on, and says so.
@@ -126,11 +128,16 @@ def _for_the_reminder(asked: Question, reminder: Question) -> Question | None:
         return reminder.but(kind="reminder", minutes=60 * asked.minutes)
     if asked.kind == "guided_walk" and reminder.minutes is None and asked.minutes is not None:
         return reminder.but(minutes=asked.minutes, subject=FROM_NOW)  # "in an hour"
-    if asked.kind != "reminder":
+    if asked.kind == "reminders":
+        return reminder.but(kind="reminder")  # which one: the one that is being set
+    if asked.kind not in _WHEN:
         return None
     minutes = reminder.minutes if asked.minutes is None else asked.minutes
     subject = asked.subject or reminder.subject
-    return asked.but(minutes=minutes, wishes=asked.wishes or reminder.wishes, subject=subject)
+    wishes = asked.wishes or reminder.wishes
+    if NEXT_WEEK in reminder.wishes or asked.subject == ALSO:
+        wishes = tuple(dict.fromkeys((*reminder.wishes, *asked.wishes)))
+    return asked.but(kind="reminder", minutes=minutes, wishes=wishes, subject=subject)
 
 
 def _for_the_walk(asked: Question, expects: Expectation) -> Question | None:
@@ -167,7 +174,7 @@ def _anew(asked: Question, walk: Question) -> Question | None:
 
 def _no_clock(asked: Question) -> Question:
     """Return a bare number that was taken for a time of day as the number it is."""
-    if asked.kind != "reminder" or asked.minutes is None or asked.wishes:
+    if asked.kind not in _WHEN or asked.minutes is None or asked.wishes:
         return asked
     return Question("minutes", minutes=asked.minutes // 60)
 

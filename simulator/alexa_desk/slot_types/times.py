@@ -1,4 +1,7 @@
-"""AMAZON.TIME: "half past seven in the evening" is "19:30"; a part of a day is MO, AF, EV or NI."""
+"""AMAZON.TIME: "half past seven in the evening" is "19:30"; a part of a day is MO, AF, EV or NI.
+
+"Twenty five o'clock" is "?": somebody said a time, and there is none such.
+"""
 
 from __future__ import annotations
 
@@ -6,16 +9,35 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Any
 
+from alexa_desk import numbers
 from alexa_desk.slot_types.grammar import Grammar, Words, best, filled, grammar_of
 
 _NOON = 12 * 60
-_DAY = 24 * 60
+_HOURS = 24
+_DAY = _HOURS * 60
 
 
 def clock_time(words: Words, language: str, today: date) -> tuple[str, int] | None:
     """The time of day that the words begin with, and how many words it takes."""
     grammar = grammar_of(language)
-    return best([*_on_the_clock(list(words), grammar), grammar.parts.at(words)])
+    found = best([*_on_the_clock(list(words), grammar), grammar.parts.at(words)])
+    return found or _on_no_clock(list(words), grammar)
+
+
+def _on_no_clock(words: list[str], grammar: Grammar) -> tuple[str, int] | None:
+    """An hour that no day has, where the words for an hour follow: "o'clock", "Uhr"."""
+    start = grammar.lead.end(words, 0)
+    hour = numbers.read(words[start:], grammar.language)
+    if hour is None or hour[0] <= _HOURS:
+        return None
+    end = start + hour[1]
+    tails = (template[1:] for kind, template in grammar.times if kind == "at")
+    ends = (
+        end + len(tail)
+        for tail in tails
+        if tail and not tail[0].startswith("{") and words[end : end + len(tail)] == list(tail)
+    )
+    return next((("?", place) for place in ends), None)
 
 
 def _on_the_clock(words: list[str], grammar: Grammar) -> Iterator[tuple[str, int]]:

@@ -3,23 +3,28 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 
 from skill.coach import texts
 from skill.coach.answer import Act, Answer, Part, Quoted, Value, offers, says
-from skill.coach.question import Question
+from skill.coach.question import Ids, Question
+from skill.coach.small_talk import fallback
 from skill.coach.texts import Text
 from skill.talk.going_on import Scene
-from skill.talk.kinds import CONSENTED, FROM_NOW
+from skill.talk.kinds import ALSO, CONSENTED, FROM_NOW, NEXT_WEEK
 from skill.talk.reminders import (
     A_DAY,
-    TODAY,
+    NOT_SO,
     TOMORROW,
     Listed,
     Reminder,
     Reminders,
+    date_in,
+    date_wish,
     days_of,
     in_part,
+    named,
+    on_its_day,
 )
 from skill.talk.walk.days import ZONES, time_zone
 from skill.talk.walk.scene import Outcome, closing
@@ -27,6 +32,8 @@ from skill.talk.walk.scene import Outcome, closing
 _NO_CONSENT = (401,)
 #: Minutes after midnight that have a name.
 _NAMED: Mapping[int, Text] = {0: texts.REMINDERS_MIDNIGHT, 12 * 60: texts.REMINDERS_NOON}
+#: No reminder is set for later, in minutes from now.
+_FARTHEST = 365 * A_DAY
 _FAILED: Mapping[int, Text] = {
     0: texts.REMINDERS_NO_ANSWER,
     400: texts.REMINDERS_REFUSED,
@@ -48,12 +55,12 @@ def remind(scene: Scene, asked: Question) -> Outcome:
     if scene.reminders is None:
         return Outcome(closing(says(texts.REMINDERS_NOT_HERE)))
     wanted = _wanted(scene, asked)
-    if not 0 <= wanted.minutes < A_DAY:
-        return _asks(texts.REMINDERS_WHEN, asked.but(minutes=None))
-    if not wanted.days:
-        return _asks(texts.REMINDERS_WHICH_DAYS, asked.but(minutes=wanted.minutes, subject=None))
+    if (missing := _missing(asked, wanted)) is not None:
+        return missing
     parts: tuple[Part, ...] = ()
     if _first(scene, wanted) is None:
+        if (day := date_in(wanted.days)) and day < _now(scene).date():
+            return _asks(texts.REMINDERS_PAST, asked.but(minutes=wanted.minutes, wishes=()))
         parts, wanted = (says(texts.REMINDERS_OVER),), wanted._replace(days=(TOMORROW,))
     accept = Question("reminder_set", wishes=wanted.days, minutes=wanted.minutes)
     said = says(texts.REMINDERS_SAID_BACK, **_values(scene, wanted))
@@ -61,24 +68,57 @@ def remind(scene: Scene, asked: Question) -> Outcome:
     return Outcome(Answer((*parts, said), offer=offer, content=False))
 
 
+def when(scene: Scene, asked: Question) -> Outcome:
+    """Take days, said by themselves, for those to remind on.
+
+    A time alone is asked by nothing, nor are days among words that nobody knows.
+    """
+    if asked.wishes and asked.unknown is None:
+        return remind(scene, asked.but(kind="reminder"))
+    return Outcome(fallback(scene.context.misses))
+
+
+def _missing(asked: Question, wanted: Reminder) -> Outcome | None:
+    """Ask back for the time, or the days, that a reminder lacks; None where it has both."""
+    if NOT_SO in asked.wishes:
+        return _asks(texts.REMINDERS_NOT_SO, asked.but(wishes=()))
+    if not 0 <= wanted.minutes < A_DAY:
+        no_time = asked.minutes is not None and asked.subject != FROM_NOW
+        key = texts.REMINDERS_NO_TIME if no_time else texts.REMINDERS_WHEN
+        return _asks(key, Question("reminder", wishes=wanted.days or asked.wishes))
+    if not wanted.days:
+        key = texts.REMINDERS_WHICH_DAYS
+        if NEXT_WEEK in asked.wishes:
+            key = texts.REMINDERS_NEXT_WEEK
+        return _asks(key, asked.but(minutes=wanted.minutes, subject=None))
+    return None
+
+
 def _wanted(scene: Scene, asked: Question) -> Reminder:
     """Return the reminder that is meant, as far as anybody knows; minutes below 0 for no time."""
     if asked.subject == FROM_NOW:
         return _from_now(scene, asked.minutes or 0)
-    days, part = days_of(asked.wishes, asked.subject)
+    days, part = days_of(on_its_day(asked.wishes, _now(scene).date()), asked.subject)
     minutes = asked.minutes
     if (minutes is None) != (not days) and (before := _one_that_is_set(scene)):
         minutes = before.minutes if minutes is None else minutes
-        days = days or before.days
+        days = _also(before.days, days) if asked.subject == ALSO else days or before.days
     return Reminder(-1 if minutes is None else in_part(minutes, part), days)
 
 
+def _also(before: Ids, days: Ids) -> Ids:
+    """Return days and those of a reminder that is set; of a single day nothing is repeated."""
+    both = Reminder(0, before).weekly and Reminder(0, days).weekly
+    return named(Reminder(0, (*before, *days)).weekly) if both else days
+
+
 def _from_now(scene: Scene, minutes: int) -> Reminder:
-    """Return a reminder in so many minutes, if that is today or tomorrow; else of no time."""
+    """Return a reminder in so many minutes; in so many whole days, one of no time yet."""
     now = _now(scene)
-    moment = now + timedelta(minutes=max(1, min(minutes, 2 * A_DAY)))
-    days = {0: TODAY, 1: TOMORROW}.get((moment.date() - now.date()).days)
-    return Reminder(60 * moment.hour + moment.minute, (days,)) if days else Reminder(-1, ())
+    moment = now + timedelta(minutes=max(1, min(minutes, _FARTHEST)))
+    days = on_its_day((date_wish(moment.date()),), now.date())
+    whole = minutes > 0 and minutes % A_DAY == 0
+    return Reminder(-1 if whole else 60 * moment.hour + moment.minute, days)
 
 
 def _one_that_is_set(scene: Scene) -> Reminder | None:
@@ -88,11 +128,11 @@ def _one_that_is_set(scene: Scene) -> Reminder | None:
 
 
 def _as_said(scene: Scene, reminder: Reminder) -> Reminder:
-    """Return a reminder with its one day as people say it: today, tomorrow, or once."""
+    """Return a reminder with its one day as people say it: today, tomorrow, or by its date."""
     if reminder.on is None:
         return reminder
-    days = {0: TODAY, 1: TOMORROW}.get((reminder.on - _now(scene).date()).days)
-    return reminder._replace(days=(days,)) if days else reminder
+    days = on_its_day((date_wish(reminder.on),), _now(scene).date())
+    return reminder._replace(days=days)
 
 
 def put(scene: Scene, asked: Question) -> Outcome:
@@ -183,10 +223,19 @@ def _now(scene: Scene) -> datetime:
 
 
 def _values(scene: Scene, reminder: Reminder) -> dict[str, Value]:
+    day = date_in(reminder.days)
+    names = tuple(f"reminder_days.{name}.name" for name in reminder.days)
     return {
-        "days": tuple(f"reminder_days.{day}.name" for day in reminder.days),
+        "days": names if day is None else on_day(day),
         "time": clock(reminder.minutes, scene.locale),
     }
+
+
+def on_day(day: date) -> Part:
+    """Return a day as people say it: "on Thursday, the third of December"."""
+    in_month = Part(str(texts.REMINDERS_DAY), wording=day.day)
+    in_year = says(texts.REMINDERS_DATE, day=in_month)._replace(wording=day.month)
+    return says(texts.REMINDERS_ON_DAY, date=in_year)._replace(wording=day.weekday() + 1)
 
 
 def clock(minutes: int, locale: str) -> Part:

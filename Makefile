@@ -16,10 +16,12 @@ CLIPS = $(BIN)/python -m deployment.clips
 TO_STAGE = --stage "$(STAGE)" --region "$(REGION)"
 PREFLIGHT = $(BIN)/python -m deployment.preflight --skill-id "$(SKILL_ID)" --stage "$(STAGE)" --region "$(REGION)"
 
+# numpy's threads would only wait for each other over matrices as small as the desk's.
+export OPENBLAS_NUM_THREADS := 1
 # A node of this project's own is found before the machine's; see .venv/node.
 export PATH := $(CURDIR)/.venv/node:$(PATH)
 
-.PHONY: install install-server lock built learned run walk audio sounds test coverage nightly check model bench serve soak clean package template deploy rehearse undeploy told credentials store account publishable publish release
+.PHONY: install install-server lock built learned run walk audio sounds test coverage nightly lint check model bench serve soak clean package template deploy rehearse undeploy told credentials store account publishable publish release
 
 install: .venv/installed built .venv/compiled learned  ## the skill, the simulator and the command `walking-muscles`
 
@@ -118,13 +120,15 @@ walk: .venv/installed built  ## a guided walk to hear: played where there is a p
 run: install  ## talk to the skill
 	$(BIN)/walking-muscles chat
 
-check: .venv/tested built  ## lint, types, import rules, content and model
+lint: .venv/tested  ## lint, types, import rules, what is imported and what is known to be weak
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 	$(BIN)/deptry . --no-ansi
 	@$(BIN)/python -m deployment.audit
+
+check: lint built  ## what `lint` checks, content and model
 	$(BIN)/walking-muscles knowledge check
 	$(BIN)/walking-muscles model check
 
@@ -132,7 +136,7 @@ quick: .venv/tested built  ## what a typo or a synonym may break, in half a minu
 	$(BIN)/ruff check .
 	$(BIN)/pytest -q tests/workshop tests/languages tests/talk tests/test_documents.py tests/test_errors.py
 
-test: check node_modules/installed sounds  ## everything that must hold before a change lands
+test: lint built node_modules/installed sounds  ## everything that must hold before a change lands
 	$(BIN)/pytest -n 2 --dist loadscope --ignore=tests/held_out
 	$(BIN)/pytest -n 2 tests/held_out
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import itertools
 import json
 from collections.abc import Callable
 from copy import deepcopy
@@ -78,12 +77,12 @@ def test_every_question_is_answered_lawfully(
     assert reported == []
 
 
-def _keys_spoken(monkeypatch: pytest.MonkeyPatch) -> set[str]:
-    """Return a set that gets the key of every text that is asked for from now on."""
-    spoken: set[str] = set()
+def _keys_spoken(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """Return a list that gets the key of every text that is asked for from now on."""
+    spoken: list[str] = []
 
     def noted(texts: dict[str, list[str]], key: str) -> list[str]:
-        spoken.add(key)
+        spoken.append(key)
         return dict.__getitem__(texts, key)
 
     monkeypatch.setattr(words._Texts, "__getitem__", noted, raising=False)
@@ -96,17 +95,30 @@ def _differing(locale: str, other: str) -> set[str]:
     return {key for key in here if here[key] != there[key]}
 
 
-@pytest.mark.parametrize("locale", ["en-GB", "de-DE"])
-def test_every_way_on_is_lawful(locale: str, handler: Handler, knowledge: Knowledge) -> None:
-    """After every question, why, more, source, yes and help have an answer."""
+def test_every_way_on_is_lawful(
+    handler: Handler, knowledge: Knowledge, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """After every question, why, more, source, yes and help have an answer.
+
+    What a talk leaves behind knows no language: German goes on from there with each combination of
+    texts that was not heard before.
+    """
     on = ("WhyIntent", "TellMeMoreIntent", "SourceIntent", "AMAZON.YesIntent", "AMAZON.HelpIntent")
+    spoken = _keys_spoken(monkeypatch)
+    known: set[tuple[str, ...]] = set()
     wrong: dict[str, str] = {}
-    for (intent, slots), then in itertools.product(questions(knowledge), on):
-        first = handler(request(intent, slots, locale=locale, new=False), None)
+    for intent, slots in questions(knowledge):
+        first = handler(request(intent, slots, locale="en-GB", new=False), None)
         state = first.get("sessionAttributes")
-        answer = handler(request(then, locale=locale, new=False, attributes=state), None)
-        for fault in lawful.faults("IntentRequest", answer):
-            wrong.setdefault(fault, f"{intent} {slots} {then}")
+        for then in on:
+            for locale in ("en-GB", "de-DE"):
+                spoken.clear()
+                answer = handler(request(then, locale=locale, new=False, attributes=state), None)
+                for fault in lawful.faults("IntentRequest", answer):
+                    wrong.setdefault(fault, f"{locale} {intent} {slots} {then}")
+                if (heard := tuple(spoken)) in known:
+                    break
+                known.add(heard)
     assert wrong == {}
 
 

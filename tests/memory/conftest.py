@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from skill.memory.dynamo import DynamoStore
-from tests.cloud import Server
+from tests.cloud import KEYS, Server
 
 _NUMBERS = count()
 
@@ -23,10 +23,21 @@ def make_table(store: DynamoStore, name: str) -> None:
     )
 
 
+@pytest.fixture(scope="session")
+def maker(moto: Server) -> DynamoStore:
+    """Who makes the tables of a session: to make a client takes longer than to make a table."""
+    store = DynamoStore("walkers")
+    with pytest.MonkeyPatch.context() as patch:
+        for name, value in (KEYS | {"AWS_ENDPOINT_URL": moto.url}).items():
+            patch.setenv(name, value)
+        store.open()
+    return store
+
+
 @pytest.fixture
-def table(moto: Server, aws: Any) -> str:
+def table(moto: Server, aws: Any, maker: DynamoStore) -> str:
     """The name of a new, empty table on the server that the environment points to."""
     aws.setenv("AWS_ENDPOINT_URL", moto.url)
     name = f"walkers-{next(_NUMBERS)}"
-    make_table(DynamoStore(name), name)
+    make_table(maker, name)
     return name

@@ -88,9 +88,9 @@ def test_nothing_is_lost_in_sqlite(tmp_path: Path) -> None:
 
 @pytest.mark.usefixtures("moto")
 def test_nothing_is_lost_in_dynamodb(table: str, aws: Any) -> None:
-    """Two hundred writes, a hundred each."""
-    write_together(f"dynamodb:{table}", 100)
-    assert_all_is_there(f"dynamodb:{table}", 100)
+    """A hundred and twenty writes, sixty each."""
+    write_together(f"dynamodb:{table}", 60)
+    assert_all_is_there(f"dynamodb:{table}", 60)
 
 
 def test_json_is_what_is_kept(tmp_path: Path) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import islice
 from random import Random
 
+from skill.alexa.services import NO_ANSWER
 from skill.lambda_function import make_handler
 from tests.web.authority import SKILL
 from tests.web.mutations import faults, mutants
@@ -20,6 +21,7 @@ def test_no_envelope_breaks_the_door() -> None:
         skill_id=SKILL,
         chance=Random(7),
         log=lambda fault, where: reported.append((fault, where)),
+        ask=lambda call: NO_ANSWER,
     )
     wrong = [
         (found, event) for event in islice(mutants(7), TIMES) if (found := faults(handler, event))

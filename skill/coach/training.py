@@ -13,7 +13,12 @@ WHOLE = "whole_body"
 WIDE = ("legs", "core", "upper_body")
 MOST_SPOKEN = 2
 #: What "can walking tone it" comes to; what has no word here is "not quite".
-_WORDS = {"some_growth": "partly", "not_known": "it_depends", "little": "no"}
+_WORDS = {
+    "some_growth": "partly",
+    "not_known": "it_depends",
+    "little": "no",
+    "in_thin_shoes": "yes",
+}
 
 
 def tone(knowledge: Knowledge, asked: Question) -> Answer:

@@ -88,7 +88,7 @@ def reference_faults(document: Document) -> Iterator[Fault]:
                 for where, word in _words((section, key, name), entry.get(name)):
                     yield from _unknown(document, where, word, allowed)
     for key in document.section("tone"):
-        yield from _unknown(document, ("tone", key), key, ("groups",))
+        yield from _unknown(document, ("tone", key), key, TARGETS)
     yield from _baselines(document)
     yield from _twice(document, *TARGETS)
     yield from _twice(document, *FINDINGS)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -128,13 +129,15 @@ def _add(part: Document, whole: Document) -> None:
             message = f"'{where[-1]}' stands here a second time ({first}); keep one of the two"
             whole.faults.append(part.fault(where, message))
         if both:
-            known.update((key, item) for key, item in content.items() if key not in known)
+            whole.data[section] = known | {k: item for k, item in content.items() if k not in known}
     for where, place in part.places.items():
         if where:
             whole.places.setdefault(where, place)
 
 
+@lru_cache(maxsize=256)
 def _parse(file: str, text: str) -> Document:
+    """Return what a file holds. One that did not change is not parsed again; nobody changes it."""
     try:
         return _read_with(FAST, file, text)
     except yaml.YAMLError:

@@ -16,6 +16,8 @@ CLIPS = $(BIN)/python -m deployment.clips
 TO_STAGE = --stage "$(STAGE)" --region "$(REGION)"
 PREFLIGHT = $(BIN)/python -m deployment.preflight --skill-id "$(SKILL_ID)" --stage "$(STAGE)" --region "$(REGION)"
 
+# Programs that start often are compiled once, whatever the environment says.
+unexport PYTHONDONTWRITEBYTECODE
 # numpy's threads would only wait for each other over matrices as small as the desk's.
 export OPENBLAS_NUM_THREADS := 1
 # A node of this project's own is found before the machine's; see .venv/node.

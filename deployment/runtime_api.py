@@ -12,7 +12,9 @@ import os
 import subprocess
 import sys
 import time
+from collections.abc import Mapping
 from email.message import Message
+from functools import partial
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from importlib.metadata import distribution
 from io import BufferedIOBase
@@ -46,7 +48,7 @@ class RuntimeApi:
     def __init__(self) -> None:
         self.events: Queue[bytes | None] = Queue()
         self.answers: Queue[Answer] = Queue()
-        self._server = _Server(("127.0.0.1", 0), _handler(self))
+        self._server = _Server(("127.0.0.1", 0), partial(_Handler, self))
         self._thread = Thread(target=self._server.serve_forever, args=(0.02,), daemon=True)
         self._thread.start()
 
@@ -70,51 +72,51 @@ class _Server(ThreadingHTTPServer):
         """Say nothing: a process that is ended hangs up in the middle of its request."""
 
 
-def _handler(api: RuntimeApi) -> type[BaseHTTPRequestHandler]:
-    class Handler(BaseHTTPRequestHandler):
-        protocol_version = "HTTP/1.1"
-        # Two small writes would wait for each other (Nagle, delayed ACK): one write, at once.
-        disable_nagle_algorithm = True
-        wbufsize = -1
+class _Handler(BaseHTTPRequestHandler):
+    """Gives out the next event, and takes what the function made of it."""
 
-        def do_GET(self) -> None:
-            event = api.events.get()
-            if event is None:
-                self.close_connection = True
-                return
-            self._send(
-                200,
-                event,
-                {
-                    "Lambda-Runtime-Aws-Request-Id": os.urandom(16).hex(),
-                    "Lambda-Runtime-Deadline-Ms": str(int((time.time() + _TIMEOUT) * 1000)),
-                    "Lambda-Runtime-Invoked-Function-Arn": f"{_ARN}:snapstart",
-                    "Lambda-Runtime-Trace-Id": "Root=1-0-0",
-                    "Content-Type": "application/json",
-                },
-            )
+    protocol_version = "HTTP/1.1"
+    # Two small writes would wait for each other (Nagle, delayed ACK): one write, at once.
+    disable_nagle_algorithm = True
+    wbufsize = -1
 
-        def do_POST(self) -> None:
-            body = _body(self.headers, self.rfile)
-            kind = self.path.removeprefix(f"{_PREFIX}/")
-            if kind.startswith("invocation/"):
-                kind = kind.rsplit("/", 1)[-1]
-            self._send(202, b"{}", {})
-            api.answers.put(Answer(kind, json.loads(body) if body else None))
+    def __init__(self, api: RuntimeApi, *connection: Any) -> None:
+        self._api = api
+        super().__init__(*connection)
 
-        def _send(self, status: int, body: bytes, headers: dict[str, str]) -> None:
-            self.send_response(status)
-            for name, value in headers.items():
-                self.send_header(name, value)
-            self.send_header("Content-Length", str(len(body)))
-            self.end_headers()
-            self.wfile.write(body)
-            self.wfile.flush()
+    def do_GET(self) -> None:
+        event = self._api.events.get()
+        if event is None:
+            self.close_connection = True
+            return
+        headers = {
+            "Lambda-Runtime-Aws-Request-Id": os.urandom(16).hex(),
+            "Lambda-Runtime-Deadline-Ms": str(int((time.time() + _TIMEOUT) * 1000)),
+            "Lambda-Runtime-Invoked-Function-Arn": f"{_ARN}:snapstart",
+            "Lambda-Runtime-Trace-Id": "Root=1-0-0",
+            "Content-Type": "application/json",
+        }
+        self._send(200, event, headers)
 
-        def log_message(self, format: str, *args: object) -> None:
-            """Say nothing."""
+    def do_POST(self) -> None:
+        body = _body(self.headers, self.rfile)
+        kind = self.path.removeprefix(f"{_PREFIX}/")
+        if kind.startswith("invocation/"):
+            kind = kind.rsplit("/", 1)[-1]
+        self._send(202, b"{}", {})
+        self._api.answers.put(Answer(kind, json.loads(body) if body else None))
 
-    return Handler
+    def _send(self, status: int, body: bytes, headers: Mapping[str, str]) -> None:
+        self.send_response(status)
+        for name, value in headers.items():
+            self.send_header(name, value)
+        self.send_header("Content-Length", str(len(body)))
+        self.end_headers()
+        self.wfile.write(body)
+        self.wfile.flush()
+
+    def log_message(self, format: str, *args: object) -> None:
+        """Say nothing."""
 
 
 def _body(headers: Message, stream: BufferedIOBase) -> bytes:

@@ -12,20 +12,13 @@ from skill.knowledge.queries import effects_for, members
 EMERGENCY = "emergency"
 CLOSING = (EMERGENCY, "stop")
 SORENESS = "soreness"
-#: Whether to walk on, by how grave the last sign was; None where nobody named one.
-_KEEP_WALKING = {
-    None: (texts.KEEP_WALKING, "it_depends"),
-    "ease": (texts.KEEP_WALKING_GENTLY, "yes"),
-    "stop": (texts.KEEP_WALKING_NO, "no"),
-    "emergency": (texts.KEEP_WALKING_NO, "no"),
-}
-#: What is asked by "should I stop", and its answers: the other way round.
+#: What is asked by "should I stop".
 TO_STOP = "to_stop"
-_STOP_WALKING = {
-    None: (texts.STOP_WALKING, "it_depends"),
-    "ease": (texts.STOP_WALKING_NOT_YET, "no"),
-    "stop": (texts.STOP_WALKING_YES, "yes"),
-    "emergency": (texts.STOP_WALKING_YES, "yes"),
+#: Whether to walk on, and whether to stop, by how grave the last sign was; None without one.
+_WALKING_ON = {
+    None: ((texts.KEEP_WALKING, "it_depends"), (texts.STOP_WALKING, "it_depends")),
+    "ease": ((texts.KEEP_WALKING_GENTLY, "yes"), (texts.STOP_WALKING_NOT_YET, "no")),
+    "stop": ((texts.KEEP_WALKING_NO, "no"), (texts.STOP_WALKING_YES, "yes")),
 }
 #: What a pain without a name is treated as.
 UNNAMED = "sharp_pain"
@@ -134,9 +127,9 @@ def keep_walking(knowledge: Knowledge, asked: Question, topic: Question | None) 
     """Answer whether to walk on, or to stop: by the sign in the topic, else while nothing hurts."""
     symptom = _symptom(topic)
     known = knowledge.symptoms[symptom] if symptom else None
-    answers = _STOP_WALKING if asked.subject == TO_STOP else _KEEP_WALKING
-    key, outcome = answers[known.severity if known else None]
-    stop = key in (texts.KEEP_WALKING_NO, texts.STOP_WALKING_YES)
+    severity = known.severity if known else None
+    stop = severity in CLOSING
+    key, outcome = _WALKING_ON["stop" if stop else severity][asked.subject == TO_STOP]
     return Answer(
         (),
         verdict=Verdict(says(key), outcome),

@@ -144,12 +144,7 @@ class Talk:
         context = before.context.in_reach(now)
         scene = self._scene(context, walker, now, chance)
         walking = walker.on_a_walk
-        if walking:
-            asked = _on_a_walk(asked, scene, one_shot=one_shot)
-        elif asked.kind == "launch" and walker.has_news:
-            asked = Question("walk_summary", subject="launch")
-        elif walker.known:
-            asked = without_a_walk(asked)
+        asked = _meant(asked, scene, walker, one_shot=one_shot)
         if asked.kind in _AGAIN:
             reply = _again(asked.kind, before, walker.words, chance)
             return Turn(reply, before)
@@ -241,11 +236,15 @@ class Talk:
         }
 
 
-def _on_a_walk(asked: Question, scene: Scene, *, one_shot: bool) -> Question:
-    """Return what a question means on the walk that is on."""
-    from skill.talk.walk.on_the_way import meant  # noqa: PLC0415 - only for who is on a walk
+def _meant(asked: Question, scene: Scene, walker: Walker, *, one_shot: bool) -> Question:
+    """Return what a question means on the walk that is on, after one, and off any."""
+    if walker.on_a_walk:
+        from skill.talk.walk.on_the_way import meant  # noqa: PLC0415 - only for who is on a walk
 
-    return meant(asked, scene, one_shot=one_shot)
+        return meant(asked, scene, one_shot=one_shot)
+    if asked.kind == "launch" and walker.has_news:
+        return Question("walk_summary", subject="launch")
+    return without_a_walk(asked) if walker.known else asked
 
 
 def _in_step(scene: Scene, *outcome: Any) -> Outcome:

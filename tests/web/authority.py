@@ -96,19 +96,6 @@ class Authority:
     ) -> Identity:
         signer = issuer.key if issuer else key
         subject = _named(name)
-        usage = dict.fromkeys(
-            (
-                *("content_commitment", "data_encipherment", "key_agreement", "encipher_only"),
-                *("decipher_only", "digital_signature", "key_encipherment"),
-                *("key_cert_sign", "crl_sign"),
-            ),
-            False,
-        )
-        usage |= (
-            {"key_cert_sign": True, "crl_sign": True}
-            if ca
-            else {"digital_signature": True, "key_encipherment": True}
-        )
         builder = (
             x509.CertificateBuilder()
             .subject_name(subject)
@@ -122,7 +109,7 @@ class Authority:
             .add_extension(
                 x509.AuthorityKeyIdentifier.from_issuer_public_key(signer.public_key()), False
             )
-            .add_extension(x509.KeyUsage(**usage), critical=True)
+            .add_extension(_usage(ca), critical=True)
         )
         if names:
             alternatives = x509.SubjectAlternativeName([x509.DNSName(each) for each in names])
@@ -131,6 +118,20 @@ class Authority:
             server = x509.ExtendedKeyUsage([ExtendedKeyUsageOID.SERVER_AUTH])
             builder = builder.add_extension(server, critical=False)
         return Identity(key, builder.sign(signer, hashes.SHA256()))
+
+
+def _usage(ca: bool) -> x509.KeyUsage:
+    """What a key may be used for: to sign certificates, or to speak TLS."""
+    usage = dict.fromkeys(
+        (
+            *("content_commitment", "data_encipherment", "key_agreement", "encipher_only"),
+            *("decipher_only", "digital_signature", "key_encipherment"),
+            *("key_cert_sign", "crl_sign"),
+        ),
+        False,
+    )
+    allowed = ("key_cert_sign", "crl_sign") if ca else ("digital_signature", "key_encipherment")
+    return x509.KeyUsage(**usage | dict.fromkeys(allowed, True))
 
 
 def _named(name: str) -> x509.Name:

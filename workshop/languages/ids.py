@@ -18,7 +18,6 @@ SPOKEN_IF = {"effects": "verified", "facts": "verified", "topics": "own_words"}
 
 #: Sections of which those entries need one more text that have this field.
 ALSO_IF = {
-    "conditions": ("cautions", "caution"),
     "tips": ("safety", "safety"),
     "publishers": ("own_words", "answer"),
     "activities": ("facts", "against"),

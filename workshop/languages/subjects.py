@@ -46,7 +46,7 @@ _ANSWERED = (*_NAMED, "answer")
 ASPECTS: Mapping[str, tuple[str, ...]] = {
     "muscles": _MUSCLE,
     "groups": _MUSCLE,
-    "conditions": ("name", "when", "called", "muscles", "compare", "why", "how"),
+    "conditions": ("name", "when", "called", "muscles", "compare", "why", "how", "caution"),
     "effects": (),
     "facts": (),
     "jobs": _ANSWERED,
@@ -79,7 +79,7 @@ ASPECTS: Mapping[str, tuple[str, ...]] = {
 _OPTIONAL: Mapping[str, tuple[str, ...]] = {
     "muscles": ("more",),
     "groups": ("more",),
-    "conditions": ("more", "caution"),
+    "conditions": ("more",),
     "benefits": ("more",),
     "tips": ("safety",),
     "publishers": ("answer",),

@@ -19,6 +19,12 @@ MOST_SIDES = 3
 MOST_MUSCLES = 2
 #: What "is it harder" and "is it easier" ask.
 HARDER, EASIER = "harder", "easier"
+#: How each of so many sides is said.
+_SIDE_TEXTS = {
+    1: (texts.COMPARE_SIDE,),
+    2: (texts.COMPARE_SIDE, texts.COMPARE_OTHER),
+    3: (texts.COMPARE_SIDE, texts.COMPARE_OTHER, texts.COMPARE_THIRD),
+}
 #: What two come to that ask the same.
 ALIKE = "alike"
 
@@ -79,6 +85,29 @@ def harder_than(knowledge: Knowledge, asked: Question) -> Answer:
         spoken = parts if word == "it_depends" else (reason.part, *parts)
     answer = _answer(knowledge, asked, (one, other), sure, spoken, outcome.finding)
     return answer._replace(verdict=Verdict(sure.part, outcome.more or word))
+
+
+def in_conditions(knowledge: Knowledge, asked: Question) -> Answer:
+    """Answer what a muscle does in a way of walking; of two that contrast, which works it more."""
+    if _contrasts(knowledge, asked):
+        return _for_muscle(knowledge, asked, asked.conditions)
+    return muscles.in_condition(knowledge, asked)
+
+
+def works(knowledge: Knowledge, asked: Question) -> Answer:
+    """Answer whether a condition works a muscle more; of two that contrast, which does."""
+    if _contrasts(knowledge, asked):
+        return _for_muscle(knowledge, asked, asked.conditions)
+    return muscles.works(knowledge, asked)
+
+
+def _contrasts(knowledge: Knowledge, asked: Question) -> bool:
+    """Tell whether it is one muscle in two ways of walking that nobody walks at once."""
+    if len(asked.muscles) != 1 or len(asked.conditions) != 2:
+        return False
+    one, other = asked.conditions
+    known = knowledge.conditions
+    return known[one].opposite == other or known[other].opposite == one
 
 
 def compare_muscles(knowledge: Knowledge, asked: Question) -> Answer:
@@ -175,12 +204,17 @@ def _side_parts(knowledge: Knowledge, sides: Ids) -> tuple[Part, ...]:
     if not all(named.values()):
         return (brief(f"conditions.{other[0]}.muscles"),)
     if len(named) > 1 and len({frozenset(targets) for targets in named.values()}) == 1:
-        return (says(texts.COMPARE_SAME, muscles=_short(knowledge, named[other[0]])),)
-    keys_of = (texts.COMPARE_SIDE, texts.COMPARE_OTHER)
+        shared = _short(knowledge, named[other[0]])
+        return (says(texts.COMPARE_SAME, muscles=shared, **_names(other)),)
     return tuple(
         says(key, when=f"conditions.{c}.when", muscles=_short(knowledge, targets))
-        for key, (c, targets) in zip(keys_of, named.items(), strict=False)
+        for key, (c, targets) in zip(_SIDE_TEXTS[len(named)], named.items(), strict=True)
     )
+
+
+def _names(sides: Ids) -> dict[str, str]:
+    """Return what the first two sides are called, as a text's placeholders."""
+    return {"one": f"conditions.{sides[0]}.name", "other": f"conditions.{sides[1]}.name"}
 
 
 def _named(knowledge: Knowledge, condition: str) -> Ids:
@@ -200,7 +234,7 @@ def _of_three(knowledge: Knowledge, asked: Question, sides: Ids) -> Answer:
     if best:
         part = says(texts.COMPARE_MOST, more=f"conditions.{best[0]}.name")
         sure = Verdict(part, best[0])
-        return _answer(knowledge, asked, sides, sure, _side_parts(knowledge, best), None)
+        return _answer(knowledge, asked, sides, sure, _side_parts(knowledge, sides), None)
     parts = _side_parts(knowledge, sides)
     return _answer(knowledge, asked, sides, verdict("it_depends"), parts, None)
 
@@ -236,25 +270,39 @@ def _for_muscle(knowledge: Knowledge, asked: Question, sides: Ids) -> Answer:
     measured = tuple(effects.values())
     scale = _one_scale(*measured) if len(measured) > 1 and len(sides) < MOST_SIDES else None
     more = _leader(effects, scale)
-    if more is not None:
-        part = says(
-            texts.COMPARE_HARDER_FOR,
-            more=f"conditions.{more}.when",
-            muscle=_name(knowledge, muscle),
-        )
-        sure = Verdict(part, more)
-    elif all(_working(knowledge, muscle, side) for side in sides):
-        key = texts.COMPARE_BOTH_WORK if len(sides) < MOST_SIDES else texts.COMPARE_ALL_WORK
-        sure = Verdict(says(key, muscle=_name(knowledge, muscle)), ALIKE)
-    else:
-        sure = verdict("it_depends")
+    sure = _for_muscle_verdict(knowledge, muscle, sides, more)
     chosen = scale or tuple(found[0] for found in effects.values() if found)
     led = sorted(chosen, key=lambda effect: effect.condition != more)
     parts = tuple(brief(keys.finding(knowledge, effect.id)) for effect in led[:1])
-    if not parts and sure.outcome != ALIKE:
+    if sure.outcome == "it_depends":
+        unmeasured = tuple(c for c, found in effects.items() if not found)
+        parts = (*parts, *_not_measured(knowledge, muscle, unmeasured[:1]))
+    if not chosen and sure.outcome != ALIKE:
         parts = _side_parts(knowledge, (one, other))
     answer = _answer(knowledge, asked, sides, sure, parts, None)
     return answer._replace(findings=tuple(e.id for e in chosen) or answer.findings)
+
+
+def _for_muscle_verdict(knowledge: Knowledge, muscle: str, sides: Ids, more: str | None) -> Verdict:
+    """Say which side works a muscle more; that all do, where none was compared; or it depends."""
+    name = _name(knowledge, muscle)
+    if more is not None:
+        when = {"more": more, "other": next(side for side in sides if side != more)}
+        spoken = {key: f"conditions.{side}.when" for key, side in when.items()}
+        return Verdict(says(texts.COMPARE_HARDER_FOR, muscle=name, **spoken), more)
+    if not all(_working(knowledge, muscle, side) for side in sides):
+        return verdict("it_depends")
+    if len(sides) < MOST_SIDES:
+        return Verdict(says(texts.COMPARE_BOTH_WORK, muscle=name, **_names(sides)), ALIKE)
+    return Verdict(says(texts.COMPARE_ALL_WORK, muscle=name), ALIKE)
+
+
+def _not_measured(knowledge: Knowledge, muscle: str, sides: Ids) -> tuple[Part, ...]:
+    """Say of a side that nobody measured the muscle there."""
+    name = (_name(knowledge, muscle),)
+    return tuple(
+        says(texts.NO_MEASUREMENT, muscle=name, when=f"conditions.{side}.when") for side in sides
+    )
 
 
 def _leader(

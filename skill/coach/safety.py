@@ -12,6 +12,7 @@ from skill.knowledge.queries import effects_for, members
 EMERGENCY = "emergency"
 CLOSING = (EMERGENCY, "stop")
 SORENESS = "soreness"
+ACHING = "ache"
 #: What is asked by "should I stop".
 TO_STOP = "to_stop"
 #: Whether to walk on, and whether to stop, by how grave the last sign was; None without one.
@@ -31,7 +32,7 @@ def pain(knowledge: Knowledge, asked: Question) -> Answer:
     symptom = _grave(knowledge, asked.muscles) or asked.subject or UNNAMED
     known = knowledge.symptoms[symptom]
     return Answer(
-        (says(f"symptoms.{symptom}.answer"),),
+        (_what_to_do(knowledge, symptom, asked),),
         topic=asked.but(subject=symptom),
         details=tuple(keys.finding(knowledge, f) for f in known.facts),
         why=(says(texts.NO_DIAGNOSIS),),
@@ -42,6 +43,13 @@ def pain(knowledge: Knowledge, asked: Question) -> Answer:
         else offers(texts.OFFER_ANYTHING, Question("ready")),
         title=texts.TITLE_SAFETY,
     )
+
+
+def _what_to_do(knowledge: Knowledge, symptom: str, asked: Question) -> Part:
+    """Say what to do about a sign; an ache names the muscle, so that the walker is heard."""
+    if symptom != ACHING or not asked.muscles:
+        return says(f"symptoms.{symptom}.answer")
+    return says(texts.ACHE_IN, muscle=f"{keys.target(knowledge, asked.muscles[0])}.short")
 
 
 def soreness(knowledge: Knowledge, asked: Question) -> Answer:

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from skill.coach import keys, safety, texts
-from skill.coach.answer import Answer, Part, Verdict, offers, says
+from skill.coach.answer import Answer, Part, Verdict, offers, says, verdict
 from skill.coach.question import Ids, Question
 from skill.knowledge.model import Knowledge, Topic
 
 #: The intents that several topics share, each for another way of walking.
 ADVICE = "AdviceIntent"
-KNEES = "KneesIntent"
+KNEES, KINDER_TO_KNEES = "KneesIntent", "KinderToKneesIntent"
+#: What the second of these asks: whether it spares them, not whether it harms.
+KINDER = "kinder"
 #: What holds for a way of walking of which nobody measured the knees.
 BAD_KNEES = "knee_problems"
 
@@ -21,22 +23,28 @@ def topic(knowledge: Knowledge, asked: Question) -> Answer:
 
 def advice(knowledge: Knowledge, asked: Question) -> Answer:
     """Answer whether to walk in a way, or with something; what it needs care of, if no more."""
-    return _of_condition(knowledge, asked, ADVICE)
+    name = _of_condition(knowledge, asked, ADVICE)
+    return _answer(knowledge, asked, name) if name else safety.caution(knowledge, asked)
 
 
 def knees(knowledge: Knowledge, asked: Question) -> Answer:
-    """Answer whether a way of walking is bad for the knees; what bad ones need, if no more."""
-    return _of_condition(knowledge, asked, KNEES, BAD_KNEES if asked.conditions else None)
+    """Answer whether a way of walking harms or spares the knees; what bad ones need, if no more."""
+    kinder = asked.subject == KINDER
+    name = _of_condition(knowledge, asked, KINDER_TO_KNEES if kinder else KNEES)
+    if name or not asked.conditions:
+        return _answer(knowledge, asked, name) if name else safety.caution(knowledge, asked)
+    answer = safety.caution(knowledge, asked.but(circumstance=asked.circumstance or BAD_KNEES))
+    # Nobody said that the knees are bad, so what is best left out with bad ones is not forbidden.
+    worse = answer.verdict is not None and answer.verdict.outcome == "no"
+    return answer._replace(verdict=verdict("not_quite" if kinder and worse else "it_depends"))
 
 
-def _of_condition(
-    knowledge: Knowledge, asked: Question, intent: str, circumstance: str | None = None
-) -> Answer:
-    """Answer with the topic that this intent has for the way of walking, else with a caution."""
+def _of_condition(knowledge: Knowledge, asked: Question, intent: str) -> str | None:
+    """Return the topic that an intent has for the way of walking asked of."""
     for name, known in knowledge.topics.items():
         if known.intent == intent and known.conditions[:1] == asked.conditions[:1]:
-            return _answer(knowledge, asked, name)
-    return safety.caution(knowledge, asked.but(circumstance=asked.circumstance or circumstance))
+            return name
+    return None
 
 
 def _for_amount(knowledge: Knowledge, asked: Question, name: str) -> str:

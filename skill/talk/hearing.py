@@ -19,6 +19,7 @@ SECTIONS: Mapping[str, Ids] = {
     "other_muscle": ("muscles", "groups"),
     "condition": ("conditions",),
     "other_condition": ("conditions",),
+    "third_condition": ("conditions",),
     "job": ("jobs",),
     "phase": ("phases",),
     "benefit": ("benefits",),
@@ -192,6 +193,7 @@ def _asked(row: Kind, heard: Heard) -> Question:
         muscles = tuple(dict.fromkeys((*muscles, *heard.slot(_SECOND["muscle"]).ids)))
     if row.other != "condition":
         conditions = tuple(dict.fromkeys((*conditions, *heard.slot(_SECOND["condition"]).ids)))
+    conditions = (*conditions, *heard.slot("third_condition").ids)
     return Question(
         row.name,
         muscles=muscles,

@@ -205,16 +205,17 @@ def _side_parts(knowledge: Knowledge, sides: Ids) -> tuple[Part, ...]:
         return (brief(f"conditions.{other[0]}.muscles"),)
     if len(named) > 1 and len({frozenset(targets) for targets in named.values()}) == 1:
         shared = _short(knowledge, named[other[0]])
-        return (says(texts.COMPARE_SAME, muscles=shared, **_names(other)),)
+        return (says(texts.COMPARE_SAME, muscles=shared, **_both(other)),)
+    most = 1 if len(named) == MOST_SIDES else MOST_MUSCLES
     return tuple(
-        says(key, when=f"conditions.{c}.when", muscles=_short(knowledge, targets))
+        says(key, when=f"conditions.{c}.when", muscles=_short(knowledge, targets[:most]))
         for key, (c, targets) in zip(_SIDE_TEXTS[len(named)], named.items(), strict=True)
     )
 
 
-def _names(sides: Ids) -> dict[str, str]:
-    """Return what the first two sides are called, as a text's placeholders."""
-    return {"one": f"conditions.{sides[0]}.name", "other": f"conditions.{sides[1]}.name"}
+def _both(sides: Ids) -> dict[str, str]:
+    """Return where the first two sides are, as a text's placeholders."""
+    return {"one": f"conditions.{sides[0]}.when", "other": f"conditions.{sides[1]}.when"}
 
 
 def _named(knowledge: Knowledge, condition: str) -> Ids:
@@ -293,7 +294,7 @@ def _for_muscle_verdict(knowledge: Knowledge, muscle: str, sides: Ids, more: str
     if not all(_working(knowledge, muscle, side) for side in sides):
         return verdict("it_depends")
     if len(sides) < MOST_SIDES:
-        return Verdict(says(texts.COMPARE_BOTH_WORK, muscle=name, **_names(sides)), ALIKE)
+        return Verdict(says(texts.COMPARE_BOTH_WORK, muscle=name, **_both(sides)), ALIKE)
     return Verdict(says(texts.COMPARE_ALL_WORK, muscle=name), ALIKE)
 
 

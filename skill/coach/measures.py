@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from skill.coach import conditions, keys, texts
 from skill.coach.answer import Answer, Part, asks, brief, offers, says, verdict
+from skill.coach.conditions import LEVEL
 from skill.coach.question import Ids, Question
 from skill.knowledge.model import Effect, Fact, Knowledge
 from skill.knowledge.queries import findings_on
@@ -14,6 +15,8 @@ TIME = "time"
 SPAN = "span"
 #: The measure of "how steep".
 SLOPE = "slope"
+#: Where a slope is asked of that no way of walking was named for.
+CLIMB = "uphill"
 #: The slope that muscles were measured on, in percent.
 STEEP = "steep_slope_percent"
 
@@ -28,6 +31,8 @@ def how_much(knowledge: Knowledge, asked: Question, spoken: Ids) -> Answer:
         return _how_long(knowledge)
     if not (asked.conditions or asked.muscles) and asked.subject in (None, SPAN):
         return asks(texts.HOW_MUCH_WHAT, asked)
+    if asked.subject == SLOPE and asked.conditions in ((), (LEVEL,)):
+        asked = asked.but(conditions=(CLIMB,))  # the flat has no slope: it is a hill that is meant
     if asked.subject == SLOPE and _steep(knowledge, asked):
         return _how_steep(knowledge, asked)
     behind = findings_on(knowledge, asked.subject, asked.conditions, asked.muscles)

@@ -43,6 +43,10 @@ def exercise(knowledge: Knowledge, asked: Question) -> Answer:
     entries = _entries(knowledge, asked.muscles) or (WHOLE,)
     moves = tuple(m for e in entries for m in knowledge.tone[e].exercises)
     spoken = tuple(f"exercise_lists.{e}" for e in entries[:MOST_SPOKEN])
+    own = _own_exercise(knowledge, asked.muscles)
+    if own is not None:
+        spoken = (f"exercises.{own}.how",)
+        moves = tuple(move for move in moves if move != own)
     facts = tuple(f for e in entries for f in knowledge.tone[e].facts)
     return Answer(
         in_turn(spoken),
@@ -72,6 +76,14 @@ def how_to_exercise(knowledge: Knowledge, asked: Question) -> Answer:
         offer=offers(texts.OFFER_TIP, Question("tip", muscles=main)),
         title=f"exercises.{asked.subject}.name",
     )
+
+
+def _own_exercise(knowledge: Knowledge, muscles: tuple[str, ...]) -> str | None:
+    """Return the exercise that is for one muscle first of all, where its group's list is wider."""
+    if len(muscles) != 1 or muscles[0] in knowledge.tone:
+        return None
+    moves = knowledge.exercises.items()
+    return next((name for name, move in moves if move.muscles[:1] == muscles), None)
 
 
 def _entries(knowledge: Knowledge, muscles: tuple[str, ...]) -> tuple[str, ...]:

@@ -61,6 +61,8 @@ _TIME = (
 )
 _UNITS = (31_536_000, 2_592_000, 604_800, 86_400, 3_600, 60, 1)
 _NUMBER = r"-?\d{1,6}"
+#: Minutes of a time that was said: a bare number beyond them counts steps.
+_LONGEST = 999
 #: Degrees of a wall.
 _UPRIGHT = 90
 #: A day, and a time of day.
@@ -138,7 +140,10 @@ class Hearing:
         row = OF_INTENT.get(heard.intent)
         if row is None and heard.intent in self._topics:
             topic = Question("topic", subject=self._topics[heard.intent])
-            return topic.but(minutes=_minutes(heard), amount=_amount(heard))
+            minutes = _minutes(heard)
+            if minutes is not None and heard.first("duration"):
+                minutes = min(minutes, _LONGEST)
+            return topic.but(minutes=minutes, amount=_amount(heard))
         row = row or KINDS["fallback"]
         asked = _asked(row, heard)
         rivals = heard.slot("muscle").rivals

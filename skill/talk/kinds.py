@@ -242,6 +242,8 @@ _ROWS = (
          means={"AMAZON.NextIntent": "next"}),
     Kind("what_about", goes_on=going_on.lost, intents=("WhatAboutIntent",),
          unknown=texts.UNKNOWN_MUSCLE),
+    Kind("other_way", conditions.muscles_in, intents=("OtherWayIntent",),
+         unknown=_UNKNOWN_CONDITION),
     Kind("one_of", goes_on=going_on.lost, intents=("FirstIntent", "SecondIntent", "OtherOneIntent"),
          means={"FirstIntent": "first", "SecondIntent": "second", "OtherOneIntent": "other"}),
     Kind("which_of_two", small_talk.which_of_two),

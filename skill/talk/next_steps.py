@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 from skill.coach import moments, tips
 from skill.coach.question import Question
+from skill.knowledge.model import Knowledge
 from skill.talk.context import LastAnswer
 
 #: What helps after these answers is no tip of any kind.
@@ -14,6 +15,15 @@ _REMEDIES = frozenset(("tip", "exercise"))
 _WAYS = frozenset(("how_to", "how_to_exercise"))
 #: Topics that are a limit to who has just been given something to do.
 _LIMITS = frozenset(("pram", "dog"))
+#: What "how often" and "how long does that take" ask after an answer on training.
+_OF_TRAINING: Mapping[tuple[str, str | None], str] = {
+    ("tone", "days_a_week"): "strength_days",
+    ("exercise", "days_a_week"): "strength_days",
+    ("how_to_exercise", "days_a_week"): "strength_days",
+    ("tone", "time"): "time_to_results",
+}
+#: What needs care of somebody who has just told of their health.
+_NEEDING_CARE = frozenset(("how_to", "advice", "caution"))
 _EASIER = Question("feedback", subject=moments.TOO_HARD)
 #: What words for a guided walk mean where none is on, by kind and subject.
 _WITHOUT_A_WALK: Mapping[tuple[str, str | None], Question] = {
@@ -36,15 +46,41 @@ def next_step(asked: Question, last: LastAnswer | None) -> Question | None:
     if last is None:
         return None
     before = last.asked
-    if asked.kind == "other_activity" and before.kind == "activity_or_walking":
-        return asked.but(kind="activity_or_walking")
-    if asked.kind == "topic" and asked.subject in _LIMITS and before.tip:
-        return before.but(limits=(asked.subject,), tip=None)
-    if asked.named:
-        return None
+    following = _with_what_was_told(asked, before)
+    if following is not None or asked.named:
+        return following
     if asked.kind in _REMEDIES | _WAYS and before.kind in ("soreness", "pain"):
         return before if before.kind == "pain" else tips.against_soreness(before)
     return _way_of(before) if asked.kind in _WAYS else None
+
+
+def _with_what_was_told(asked: Question, before: Question) -> Question | None:
+    """Return a question that keeps what the last told of: health, a limit, training."""
+    if asked.kind == "other_activity" and before.kind == "activity_or_walking":
+        return asked.but(kind="activity_or_walking")
+    if before.circumstance and asked.kind in _NEEDING_CARE and asked.conditions:
+        return before.but(conditions=asked.conditions[:1])
+    topic = _OF_TRAINING.get((before.kind, asked.subject))
+    if topic is not None and not asked.conditions:
+        return Question("topic", subject=topic)
+    return _within_a_limit(asked, before)
+
+
+def _within_a_limit(asked: Question, before: Question) -> Question | None:
+    """Return what was given last once more, within a limit that is told of now."""
+    if asked.kind == "topic" and asked.subject in _LIMITS and before.tip:
+        return before.but(limits=(asked.subject,), tip=None)
+    if asked.kind == before.kind == "moment" and asked.limits and not asked.subject:
+        return before.but(limits=(*before.limits, *asked.limits), tip=None)
+    return None
+
+
+def other_way(asked: Question, last: LastAnswer | None, knowledge: Knowledge) -> Question:
+    """Return what "and back down" asks after the stairs: of the stairs down; others as they are."""
+    if asked.kind != "other_way" or last is None or not last.asked.conditions:
+        return asked
+    opposite = knowledge.conditions[last.asked.conditions[0]].opposite
+    return Question("what_about", conditions=(opposite,)) if opposite else asked
 
 
 def without_a_walk(asked: Question) -> Question:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from skill.coach.measures import SLOPE
 from skill.coach.question import Ids, Question
 from skill.talk.context import SORTS, Context, Entity, Expectation, LastAnswer, Sort
 from skill.talk.kinds import ALSO, ANEW, FROM_NOW, KINDS, NEXT_WEEK
@@ -94,6 +95,8 @@ def _other_muscles(asked: Question, topic: Question | None) -> Question:
 def _other_conditions(asked: Question, topic: Question | None) -> Question:
     if topic is None:
         return Question("condition", conditions=asked.conditions)
+    if topic.kind == "how_much" and topic.subject == SLOPE:  # nobody asks how steep stairs are
+        topic = topic.but(kind="muscle_condition", subject=None)
     row = KINDS[topic.kind]
     if row.pairs and row.other == "condition":
         return topic.but(conditions=topic.conditions[:1], other=asked.conditions[0])

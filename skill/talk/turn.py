@@ -18,7 +18,7 @@ from skill.talk.context import EMPTY, Activity, Context
 from skill.talk.going_on import NEVER, NOWHERE, Nearby, Scene
 from skill.talk.kinds import KINDS
 from skill.talk.known import still_known
-from skill.talk.next_steps import without_a_walk
+from skill.talk.next_steps import other_way, without_a_walk
 from skill.talk.remembering import Said, after, worth_keeping
 from skill.talk.resolve import resolve
 from skill.talk.state import FRESH, State
@@ -149,7 +149,7 @@ class Talk:
             reply = _again(asked.kind, before, walker.words, chance)
             return Turn(reply, before)
         ignored = _ignores_offer(asked, context)
-        asked = resolve(asked, context)
+        asked = resolve(other_way(asked, context.last, self.knowledge), context)
         answer, step, change = self._outcome(asked, scene, walking=walking)
         if walking and step is not None:
             answer, step, change = _in_step(scene, answer, step, change)

@@ -26,7 +26,10 @@ LONG = "go " * 18
 BROKEN = {
     "a section misspelt": (
         *("\nprompts:", "\npromptz:"),
-        ("", "the section 'prompts' is missing; write it into talk.yaml (ache, best_ways, cap"),
+        (
+            "",
+            "the section 'prompts' is missing; write it into talk.yaml (ache, ache_in, best_ways, cap",
+        ),
         ("\npromptz:", "there is no section 'promptz'; did you mean 'prompts'?"),
     ),
     "a section of ids misspelt": (

@@ -30,6 +30,8 @@ GENERAL = "general"
 def pain(knowledge: Knowledge, asked: Question) -> Answer:
     """Answer a walker who is unwell now: what to do, by how grave the sign is."""
     symptom = _grave(knowledge, asked.muscles) or asked.subject or UNNAMED
+    if symptom == SORENESS:
+        return soreness(knowledge, Question("soreness", asked.muscles, asked.conditions))
     known = knowledge.symptoms[symptom]
     return Answer(
         (_what_to_do(knowledge, symptom, asked),),

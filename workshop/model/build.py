@@ -19,7 +19,7 @@ from workshop.model.sentences import IntentPlan, Sentences, SlotPlan, read_sente
 from workshop.model.slot_types import Value, build_types
 from workshop.paths import KNOWLEDGE_FILE, LANGUAGES, MODELS, SENTENCES, languages
 
-SAMPLES_PER_INTENT = 250
+SAMPLES_PER_INTENT = 220
 SENSITIVITY = "LOW"
 SENSITIVITY_LANGUAGES = ("en", "de")
 

@@ -85,8 +85,8 @@ built: .venv/installed
 	@$(BIN)/walking-muscles build
 
 # Bytecode as a deployed package has it: an interpreter told to write none would compile at every start.
-.venv/compiled: $(wildcard skill/*.py skill/*/*.py skill/*/*/*.py) | built
-	$(BIN)/python -m compileall -q skill
+.venv/compiled: $(wildcard skill/*.py skill/*/*.py skill/*/*/*.py simulator/alexa_desk/*/*.py) | built
+	$(BIN)/python -m compileall -q skill commands simulator
 	touch $@
 
 # The desk learns each model once; what it has learned is kept in the user's cache folder.

@@ -9,6 +9,7 @@ from random import Random
 from alexa_desk import Clock, ModelError
 from alexa_desk.cloud.skill import Handler
 from alexa_desk.command.desk import Desk, HandlerMaker
+from alexa_desk.command.options import only_locale
 from alexa_desk.device.device import Device
 from commands.tracks import ReadTracks
 from skill.errors import NotBuiltError
@@ -16,18 +17,21 @@ from skill.memory.opening import try_store
 from workshop.paths import MODELS
 
 
-def open_desk(memory: str | None = None, chance: Random | None = None) -> Desk:
+def open_desk(
+    memory: str | None = None, chance: Random | None = None, only: str | None = None
+) -> Desk:
     """The walking skill in the simulator.
 
     `memory` is a SQLite file, ":memory:", or None to remember nobody between two sessions. A seeded
-    `chance` makes talks repeat. The tracks of walks are read, not heard: what is said in them comes
-    up as the clock is moved on.
+    `chance` makes talks repeat. With `only` that locale alone is spoken. The tracks of walks are
+    read, not heard: what is said in them comes up as the clock is moved on.
     Raises NotBuiltError when the models or the skill's words were not built yet.
     """
     try:
         tracks, clock = ReadTracks(), Clock()
         device = Device(track_seconds=tracks.seconds, transcript=tracks.transcript)
-        return Desk(_maker(memory, chance, tracks, clock), MODELS, clock=clock, device=device)
+        maker = _maker(memory, chance, tracks, clock)
+        return Desk(maker, MODELS, only, clock=clock, device=device)
     except ModelError as error:
         raise NotBuiltError(str(MODELS), str(error)) from error
 
@@ -39,7 +43,7 @@ def open_for(args: argparse.Namespace) -> Desk:
     """
     if args.memory not in (None, ":memory:"):
         try_store(args.memory)
-    return open_desk(args.memory)
+    return open_desk(args.memory, only=only_locale(args))
 
 
 def _maker(

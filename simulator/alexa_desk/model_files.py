@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
 
 from alexa_desk.model import InteractionModel, ModelError, parse_model
@@ -23,12 +24,17 @@ class Models(dict[str, InteractionModel]):
         self.broken = broken
 
 
-def load_models(folder: Path | str) -> Models:
+def load_models(folder: Path | str, only: str | None = None) -> Models:
     """Read every `<locale>.json` of `folder`, or of the skill package in it, by locale.
 
-    A file that cannot be used is left out and told in `broken`. Raises ModelError when the folder
-    holds no file that can be used.
+    Where there is a usable file for the locale `only`, no other is read. A file that cannot be used
+    is left out and told in `broken`. Raises ModelError when the folder holds no file that can be
+    used.
     """
+    for locale, path in model_files(Path(folder)) if only else ():
+        if locale == only:
+            with suppress(ModelError):
+                return Models({locale: load_model(path, locale)}, {})
     models: dict[str, InteractionModel] = {}
     broken: dict[str, ModelError] = {}
     for locale, path in model_files(Path(folder)):

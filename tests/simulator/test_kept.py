@@ -20,7 +20,7 @@ _SAID = "which part of the world does darjeeling grow in"
 def _learns(model: InteractionModel, cache: Path) -> bool:
     """Whether a model has to be learned when it is asked for."""
     shares: list[float] = []
-    understanding_of(model, meaning=False, cache=cache, progress=shares.append)
+    understanding_of(model, meaning=False, folder=cache, progress=shares.append)
     return bool(shares)
 
 
@@ -47,7 +47,7 @@ def test_locales_with_the_same_sentences_share_what_was_learned(
     british = replace(models["en-US"], locale="en-GB")
     assert _learns(models["en-US"], tmp_path)
     assert not _learns(british, tmp_path)
-    assert understanding_of(british, meaning=False, cache=tmp_path).model.locale == "en-GB"
+    assert understanding_of(british, meaning=False, folder=tmp_path).model.locale == "en-GB"
 
 
 def test_what_was_kept_understands_the_same(
@@ -55,7 +55,7 @@ def test_what_was_kept_understands_the_same(
 ) -> None:
     """With the same score, and the same candidates."""
     first, second = (
-        understanding_of(models["en-US"], meaning=False, cache=tmp_path).understand(_SAID)
+        understanding_of(models["en-US"], meaning=False, folder=tmp_path).understand(_SAID)
         for _ in range(2)
     )
     assert first == second
@@ -65,7 +65,7 @@ def test_a_file_that_is_not_whole_is_written_anew(
     models: dict[str, InteractionModel], tmp_path: Path
 ) -> None:
     """Cut off by a full disk, or changed by somebody else."""
-    understanding_of(models["de-DE"], meaning=False, cache=tmp_path)
+    understanding_of(models["de-DE"], meaning=False, folder=tmp_path)
     (path,) = tmp_path.iterdir()
     content = path.read_bytes()
     for damaged in (content[:5000], content[:-1] + b"x", b""):

@@ -31,6 +31,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("question", nargs="+", help="what is said")
     parser.add_argument("--locale", help="default: en-US, else the first there is")
     parser.add_argument("--json", action="store_true", help="print the envelopes as well")
+    parser.set_defaults(one_locale=True)
 
 
 def run(args: argparse.Namespace, opener: Opener) -> int:

@@ -18,11 +18,16 @@ HandlerMaker = Callable[[Callable[[str, str], None]], Handler]
 
 
 class Desk:
-    """A skill in the simulator, with what it reported as its own faults."""
+    """A skill in the simulator, with what it reported as its own faults.
 
-    def __init__(self, maker: HandlerMaker, models: Path | str, **options: Any) -> None:
+    With `only` it speaks one locale, where the folder `models` has that.
+    """
+
+    def __init__(
+        self, maker: HandlerMaker, models: Path | str, only: str | None = None, **options: Any
+    ) -> None:
         self._faults: list[str] = []
-        self.models = load_models(models)
+        self.models = load_models(models, only)
         self.alexa = Alexa(maker(self._note), self.models, **options)
         self._ours: Device = options.get("device") or Device()
 

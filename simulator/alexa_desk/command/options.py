@@ -47,12 +47,20 @@ def open_skill(args: argparse.Namespace) -> Desk:
     models = Path(args.models).resolve()
     try:
         handler = load_handler(args.handler, hosts)
-        desk = Desk(lambda log: handler, models, device=PROFILES[args.device], allow_hosts=hosts)
+        device = PROFILES[args.device]
+        desk = Desk(
+            lambda log: handler, models, only_locale(args), device=device, allow_hosts=hosts
+        )
     except (HandlerError, ModelError) as error:
         raise CommandError(str(error)) from error
     for broken in desk.models.broken.values():
         print(f"left out: {broken}", file=sys.stderr)
     return desk
+
+
+def only_locale(args: argparse.Namespace) -> str | None:
+    """The locale a command speaks that speaks one alone; None for others."""
+    return (args.locale or DEFAULT_LOCALE) if getattr(args, "one_locale", False) else None
 
 
 def path_of(text: str) -> Path:

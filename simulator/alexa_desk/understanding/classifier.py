@@ -46,14 +46,17 @@ class Classifier:
 
 
 def learn(samples: Sequence[Sample], semantic: SemanticIndex | None) -> Classifier | None:
-    """A classifier of these samples; None of too few."""
-    numbers = list(range(len(samples))) if semantic is None else semantic.chosen.tolist()
-    own = [n for n in numbers if samples[n].intent != FALLBACK]
-    others = [n for n in numbers if samples[n].intent == FALLBACK]
-    intents = tuple(dict.fromkeys(samples[n].intent for n in own))
+    """A classifier of these samples; None of too few.
+
+    The words of all samples are learned from, the meaning of those that are embedded.
+    """
+    own = np.array([n for n, each in enumerate(samples) if each.intent != FALLBACK], dtype=np.intp)
+    others = [n for n, each in enumerate(samples) if each.intent == FALLBACK]
     if len(own) < _FEWEST:
         return None
-    labels = np.array([intents.index(samples[n].intent) for n in own], dtype=np.intp)
+    intents = tuple(dict.fromkeys(samples[n].intent for n in own))
+    numbers = {name: number for number, name in enumerate(intents)}
+    labels = np.array([numbers[samples[n].intent] for n in own], dtype=np.intp)
     ngrams = Ngrams.of([samples[n].words for n in own])
     vectors = ngrams.vectors([samples[n].words for n in own])
     background = ngrams.vectors([samples[n].words for n in others])
@@ -61,7 +64,9 @@ def learn(samples: Sequence[Sample], semantic: SemanticIndex | None) -> Classifi
     words = fit(vectors, labels, len(intents), background)
     meaning = None
     if semantic is not None:
-        known, elsewhere = semantic.vectors(own), semantic.vectors(others)
+        embedded = np.isin(own, semantic.chosen)
+        own, labels, scores = own[embedded], labels[embedded], scores[embedded]
+        known, elsewhere = semantic.vectors(own.tolist()), semantic.vectors(others)
         scores = scores + left_out(known, labels, len(intents), elsewhere)
         meaning = fit(known, labels, len(intents), elsewhere)
     right = scores.argmax(axis=1) == labels

@@ -75,19 +75,17 @@ class Costs:
         unused = np.array([weights.unused, weights.unused, weights.unused_elsewhere])
         self._unused: Scores = unused[sorts].astype(np.float32)
 
-    def of(self, reading: Reading, lacking: Mapping[str, Scores]) -> Scores:
-        """What counts against each sample of the reading's stock.
+    def of(self, readings: Sequence[Reading]) -> list[Scores]:
+        """What counts, for each reading, against each sample of its stock."""
+        lacking = self._lacking(readings)
+        misfits = {types: self._misfit(types) for types in {*map(_types, readings)}}
+        return [self._of(each, misfits[_types(each)], lacking) for each in readings]
 
-        `lacking` tells of each stem in the values that are named which samples are without it.
-        """
+    def _of(self, reading: Reading, misfit: Scores, lacking: Mapping[str, Scores]) -> Scores:
         weights, frame = self._weights, reading.frame
-        difference = self._needs - self._counts([place.type for place in frame.places])
-        cost = self._own + weights.missing * np.maximum(difference, 0).sum(axis=1)
-        cost += weights.extra * np.maximum(-difference, 0).sum(axis=1) + frame.cost + reading.cost
+        cost = misfit + (frame.cost + reading.cost + weights.unknown_value * frame.free)
         if reading.cost:
-            cost += self._clause
-        if frame.free:
-            cost += weights.unknown_value
+            cost = cost + self._clause
         kinds = self._kind[reading.stock.samples]
         costs: Scores = cost.astype(np.float32)[kinds]
         for mention in reading.named:
@@ -96,7 +94,14 @@ class Costs:
                 costs += self._unused[kinds] * missing
         return costs
 
-    def lacking(self, readings: Iterable[Reading]) -> dict[str, Scores]:
+    def _misfit(self, types: Sequence[str]) -> Scores:
+        """For each kind of sample the slots too many and too few against places of these types."""
+        difference = self._needs - self._counts(types)
+        missing = self._weights.missing * np.maximum(difference, 0).sum(axis=1)
+        extra = self._weights.extra * np.maximum(-difference, 0).sum(axis=1)
+        return np.asarray(self._own + missing + extra)
+
+    def _lacking(self, readings: Iterable[Reading]) -> dict[str, Scores]:
         """For each stem in the values that are named in readings which samples are without it."""
         stems = {
             token.stem
@@ -132,3 +137,7 @@ def numbered(things: Sequence[Thing]) -> tuple[list[Thing], NDArray[np.intp]]:
 def _sort(sample: Sample) -> int:
     """Whether a sample is the skill's own (0), of a built-in intent (1) or of none (2)."""
     return 2 if sample.intent == FALLBACK else int(sample.intent.startswith("AMAZON."))
+
+
+def _types(reading: Reading) -> tuple[str, ...]:
+    return tuple(place.type for place in reading.frame.places)

@@ -47,10 +47,11 @@ class Embedder:
         import tokenizers  # noqa: PLC0415 - slow to load, and mostly the cache does without
 
         options = onnxruntime.SessionOptions()
-        options.intra_op_num_threads = 2
+        # More would cost at each start, and a sentence no less.
+        options.graph_optimization_level = onnxruntime.GraphOptimizationLevel.ORT_ENABLE_BASIC
+        # A sentence is too short to be shared out: a second thread would cost more than it saves.
+        options.intra_op_num_threads = 1
         options.log_severity_level = 3
-        # Its threads would wait for more by spinning, and hold up all that follows a sentence.
-        options.add_session_config_entry("session.intra_op.allow_spinning", "0")
         self._session: Any = onnxruntime.InferenceSession(
             _checked(_model_file(), _SHA256), options, providers=["CPUExecutionProvider"]
         )
@@ -58,7 +59,7 @@ class Embedder:
             _checked(_tokenizer_file(), _TOKENIZER_SHA256)
         )
         self._tokenizer.enable_truncation(_LONGEST)
-        self._tokenizer.enable_padding()
+        self._tokenizer.no_padding()
 
     def embed(self, sentences: Sequence[str]) -> Vectors:
         """One row of `DIMENSIONS` for each sentence."""
@@ -70,16 +71,16 @@ class Embedder:
         return vectors
 
     def _run(self, sentences: Sequence[str]) -> Vectors:
-        encoded = self._tokenizer.encode_batch(list(sentences))
-        ids = np.array([entry.ids for entry in encoded], dtype=np.int64)
-        mask = np.array([entry.attention_mask for entry in encoded], dtype=np.int64)
+        encoded = [self._tokenizer.encode(sentence).ids for sentence in sentences]
+        ids = np.zeros((len(encoded), max(map(len, encoded))), dtype=np.int64)
+        mask = np.zeros_like(ids)
+        for row, known in enumerate(encoded):
+            ids[row, : len(known)] = known
+            mask[row, : len(known)] = 1
         feed = {"input_ids": ids, "attention_mask": mask, "token_type_ids": np.zeros_like(ids)}
-        names = {entry.name for entry in self._session.get_inputs()}
-        output = self._session.run(None, {k: v for k, v in feed.items() if k in names})[0]
-        vectors = np.asarray(output, dtype=np.float32)
-        if vectors.ndim == 3:
-            weights = mask[:, :, None].astype(np.float32)
-            vectors = (vectors * weights).sum(axis=1) / weights.sum(axis=1)
+        states = np.asarray(self._session.run(None, feed)[0], dtype=np.float32)
+        weights = mask[:, :, None].astype(np.float32)
+        vectors = (states * weights).sum(axis=1) / weights.sum(axis=1)
         lengths = np.linalg.norm(vectors, axis=1, keepdims=True)
         return np.asarray(vectors / np.maximum(lengths, 1e-9), dtype=np.float32)
 

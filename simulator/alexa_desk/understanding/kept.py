@@ -4,23 +4,21 @@ from __future__ import annotations
 
 import gc
 import hashlib
-import os
 import pickle
 import struct
 import sys
 from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from functools import lru_cache
 from importlib.metadata import version
 from pathlib import Path
 
+from alexa_desk import cache
 from alexa_desk.model import InteractionModel
 from alexa_desk.progress import Progress, silent
 from alexa_desk.understanding import embedding
 from alexa_desk.understanding.understand import Understanding
-from alexa_desk.understanding.vectors import cache_folder, prune
 
-_DIGEST = 32
 _WORD = 8
 _PACKAGE = Path(__file__).parent.parent
 _LIBRARIES = ("numpy", "rapidfuzz", "unicode-rbnf")
@@ -30,14 +28,14 @@ def understanding_of(
     model: InteractionModel,
     *,
     meaning: bool | None = None,
-    cache: Path | None = None,
+    folder: Path | None = None,
     progress: Progress = silent,
 ) -> Understanding:
     """The understanding of a model, from the cache where it was learned before.
 
     Locales with the same intents and values share one file; no model replaces another's.
     """
-    folder = cache or cache_folder()
+    folder = folder or cache.cache_folder()
     path = _path(model, meaning, folder)
     understanding = _load(path)
     if understanding is None:
@@ -47,10 +45,10 @@ def understanding_of(
     return understanding
 
 
-def learn(model: InteractionModel, *, cache: Path | None = None, progress: Progress) -> None:
+def learn(model: InteractionModel, *, progress: Progress) -> None:
     """Learn a model ahead, unless it is kept already."""
-    if not _path(model, None, cache or cache_folder()).is_file():
-        understanding_of(model, cache=cache, progress=progress)
+    if not _path(model, None, cache.cache_folder()).is_file():
+        understanding_of(model, progress=progress)
 
 
 def _path(model: InteractionModel, meaning: bool | None, folder: Path) -> Path:
@@ -72,15 +70,10 @@ def _recipe() -> str:
 
 def _load(path: Path) -> Understanding | None:
     """What was kept; None when there is nothing, or nothing that this user wrote whole."""
-    try:
-        own = not hasattr(os, "getuid") or path.stat().st_uid == os.getuid()
-        content = memoryview(path.read_bytes() if own else b"")
-        os.utime(path)
-    except OSError:
+    content = cache.read(path)
+    if content is None:
         return None
-    if hashlib.sha256(content[_DIGEST:]).digest() != content[:_DIGEST]:
-        return None
-    *arrays, kept = _parts(content[_DIGEST:])
+    *arrays, kept = _parts(content)
     with _no_collection():
         # Safe to unpickle: this user wrote it, with this very code.
         understanding = pickle.loads(kept, buffers=arrays)
@@ -94,16 +87,8 @@ def _save(path: Path, understanding: Understanding) -> None:
     # Arrays lie beside the objects, where they are read without being copied.
     parts = [*(buffer.raw() for buffer in buffers), memoryview(kept)]
     head = struct.pack(f"<Q{len(parts)}Q", len(parts), *(part.nbytes for part in parts))
-    content = [head, *(piece for part in parts for piece in (part, bytes(-part.nbytes % _WORD)))]
-    digest = hashlib.sha256()
-    for piece in content:
-        digest.update(piece)
-    unfinished = path.with_suffix(f".{os.getpid()}.part")
-    with suppress(OSError):
-        with unfinished.open("wb") as file:
-            file.writelines([digest.digest(), *content])
-        unfinished.replace(path)
-    prune(path.parent)
+    padded = (piece for part in parts for piece in (part, bytes(-part.nbytes % _WORD)))
+    cache.write(path, [head, *padded])
 
 
 def _parts(content: memoryview) -> Iterator[memoryview]:

@@ -65,13 +65,16 @@ class LexicalIndex:
             lacks[self._where[row]] = 0.0
         return lacks
 
-    def scores(self, sentence: tuple[str, ...]) -> Scores:
-        """The likeness to every sample, 0 to 1."""
-        scores: Scores = np.zeros(self._size, dtype=np.float32)
-        for feature, weight in self._vector(sentence).items():
-            if (row := self._row(feature)) is not None:
-                scores[self._where[row]] += self._worth[row] * np.float32(weight)
-        return scores
+    def scores(self, sentences: Sequence[tuple[str, ...]]) -> Scores:
+        """The likeness of each sentence (a row) to every sample (a column), 0 to 1."""
+        vectors = [self._vector(sentence) for sentence in sentences]
+        shared = list(dict.fromkeys(f for each in vectors for f in each if f in self._rows))
+        weights = np.array([[each.get(f, 0.0) for f in shared] for each in vectors], np.float32)
+        samples: Scores = np.zeros((len(shared), self._size), dtype=np.float32)
+        for row, feature in zip(samples, shared, strict=True):
+            if (found := self._row(feature)) is not None:
+                row[self._where[found]] = self._worth[found]
+        return np.asarray(weights @ samples)
 
     def _vector(self, sentence: tuple[str, ...]) -> dict[str, float]:
         """Feature weights; each block has the length its share allows."""

@@ -19,7 +19,7 @@ from alexa_desk.understanding.samples import Sample
 from alexa_desk.understanding.semantic import SemanticIndex
 
 #: How many readings are compared by meaning, the ones with the likest words.
-_MOST_TEXTS = 6
+_MOST_TEXTS = 2
 #: Nobody asks what else came near beyond these; other things are always among them.
 _MOST_CANDIDATES = 12
 _NONE = np.float32(-9.0)
@@ -99,10 +99,9 @@ class Ranking:
 
     def score(self, readings: Sequence[Reading]) -> list[Scored]:
         """How like readings are to the samples, by words, by meaning and by slots."""
-        said = {reading.frame.words for reading in readings}
-        likeness = {words: self._lexical.scores(words) for words in said}
-        lacking = self._costs.lacking(readings)
-        costs = [self._costs.of(reading, lacking) for reading in readings]
+        said = list({reading.frame.words: None for reading in readings})
+        likeness = dict(zip(said, self._lexical.scores(said), strict=True))
+        costs = self._costs.of(readings)
         words = [
             likeness[reading.frame.words][reading.stock.samples] - cost
             for reading, cost in zip(readings, costs, strict=True)

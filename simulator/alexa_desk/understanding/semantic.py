@@ -20,8 +20,10 @@ from alexa_desk.understanding.frames import Piece, Place
 from alexa_desk.understanding.samples import Sample
 from alexa_desk.understanding.vectors import vectors_of
 
-#: How many samples of one intent are embedded at most; the most different ones are.
-PER_INTENT = 48
+#: How many samples are embedded, of all intents together; the most different ones of each.
+_EMBEDDED = 2000
+_LEAST_EMBEDDED = 24
+_MOST_EMBEDDED = 48
 #: What is as near as this to a name of a type may be one, however alike those are.
 _MOST_ALIKE = 0.3
 #: The share of a type's names that may be less like the others than an unknown one must be.
@@ -74,7 +76,9 @@ class SemanticIndex:
 
     def scores(self, vectors: Vectors) -> Vectors:
         """The likeness of each vector (a row) to each chosen sample (a column), 0 to 1."""
-        return np.asarray(np.clip(vectors @ self._vectors.T, 0.0, 1.0), dtype=np.float32)
+        # Few rows one by one are quicker than all at once.
+        likeness = np.stack([self._vectors @ vector for vector in vectors])
+        return np.asarray(np.clip(likeness, 0.0, 1.0), dtype=np.float32)
 
     def nearness(self, words: str) -> dict[str, float]:
         """How near unknown words are to the nearest name of each type that has any."""
@@ -113,13 +117,14 @@ def _alike(vectors: Vectors) -> float:
 
 
 def _choice(samples: Sequence[Sample]) -> list[int]:
-    """The numbers of at most `PER_INTENT` samples of each intent, as different as can be."""
+    """The numbers of the samples that are embedded, as different as can be."""
     by_intent: dict[str, list[int]] = {}
     for number, sample in enumerate(samples):
         by_intent.setdefault(sample.intent, []).append(number)
+    share = min(_MOST_EMBEDDED, max(_LEAST_EMBEDDED, _EMBEDDED // len(by_intent)))
     chosen: list[int] = []
     for intent, numbers in by_intent.items():
-        limit = len(numbers) if intent == FALLBACK else PER_INTENT
+        limit = len(numbers) if intent == FALLBACK else share
         chosen += _most_different([(n, frozenset(samples[n].words)) for n in numbers], limit)
     return sorted(chosen)
 

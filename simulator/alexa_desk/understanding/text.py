@@ -7,6 +7,7 @@ import unicodedata
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
+from typing import Any
 
 from alexa_desk import numbers
 from alexa_desk.folding import fold
@@ -48,8 +49,14 @@ class Reader:
     def __init__(self, words: Words) -> None:
         self.words = words
         self._stems: dict[str, str] = {}
+        self._words: dict[str, tuple[Token, ...]] = {}
         self._hesitations: frozenset[tuple[str, ...]] = frozenset()
+        self._hesitate: frozenset[str] = frozenset()
         self._hesitations = frozenset(self.keys(phrase) for phrase in words.hesitations)
+        self._hesitate = frozenset(phrase[0] for phrase in self._hesitations)
+
+    def __getstate__(self) -> dict[str, Any]:
+        return {**self.__dict__, "_words": {}}
 
     def read(self, text: str) -> tuple[Token, ...]:
         """The words of `text`: contractions written out, numbers spelled, hesitations left out."""
@@ -60,7 +67,12 @@ class Reader:
         tokens = tuple(token for word in _WORD.findall(lowered) for token in self._tokens(word))
         return self._without_hesitations(tokens) or tokens
 
-    def _tokens(self, word: str) -> Iterator[Token]:
+    def _tokens(self, word: str) -> tuple[Token, ...]:
+        if word not in self._words:
+            self._words[word] = tuple(self._read(word))
+        return self._words[word]
+
+    def _read(self, word: str) -> Iterator[Token]:
         """The words that one is written out to; of a number the first has what was said."""
         whole, glue = word.removeprefix("-"), "-" if word.startswith("-") else " "
         written_out = self._written_out(whole).split()
@@ -77,7 +89,8 @@ class Reader:
         kept: list[Token] = []
         position = 0
         while position < len(tokens):
-            taken = phrase_at(tokens, position, self._hesitations)
+            begins = tokens[position].key in self._hesitate
+            taken = phrase_at(tokens, position, self._hesitations) if begins else 0
             if not taken:
                 kept.append(tokens[position])
             position += taken or 1

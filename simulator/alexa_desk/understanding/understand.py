@@ -10,6 +10,7 @@ from itertools import groupby
 from pathlib import Path
 
 from alexa_desk import slot_types
+from alexa_desk.cache import cache_folder
 from alexa_desk.model import FALLBACK, InteractionModel
 from alexa_desk.progress import Progress, silent
 from alexa_desk.understanding import classifier as classifiers
@@ -31,7 +32,6 @@ from alexa_desk.understanding.slots import Filled, fill, heard_of
 from alexa_desk.understanding.tagging import Tagging
 from alexa_desk.understanding.text import Reader, Token, split_sample
 from alexa_desk.understanding.trimming import Trimming
-from alexa_desk.understanding.vectors import cache_folder
 from alexa_desk.understanding.words import words_of
 
 #: With words alone scores are lower than with meaning.
@@ -171,7 +171,8 @@ class Understanding:
         if elsewhere > weights.word_for_word:
             return understood
         intents = [name for name, _ in understood.candidates if name != FALLBACK]
-        tagged = self._ranking.score([*self._tagged(intents, named)])
+        readings = [*self._tagged(intents, named)]
+        tagged = self._ranking.score(readings) if readings else []
         candidates = self._ranking.rank([*scored, *tagged], whole=True)
         own = (each for each in candidates if not each.intent.startswith("AMAZON."))
         best = next(

@@ -4,35 +4,20 @@ from __future__ import annotations
 
 import hashlib
 import os
-import tempfile
 from collections.abc import Sequence
 from contextlib import suppress
 from pathlib import Path
 
 import numpy as np
 
+from alexa_desk.cache import newest, prune
 from alexa_desk.progress import Progress, silent
 from alexa_desk.understanding import embedding
 from alexa_desk.understanding.embedding import Vectors
 
-#: Beyond so many files the ones go that were used least recently.
-_MOST = 60
 _NEWEST = 12
 _PART = 240
 _FORMAT = "2"
-
-
-def cache_folder() -> Path:
-    """Where vectors are kept: the user's cache folder, else the folder for temporary files."""
-    base = os.environ.get("XDG_CACHE_HOME")
-    folder = Path(base) if base else Path.home() / ".cache"
-    try:
-        (folder / "alexa-desk").mkdir(parents=True, exist_ok=True)
-    except OSError:
-        folder = Path(tempfile.gettempdir())
-        with suppress(OSError):
-            (folder / "alexa-desk").mkdir(exist_ok=True)
-    return folder / "alexa-desk"
 
 
 def vectors_of(
@@ -73,7 +58,7 @@ def _digest(sentences: Sequence[str]) -> str:
 
 def _known(folder: Path, prefix: str) -> dict[str, Vectors]:
     known: dict[str, Vectors] = {}
-    for path in _newest(folder, f"{prefix}-*.npz")[:_NEWEST]:
+    for path in newest(folder, f"{prefix}-*.npz")[:_NEWEST]:
         known |= _load(path) or {}
     return known
 
@@ -94,18 +79,3 @@ def _save(path: Path, sentences: Sequence[str], vectors: Vectors) -> None:
         with unfinished.open("wb") as file:
             np.savez(file, sentences=np.array(sentences), vectors=vectors.astype(np.float16))
         unfinished.replace(path)
-
-
-def prune(folder: Path) -> None:
-    """Leave the files that were used last, of so many models that nobody has more."""
-    for path in _newest(folder, "*.*")[_MOST:]:
-        with suppress(OSError):
-            path.unlink()
-
-
-def _newest(folder: Path, pattern: str) -> list[Path]:
-    dated = []
-    for path in folder.glob(pattern):
-        with suppress(OSError):
-            dated.append((path.stat().st_mtime, path))
-    return [path for _, path in sorted(dated, reverse=True)]

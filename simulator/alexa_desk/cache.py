@@ -1,0 +1,69 @@
+"""Files that spare the next start some work: in the user's cache folder, whole or not at all."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import tempfile
+from collections.abc import Iterable
+from contextlib import suppress
+from pathlib import Path
+
+#: Beyond so many files the ones go that were used least recently.
+_MOST = 60
+_DIGEST = 32
+
+
+def cache_folder() -> Path:
+    """Where files are kept: the user's cache folder, else the folder for temporary files."""
+    base = os.environ.get("XDG_CACHE_HOME")
+    folder = Path(base) if base else Path.home() / ".cache"
+    try:
+        (folder / "alexa-desk").mkdir(parents=True, exist_ok=True)
+    except OSError:
+        folder = Path(tempfile.gettempdir())
+        with suppress(OSError):
+            (folder / "alexa-desk").mkdir(exist_ok=True)
+    return folder / "alexa-desk"
+
+
+def read(path: Path) -> memoryview | None:
+    """What `write` kept; None when there is nothing, or nothing that this user wrote whole."""
+    try:
+        own = not hasattr(os, "getuid") or path.stat().st_uid == os.getuid()
+        content = memoryview(path.read_bytes() if own else b"")
+        os.utime(path)
+    except OSError:
+        return None
+    whole = hashlib.sha256(content[_DIGEST:]).digest() == content[:_DIGEST]
+    return content[_DIGEST:] if whole else None
+
+
+def write(path: Path, pieces: Iterable[bytes | memoryview]) -> None:
+    """Keep `pieces`, one after the other; a full disk only costs time at the next start."""
+    pieces = list(pieces)
+    digest = hashlib.sha256()
+    for piece in pieces:
+        digest.update(piece)
+    unfinished = path.with_suffix(f".{os.getpid()}.part")
+    with suppress(OSError):
+        with unfinished.open("wb") as file:
+            file.writelines([digest.digest(), *pieces])
+        unfinished.replace(path)
+    prune(path.parent)
+
+
+def prune(folder: Path) -> None:
+    """Leave the files that were used last, of so many models that nobody has more."""
+    for path in newest(folder, "*.*")[_MOST:]:
+        with suppress(OSError):
+            path.unlink()
+
+
+def newest(folder: Path, pattern: str) -> list[Path]:
+    """The files of a folder that match, the newest first."""
+    dated = []
+    for path in folder.glob(pattern):
+        with suppress(OSError):
+            dated.append((path.stat().st_mtime, path))
+    return [path for _, path in sorted(dated, reverse=True)]

@@ -304,6 +304,9 @@ class Alexa:
         ringing = self.services.alerts.due(echo)
         if ringing is not None:
             yield ringing, echo, self._ring
+        arriving = self.services.messages.due(echo)
+        if arriving is not None:
+            yield arriving, echo, self._receive
         if silent is not None and echo.session is not None and echo.silent_since is not None:
             due = silent + SILENCE - (self.clock.moved - echo.silent_since)
             yield max(due, silent), echo, self._fall_silent
@@ -322,6 +325,9 @@ class Alexa:
         echo.question = ringing.question
         listening = echo.session is not None
         return Turn(speech=ringing.speech, session_open=listening, notes=(ringing.note,))
+
+    def _receive(self, echo: Echo) -> Turn:
+        return self._conversation(echo).tell(self.services.messages.receive(echo))
 
     def _fall_silent(self, echo: Echo) -> Turn:
         """Nobody answers: the reprompt, then the end."""

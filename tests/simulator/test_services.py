@@ -159,6 +159,29 @@ def test_a_progressive_response_is_heard_first() -> None:
     assert ([event.speech for event in turn.events], turn.speech) == (["One moment."], "Here.")
 
 
+def test_a_skill_sends_a_message_to_itself() -> None:
+    """It comes back as a request of its own, without a session, when it has travelled."""
+    replies: list[Reply] = []
+
+    def answer(event: dict[str, Any]) -> dict[str, Any]:
+        if event["request"]["type"] == "Messaging.MessageReceived":
+            return {"version": "1.0", "response": {}}
+        user = event["session"]["user"]["userId"]
+        for to, body in ((user, {"data": {"kite": "delta"}}), ("nobody", {"data": {}}), (user, {})):
+            replies.append(fetch(event, "POST", f"/v1/skillmessages/users/{to}", body))
+        return says("Done.")
+
+    skill = Skill(answer)
+    alexa = desk(skill)
+    alexa.say("any news today")
+    assert [status for status, _ in replies] == [202, 404, 400]
+    (turn,) = alexa.advance(1)
+    assert turn.error is None
+    assert skill.requests[-1]["type"] == "Messaging.MessageReceived"
+    assert skill.requests[-1]["message"] == {"kite": "delta"}
+    assert [turn.intent for turn in alexa.advance(60)] == ["SessionEndedRequest"]
+
+
 def timer(**operation: Any) -> dict[str, Any]:
     return {
         "duration": "PT5M",

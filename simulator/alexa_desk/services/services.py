@@ -5,7 +5,6 @@ from __future__ import annotations
 import itertools
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Any
 
 from alexa_desk.cloud.sessions import Ids
 from alexa_desk.device.clock import Clock
@@ -16,6 +15,7 @@ from alexa_desk.services.call import Call, Reply, refused
 from alexa_desk.services.customer import address, person, profile, setting
 from alexa_desk.services.faults import SERVICES, Fault, Faults
 from alexa_desk.services.lists import Lists
+from alexa_desk.services.messages import Messages
 from alexa_desk.services.reminders import Reminders
 from alexa_desk.services.server import Desk, server
 from alexa_desk.services.timers import Timers
@@ -42,7 +42,7 @@ class Services:
         self.lists = Lists(ids, clock)
         self.faults = Faults()
         self.calls: list[Served] = []
-        self.messages: list[tuple[str, Any]] = []
+        self.messages = Messages(clock)
         self._echoes: dict[str, Echo] = {}
         self._progress: dict[str, list[str]] = {}
         self._name = f"SIMULATED.{next(_numbers)}"
@@ -101,7 +101,7 @@ class Services:
             "/v2/accounts/~current/settings/": profile,
             "/v2/persons/~current/profile/": person,
             "/v2/householdlists": self.lists.answer,
-            "/v1/skillmessages/users/": self._message,
+            "/v1/skillmessages/users/": self.messages.answer,
             "/v1/users/~current/skills/~current/inSkillProducts": _nothing_to_buy,
             "/v1/endpoints": lambda call, echo: Reply(200, {"endpoints": []}),
         }
@@ -126,14 +126,6 @@ class Services:
             return refused(429, "TOO_MANY", f"at most {MOST_PROGRESS} for one request")
         said.append(plain(speech))
         return Reply(204)
-
-    def _message(self, call: Call, echo: Echo) -> Reply:
-        """A message that the skill sends to itself."""
-        data = call.body.get("data") if isinstance(call.body, dict) else None
-        if call.method != "POST" or not isinstance(data, dict):
-            return refused(400, "INVALID_REQUEST", "there is no data")
-        self.messages.append((call.parts[-1], data))
-        return Reply(202)
 
 
 def _nothing_to_buy(call: Call, echo: Echo) -> Reply:

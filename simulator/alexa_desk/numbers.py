@@ -19,8 +19,14 @@ _ORDINAL = re.compile(r"(\d{1,3})[^\W\d]{1,2}", re.ASCII)
 _SCALES = (100, 1000, 10_000, 1_000_000, 1_000_000_000)
 #: The words between the parts of a number: "two hundred and five", "vierundzwanzig".
 _LINKS = frozenset(("and", "und", "en", "e", "et", "y", "و"))
+#: In Arabic it is a part of the word that follows.
+_AND = "و"
 #: "A hundred" is a number, "a" alone is none.
 _A: Mapping[str, Phrase] = {"en": ("a",)}
+#: Spellings that CLDR has not.
+_ALSO: Mapping[str, Mapping[str, int]] = {"ar": {"مئة": 100, "مائة": 100}}
+#: What follows a number that tells which one of several: "三番目".
+_COUNTED: Mapping[str, tuple[Phrase, ...]] = {"ja": (("番", "目"), ("つ", "目"), ("回", "目"))}
 _LONGEST = 6
 
 Phrase = tuple[str, ...]
@@ -31,6 +37,9 @@ def spell(number: int | Decimal, language: str) -> str:
     engine = _engine(language)
     if engine is None or not -_LIMIT < number < _LIMIT:
         return str(number)
+    if number < 0 and number % 1:
+        # The engine leaves the decimals of a negative number out.
+        return spell(-1, language).removesuffix(spell(1, language)) + spell(-number, language)
     return str(engine.format_number(number).text).replace(_SOFT_HYPHEN, "")
 
 
@@ -68,7 +77,14 @@ def ordinal(said: Sequence[str], language: str) -> tuple[int, int] | None:
     """The ordinal that folded words begin with: "twenty first" is 21, and so is "21st"."""
     if said and (written := _ORDINAL.fullmatch(said[0])):
         return int(written[1]), 1
-    return _longest(_ordinals(language), said, 0)
+    if found := _longest(_ordinals(language), said, 0):
+        return found
+    counted = read(said, language) if language in _COUNTED else None
+    rest = said[counted[1] :] if counted else ()
+    for counter in _COUNTED.get(language, ()):
+        if counted and tuple(rest[: len(counter)]) == counter:
+            return counted[0], counted[1] + len(counter)
+    return None
 
 
 @dataclass(frozen=True)
@@ -86,6 +102,10 @@ class _Lexicon:
             return phrase
         if place >= len(said):
             return None
+        if said[place].startswith(_AND) and said[place] != _AND:
+            rest = (said[place].removeprefix(_AND), *said[place + 1 :])
+            if phrase := _longest(self.phrases, rest, 0):
+                return phrase
         value = self._compound(said[place])
         return None if value is None else (value, 1)
 
@@ -149,6 +169,7 @@ def _lexicon(language: str) -> _Lexicon:
         for phrase in _bare(language, scale):
             phrases.setdefault(phrase, scale)
             phrases.setdefault((*_A.get(language, ()), *phrase), scale)
+    phrases |= {words(text): number for text, number in _ALSO.get(language, {}).items()}
     parts = {"".join(phrase): value for phrase, value in phrases.items() if len(phrase) == 1}
     # Italian drops a vowel where two meet: "novecentottanta".
     parts |= {part[:-1]: value for part, value in parts.items() if part.endswith("ento")}
@@ -174,6 +195,12 @@ def _bare(language: str, scale: int) -> list[Phrase]:
     for hundred_and_one in _spelled(language, scale + 1):
         found += [
             hundred_and_one[:-1] for one in _spelled(language, 1) if hundred_and_one[1:] == one
+        ]
+        # "Cento e um": what joins the two is part of neither.
+        found += [
+            hundred_and_one[: -len(one) - 1]
+            for one in _spelled(language, 1)
+            if hundred_and_one[-len(one) :] == one and hundred_and_one[-len(one) - 1] in _LINKS
         ]
     for count in (1, 3):
         for several in _spelled(language, count * scale):

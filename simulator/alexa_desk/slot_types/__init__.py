@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date
+from fractions import Fraction
 from functools import lru_cache
 from pathlib import Path
 
@@ -31,12 +32,19 @@ def number(words: Words, language: str, today: date) -> Reading | None:
     if decimals := _decimals(words, grammar.point.end(words, end), end, language):
         text, end = f"{whole[0] if whole else 0}.{decimals[0]}", decimals[1]
     elif whole is None:
-        return None
+        return _mixed(grammar.amounts.at(words), bool(start))
     elif more := grammar.more.at(words, end):
         text, end = f"{float(whole[0] + more[0]):g}", more[1]
     else:
         text = str(whole[0])
     return f"-{text}" if start else text, end
+
+
+def _mixed(amount: tuple[Fraction, int] | None, negative: bool) -> Reading | None:
+    """One word for more than one: "anderthalb" is "1.5"; "half" alone is no number."""
+    if amount is None or amount[0] <= 1 or amount[0].denominator == 1 or negative:
+        return None
+    return f"{float(amount[0]):g}", amount[1]
 
 
 def _decimals(words: Words, start: int, end: int, language: str) -> Reading | None:

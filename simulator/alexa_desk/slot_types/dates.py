@@ -35,6 +35,8 @@ def _named(found: tuple[int, int] | None, words: Words) -> tuple[str, int] | Non
 
 
 def _days(words: Words, grammar: Grammar, today: date) -> Iterator[tuple[str, int]]:
+    if end := grammar.now.end(words, 0):
+        yield "PRESENT_REF", end
     if found := grammar.days.at(words):
         yield (today + timedelta(days=found[0])).isoformat(), found[1]
 
@@ -109,6 +111,7 @@ def _period(words: Words, start: int, grammar: Grammar) -> Iterator[tuple[tuple[
         ("month name", grammar.months),
         ("season", grammar.seasons),
         ("weekend", grammar.weekend),
+        ("decade", grammar.decade),
     ):
         if found := phrases.at(words, start):
             yield (kind, found[0]), found[1]
@@ -127,8 +130,9 @@ def _text(name: tuple[str, object], step: int | None, today: date) -> str:
     if kind == "month":
         in_year, number = _month_after(today, step or 0)
         return f"{in_year}-{number:02d}"
-    if kind == "year":
-        return str(today.year + (step or 0))
+    if kind in ("decade", "year"):
+        years, sign = (10, "X") if kind == "decade" else (1, "")
+        return f"{today.year // years + (step or 0)}{sign}"
     iso = _within(today, 7 * (step or 0)).isocalendar()
     return f"{iso.year}-W{iso.week:02d}{'-WE' if kind == 'weekend' else ''}"
 

@@ -73,6 +73,8 @@ class Grammar:
     months: Phrases[int]
     seasons: Phrases[str]
     weekend: Phrases[bool]
+    decade: Phrases[bool]
+    now: Phrases[bool]
     days: Phrases[int]
     relative: Phrases[int]
     after: Phrases[int]
@@ -111,6 +113,8 @@ def grammar_of(language: str) -> Grammar:
         months=_numbered(listed["months"], 1),
         seasons=_by_meaning(named["seasons"]),
         weekend=_all(listed["weekend"], True),
+        decade=_all(listed["decade"], True),
+        now=_all(listed["now"], True),
         days=_by_meaning(named["days"]),
         relative=_steps(document, "this", "next", "last"),
         after=_steps(document, "", "after_next", "after_last"),
@@ -130,7 +134,7 @@ def grammar_of(language: str) -> Grammar:
 
 
 _LISTS = (
-    *("minus", "point", "and", "zero", "weekdays", "months", "weekend"),
+    *("minus", "point", "and", "zero", "weekdays", "months", "weekend", "decade", "now"),
     *("ahead", "ago", "dated", "day", "lead"),
 )
 _MAPPINGS = ("units", "amounts", "more", "spans", "seasons", "days", "times", "named", "parts")

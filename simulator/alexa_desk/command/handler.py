@@ -36,7 +36,8 @@ def load_handler(name: str, allow_hosts: tuple[str, ...] = ()) -> Handler:
     handler = next((getattr(module, each) for each in names if hasattr(module, each)), None)
     if handler is None:
         there_are = [each for each in vars(module) if "handler" in each.lower()]
-        like = next((each for each in there_are if each.islower()), "NAME")
+        usual = [each for each in _USUAL if each in there_are]
+        like = next((each for each in (*usual, *there_are) if each.islower()), "NAME")
         raise HandlerError(
             f"{place} has no {' and no '.join(names)}: name the handler, like {place}:{like}"
         )

@@ -79,7 +79,7 @@ _LANGUAGE_MODEL = Keys(
 )
 _VALIDATION = Keys(
     {"type": OneOf(VALIDATIONS, "I-02")},
-    {"prompt": str, "values": Many(str), "value": str, "start": str, "end": str},
+    {"prompt": str, "values": Many(str), "value": (str, int), "start": str, "end": str},
 )
 _DIALOG_SLOT = Keys(
     {"name": str, "type": str},

@@ -30,6 +30,9 @@ def load_handler(name: str, allow_hosts: tuple[str, ...] = ()) -> Handler:
     HandlerError.
     """
     place, _, attribute = name.partition(":")
+    for variable in ("AWS_REGION", "AWS_DEFAULT_REGION"):
+        # Lambda names one, and an AWS client that is made at import insists on it.
+        os.environ.setdefault(variable, "us-east-1")
     with trusted(), NetworkGuard(allow_hosts).closed():
         module = _module(place)
     names = (attribute,) if attribute else _USUAL

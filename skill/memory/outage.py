@@ -33,8 +33,8 @@ class Budget:
 
     __slots__ = ("left",)
 
-    def __init__(self, seconds: float = TURN_SECONDS) -> None:
-        self.left = seconds
+    def __init__(self) -> None:
+        self.left = TURN_SECONDS
 
     def spend(self, action: Callable[[], Found]) -> Found:
         """Return what an action returns. Raises TooSlowError once the time is over."""

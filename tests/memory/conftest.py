@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from itertools import count
 from typing import Any
 
@@ -15,12 +16,14 @@ _NUMBERS = count()
 
 def make_table(store: DynamoStore, name: str) -> None:
     """Make the table that serverless.yml describes."""
-    store.client.create_table(
-        TableName=name,
-        BillingMode="PAY_PER_REQUEST",
-        AttributeDefinitions=[{"AttributeName": "id", "AttributeType": "S"}],
-        KeySchema=[{"AttributeName": "id", "KeyType": "HASH"}],
-    )
+    # On a busy machine the client may ask twice: then it is there already.
+    with suppress(store.client.exceptions.ResourceInUseException):
+        store.client.create_table(
+            TableName=name,
+            BillingMode="PAY_PER_REQUEST",
+            AttributeDefinitions=[{"AttributeName": "id", "AttributeType": "S"}],
+            KeySchema=[{"AttributeName": "id", "KeyType": "HASH"}],
+        )
 
 
 @pytest.fixture(scope="session")

@@ -26,7 +26,7 @@ from skill.memory import memory, outage
 from skill.memory.opening import open_store
 from skill.talk.context import Context
 # A busy machine must not fail this: what a turn may cost is tested elsewhere.
-memory.RETRY_SECONDS = outage.PATIENCE_SECONDS = 30
+memory.RETRY_SECONDS = outage.PATIENCE_SECONDS = outage.TURN_SECONDS = 30
 address, name, times = sys.argv[1], sys.argv[2], int(sys.argv[3])
 walkers = Walkers(open_store(address), log=lambda fault, where: print(fault, where))
 envelope = Some(session=None, context=Some(system=Some(user=Some(user_id="walker"))))

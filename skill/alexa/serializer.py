@@ -12,7 +12,6 @@ import json
 import marshal
 from collections.abc import Callable, Mapping
 from datetime import date, datetime
-from decimal import Decimal
 from enum import Enum
 from importlib import import_module
 from typing import Any
@@ -217,11 +216,7 @@ def _written(obj: Any) -> Any:
     """Return the JSON form of what is no object of the SDK's model."""
     if isinstance(obj, Enum):
         return obj.value
-    if isinstance(obj, date):
-        return obj.isoformat()
-    if isinstance(obj, Decimal):
-        return int(obj) if obj % 1 == 0 else float(obj)
-    return obj
+    return obj.isoformat() if isinstance(obj, date) else obj
 
 
 def _enum(kind: Any) -> _Read:

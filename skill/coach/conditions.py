@@ -57,7 +57,7 @@ def reason(knowledge: Knowledge, asked: Question) -> Answer:
     if asked.muscles and joined[0] == LEVEL:
         parts = (says(f"{keys.target(knowledge, asked.muscles[0])}.role"),)
     elif asked.muscles:
-        parts = (brief(f"{keys.target(knowledge, asked.muscles[0])}.action"), *parts)
+        parts = (*parts, brief(f"{keys.target(knowledge, asked.muscles[0])}.action"))
     return about(knowledge, asked.but(conditions=joined), parts)
 
 

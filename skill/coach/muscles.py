@@ -95,6 +95,9 @@ def works(knowledge: Knowledge, asked: Question) -> Answer:
         return in_condition(knowledge, asked)
     muscle, condition = asked.muscles[0], joined[0]
     effects = effects_for(knowledge, condition, muscle)
+    if asked.subject == LESS or not _RELIEVED.isdisjoint(single(knowledge, muscle)):
+        # Asked for relief, what relieves comes before what does not.
+        effects = tuple(sorted(effects, key=lambda effect: effect.direction != "decrease"))
     answer = in_condition(knowledge, asked.but(conditions=joined))
     if condition == conditions.LEVEL:
         return answer._replace(verdict=verdict("yes"))

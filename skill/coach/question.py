@@ -10,7 +10,7 @@ KindName = Literal[
     "another", "attachments", "benefit",
     "brisk", "capabilities", "caution", "compare", "condition", "exercise", "fallback",
     "feedback", "forget_me", "forgotten", "greeting", "guided_walk", "half_sentence", "harder",
-    "harder_than", "hardest", "help", "how_much", "how_to", "how_to_exercise", "job",
+    "harder_than", "hardest", "help", "how_much", "how_often", "how_to", "how_to_exercise", "job",
     "keep_walking", "knees", "launch", "lowers", "minutes", "moment", "more", "muscle_compare",
     "muscle_condition", "muscle_count", "no", "not_a_doctor", "not_forgotten", "one_of",
     "other_activity", "other_language", "other_way", "overview", "pain", "parts", "phase",

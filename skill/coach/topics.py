@@ -12,6 +12,7 @@ ADVICE = "AdviceIntent"
 KNEES, KINDER_TO_KNEES = "KneesIntent", "KinderToKneesIntent"
 #: What the second of these asks: whether it spares them, not whether it harms.
 KINDER = "kinder"
+HOW_OFTEN = "HowOftenIntent"
 #: What holds for a way of walking of which nobody measured the knees.
 BAD_KNEES = "knee_problems"
 
@@ -37,6 +38,12 @@ def knees(knowledge: Knowledge, asked: Question) -> Answer:
     # Nobody said that the knees are bad, so what is best left out with bad ones is not forbidden.
     worse = answer.verdict is not None and answer.verdict.outcome == "no"
     return answer._replace(verdict=verdict("not_quite" if kinder and worse else "it_depends"))
+
+
+def how_often(knowledge: Knowledge, asked: Question) -> Answer:
+    """Answer how often to walk in a way: as it was studied, else as the guidelines have it."""
+    known = {t.conditions[:1]: n for n, t in knowledge.topics.items() if t.intent == HOW_OFTEN}
+    return _answer(knowledge, asked, known.get(asked.conditions[:1], known[()]))
 
 
 def _of_condition(knowledge: Knowledge, asked: Question, intent: str) -> str | None:

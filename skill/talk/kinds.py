@@ -193,6 +193,8 @@ _ROWS = (
     Kind("knees", topics.knees, intents=(topics.KNEES, topics.KINDER_TO_KNEES),
          means={topics.KINDER_TO_KNEES: topics.KINDER},
          needs="condition", takes=("condition",), varies=_CONDITION, unknown=_UNKNOWN_CONDITION),
+    Kind("how_often", topics.how_often, intents=(topics.HOW_OFTEN,),
+         takes=("condition",), alone=True, varies=_CONDITION, unknown=None),
     Kind("benefit", benefits.benefit, intents=("BenefitIntent",), subject="benefit",
          other="benefit", unknown=None),
     # Training and tips.

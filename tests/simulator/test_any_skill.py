@@ -114,6 +114,27 @@ def test_a_type_whose_values_lie_in_a_catalog_is_filled() -> None:
 
 
 @pytest.mark.parametrize(
+    ("locale", "sample", "value", "utterance"),
+    [
+        ("es-ES", "quiero {kite}", "cometa roja", "quiero cometas rojas"),
+        ("fr-FR", "montre {kite}", "cerf volant", "montre cerfs volants"),
+        ("it-IT", "mostra {kite}", "aquilone rosso", "mostra aquiloni rossi"),
+        ("pt-BR", "mostre {kite}", "pipa vermelha", "mostre pipas vermelhas"),
+        ("nl-NL", "toon {kite}", "vlieger", "toon vliegers"),
+        ("hi-IN", "दिखाओ {kite}", "किताब", "दिखाओ किताबें"),
+    ],
+)
+def test_a_value_is_known_by_its_plural(
+    locale: str, sample: str, value: str, utterance: str
+) -> None:
+    """A word is the same word with another ending, in any language."""
+    kites: dict[str, object] = {"name": "KITE", "values": [{"name": {"value": value}}]}
+    shop = skill({"ShowIntent": [sample]}, {"kite": "KITE"}, [kites], locale)
+    (heard,) = shop.understand(utterance).slots["kite"]
+    assert [found.name for found in heard.matches] == [value]
+
+
+@pytest.mark.parametrize(
     ("locale", "said_for_help", "said_to_stop"),
     [
         ("de-DE", "hilfe", "stopp"),

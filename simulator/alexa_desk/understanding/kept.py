@@ -21,7 +21,7 @@ from alexa_desk.understanding.understand import Understanding
 
 _WORD = 8
 _PACKAGE = Path(__file__).parent.parent
-_LIBRARIES = ("numpy", "rapidfuzz", "unicode-rbnf")
+_LIBRARIES = ("numpy", "rapidfuzz", "snowballstemmer", "unicode-rbnf")
 
 
 def understanding_of(

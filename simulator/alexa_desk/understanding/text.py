@@ -7,6 +7,7 @@ import unicodedata
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
+from functools import lru_cache
 from typing import Any
 
 from alexa_desk import numbers
@@ -27,6 +28,16 @@ _LONGEST_NUMBER = 6
 _BETWEEN_SIGNS = re.compile(r"(?<=[\u3041-\u30ff\u3400-\u9fff]) (?=[\u3041-\u30ff\u3400-\u9fff])")
 _TELEPHONE = re.compile(r"\+?\d[\d/-]*[/-][\d/-]*\d{4}|\+?\d{8,}")
 _SIGNED = re.compile(r"(?<![\w.-])-\d+(?:\.\d+)?|(?<![\w.])\d+\.\d+(?![\w.])", re.ASCII)
+#: Names of the Snowball algorithms.
+_STEMMERS = {
+    "ar": "arabic",
+    "es": "spanish",
+    "fr": "french",
+    "hi": "hindi",
+    "it": "italian",
+    "nl": "dutch",
+    "pt": "portuguese",
+}
 _DOUBLED = re.compile(r"([bdgmnprt])\1$")
 
 
@@ -112,6 +123,8 @@ class Reader:
         return self._stems[key]
 
     def _cut(self, key: str) -> str:
+        if not self.words.endings and (stemmer := _stemmer(self.words.language)):
+            return str(stemmer.stemWord(key))
         stem = key
         for ending, rest in self.words.endings.items():
             if stem.endswith(ending) and len(stem) - len(ending) >= rest:
@@ -135,6 +148,15 @@ class Reader:
         if self.words.elisions:
             return word.replace("'", " ")
         return word.removesuffix("'s").strip("'")
+
+
+@lru_cache(maxsize=16)
+def _stemmer(language: str) -> Any:
+    """The stemmer of a language whose word list names no endings; None where there is none."""
+    import snowballstemmer  # noqa: PLC0415 - two languages do without
+
+    name = _STEMMERS.get(language)
+    return snowballstemmer.stemmer(name) if name else None
 
 
 def phrase_at(tokens: Sequence[Token], position: int, phrases: Collection[tuple[str, ...]]) -> int:

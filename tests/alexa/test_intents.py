@@ -10,7 +10,7 @@ import pytest
 
 from skill.coach import keys
 from skill.coach.question import KIND_NAMES
-from skill.coach.topics import ADVICE, KNEES, advice, knees, topic
+from skill.coach.topics import ADVICE, HOW_OFTEN, KINDER_TO_KNEES, KNEES
 from skill.knowledge.model import Knowledge, Topic
 from skill.lambda_function import Handler
 from skill.talk.hearing import SECTIONS, Heard, Hearing, Slot
@@ -20,7 +20,7 @@ from tests.alexa.talk import request
 
 MODELS = Path(__file__).parents[2] / "interaction_model"
 #: Intents that several topics share, each for another way of walking.
-SHARED = {ADVICE, KNEES}
+SHARED = {ADVICE, HOW_OFTEN, KINDER_TO_KNEES, KNEES}
 #: More of anything than a topic has a bound for.
 MANY = 100_000
 LOCALES = ("de-DE", "en-AU", "en-CA", "en-GB", "en-IN", "en-US")
@@ -78,13 +78,12 @@ def test_every_slot_is_read(locale: str) -> None:
 def test_every_topic_is_heard(knowledge: Knowledge) -> None:
     """The intent of a topic asks for that topic; a shared one with its way of walking or number."""
     hearing = Hearing(knowledge)
-    answers = {ADVICE: advice, KNEES: knees}
     for name, known in knowledge.topics.items():
         way = ("condition", Slot(known.conditions[:1]))
         asked = hearing.question(Heard(known.intent, (way,)))
-        if known.intent not in answers and asked.subject != name:
+        if known.intent not in SHARED and asked.subject != name:
             asked = asked.but(amount=MANY if known.upto is None else known.upto)
-        answer = answers.get(known.intent, topic)(knowledge, asked)
+        answer = KINDS[asked.kind].answer(knowledge, asked)
         key = answer.verdict.part.key if answer.verdict else answer.parts[0].key
         assert key == f"topics.{name}.answer" or key in spoken_of(knowledge, known), name
 

@@ -9,12 +9,15 @@ from typing import Any
 from ask_sdk_model.response import Response
 
 from skill.alexa.audio_player import directives
+from skill.alexa.services import Ask, Desk
+from skill.alexa.timers import AlexaTimers
 from skill.alexa.walker import Note, Walkers
 from skill.coach.answer import Act
 from skill.languages.words import Languages
 from skill.memory.record import Record
 from skill.talk.player import Player, Track
 from skill.talk.walk import keeping, steps
+from skill.talk.walk.announcing import unannounced
 from skill.talk.walk.events import AGAIN, Event, EventKind, Token, applied
 from skill.talk.walk.open_walk import OpenWalk
 from skill.talk.walk.scene import Change, play
@@ -39,11 +42,14 @@ STOP = Act("stop")
 class Walks:
     """Applies what a device tells to the walk that is on."""
 
-    def __init__(self, walkers: Walkers, languages: Languages, track: Track, note: Note) -> None:
+    def __init__(
+        self, walkers: Walkers, languages: Languages, track: Track, note: Note, ask: Ask | None
+    ) -> None:
         self._walkers = walkers
         self._languages = languages
         self._track = track
         self._note = note
+        self._ask = ask
 
     def event(self, envelope: Any, moment: datetime) -> Response:
         """Take an event of the player. The answer is empty, or the stream once more."""
@@ -65,25 +71,37 @@ class Walks:
         return self._played(walk) if walk and fates[-1] == AGAIN else Response()
 
     def press(self, envelope: Any, moment: datetime) -> Response:
-        """Take a button: what the word for it does, without a word."""
+        """Take a button: what the word for it does, without a word.
+
+        A walk that timers announce is there to be asked for from then on, for none may be wrong.
+        """
         press = BUTTONS.get(envelope.request.object_type)
         if press is None:
             return Response()
         player = player_of(envelope, self._track)
-        parts: list[int] = []
+        before: list[OpenWalk] = []
 
         def step(walk: OpenWalk | None) -> OpenWalk | None:
             if walk is None:
                 return None
-            parts.append(walk.part)
-            return press(walk, moment, offset_in(player, walk))
+            before.append(walk)
+            return unannounced(press(walk, moment, offset_in(player, walk)))
 
         walk = self._step(envelope, step)
+        if walk is not None and before[-1].timers:
+            self._silence(envelope, before[-1])
         if walk is None or walk.over:
             return Response()
         if press is steps.paused:
             return self._does(STOP, walk)
-        return self._played(walk) if walk.part > parts[-1] else Response()
+        return self._played(walk) if walk.part > before[-1].part else Response()
+
+    def _silence(self, envelope: Any, walk: OpenWalk) -> None:
+        """Delete the timers that were to announce a walk."""
+        desk = Desk.of(envelope, self._ask)
+        if desk is not None:
+            words = self._languages.words(walk.locale)
+            AlexaTimers(desk, words, allowed=True).clear(walk.timers)
 
     def _step(self, envelope: Any, step: steps.Step) -> OpenWalk | None:
         """Take a step in the walk of who is kept; return the walk afterwards, None for none."""

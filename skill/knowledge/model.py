@@ -279,6 +279,8 @@ class WalkTip(Entry):
     """Whether it turns the mind to the body instead of to the ground."""
     push_off: bool = False
     """Whether it makes the push-off stronger, which takes work off the hips."""
+    arms: bool = False
+    """Whether it is done with the arms, which must be free."""
 
 
 class Duration(Entry):

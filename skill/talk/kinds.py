@@ -43,6 +43,12 @@ FROM_NOW = "from_now"
 MORNING, LATER, NIGHT = "morning", "later", "night"
 #: It rings on these days as well as on those that are set.
 ALSO = "also"
+#: Subjects of the beat: to be there, not to be; its steps were asked for before.
+BEAT_ON, BEAT_OFF, ONCE_MORE = "beat_on", "beat_off", "once_more"
+#: What somebody asks of walks that nobody keeps: days in a row, getting better, a goal, a log.
+STREAK, BETTER, OWN_GOAL, LOG = "streak", "better", "own_goal", "log"
+#: The muscle of the cue heard last.
+CUE_MUSCLE = "muscle"
 #: The wish for a day by its date begins so; that for a day of the next week stands beside it.
 ON_DATE = "on_"
 NEXT_WEEK = "next_week"
@@ -277,12 +283,14 @@ _ROWS = (
     Kind("activity_or_walking", small_talk.activity_or_walking,
          intents=("ActivityOrWalkingIntent",), subject="activity"),
     # A guided walk.
-    _walk("guided_walk", "beginning.guided_walk", "GuidedWalkIntent")._replace(
+    _walk("guided_walk", "beginning.guided_walk", "GuidedWalkIntent", "WalkWithinIntent")._replace(
         unknown=texts.GUIDE_UNKNOWN_GOAL),
     _walk("minutes", "lengths.another_length", "HowManyMinutesIntent", LongerWalkIntent="longer",
-          ShorterWalkIntent="shorter"),
+          ShorterWalkIntent="shorter", EndInIntent="end_in"),
+    _walk("walk_for", "changes.for_another", "WalkForIntent"),
+    _walk("beat", "beat.beat", "OwnBeatIntent", BeatOnIntent=BEAT_ON, BeatOffIntent=BEAT_OFF),
     _walk("walk_status", "status.status", WalkNowIntent="now", TimeLeftIntent="left"),
-    _walk("walk_why", "cue.why", "WhyCueIntent"),
+    _walk("walk_why", "cue.why", "WhyCueIntent", WorkingNowIntent=CUE_MUSCLE),
     _walk("walk_again", "cue.again", "CueAgainIntent"),
     _walk("walk_tip", "cue.another_tip"),
     _walk("walk_change", "changes.change", TiredIntent="tired", EasierPaceIntent="easier",
@@ -297,9 +305,10 @@ _ROWS = (
     _walk("announce_refused", "announcing.refused"),
     # What walks leave.
     _walk("walk_summary", "afterwards.how_it_was", "WalkSummaryIntent"),
-    _walk("walked", "afterwards.walked", "WalkedIntent"),
+    _walk("walked", "afterwards.walked", "WalkedIntent", LogWalkIntent=LOG),
     _walk("progress", "progress.progress", ProgressIntent="week", LastWeekIntent="last_week",
-          AllWalksIntent="all", StepCountIntent="steps"),
+          AllWalksIntent="all", StepCountIntent="steps", StreakIntent=STREAK,
+          GettingBetterIntent=BETTER, OwnGoalIntent=OWN_GOAL),
     # To be reminded of a walk.
     _walk("reminder", "reminding.remind", "ReminderIntent"),
     _walk("when", "reminding.when", "WhenIntent", AlsoOnIntent=ALSO),
@@ -325,6 +334,8 @@ MEANINGS = frozenset(
         ANEW,
         CONSENTED,
         FROM_NOW,
+        ONCE_MORE,
+        ONCE_MORE,
         *PARTS.values(),
         *(meaning for row in _ROWS for meaning in row.means.values()),
     )

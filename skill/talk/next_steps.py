@@ -8,6 +8,7 @@ from skill.coach import moments, tips
 from skill.coach.question import Question
 from skill.knowledge.model import Knowledge
 from skill.talk.context import LastAnswer
+from skill.talk.kinds import CUE_MUSCLE
 
 #: What helps after these answers is no tip of any kind.
 _REMEDIES = frozenset(("tip", "exercise"))
@@ -24,6 +25,7 @@ _OF_TRAINING: Mapping[tuple[str, str | None], str] = {
 }
 #: What needs care of somebody who has just told of their health.
 _NEEDING_CARE = frozenset(("how_to", "advice", "caution"))
+_INTERVAL = ("interval",)
 _EASIER = Question("feedback", subject=moments.TOO_HARD)
 #: What words for a guided walk mean where none is on, by kind and subject.
 _WITHOUT_A_WALK: Mapping[tuple[str, str | None], Question] = {
@@ -83,8 +85,15 @@ def other_way(asked: Question, last: LastAnswer | None, knowledge: Knowledge) ->
     return Question("what_about", conditions=(opposite,)) if opposite else asked
 
 
-def without_a_walk(asked: Question) -> Question:
-    """Return what words for a guided walk mean to somebody who is on none; others as they are."""
+def without_a_walk(asked: Question, last: LastAnswer | None) -> Question:
+    """Return what words for a guided walk mean to somebody who is on none; others as they are.
+
+    After intervals "how long" asks for that of their parts.
+    """
+    if asked.kind == "walk_status" and last is not None and last.asked.conditions == _INTERVAL:
+        return Question("how_to", conditions=_INTERVAL)
+    if asked.kind == "walk_why" and asked.subject == CUE_MUSCLE:
+        return Question("overview")
     if asked.kind == "walk_why":
         return Question("role", asked.muscles) if asked.muscles else Question("why")
     return _WITHOUT_A_WALK.get((asked.kind, asked.subject), asked)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
+
 from skill.coach.measures import SLOPE
 from skill.coach.question import Ids, Question
 from skill.talk.context import SORTS, Context, Entity, Expectation, LastAnswer, Sort
@@ -12,6 +14,8 @@ from skill.talk.next_steps import next_step
 BARE = frozenset(("about", "condition", "what_about"))
 #: Which of the things in reach "the first" and "the other one" mean.
 FIRST, SECOND, OTHER = "first", "second", "other"
+#: Kinds that tell a number, of minutes as of steps.
+_LENGTHS = frozenset(("minutes", "beat"))
 #: Kinds that tell a time.
 _WHEN = frozenset(("reminder", "when"))
 #: Kinds that a tip answers.
@@ -109,8 +113,8 @@ def _other_conditions(asked: Question, topic: Question | None) -> Question:
 
 def _expected(asked: Question, expects: Expectation) -> Question | None:
     """Return the question that these words complete, or None where they are no answer to it."""
-    if expects.then.kind in ("reminder", "reminder_set") and asked.kind != "yes":
-        return _for_the_reminder(asked, expects.then)
+    if expects.then.kind in _OWN_ANSWERS and asked.kind != "yes":
+        return _OWN_ANSWERS[expects.then.kind](asked, expects.then)
     walk = expects.then.kind == "guided_walk"
     if expects.how in ("yes", "if_yes", "consent"):
         wished = _for_the_walk(asked, expects) if walk else None
@@ -143,6 +147,12 @@ def _for_the_reminder(asked: Question, reminder: Question) -> Question | None:
     return asked.but(kind="reminder", minutes=minutes, wishes=wishes, subject=subject)
 
 
+def _for_the_beat(asked: Question, beat: Question) -> Question | None:
+    """Return the beat that is wanted, with the steps that were asked for."""
+    number = _no_clock(asked)
+    return beat.but(minutes=number.minutes) if number.kind in _LENGTHS else None
+
+
 def _for_the_walk(asked: Question, expects: Expectation) -> Question | None:
     """Return the walk that is to begin, with what was asked back for: minutes, a muscle, a yes.
 
@@ -153,6 +163,7 @@ def _for_the_walk(asked: Question, expects: Expectation) -> Question | None:
         minutes = walk.minutes if asked.minutes is None else asked.minutes
         return asked.but(
             muscles=asked.muscles or walk.muscles,
+            limits=asked.limits or walk.limits,
             wishes=asked.wishes or walk.wishes,
             minutes=minutes,
             subject=walk.subject,
@@ -164,6 +175,8 @@ def _for_the_walk(asked: Question, expects: Expectation) -> Question | None:
         return walk.but(muscles=asked.muscles)
     if expects.how == "number" and asked.kind == "yes":
         return walk
+    if expects.how == "number" and asked.kind == "fallback":
+        return walk.but(minutes=None)  # asked once more
     return _anew(asked, walk) if walk.subject == ANEW else None
 
 
@@ -341,3 +354,11 @@ def _newest_two(sort: Sort, context: Context) -> Ids:
     names = tuple(entity.id for entity in context.focus if entity.sort == sort)[:2]
     last = _of_last(sort, context)
     return last[:2] if set(last[:2]) == set(names) and len(names) == 2 else names[::-1]
+
+
+#: What answers an expectation of its own kind: by the kind that it is for.
+_OWN_ANSWERS: Mapping[str, Callable[[Question, Question], Question | None]] = {
+    "reminder": _for_the_reminder,
+    "reminder_set": _for_the_reminder,
+    "beat": _for_the_beat,
+}

@@ -244,7 +244,7 @@ def _meant(asked: Question, scene: Scene, walker: Walker, *, one_shot: bool) -> 
         return meant(asked, scene, one_shot=one_shot)
     if asked.kind == "launch" and walker.has_news:
         return Question("walk_summary", subject="launch")
-    return without_a_walk(asked) if walker.known else asked
+    return without_a_walk(asked, scene.context.last) if walker.known else asked
 
 
 def _in_step(scene: Scene, *outcome: Any) -> Outcome:

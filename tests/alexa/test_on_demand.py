@@ -14,6 +14,7 @@ from typing import Any, NamedTuple
 import pytest
 
 from skill.alexa.on_demand import module_name
+from tests.alexa.talk import request
 
 ROOT = Path(__file__).parents[2]
 #: Imports the door (with the argument "eagerly" the SDK first), then answers every envelope.
@@ -56,6 +57,18 @@ try:
 except ImportError:
     print("as it should be")
 """
+#: Answers one question about muscles, of somebody who is on no walk.
+QUESTION = """
+import json, sys
+from skill.lambda_function import make_handler
+answer = make_handler(":memory:", log=lambda *_: None)(json.load(sys.stdin), None)
+print(json.dumps([answer["response"]["outputSpeech"]["ssml"], sorted(sys.modules)]))
+"""
+#: What only somebody needs who walks with us, or wants to be reminded of it.
+OF_WALKS = (
+    *("skill.talk.walk", "skill.coach.walk", "skill.audio", "zoneinfo"),
+    *("skill.talk.reminders", "skill.talk.timers", "skill.alexa.walks", "skill.alexa.services"),
+)
 #: What a Lambda function has no use for, and must not wait for.
 HEAVY = ("flask", "boto3", "botocore", "requests", "urllib3", "yaml", "jsonschema", "sqlite3")
 
@@ -111,6 +124,19 @@ def test_much_less_is_loaded(on_demand: Run, eagerly: Run) -> None:
 def test_nothing_heavy_is_imported(on_demand: Run, module: str) -> None:
     """No web server, cloud client, YAML or database is loaded to answer a walker."""
     assert module not in on_demand.modules
+
+
+def test_a_question_reads_nothing_of_walks() -> None:
+    """No plan, no sound, no service of Alexa's: a walk costs nobody else a module."""
+    event = request("ConditionMusclesIntent", {"condition": "uphill"})
+    command = [sys.executable, "-W", "ignore", "-c", QUESTION]
+    done = subprocess.run(
+        command, cwd=ROOT, input=json.dumps(event), capture_output=True, text=True, check=True
+    )
+    speech, modules = json.loads(done.stdout)
+    assert "uphill" in speech.lower() or "hill" in speech.lower()
+    read = [name for name in modules for part in OF_WALKS if f"{name}.".startswith(f"{part}.")]
+    assert read == []
 
 
 @pytest.mark.parametrize(

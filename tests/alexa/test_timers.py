@@ -250,3 +250,16 @@ def test_from_another_device_it_is_heard() -> None:
     (directive,) = walker.later(60).say("MoveWalkIntent")["directives"]
     assert directive["type"] == "AudioPlayer.Play"
     assert service.on == []
+
+
+@pytest.mark.parametrize("button", ["Play", "Pause", "Next", "Previous"])
+def test_a_button_on_another_device_silences_them(button: str) -> None:
+    """None is left that would ring at a wrong moment: the walk is there to be asked for."""
+    walker, service = somebody()
+    walker.say("GuidedWalkIntent", TWENTY)
+    assert service.on != []
+    walker.audio = True
+    walker.later(90).event(f"PlaybackController.{button}CommandIssued")
+    found = walker.walk()
+    assert found is not None
+    assert (found.way, found.timers, service.on) == ("ask", (), [])

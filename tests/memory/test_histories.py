@@ -23,8 +23,9 @@ KEY = "walker"
 
 @pytest.fixture(autouse=True)
 def a_busy_machine_fails_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Who meets another writer tries again for longer than a turn would wait."""
+    """Who meets another writer tries again at once, and for longer than a turn would wait."""
     monkeypatch.setattr(memories, "RETRY_SECONDS", 30)
+    monkeypatch.setattr(memories, "sleep", lambda _: None)
 
 
 def walking(life: Life) -> Callable[[Record], Record]:
@@ -67,6 +68,14 @@ def test_no_walk_is_lost_and_none_doubled(seed: int) -> None:
     store = SqliteStore(":memory:")
     for n in range(12):
         a_history(store, f"{KEY}{n}", Random(seed * 1000 + n), 30)
+
+
+def test_nor_in_a_thousand_short_ones() -> None:
+    """Of as many walks as a few weeks have; ten thousand are tried at night, in both stores."""
+    store = SqliteStore(":memory:")
+    for n in range(1000):
+        chance = Random(n)
+        a_history(store, f"{KEY}{n}", chance, chance.randint(2, 6))
 
 
 def test_nor_in_the_cloud(table: str) -> None:

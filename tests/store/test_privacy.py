@@ -112,5 +112,5 @@ def test_a_translation_that_leaves_something_out_is_told(tmp_path: Path) -> None
         "{operator} is missing; say who publishes the skill",
         "{contact} is missing; say who publishes the skill",
         "4 sections, where PRIVACY.md has 5; translate all",
-        "9 rows, where PRIVACY.md has 10; translate all",
+        "10 rows, where PRIVACY.md has 11; translate all",
     ]

@@ -25,4 +25,4 @@ Q = Question
 )
 def test_off_a_walk(asked: Question, meant: Question) -> None:
     """They mean the hill, the stairs or the effort themselves; what asks of the walk stays."""
-    assert without_a_walk(asked) == meant
+    assert without_a_walk(asked, None) == meant

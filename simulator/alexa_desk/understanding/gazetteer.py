@@ -9,7 +9,7 @@ from datetime import date
 import numpy as np
 from rapidfuzz import fuzz, process
 
-from alexa_desk import slot_types
+from alexa_desk import numbers, slot_types
 from alexa_desk.model import SlotType, SlotValue
 from alexa_desk.understanding.text import Reader, Token, joined
 
@@ -157,9 +157,12 @@ def _scored(named: _Named | None, score: float) -> _Found:
 def find_built_in(
     slot_type: str, tokens: Sequence[Token], language: str, today: date
 ) -> Iterator[Mention]:
-    """The values of one of AMAZON's own types in an utterance."""
+    """The values of one of AMAZON's own types in an utterance; none begins within a number."""
     keys = tuple(token.key for token in tokens)
     for start in range(len(keys) if slot_types.is_read(slot_type) else 0):
+        number = numbers.read(keys[start - 1 :], language) if start else None
+        if number is not None and number[1] > 1:
+            continue
         if reading := slot_types.read(slot_type, keys[start:], language, today):
             yield Mention(slot_type, start, start + reading[1], (), reading[0], 1.0)
 

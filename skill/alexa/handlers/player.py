@@ -9,11 +9,10 @@ from ask_sdk_core.handler_input import HandlerInput
 from ask_sdk_model.response import Response
 
 from skill.alexa.handlers.silent import SilentHandler
-from skill.alexa.walker import Clock, Note, Walkers
-from skill.languages.words import Languages
-from skill.talk.player import Track
+from skill.alexa.walker import Note, Walkers
 
 if TYPE_CHECKING:  # read with the first event, not with the first question
+    from skill.alexa.handlers.talk import Setting
     from skill.alexa.walks import Walks
 
 #: No id of a request is longer.
@@ -23,11 +22,9 @@ _LONGEST_NOTE = 160
 class PlayerHandler(SilentHandler):
     """Takes events and buttons of the player; events of no stream of ours change nothing."""
 
-    def __init__(
-        self, walkers: Walkers, languages: Languages, track: Track, note: Note, clock: Clock
-    ) -> None:
-        self._parts = walkers, languages, track, note
-        self._clock = clock
+    def __init__(self, walkers: Walkers, setting: Setting, note: Note) -> None:
+        self._parts = walkers, setting.languages, setting.track, note, setting.ask
+        self._clock = setting.clock
 
     def handle(self, handler_input: HandlerInput) -> Response:
         """Return an empty response, or one with a directive for the player."""

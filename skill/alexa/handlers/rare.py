@@ -30,7 +30,7 @@ def handlers(
     note: told what became of a player's event.
     """
     languages, ask = setting.languages, setting.ask
-    player = PlayerHandler(walkers, languages, setting.track, note, setting.clock)
+    player = PlayerHandler(walkers, setting, note)
     by_type = {
         "Connections.Response": ConsentHandler(talk),
         "CanFulfillIntentRequest": CanFulfillHandler(setting.hearing, languages),

@@ -41,6 +41,8 @@ class Ask(NamedTuple):
     """Another seed, another walk; the same one, the same walk to the byte."""
     earlier: int = 0
     """How many walks this walker began before."""
+    free_arms: bool = True
+    """Whether the arms may swing: nothing is pushed, held or carried."""
 
 
 class AskError(WalkingMusclesError):
@@ -85,3 +87,8 @@ def cadence_of(steps: int) -> int | None:
     if FEWEST_STEPS <= steps <= MOST_STEPS:
         return steps * 60 // COUNTED_SECONDS
     return None
+
+
+def count_of(cadence: int) -> int:
+    """Return how many steps in 15 seconds so many steps a minute are."""
+    return round(cadence * COUNTED_SECONDS / 60)

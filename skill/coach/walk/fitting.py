@@ -13,7 +13,7 @@ WHOLE_BODY = "whole_body"
 
 
 def fitting(knowledge: Knowledge, ask: Ask) -> dict[str, WalkTip]:
-    """Return the tips that fit a walk's terrain and do not work against its goal, by id."""
+    """Return the tips that fit a walk's terrain and arms, and not work against its goal, by id."""
     against = ask.goal not in GOALS and eases(knowledge, ask.goal)
     return {
         name: tip
@@ -21,6 +21,7 @@ def fitting(knowledge: Knowledge, ask: Ask) -> dict[str, WalkTip]:
         if not (tip.terrains and ask.terrain not in tip.terrains)
         and not (tip.push_off and against)
         and not (tip.inward and ask.terrain in UNEVEN)
+        and not (tip.arms and not ask.free_arms)
     }
 
 

@@ -9,6 +9,7 @@ from skill.coach import texts
 from skill.coach.answer import Answer, Part, offers, says
 from skill.coach.question import Question
 from skill.talk.going_on import Scene
+from skill.talk.kinds import LOG
 from skill.talk.walk.finished import FinishedWalk, mend, mended, newest, tell
 from skill.talk.walk.phrases import MINUTE, amount
 from skill.talk.walk.scene import Here, Outcome, after_record, closing, here, stepping
@@ -35,11 +36,11 @@ def walked(scene: Scene, asked: Question) -> Outcome:
     No number means all of them.
     """
     place = here(scene)
-    if place is not None and not place.walk.over:
+    if place is not None and not place.walk.over and asked.subject != LOG:
         return status(scene, Question("walk_status", subject="now"))
     step, record = settled(scene, place)
     walk = newest(record)
-    if walk is None:
+    if walk is None or asked.subject == LOG:
         return Outcome(_asking(says(texts.PROGRESS_NOT_OURS)))
     if not walk.plan:
         key = texts.PROGRESS_MENDED_BEFORE

@@ -14,7 +14,7 @@ from skill.coach.walk.script import Cue
 from skill.talk.going_on import Scene
 from skill.talk.kinds import CONSENTED
 from skill.talk.timers import Announcement, Timers
-from skill.talk.walk.keeping import open_walk
+from skill.talk.walk.keeping import SETTINGS, open_walk
 from skill.talk.walk.open_walk import WALKING, OpenWalk, new_id
 from skill.talk.walk.phrases import spoken
 from skill.talk.walk.scene import Here, Outcome, after, closing, on_the_walk, stepping
@@ -26,7 +26,6 @@ LONGEST = 2 * 60 * 60
 CONSENT, DECLINED = "announce", "no"
 #: In a record's settings: it was offered to have walks announced.
 OFFERED = "announcing_offered"
-_SETTINGS = "settings"
 
 
 @on_the_walk
@@ -57,13 +56,13 @@ def refused(scene: Scene, asked: Question) -> Outcome:
 def is_to_be_offered(scene: Scene) -> bool:
     """Tell whether a walker could grant announcements, and was never asked."""
     service = scene.timers
-    offered = (scene.record.get(_SETTINGS) or {}).get(OFFERED)
+    offered = (scene.record.get(SETTINGS) or {}).get(OFFERED)
     return service is not None and not service.allowed and not offered
 
 
 def offered(record: MutableMapping[str, Any]) -> None:
     """Note in a record that announcements were offered."""
-    record[_SETTINGS] = {**(record.get(_SETTINGS) or {}), OFFERED: True}
+    record[SETTINGS] = {**(record.get(SETTINGS) or {}), OFFERED: True}
 
 
 def announced(scene: Scene, walk: OpenWalk, *, consented: bool = False) -> OpenWalk:

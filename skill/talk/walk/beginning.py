@@ -4,13 +4,19 @@ from __future__ import annotations
 
 from skill.coach import keys, texts
 from skill.coach.answer import Answer, Part, Quoted, Value, offers, says
-from skill.coach.question import Question
-from skill.coach.walk.ask import GENERAL, NEW, UNKNOWN, Ask, AskError, check_minutes
+from skill.coach.question import Ids, Question
+from skill.coach.walk.ask import FLAT, GENERAL, NEW, UNKNOWN, Ask, AskError, check_minutes
 from skill.coach.walk.plan import script
 from skill.talk.going_on import Scene
 from skill.talk.kinds import ANEW
 from skill.talk.walk.announcing import announced, is_to_be_offered, offered
-from skill.talk.walk.keeping import begun_before, level_before, minutes_before, tips_heard
+from skill.talk.walk.keeping import (
+    begun_before,
+    level_before,
+    minutes_before,
+    tips_heard,
+    with_beat,
+)
 from skill.talk.walk.open_walk import OpenWalk, new_id
 from skill.talk.walk.phrases import length, minutes, spoken
 from skill.talk.walk.scene import Here, Outcome, closing, here, played, track
@@ -19,6 +25,8 @@ from skill.talk.walk.steps import last_cue
 _LONGEST_SEED = 1_000_000
 #: The minutes proposed to who has not walked with us before.
 USUAL = 20
+#: The limit that keeps a walk on level ground, and what some limits rule out.
+_NO_HILLS, _FREE_ARMS = "no_hills", "free_arms"
 #: How minutes are asked back for, and how many are proposed; None: as many as last time.
 _ASK_BACK = {
     "no_minutes": (texts.GUIDE_HOW_MANY, None),
@@ -41,7 +49,7 @@ def guided_walk(scene: Scene, asked: Question) -> Outcome:
         parts = (*unknown, says(key, minutes=minutes(usual)))
         waits = asked.but(minutes=usual, unknown=None)
         return Outcome(Answer(parts, asks=True, content=False, waits=("number", waits)))
-    return _begun(scene, _wish(scene, asked), unknown)
+    return _begun(scene, _wish(scene, asked), unknown, asked.limits)
 
 
 def second(asked: Question, place: Here) -> Outcome:
@@ -59,19 +67,39 @@ def _unknown_goal(asked: Question) -> tuple[Part, ...]:
 
 
 def _wish(scene: Scene, asked: Question) -> Ask:
-    knowledge, record = scene.knowledge, scene.record
-    goals = (*asked.muscles, *(wish for wish in asked.wishes if wish in knowledge.walk_goals))
-    return Ask(
+    record = scene.record
+    ask = Ask(
         minutes=asked.minutes or 0,
-        goal=next(iter(goals), GENERAL),
-        terrain=next((wish for wish in asked.wishes if wish in knowledge.terrains), UNKNOWN),
-        level=next((w for w in asked.wishes if w in knowledge.levels), level_before(record) or NEW),
+        level=level_before(record) or NEW,
         seed=scene.chance.randrange(_LONGEST_SEED),
         earlier=begun_before(record),
     )
+    return with_beat(record, wished(scene, asked, ask))
 
 
-def _begun(scene: Scene, wish: Ask, unknown: tuple[Part, ...]) -> Outcome:
+def wished(scene: Scene, asked: Question, ask: Ask) -> Ask:
+    """Return a wish with what was asked for: a muscle or goal, a ground, a level, free arms."""
+    knowledge, limits = scene.knowledge, asked.limits
+    goals = (*asked.muscles, *(wish for wish in asked.wishes if wish in knowledge.walk_goals))
+    grounds = (*(w for w in asked.wishes if w in knowledge.terrains), *_grounds(limits))
+    return ask._replace(
+        goal=next(iter(goals), ask.goal),
+        terrain=next(iter(grounds), ask.terrain),
+        level=next((w for w in asked.wishes if w in knowledge.levels), ask.level),
+        free_arms=ask.free_arms and not any(_holds(scene, limit) for limit in limits),
+    )
+
+
+def _grounds(limits: Ids) -> Ids:
+    return (FLAT,) if _NO_HILLS in limits else ()
+
+
+def _holds(scene: Scene, limit: str) -> bool:
+    """Tell whether a limit keeps the arms from swinging: a pram, a dog."""
+    return _FREE_ARMS in scene.knowledge.limits[limit].rules_out
+
+
+def _begun(scene: Scene, wish: Ask, unknown: tuple[Part, ...], limits: Ids) -> Outcome:
     """Begin a walk: on the player where there is one, else without sound."""
     plan = script(scene.knowledge, wish, tips_heard(scene.record))
     moment = scene.moment
@@ -86,37 +114,34 @@ def _begun(scene: Scene, wish: Ask, unknown: tuple[Part, ...]) -> Outcome:
         zone=scene.zone or "",
     )
     if track(scene, walk) is None:
-        return _mute(scene, walk.but(unsure=True), unknown)
-    parts = (_plan(scene, wish), *unknown, says(texts.GUIDE_CALL_ME))
+        return _mute(scene, walk.but(unsure=True), unknown, limits)
+    parts = (_plan(scene, wish, limits), *unknown, says(texts.GUIDE_CALL_ME))
     return Outcome(closing(*parts, acts=played(scene, walk)), lambda _: walk)
 
 
-def _mute(scene: Scene, walk: OpenWalk, unknown: tuple[Part, ...]) -> Outcome:
+def _mute(scene: Scene, walk: OpenWalk, unknown: tuple[Part, ...], limits: Ids) -> Outcome:
     """Begin a walk without sound: announced where that is granted, else to be asked for."""
     if not scene.known:
         return Outcome(closing(says(texts.GUIDE_NOT_KEPT)))
     walk = announced(scene, walk)
     first = last_cue(walk)
     key = texts.GUIDE_CALL_ME_MUTE if walk.way == "ask" else texts.GUIDE_CALL_ME_ANNOUNCED
-    parts = (_plan(scene, walk.ask), *unknown, says(key), *(spoken(first) if first else ()))
+    parts = (_plan(scene, walk.ask, limits), *unknown, says(key), *(spoken(first) if first else ()))
     if not is_to_be_offered(scene):
         return Outcome(closing(*parts), lambda _: walk)
     offer = offers(texts.OFFER_ANNOUNCE, Question("announce"))
     return Outcome(Answer(parts, offer=offer, content=False), lambda _: walk, offered)
 
 
-def _plan(scene: Scene, wish: Ask) -> Part:
-    """Say back what was understood: how long, where, what for."""
+def _plan(scene: Scene, wish: Ask, limits: Ids) -> Part:
+    """Say back what was understood: how long, where or within which limit, what for."""
     values: dict[str, Value] = {"minutes": minutes(wish.minutes)}
-    if wish.terrain != UNKNOWN:
-        values["ground"] = f"terrains.{wish.terrain}.name"
-    if wish.goal in scene.knowledge.walk_goals:
-        values["goal"] = f"walk_goals.{wish.goal}.name"
-    else:
-        muscle = f"{keys.target(scene.knowledge, wish.goal)}.short"
-        values["goal"] = says(texts.GUIDE_START_MUSCLE, muscle=muscle)
-    if wish.goal == GENERAL:
-        del values["goal"]
+    if limits:
+        values["ground"] = f"limits.{limits[0]}.name"
+    elif wish.terrain != UNKNOWN:
+        values["ground"] = ground(wish)
+    if wish.goal != GENERAL:
+        values["goal"] = aim(scene, wish)
     key = {
         (False, False): texts.GUIDE_START,
         (True, False): texts.GUIDE_START_GROUND,
@@ -124,3 +149,16 @@ def _plan(scene: Scene, wish: Ask) -> Part:
         (True, True): texts.GUIDE_START_BOTH,
     }["ground" in values, "goal" in values]
     return says(key, **values)
+
+
+def ground(wish: Ask) -> str:
+    """Return the key of how the ground of a walk is called."""
+    return f"terrains.{wish.terrain}.name"
+
+
+def aim(scene: Scene, wish: Ask) -> Value:
+    """Return how it is said what a walk is for."""
+    if wish.goal in scene.knowledge.walk_goals:
+        return f"walk_goals.{wish.goal}.name"
+    muscle = f"{keys.target(scene.knowledge, wish.goal)}.short"
+    return says(texts.GUIDE_START_MUSCLE, muscle=muscle)

@@ -2,23 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import datetime
 from typing import get_args
 
 from skill.coach import texts
-from skill.coach.answer import Part, says
+from skill.coach.answer import Act, Part, says
 from skill.coach.question import Question
 from skill.coach.texts import Text
+from skill.coach.walk.ask import Ask
 from skill.coach.walk.plan import script
-from skill.coach.walk.replan import Change, replan
+from skill.coach.walk.replan import Change, Length, replan
 from skill.coach.walk.script import Script
 from skill.knowledge.model import Knowledge
 from skill.talk.going_on import Scene
+from skill.talk.walk.beginning import aim, ground, guided_walk, wished
 from skill.talk.walk.open_walk import OpenWalk
-from skill.talk.walk.phrases import length, pace
-from skill.talk.walk.scene import Here, Outcome, after, closing, on_the_walk, played, stepping
-from skill.talk.walk.steps import next_phase, phase_of, replanned
+from skill.talk.walk.phrases import MINUTE, length, pace
+from skill.talk.walk.scene import Here, Outcome, after, closing, here, on_the_walk, played, stepping
+from skill.talk.walk.steps import next_phase, paused, phase_of, replanned
 
 #: What a change is kept as: a record holds nothing of how somebody felt.
 REST = "rest"
@@ -56,6 +58,54 @@ def change(scene: Scene, asked: Question, place: Here) -> Outcome:
     walk = after(again, scene)
     acts = played(scene, walk) if walk.way == "audio" else ()
     return Outcome(closing(_said(wanted, walk), acts=acts), again)
+
+
+def for_another(scene: Scene, asked: Question) -> Outcome:
+    """Go on as a walk for something else: a muscle, a goal, on another ground."""
+    place = here(scene)
+    if place is None or place.walk.over:
+        return guided_walk(scene, asked.but(kind="guided_walk"))
+    ask = wished(scene, asked, place.walk.ask)
+    if ask == place.walk.ask:
+        return Outcome(closing(says(texts.GUIDE_KEPT)))
+    what = ground(ask) if ask.goal == place.walk.ask.goal else aim(scene, ask)
+    return anew(scene, place, ask, says(texts.GUIDE_FROM_HERE, what=what))
+
+
+def anew(scene: Scene, place: Here, ask: Ask, part: Part) -> Outcome:
+    """Plan the rest of the walk by another wish, and say so; near its end nothing changes."""
+    end = min(place.walk.length, ask.minutes * MINUTE)
+    if end - place.walk.at < TOO_LATE:
+        return Outcome(closing(says(texts.GUIDE_NO_CHANGE)))
+    again = stepping(place, wishing(scene.knowledge, ask, held=place.walk.held))
+    return Outcome(closing(part, acts=acts_of(scene, after(again, scene))), again)
+
+
+def wishing(
+    knowledge: Knowledge, ask: Ask, *, held: bool
+) -> Callable[[OpenWalk, datetime, int | None], OpenWalk]:
+    """Return a step by which the rest of a walk goes by another wish; one that rests still does."""
+
+    def step(walk: OpenWalk, moment: datetime, offset: int | None) -> OpenWalk:
+        def plan(found: OpenWalk) -> Script:
+            change: Length = "easier_length" if _is_eased(found) else "length"
+            return replan(knowledge, ask, found.script, found.at, change)
+
+        other = replanned(walk, moment, "length", plan, offset).but(ask=ask)
+        return paused(other, moment) if held else other
+
+    return step
+
+
+def acts_of(scene: Scene, walk: OpenWalk) -> tuple[Act, ...]:
+    """Return what lets a walk be heard as it is now; nothing where it rests or has no sound."""
+    return played(scene, walk) if walk.way == "audio" and not walk.held else ()
+
+
+def _is_eased(walk: OpenWalk) -> bool:
+    """Tell whether its walker has wanted an easier rest, and nothing faster since."""
+    paces = [name for _, name in walk.changes if name in (REST, "easier", "faster")]
+    return bool(paces) and paces[-1] != "faster"
 
 
 def _on(scene: Scene, place: Here) -> Outcome:

@@ -27,6 +27,8 @@ from skill.talk.walk.scene import (
 from skill.talk.walk.steps import ended, next_phase, paused, phase_of, resumed, skipped
 
 STOP = Act("stop")
+#: The limit of who begins anew without free arms.
+_PUSHING = "hands_full"
 #: Who walked for less (seconds) is not praised for it.
 WELL_WALKED = 3 * MINUTE
 
@@ -45,9 +47,9 @@ def control(scene: Scene, asked: Question) -> Outcome:
 
 def _without(scene: Scene, asked: Question) -> Outcome:
     """Answer where no walk is on: what may still play falls silent."""
-    if asked.subject in ("pause", "stop", "end") and scene.player is not None:
-        return Outcome(closing(says(texts.GOODBYE), acts=(STOP,)))
-    return no_walk(scene)
+    if asked.subject not in ("pause", "stop", "end") or not scene.known:
+        return no_walk(scene)
+    return Outcome(closing(says(texts.GUIDE_NO_WALK), acts=_silence(scene)))
 
 
 def _over(scene: Scene, asked: Question, place: Here) -> Outcome:
@@ -94,7 +96,10 @@ def _restart(scene: Scene, place: Here) -> Outcome:
     wish = place.walk.ask
     wishes = tuple(w for w in (wish.terrain, wish.level, wish.goal) if w in _known(scene))
     muscles = () if wish.goal in scene.knowledge.walk_goals else (wish.goal,)
-    anew = Question("guided_walk", muscles, subject=ANEW, wishes=wishes, minutes=wish.minutes)
+    limits = () if wish.free_arms else (_PUSHING,)
+    anew = Question(
+        "guided_walk", muscles, limits=limits, subject=ANEW, wishes=wishes, minutes=wish.minutes
+    )
     seconds = place.walk.seconds
     part = says(texts.GUIDE_TO_GO, left=length(place.walk.length - place.walk.at))
     if seconds >= MINUTE:

@@ -11,13 +11,12 @@ from skill.coach.walk.script import Cue
 from skill.coach.walk.wordings import TIPS
 from skill.knowledge.model import Knowledge
 from skill.talk.going_on import Scene
+from skill.talk.kinds import CUE_MUSCLE
 from skill.talk.walk.open_walk import OpenWalk
 from skill.talk.walk.phrases import spoken
 from skill.talk.walk.scene import Here, Outcome, after, closing, on_the_walk, played, stepping
 from skill.talk.walk.steps import advised, last_cue, last_said, phase_of, repeated
 
-#: What is asked of a cue besides its reason.
-MUSCLE = "muscle"
 #: Why a cue was said that is no tip.
 _REASONS = {
     "start": texts.GUIDE_WHY_START,
@@ -43,7 +42,7 @@ def why(scene: Scene, asked: Question, place: Here) -> Outcome:
     cue = last_said(place.walk)
     if cue is None:
         return Outcome(closing(says(texts.GUIDE_NO_CUE)))
-    told = _muscle(scene, place.walk, cue) if asked.subject == MUSCLE else None
+    told = _muscle(scene, place.walk, cue) if asked.subject == CUE_MUSCLE else None
     reason = told or _reason(scene.knowledge, place, cue)
     return Outcome(closing(reason, says(texts.GUIDE_BACK)))
 

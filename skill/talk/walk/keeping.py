@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Mapping, MutableMapping
 from typing import Any
 
-from skill.coach.walk.ask import GOALS, LONGEST, SHORTEST
+from skill.coach.walk.ask import GOALS, LONGEST, SHORTEST, Ask, cadence_of, count_of
 from skill.talk.walk.days import day_of, time_zone
 from skill.talk.walk.finished import DAY, PLAN, UNTOLD, WALKS
 from skill.talk.walk.open_walk import OpenWalk, default, text_of
@@ -15,6 +15,8 @@ from skill.talk.walk.totals import fold, how_many
 
 #: Under these names a record has the open walk, and the walks that are over by their beginning.
 OPEN, OVER = "walk", WALKS
+#: A walker's wishes for all walks: the own steps a minute; that no beat is wanted.
+SETTINGS, CADENCE, NO_BEAT = "settings", "cadence", "no_beat"
 #: Of so many walks a record keeps the tips that were heard in them.
 FRESH = 3
 
@@ -61,6 +63,14 @@ def minutes_before(record: Mapping[str, Any]) -> int | None:
     """Return the minutes of the last walk as planned; None where there was none."""
     found = _last(record).get("minutes")
     return found if type(found) is int and SHORTEST <= found <= LONGEST else None
+
+
+def with_beat(record: Mapping[str, Any], ask: Ask) -> Ask:
+    """Return a wish with the beat that a record's walker has wanted."""
+    settings = record.get(SETTINGS) or {}
+    found = settings.get(CADENCE)
+    own = found if type(found) is int and cadence_of(count_of(found)) else None
+    return ask._replace(cadence=own, beat=not settings.get(NO_BEAT))
 
 
 def _last(record: Mapping[str, Any]) -> Mapping[str, Any]:

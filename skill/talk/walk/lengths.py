@@ -5,22 +5,22 @@ from __future__ import annotations
 from datetime import datetime
 
 from skill.coach import texts
-from skill.coach.answer import Act, Part, says
+from skill.coach.answer import Part, says
 from skill.coach.question import Question
 from skill.coach.small_talk import fallback
 from skill.coach.walk.ask import LONGEST, SHORTEST
-from skill.coach.walk.replan import EASE, Length, replan
-from skill.coach.walk.script import Script
+from skill.coach.walk.replan import EASE
 from skill.talk.going_on import Scene
 from skill.talk.walk.beginning import second
-from skill.talk.walk.changes import REST, changed
+from skill.talk.walk.changes import acts_of, changed, wishing
 from skill.talk.walk.open_walk import OpenWalk
 from skill.talk.walk.phrases import MINUTE, length, minutes
-from skill.talk.walk.scene import Here, Outcome, after, closing, here, no_walk, played, stepping
-from skill.talk.walk.steps import paused, replanned
+from skill.talk.walk.scene import Here, Outcome, after, closing, here, no_walk, stepping
 
 #: The subject of a walk that is to be longer; of any other one, shorter.
 LONGER = "longer"
+#: The walk is to end in so many minutes from now.
+END_IN = "end_in"
 #: So many minutes more or less, where nobody says how many.
 USUAL = 5
 
@@ -36,6 +36,8 @@ def another_length(scene: Scene, asked: Question) -> Outcome:
     more = asked.minutes if asked.minutes is not None else USUAL
     if more <= 0:
         return Outcome(closing(says(texts.GUIDE_KEPT)))
+    if asked.subject == END_IN:
+        return _of_length(scene, place, round(place.walk.at / MINUTE) + more)
     if asked.subject:
         planned = round(place.walk.length / MINUTE)
         return _of_length(scene, place, planned + (more if asked.subject == LONGER else -more))
@@ -59,22 +61,12 @@ def _of_length(scene: Scene, place: Here, wanted: int) -> Outcome:
         if winds_down:
             return changed(knowledge, walk, moment, offset, "cool")
         ask = walk.ask._replace(minutes=whole)
-
-        def plan(found: OpenWalk) -> Script:
-            change: Length = "easier_length" if _is_eased(found) else "length"
-            return replan(knowledge, ask, found.script, found.at, change)
-
-        longer = replanned(walk, moment, "length", plan, offset).but(ask=ask)
-        return paused(longer, moment) if before.held else longer
+        return wishing(knowledge, ask, held=before.held)(walk, moment, offset)
 
     again = stepping(place, step)
     walk = after(again, scene)
     part = says(texts.GUIDE_TIRED_AGAIN) if winds_down else _said(before, walk, wanted)
-    return Outcome(closing(part, acts=_acts(scene, walk)), again)
-
-
-def _acts(scene: Scene, walk: OpenWalk) -> tuple[Act, ...]:
-    return played(scene, walk) if walk.way == "audio" and not walk.held else ()
+    return Outcome(closing(part, acts=acts_of(scene, walk)), again)
 
 
 def _said(before: OpenWalk, walk: OpenWalk, wanted: int) -> Part:
@@ -87,9 +79,3 @@ def _said(before: OpenWalk, walk: OpenWalk, wanted: int) -> Part:
         return says(texts.GUIDE_TO_GO, left=left)
     key = texts.GUIDE_LONGER if more > 0 else texts.GUIDE_SHORTER
     return says(key, minutes=minutes(abs(more)), left=left)
-
-
-def _is_eased(walk: OpenWalk) -> bool:
-    """Tell whether its walker has wanted an easier rest, and nothing faster since."""
-    paces = [name for _, name in walk.changes if name in (REST, "easier", "faster")]
-    return bool(paces) and paces[-1] != "faster"

@@ -9,8 +9,8 @@ from skill.coach import moments, texts
 from skill.coach.answer import Answer, says
 from skill.coach.question import Question
 from skill.talk.going_on import Scene
+from skill.talk.kinds import CUE_MUSCLE
 from skill.talk.walk.controls import STOP
-from skill.talk.walk.cue import MUSCLE
 from skill.talk.walk.events import Token
 from skill.talk.walk.open_walk import PAUSED, OpenWalk
 from skill.talk.walk.scene import Here, Outcome, here, stepping
@@ -42,7 +42,7 @@ _MET = {
 _DECLINED: Mapping[str, Question] = {"announce": Question("announce_refused", subject="no")}
 #: Questions about the cue heard last, where they name nothing and nothing was asked since.
 _OF_THE_CUE: Mapping[str, Question] = {
-    "condition": Question("walk_why", subject=MUSCLE),
+    "condition": Question("walk_why", subject=CUE_MUSCLE),
     **dict.fromkeys(
         ("more", "why", "reason", "benefit", "action", "role", "works"), Question("walk_why")
     ),
@@ -62,6 +62,8 @@ def meant(asked: Question, scene: Scene, *, one_shot: bool) -> Question:
     found = _of_the_walk(asked, scene, place, one_shot=one_shot)
     if found is not None:
         return found
+    if asked.kind == "more" and not one_shot and scene.context.last is None:
+        return _control("resume" if place.walk.held else "keep")  # "go on", of nothing but it
     if place.walk.over or not one_shot:
         return asked
     return (

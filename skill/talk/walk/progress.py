@@ -13,6 +13,7 @@ from skill.coach import keys, texts
 from skill.coach.answer import Answer, Part, offers, says
 from skill.coach.question import Question
 from skill.talk.going_on import Scene
+from skill.talk.kinds import BETTER, OWN_GOAL, STREAK
 from skill.talk.walk.afterwards import none_yet, settled
 from skill.talk.walk.days import WEEK, day_of, time_zone, week_of
 from skill.talk.walk.phrases import MINUTE, amount, walks
@@ -33,7 +34,7 @@ Record = Mapping[str, Any]
 def progress(scene: Scene, asked: Question) -> Outcome:
     """Say what the walks of who speaks add up to, the one that has just run out among them."""
     step, record = settled(scene, here(scene))
-    if not how_many(record) and asked.subject != STEPS:
+    if not how_many(record) and asked.subject not in _NOT_KEPT:
         return none_yet(scene)
     this = week_of(day_of(scene.moment, time_zone(scene.zone, scene.locale)), scene.locale)
     parts = _PARTS.get(asked.subject or "", _week)(scene, record, this)
@@ -78,9 +79,7 @@ def _all(scene: Scene, record: Record, this: date) -> tuple[Part, ...]:
 
 
 def _steps(scene: Scene, record: Record, this: date) -> tuple[Part, ...]:
-    week = of_week(record, this)
-    parts = (says(texts.PROGRESS_NOT_MEASURED),)
-    return (*parts, _said(week, _THIS)) if week.walks else parts
+    return says(texts.PROGRESS_NOT_MEASURED), *_walked(scene, record, this)
 
 
 _THIS = (texts.PROGRESS_WEEK_NONE, texts.PROGRESS_WEEK_EASY, texts.PROGRESS_WEEK)
@@ -98,9 +97,35 @@ def _said(week: Total, keys_: tuple[texts.Text, texts.Text, texts.Text]) -> Part
     return says(brisk, **values, brisk=amount(week.brisk))
 
 
+def _streak(scene: Scene, record: Record, this: date) -> tuple[Part, ...]:
+    return says(texts.PROGRESS_NO_STREAK), *_walked(scene, record, this)
+
+
+def _better(scene: Scene, record: Record, this: date) -> tuple[Part, ...]:
+    """Say that nobody measures it, and put this week beside the last one."""
+    last = of_week(record, this - WEEK)
+    before = (_said(last, _LAST),) if last.walks else ()
+    return says(texts.PROGRESS_NOT_BETTER), *before, *_walked(scene, record, this)
+
+
+def _own_goal(scene: Scene, record: Record, this: date) -> tuple[Part, ...]:
+    return says(texts.PROGRESS_NO_GOAL), *_to_go(scene, record, this)
+
+
+def _walked(scene: Scene, record: Record, this: date) -> tuple[Part, ...]:
+    """Say what this week has, if it has any."""
+    week = of_week(record, this)
+    return (_said(week, _THIS),) if week.walks else ()
+
+
 _PARTS: Mapping[str, Callable[[Scene, Record, date], tuple[Part, ...]]] = {
     "week": _week,
     "last_week": _last_week,
     "all": _all,
     STEPS: _steps,
+    STREAK: _streak,
+    BETTER: _better,
+    OWN_GOAL: _own_goal,
 }
+#: What is answered to somebody too who has not walked with us.
+_NOT_KEPT = (STEPS, STREAK, BETTER, OWN_GOAL)

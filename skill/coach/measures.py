@@ -17,6 +17,8 @@ SPAN = "span"
 SLOPE = "slope"
 #: Where a slope is asked of that no way of walking was named for.
 CLIMB = "uphill"
+#: The measure of "how heavy".
+LOAD = "load"
 #: The slope that muscles were measured on, in percent.
 STEEP = "steep_slope_percent"
 

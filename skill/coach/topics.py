@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from skill.coach import keys, safety, texts
+from skill.coach import keys, measures, safety, texts
 from skill.coach.answer import Answer, Part, Verdict, offers, says, verdict
 from skill.coach.question import Ids, Question
 from skill.knowledge.model import Knowledge, Topic
 
 #: The intents that several topics share, each for another way of walking.
 ADVICE = "AdviceIntent"
+HOW_HEAVY = "HowHeavyIntent"
 KNEES, KINDER_TO_KNEES = "KneesIntent", "KinderToKneesIntent"
 #: What the second of these asks: whether it spares them, not whether it harms.
 KINDER = "kinder"
@@ -44,6 +45,14 @@ def how_often(knowledge: Knowledge, asked: Question) -> Answer:
     """Answer how often to walk in a way: as it was studied, else as the guidelines have it."""
     known = {t.conditions[:1]: n for n, t in knowledge.topics.items() if t.intent == HOW_OFTEN}
     return _answer(knowledge, asked, known.get(asked.conditions[:1], known[()]))
+
+
+def how_heavy(knowledge: Knowledge, asked: Question) -> Answer:
+    """Answer how heavy a load may be, or was where it was measured."""
+    name = _of_condition(knowledge, asked, HOW_HEAVY) if asked.conditions else None
+    if name:
+        return _answer(knowledge, asked, name)
+    return measures.how_much(knowledge, asked.but(subject=measures.LOAD), ())
 
 
 def _of_condition(knowledge: Knowledge, asked: Question, intent: str) -> str | None:

@@ -196,6 +196,8 @@ _ROWS = (
     Kind("topic", topics.topic),
     Kind("advice", topics.advice, intents=(topics.ADVICE,),
          needs="condition", takes=("condition",), varies=_CONDITION, unknown=_UNKNOWN_CONDITION),
+    Kind("how_heavy", topics.how_heavy, intents=(topics.HOW_HEAVY,),
+         takes=("condition",), varies=_CONDITION, unknown=_UNKNOWN_CONDITION),
     Kind("knees", topics.knees, intents=(topics.KNEES, topics.KINDER_TO_KNEES),
          means={topics.KINDER_TO_KNEES: topics.KINDER},
          needs="condition", takes=("condition",), varies=_CONDITION, unknown=_UNKNOWN_CONDITION),

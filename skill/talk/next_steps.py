@@ -18,9 +18,11 @@ _WAYS = frozenset(("how_to", "how_to_exercise"))
 _LIMITS = frozenset(("pram", "dog"))
 #: What "how often" and "how long does that take" ask after an answer on training.
 _OF_TRAINING: Mapping[tuple[str, str | None], str] = {
-    ("tone", "days_a_week"): "strength_days",
-    ("exercise", "days_a_week"): "strength_days",
-    ("how_to_exercise", "days_a_week"): "strength_days",
+    **{
+        (kind, often): "strength_days"
+        for kind in ("tone", "exercise", "how_to_exercise")
+        for often in ("days_a_week", "how_often")
+    },
     ("tone", "time"): "time_to_results",
 }
 #: What needs care of somebody who has just told of their health.
@@ -62,7 +64,7 @@ def _with_what_was_told(asked: Question, before: Question) -> Question | None:
         return asked.but(kind="activity_or_walking")
     if before.circumstance and asked.kind in _NEEDING_CARE and asked.conditions:
         return before.but(conditions=asked.conditions[:1])
-    topic = _OF_TRAINING.get((before.kind, asked.subject))
+    topic = _OF_TRAINING.get((before.kind, asked.subject or asked.kind))
     if topic is not None and not asked.conditions:
         return Question("topic", subject=topic)
     return _within_a_limit(asked, before)

@@ -45,7 +45,6 @@ WALKING = [
     (Q("target"), ["walking_target.answer"]),
     (Q("brisk"), ["brisk.answer", "brisk.cadence"]),
     (Q("steps"), ["steps_a_day.answer"]),
-    (Q("topic", subject="rails_undo_hill"), ["effects.up23"]),
     (Q("benefit"), ["benefits_overview.answer"]),
     (Q("benefit", subject="mood"), ["verdicts.is_so", "benefits.mood.answer"]),
     (
@@ -250,7 +249,6 @@ def test_a_job_leads_to_its_muscle(coach: Talk, job: str, muscle: str) -> None:
         (of("condition", "uphill"), "franz_kram_2012"),
         (Q("muscle_condition", ("soleus",), ("uphill",)), "franz_kram_2012"),
         (about("work_more", "glutes"), "franz_kram_2012"),
-        (Q("topic", subject="rails_undo_hill"), "hofmann_2014"),
         (about("tone", "calves"), "kubo_2008"),
         (of("condition", "sand"), "lejeune_1998"),
         (Q("target"), "who_2020"),

@@ -36,12 +36,6 @@ class Weights:
     unknown_value: float = 0.12
     #: For Amazon's own intents when not said in one of the usual ways: stopping is no small thing.
     built_in: float = 0.08
-    #: More for those, and for other things, when only a clause is like them.
-    built_in_clause: float = 0.25
-    elsewhere_clause: float = 0.1
-    #: For a clause of an utterance taken alone; and for one that leaves a question out.
-    clause: float = 0.04
-    clause_without_question: float = 0.35
     #: Scores below are not understood.
     threshold: float = 0.53
     #: The same when slots are filled with values that were surely named.
@@ -71,7 +65,6 @@ class Costs:
         self._needs = np.array([self._counts(types) for types, _ in kinds], dtype=np.int8)
         sorts = np.array([sort for _, sort in kinds], dtype=np.intp)
         self._own = np.array([0.0, weights.built_in, 0.0])[sorts]
-        self._clause = np.array([0.0, weights.built_in_clause, weights.elsewhere_clause])[sorts]
         unused = np.array([weights.unused, weights.unused, weights.unused_elsewhere])
         self._unused: Scores = unused[sorts].astype(np.float32)
 
@@ -83,9 +76,7 @@ class Costs:
 
     def _of(self, reading: Reading, misfit: Scores, lacking: Mapping[str, Scores]) -> Scores:
         weights, frame = self._weights, reading.frame
-        cost = misfit + (frame.cost + reading.cost + weights.unknown_value * frame.free)
-        if reading.cost:
-            cost = cost + self._clause
+        cost = misfit + (frame.cost + weights.unknown_value * frame.free)
         kinds = self._kind[reading.stock.samples]
         costs: Scores = cost.astype(np.float32)[kinds]
         for mention in reading.named:

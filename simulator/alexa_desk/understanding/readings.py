@@ -40,4 +40,3 @@ class Reading:
     named: tuple[Mention, ...]
     frame: Frame
     stock: Stock
-    cost: float = 0.0

@@ -16,7 +16,6 @@ from alexa_desk.progress import Progress, silent
 from alexa_desk.understanding import classifier as classifiers
 from alexa_desk.understanding import embedding
 from alexa_desk.understanding.built_in import BuiltInIntents
-from alexa_desk.understanding.clauses import Clauses
 from alexa_desk.understanding.compounds import Compounds
 from alexa_desk.understanding.costs import Weights
 from alexa_desk.understanding.frames import Framer
@@ -103,7 +102,6 @@ class Understanding:
         self._compounds = Compounds(reader, self._known) if words.compounds else None
         self._share = lexical.share
         self._trimming = Trimming(reader)
-        self._clauses = Clauses(reader)
         self._built_in = BuiltInIntents(model, reader)
         self._patterns = Patterns(model, reader)
         listed = (slot_types.listed(name, model.language) for name in self._shapes.built_in_types)
@@ -129,15 +127,7 @@ class Understanding:
                 return Understood(built_in)
         if built_in := self._built_in.find(variants):
             return Understood(built_in)
-        shortest = min(variants, key=len)
-        pauses = self._clauses.pauses(utterance[:_LONGEST_TEXT])
-        cut = next(n for n in range(len(tokens)) if tokens[n : n + len(shortest)] == shortest)
-        inner = {pause - cut for pause in pauses}
-        readings = [
-            reading
-            for each in variants
-            for reading in self._readings(each, mentions_of, inner if each is shortest else None)
-        ]
+        readings = [each for words in variants for each in self._readings(words, mentions_of)]
         scored = self._ranking.score(readings)
         # Where no value is named, nothing but the words tells which intent is meant.
         plain = not any(mention.values for reading in readings for mention in reading.named)
@@ -273,22 +263,10 @@ class Understanding:
         stems = [token.stem for token in self._reader.read(mention.said)]
         return any(self._share(stem) <= _ORDINARY for stem in stems)
 
-    def _readings(
-        self, tokens: tuple[Token, ...], mentions_of: Mentions, pauses: set[int] | None
-    ) -> Iterator[Reading]:
+    def _readings(self, tokens: tuple[Token, ...], mentions_of: Mentions) -> Iterator[Reading]:
         if self._compounds:
             tokens = self._compounds.split(tokens)
         mentions = mentions_of(tokens)
-        yield from self._whole(tokens, mentions)
-        if pauses is None:
-            return
-        weights = self._weights
-        for clause in self._clauses.variants(tokens, mentions, pauses):
-            cost = weights.clause_without_question if clause.question_lost else weights.clause
-            for reading in self._whole(clause.tokens, mentions_of(clause.tokens)):
-                yield replace(reading, cost=cost)
-
-    def _whole(self, tokens: tuple[Token, ...], mentions: list[Mention]) -> Iterator[Reading]:
         named = tuple(longest(mention for mention in mentions if mention.values))
         yield from self._shapes.readings(tokens, mentions, named)
 

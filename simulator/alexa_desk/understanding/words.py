@@ -25,9 +25,6 @@ class Words:
     choosers: tuple[str, ...] = ()
     determiners: tuple[str, ...] = ()
     articles: tuple[str, ...] = ()
-    question_words: tuple[str, ...] = ()
-    auxiliaries: tuple[str, ...] = ()
-    subjects: tuple[str, ...] = ()
     contractions: Mapping[str, str] = field(default_factory=dict)
     endings: Mapping[str, int] = field(default_factory=dict)
     elisions: bool = False

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from importlib import import_module
 from typing import TYPE_CHECKING
 
@@ -13,6 +14,9 @@ if TYPE_CHECKING:
     from alexa_desk.model_files import load_model, load_models
     from alexa_desk.turn import Turn
     from alexa_desk.understanding import Understanding, Understood
+
+# Read once, when numpy is loaded: a sentence is too little work to be shared out among threads.
+os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
 
 #: Where each name lives. A command line that understands nothing needs none of it.
 _HOMES = {

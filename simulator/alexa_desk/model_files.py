@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator
 from contextlib import suppress
 from pathlib import Path
+from typing import Any
 
 from alexa_desk.model import InteractionModel, ModelError, parse_model
 
@@ -27,17 +28,17 @@ class Models(dict[str, InteractionModel]):
 def load_models(folder: Path | str, only: str | None = None) -> Models:
     """Read every `<locale>.json` of `folder`, or of the skill package in it, by locale.
 
-    Where there is a usable file for the locale `only`, no other is read. A file that cannot be used
-    is left out and told in `broken`. Raises ModelError when the folder holds no file that can be
-    used.
+    Where there is a usable file for the locale `only`, the others are looked at for being JSON,
+    and no more. A file that cannot be used is left out and told in `broken`. Raises ModelError when
+    the folder holds no file that can be used.
     """
-    for locale, path in model_files(Path(folder)) if only else ():
-        if locale == only:
-            with suppress(ModelError):
-                return Models({locale: load_model(path, locale)}, {})
+    files = dict(model_files(Path(folder)))
+    if only in files:
+        with suppress(ModelError):
+            return Models({only: load_model(files[only], only)}, _no_json(files, only))
     models: dict[str, InteractionModel] = {}
     broken: dict[str, ModelError] = {}
-    for locale, path in model_files(Path(folder)):
+    for locale, path in files.items():
         try:
             models[locale] = load_model(path, locale)
         except ModelError as error:
@@ -76,21 +77,37 @@ def locale_of(path: Path) -> str | None:
 
 def load_model(path: Path, locale: str | None = None) -> InteractionModel:
     """Read one model; the locale is the file's name unless given. Raises ModelError."""
-    try:
-        document = json.loads(path.read_text(encoding="utf-8-sig"))
-    except OSError as error:
-        raise ModelError(f"{path}: cannot be read ({error.strerror})") from error
-    except (ValueError, RecursionError) as error:
-        raise ModelError(f"{path}: is not JSON ({error}); build the model again") from error
+    document = _read(path)
     try:
         return parse_model(document, locale or path.stem)
     except ModelError as error:
         raise ModelError(f"{path}: is not an Alexa interaction model: {error}") from error
 
 
+def _read(path: Path) -> Any:
+    try:
+        return json.loads(path.read_text(encoding="utf-8-sig"))
+    except OSError as error:
+        raise ModelError(f"{path}: cannot be read ({error.strerror})") from error
+    except (ValueError, RecursionError) as error:
+        raise ModelError(f"{path}: is not JSON ({error}); build the model again") from error
+
+
+def _no_json(files: dict[str, Path], but: str) -> dict[str, ModelError]:
+    """Tell what is wrong with the files that are not JSON; the one of the locale `but` is."""
+    broken: dict[str, ModelError] = {}
+    for locale, path in files.items():
+        try:
+            if locale != but:
+                _read(path)
+        except ModelError as error:
+            broken[locale] = error
+    return broken
+
+
 def _is_model(path: Path) -> bool:
     try:
-        document = json.loads(path.read_text(encoding="utf-8-sig"))
-    except (OSError, ValueError, RecursionError):
+        document = _read(path)
+    except ModelError:
         return False
     return isinstance(document, dict) and "interactionModel" in document

@@ -25,7 +25,7 @@ def verdict(handler: Handler, intent: str, **slots: str) -> dict[str, Any]:
         ("OverviewIntent", {}),
         ("AboutMuscleIntent", {"muscle": "soleus"}),
         ("CompareConditionsIntent", {"condition": "sand", "other_condition": "grass"}),
-        ("RailsUndoHillFactIntent", {}),
+        ("StanceShareFactIntent", {}),
     ],
 )
 def test_what_we_can_answer(handler: Handler, intent: str, slots: dict[str, str]) -> None:

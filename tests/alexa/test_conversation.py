@@ -33,7 +33,7 @@ QUESTIONS: list[tuple[str, dict[str, Any]]] = [
     ("SorenessIntent", {"muscle": "quadriceps", "condition": "downhill"}),
     ("CautionIntent", {"circumstance": "diabetes"}),
     ("TipIntent", {"condition": "sand"}),
-    ("RailsUndoHillFactIntent", {}),
+    ("StanceShareFactIntent", {}),
 ]
 SAFETY = [
     ("PainIntent", {"symptom": "chest_pain"}),

@@ -25,6 +25,8 @@ _OF_TRAINING: Mapping[tuple[str, str | None], str] = {
     },
     ("tone", "time"): "time_to_results",
 }
+#: What is asked of the treadmill, and of one's blood pressure, where a risk was spoken of.
+_SETTINGS, _PRESSURE = "treadmill_settings", "blood_pressure"
 #: What needs care of somebody who has just told of their health.
 _NEEDING_CARE = frozenset(("how_to", "advice", "caution"))
 _INTERVAL = ("interval",)
@@ -62,12 +64,23 @@ def _with_what_was_told(asked: Question, before: Question) -> Question | None:
     """Return a question that keeps what the last told of: health, a limit, training."""
     if asked.kind == "other_activity" and before.kind == "activity_or_walking":
         return asked.but(kind="activity_or_walking")
-    if before.circumstance and asked.kind in _NEEDING_CARE and asked.conditions:
-        return before.but(conditions=asked.conditions[:1])
     topic = _OF_TRAINING.get((before.kind, asked.subject or asked.kind))
     if topic is not None and not asked.conditions:
         return Question("topic", subject=topic)
-    return _within_a_limit(asked, before)
+    return _with_care(asked, before) or _within_a_limit(asked, before)
+
+
+def _with_care(asked: Question, before: Question) -> Question | None:
+    """Return a question that keeps to what the walker told of their health, or of a risk."""
+    if before.kind == "pain" and asked.kind == "advice":
+        return before
+    if before.circumstance and asked.kind in _NEEDING_CARE and asked.conditions:
+        return before.but(conditions=asked.conditions[:1])
+    if before.kind == "caution" and asked.subject == _SETTINGS:  # "on the treadmill"
+        return before.but(conditions=("treadmill",))
+    if asked.kind == "benefit" and asked.subject == _PRESSURE and before.conditions:
+        return Question("raises", conditions=before.conditions, subject=_PRESSURE)
+    return None
 
 
 def _within_a_limit(asked: Question, before: Question) -> Question | None:

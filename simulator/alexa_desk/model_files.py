@@ -28,14 +28,14 @@ class Models(dict[str, InteractionModel]):
 def load_models(folder: Path | str, only: str | None = None) -> Models:
     """Read every `<locale>.json` of `folder`, or of the skill package in it, by locale.
 
-    Where there is a usable file for the locale `only`, the others are looked at for being JSON,
-    and no more. A file that cannot be used is left out and told in `broken`. Raises ModelError when
-    the folder holds no file that can be used.
+    Where there is a usable file for the locale `only`, the others are looked at for holding a
+    model, and no more. A file that cannot be used is left out and told in `broken`. Raises
+    ModelError when the folder holds no file that can be used.
     """
     files = dict(model_files(Path(folder)))
     if only in files:
         with suppress(ModelError):
-            return Models({only: load_model(files[only], only)}, _no_json(files, only))
+            return Models({only: load_model(files[only], only)}, _no_models(files, only))
     models: dict[str, InteractionModel] = {}
     broken: dict[str, ModelError] = {}
     for locale, path in files.items():
@@ -77,9 +77,12 @@ def locale_of(path: Path) -> str | None:
 
 def load_model(path: Path, locale: str | None = None) -> InteractionModel:
     """Read one model; the locale is the file's name unless given. Raises ModelError."""
-    document = _read(path)
+    return _parsed(path, _read(path), locale or path.stem)
+
+
+def _parsed(path: Path, document: Any, locale: str) -> InteractionModel:
     try:
-        return parse_model(document, locale or path.stem)
+        return parse_model(document, locale)
     except ModelError as error:
         raise ModelError(f"{path}: is not an Alexa interaction model: {error}") from error
 
@@ -93,13 +96,13 @@ def _read(path: Path) -> Any:
         raise ModelError(f"{path}: is not JSON ({error}); build the model again") from error
 
 
-def _no_json(files: dict[str, Path], but: str) -> dict[str, ModelError]:
-    """Tell what is wrong with the files that are not JSON; the one of the locale `but` is."""
+def _no_models(files: dict[str, Path], but: str) -> dict[str, ModelError]:
+    """Tell what is wrong with files that are no model at all; that of the locale `but` is one."""
     broken: dict[str, ModelError] = {}
     for locale, path in files.items():
         try:
-            if locale != but:
-                _read(path)
+            if locale != but and not _holds_a_model(document := _read(path)):
+                _parsed(path, document, locale)
         except ModelError as error:
             broken[locale] = error
     return broken
@@ -107,7 +110,10 @@ def _no_json(files: dict[str, Path], but: str) -> dict[str, ModelError]:
 
 def _is_model(path: Path) -> bool:
     try:
-        document = _read(path)
+        return _holds_a_model(_read(path))
     except ModelError:
         return False
+
+
+def _holds_a_model(document: Any) -> bool:
     return isinstance(document, dict) and "interactionModel" in document

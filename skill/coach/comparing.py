@@ -27,6 +27,8 @@ _SIDE_TEXTS = {
 }
 #: What two come to that ask the same.
 ALIKE = "alike"
+#: What those come to of which none asks more.
+_DEPENDS = Verdict(says(texts.COMPARE_DEPENDS), "it_depends")
 
 
 class Outcome(NamedTuple):
@@ -192,7 +194,7 @@ def _alike(knowledge: Knowledge, sides: Ids) -> bool:
 def _winner(outcome: Outcome) -> Verdict:
     """Say which asks more, or that it depends."""
     if outcome.more is None:
-        return verdict("it_depends")
+        return _DEPENDS
     part = says(texts.COMPARE_HARDER, more=f"conditions.{outcome.more}.name")
     return Verdict(part, outcome.more)
 
@@ -237,7 +239,7 @@ def _of_three(knowledge: Knowledge, asked: Question, sides: Ids) -> Answer:
         sure = Verdict(part, best[0])
         return _answer(knowledge, asked, sides, sure, _side_parts(knowledge, sides), None)
     parts = _side_parts(knowledge, sides)
-    return _answer(knowledge, asked, sides, verdict("it_depends"), parts, None)
+    return _answer(knowledge, asked, sides, _DEPENDS, parts, None)
 
 
 def _answer(

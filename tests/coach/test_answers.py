@@ -198,7 +198,7 @@ def test_two_that_simply_differ(coach: Talk, one: str, other: str) -> None:
     """Where two ask as much, or nobody measured one, none is called the harder."""
     answer = ask(coach, of("compare", one, other=other))
     assert spoken(answer) == [
-        "verdicts.it_depends",
+        "prompts.compare_depends",
         "prompts.compare_side",
         "prompts.compare_other",
     ]

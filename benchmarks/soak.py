@@ -26,10 +26,13 @@ from cryptography.hazmat.primitives.serialization import Encoding
 
 from skill.alexa.verification.event import TOLERANCE
 from skill.alexa.verification.verifier import utc_now
-from tests.alexa.talk import SKILL, request
+from tests.alexa.talk import SKILL as TESTED
+from tests.alexa.talk import request
 from tests.web.authority import Authority
 
 ROOT = Path(__file__).parent.parent
+#: An id as Amazon gives it, which the settings of a server insist on.
+SKILL = "amzn1.ask.skill.00000000-0000-4000-8000-000000000000"
 WALKERS = 1000
 CONNECTIONS = 16
 WARM_UP = 5
@@ -91,7 +94,7 @@ def prepare(folder: Path, seconds: int) -> None:
             for walker in range(WALKERS):
                 event = request(intent, slots, user=f"amzn1.ask.account.{walker}")
                 event["request"]["timestamp"] = middle.isoformat()
-                body = json.dumps(event).encode()
+                body = json.dumps(event).replace(TESTED, SKILL).encode()
                 headers = {"Host": "x", "Content-Length": str(len(body)), **alexa.headers(body)}
                 lines = "".join(f"{key}: {value}\r\n" for key, value in headers.items())
                 whole = f"POST /alexa HTTP/1.1\r\n{lines}\r\n".encode() + body

@@ -91,25 +91,21 @@ def harder_than(knowledge: Knowledge, asked: Question) -> Answer:
 
 def in_conditions(knowledge: Knowledge, asked: Question) -> Answer:
     """Answer what a muscle does in a way of walking; of two that contrast, which works it more."""
-    if _contrasts(knowledge, asked):
-        return _for_muscle(knowledge, asked, asked.conditions)
-    return muscles.in_condition(knowledge, asked)
+    return _contrast(knowledge, asked) or muscles.in_condition(knowledge, asked)
 
 
 def works(knowledge: Knowledge, asked: Question) -> Answer:
     """Answer whether a condition works a muscle more; of two that contrast, which does."""
-    if _contrasts(knowledge, asked):
-        return _for_muscle(knowledge, asked, asked.conditions)
-    return muscles.works(knowledge, asked)
+    return _contrast(knowledge, asked) or muscles.works(knowledge, asked)
 
 
-def _contrasts(knowledge: Knowledge, asked: Question) -> bool:
-    """Tell whether it is one muscle in two ways of walking that nobody walks at once."""
+def _contrast(knowledge: Knowledge, asked: Question) -> Answer | None:
+    """Compare two ways of walking that nobody walks at once for one muscle; None for others."""
     if len(asked.muscles) != 1 or len(asked.conditions) != 2:
-        return False
-    one, other = asked.conditions
-    known = knowledge.conditions
-    return known[one].opposite == other or known[other].opposite == one
+        return None
+    one, other = (knowledge.conditions[name] for name in asked.conditions)
+    contrast = one.opposite == asked.conditions[1] or other.opposite == asked.conditions[0]
+    return _for_muscle(knowledge, asked, asked.conditions) if contrast else None
 
 
 def compare_muscles(knowledge: Knowledge, asked: Question) -> Answer:

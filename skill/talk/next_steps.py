@@ -1,4 +1,4 @@
-"""What words that name nothing mean, by the answer they come after. Pure, as `resolve` is."""
+"""What a question means by the answer it comes after. Pure, as `resolve` is."""
 
 from __future__ import annotations
 
@@ -29,6 +29,7 @@ _OF_TRAINING: Mapping[tuple[str, str | None], str] = {
 _SETTINGS, _PRESSURE = "treadmill_settings", "blood_pressure"
 #: What needs care of somebody who has just told of their health.
 _NEEDING_CARE = frozenset(("how_to", "advice", "caution"))
+#: A way of walking in parts, each of its own length.
 _INTERVAL = ("interval",)
 _EASIER = Question("feedback", subject=moments.TOO_HARD)
 #: What words for a guided walk mean where none is on, by kind and subject.
@@ -93,7 +94,7 @@ def _within_a_limit(asked: Question, before: Question) -> Question | None:
 
 
 def other_way(asked: Question, last: LastAnswer | None, knowledge: Knowledge) -> Question:
-    """Return what "and back down" asks after the stairs: of the stairs down; others as they are."""
+    """Return what "and back down" asks, by its contrast in the knowledge; others as they are."""
     if asked.kind != "other_way" or last is None or not last.asked.conditions:
         return asked
     opposite = knowledge.conditions[last.asked.conditions[0]].opposite

@@ -10,7 +10,7 @@ import json
 import math
 import os
 import time
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from importlib.metadata import PackageNotFoundError, version
 from ipaddress import ip_address
 from threading import Thread
@@ -27,7 +27,7 @@ from skill.alexa.verification.chain import public_roots
 from skill.alexa.verification.deadlines import Deadlines
 from skill.alexa.verification.fetch import Fetcher
 from skill.alexa.verification.keys import Fetch, Keys
-from skill.alexa.verification.known import KnownUrls
+from skill.alexa.verification.known import EXPECTED, KnownUrls
 from skill.alexa.verification.refusal import Refusal
 from skill.alexa.verification.verifier import Clock, Verifier, utc_now
 from skill.audio.door import DoorTracks
@@ -76,7 +76,7 @@ class StoreState:
         return "failing" if self._seen() == "failing" else self._state
 
 
-def create_app(
+def create_app(  # noqa: PLR0913 - by name, and each has a default
     settings: Settings | None = None,
     *,
     handler: Handler | None = None,
@@ -85,6 +85,7 @@ def create_app(
     clock: Clock = utc_now,
     tell: Tell | None = None,
     metrics: Metrics = METRICS,
+    expected: Sequence[str] = EXPECTED,
 ) -> Flask:
     """Return the WSGI application. All arguments are for tests; settings come from the environment.
 
@@ -97,8 +98,9 @@ def create_app(
     else:
         state = StoreState(settings.store)
     known = KnownUrls(file_of(settings.store))
-    keys = Keys(fetch or Fetcher(), roots if roots is not None else public_roots(), known.write)
-    Thread(target=lambda: keys.fetch_known(known.read(), clock()), daemon=True).start()
+    roots = roots if roots is not None else public_roots()
+    keys = Keys(fetch or Fetcher(), roots, known.write, expected)
+    Thread(target=lambda: keys.fetch_ahead(known.read(), clock()), daemon=True).start()
     verifier = Verifier(settings.skill_id, keys, clock)
     app = Flask("walking-muscles", static_folder=None)
     alexa = _alexa(verifier, handler, tell or tell_stdout, metrics)

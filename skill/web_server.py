@@ -54,7 +54,7 @@ class Worker(ThreadWorker):  # type: ignore[misc,unused-ignore]  # gunicorn has 
 
     def get_thread_pool(self) -> ThreadPoolExecutor:
         """Return threads to answer with, and those that may wait for certificates or listeners."""
-        return ThreadPoolExecutor(max_workers=self.cfg.threads + 2 * PLACES + LISTENING)
+        return ThreadPoolExecutor(max_workers=self.cfg.threads + sum(PLACES.values()) + LISTENING)
 
     def enqueue_req(self, conn: Any) -> None:
         """Collect a connection's next request; gunicorn would give it a thread at once."""

@@ -35,6 +35,7 @@ class Door:
             roots=authority.roots,
             clock=lambda: self.now,
             tell=self.log.append,
+            expected=(),
         )
         self.client = self.app.test_client()
 

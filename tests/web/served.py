@@ -10,8 +10,10 @@ from cryptography import x509
 from cryptography.x509.verification import Store
 from flask import Flask
 
+from skill.alexa.verification.known import EXPECTED
 from skill.alexa.verification.refusal import Refusal, Step
 from skill.web import create_app
+from tests.web.authority import URL
 from tests.web.flood import HANGING, MISSING
 
 
@@ -21,7 +23,7 @@ def create() -> Flask:
     roots = Store(x509.load_pem_x509_certificates((folder / "root.pem").read_bytes()))
 
     def fetch(url: str) -> bytes:
-        if MISSING in url:
+        if MISSING in url or (url in EXPECTED and url != URL):
             time.sleep(0.2)
             raise Refusal(Step.FETCH, "the server answers 404")
         if HANGING in url:

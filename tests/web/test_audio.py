@@ -37,7 +37,9 @@ def tracks(tmp_path_factory: pytest.TempPathFactory) -> DoorTracks:
 @pytest.fixture(scope="module")
 def client(tracks: DoorTracks, authority: Authority) -> FlaskClient:
     settings = Settings(SKILL, None, tracks=tracks)
-    app = create_app(settings, handler=lambda event, context: {}, roots=authority.roots)
+    app = create_app(
+        settings, handler=lambda event, context: {}, roots=authority.roots, expected=()
+    )
     return app.test_client()
 
 
@@ -178,7 +180,9 @@ def test_names_that_are_none_are_not_found(client: FlaskClient, path: str) -> No
 
 
 def test_without_audio_there_is_no_such_place(authority: Authority) -> None:
-    app = create_app(Settings(SKILL, None), handler=lambda *_: {}, roots=authority.roots)
+    app = create_app(
+        Settings(SKILL, None), handler=lambda *_: {}, roots=authority.roots, expected=()
+    )
     assert app.test_client().get("/audio/x.mp3").status_code == 404
 
 

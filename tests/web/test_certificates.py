@@ -6,6 +6,7 @@ import base64
 import threading
 import time
 from collections.abc import Callable
+from contextlib import suppress
 from datetime import timedelta
 from pathlib import Path
 from typing import Any
@@ -15,14 +16,15 @@ from cryptography.hazmat.primitives import hashes
 from cryptography.hazmat.primitives.asymmetric import ec, padding
 
 from skill.alexa.verification.chain import public_roots
-from skill.alexa.verification.keys import KEPT, PLACES, REST, Keys
-from skill.alexa.verification.known import KnownUrls
+from skill.alexa.verification.keys import KEPT, PLACES, REST, Keys, Lane
+from skill.alexa.verification.known import EXPECTED, KnownUrls
 from skill.alexa.verification.refusal import Refusal, Step
 from skill.lambda_function import Handler
 from tests.web.authority import NAME, NOW, URL, Authority, Identity, body_of, rsa_key
 from tests.web.conftest import Door, refused
 
 Event = dict[str, Any]
+STRANGERS = PLACES[Lane.STRANGE]
 Make = Callable[[Authority, Authority], Identity]
 
 WRONG: dict[str, tuple[Make, Step]] = {
@@ -174,19 +176,23 @@ def test_many_who_need_one_chain_share_one_fetch(door: Door) -> None:
 
 
 @pytest.mark.parametrize(
-    ("urls", "places"), [(1, PLACES // 2), (PLACES, PLACES)], ids=["one URL", "many URLs"]
+    ("urls", "places"), [(1, STRANGERS // 2), (STRANGERS, STRANGERS)], ids=["one URL", "many URLs"]
 )
 def test_strangers_urls_do_not_keep_all_threads_busy(urls: int, places: int, door: Door) -> None:
-    """While as many as may wait for strangers' URLs, the next is refused; a known key works."""
+    """While as many as may wait for strangers' URLs, the next is refused; a known key works.
+
+    So does one that Alexa is expected to use, though nobody has seen it yet.
+    """
     hang, waiting = threading.Event(), threading.Semaphore(0)
+    coming = EXPECTED[-1]
 
     def fetch(url: str) -> bytes:
-        if url == URL:
+        if url in (URL, coming):
             return door.alexa.pem
         hang.wait(5)
         raise Refusal(Step.FETCH, "404")
 
-    keys = Keys(fetch, door.authority.roots)
+    keys = Keys(fetch, door.authority.roots, expected=EXPECTED)
     keys.get(URL, NOW)
     outcomes: list[str] = []
 
@@ -201,11 +207,12 @@ def test_strangers_urls_do_not_keep_all_threads_busy(urls: int, places: int, doo
     for thread in threads:
         thread.start()
         assert waiting.acquire(timeout=5)
-    while keys._busy[False] < places:
+    while keys._busy[Lane.STRANGE] < places:
         time.sleep(0.01)
     ask(0)
     assert outcomes == ["too many at once"]
     assert keys.get(URL, NOW)
+    assert keys.get(coming, NOW)
     with pytest.raises(Refusal, match="trusted root"):
         keys.get(URL, NOW + timedelta(days=9999))  # its time is over: it was fetched all the same
     assert keys.get(URL, NOW)
@@ -263,9 +270,60 @@ def test_what_was_good_is_fetched_at_the_next_start(
     kept = path.with_name("walkers.db-certificates")
     kept.write_text(f"https://evil.example/echo.api/a.pem\n{kept.read_text()}")
     keys = Keys(fetch, authority.roots, known.write)
-    keys.fetch_known(known.read(), NOW)
+    keys.fetch_ahead(known.read(), NOW)
     assert fetched == [URL, URL]
     assert keys.get(URL, NOW, may_fetch=False)
+
+
+def test_a_fresh_door_looks_where_alexas_certificates_are_expected(door: Door) -> None:
+    """Nobody need ask first; what is not there is not asked again for a while."""
+    there = EXPECTED[-1]
+    asked, done = [], threading.Semaphore(0)
+
+    def fetch(url: str) -> bytes:
+        asked.append(url)
+        done.release()
+        if url == there:
+            return door.alexa.pem
+        raise Refusal(Step.FETCH, "404")
+
+    keys = Keys(fetch, door.authority.roots, expected=EXPECTED)
+    keys.fetch_ahead([], NOW)
+    for _ in EXPECTED:
+        assert done.acquire(timeout=5)
+    assert sorted(asked) == sorted(EXPECTED)
+    assert keys.get(there, NOW)
+    with pytest.raises(Refusal):
+        keys.get(EXPECTED[0], NOW)
+    assert len(asked) == len(EXPECTED)
+
+
+def test_beside_a_hundred_strangers_a_new_certificate_is_fetched_at_once(door: Door) -> None:
+    """Each of them names another one that is missing; nobody has seen any good one before."""
+    leave, came = threading.Event(), threading.Semaphore(0)
+
+    def fetch(url: str) -> bytes:
+        if url == URL:
+            return door.alexa.pem
+        came.release()
+        leave.wait(5)
+        raise Refusal(Step.FETCH, "404")
+
+    keys = Keys(fetch, door.authority.roots)
+
+    def ask(number: int) -> None:
+        with suppress(Refusal):
+            keys.get(f"{URL}{number}", NOW)
+
+    strangers = [threading.Thread(target=ask, args=(number,)) for number in range(100)]
+    for stranger in strangers:
+        stranger.start()
+    for _ in strangers:
+        assert came.acquire(timeout=5)
+    assert keys.get(URL, NOW)
+    leave.set()
+    for stranger in strangers:
+        stranger.join()
 
 
 @pytest.mark.parametrize("content", [b"", b"\xff\xfe", b"x\n" * 1000])

@@ -139,7 +139,10 @@ def test_health_tells_version_and_store_and_nothing_else(door: Door) -> None:
 def test_health_tells_the_state_of_the_store(store: str, state: str, authority: Authority) -> None:
     """A store that fails is told, and is no outage; the path is nobody's business."""
     app = create_app(
-        Settings(SKILL, store), handler=lambda event, context: {}, roots=authority.roots
+        Settings(SKILL, store),
+        handler=lambda event, context: {},
+        roots=authority.roots,
+        expected=(),
     )
     response = app.test_client().get("/health")
     assert response.status_code == 200

@@ -82,6 +82,31 @@ def test_a_file_is_fetched() -> None:
         assert Fetcher(connect)(URL) == b"PEM"
 
 
+def test_one_connection_serves_many_fetches() -> None:
+    """Opening one is most of the work; after a file that is missing as well."""
+    missing = b"HTTP/1.1 404 Not Found\r\nContent-Length: 4\r\n\r\nnone"
+
+    def serve(connection: socket.socket) -> None:
+        while connection.recv(4096):
+            connection.sendall(missing)
+
+    with server(serve) as (connect, came):
+        fetcher = Fetcher(connect)
+        for _ in range(3):
+            with pytest.raises(Refusal, match="404"):
+                fetcher(URL)
+        assert came == [1]
+        del fetcher
+
+
+def test_a_server_that_hung_up_is_asked_anew() -> None:
+    """Though it had promised to listen on."""
+    with server(says(b"HTTP/1.1 200 OK\r\nContent-Length: 3\r\n\r\nPEM")) as (connect, came):
+        fetcher = Fetcher(connect)
+        assert [fetcher(URL), fetcher(URL)] == [b"PEM", b"PEM"]
+        assert came == [1, 1]
+
+
 @pytest.mark.parametrize("status", [301, 302, 303, 307, 308])
 def test_redirects_are_not_followed(status: int) -> None:
     """A bucket that points elsewhere is not Alexa's word."""
@@ -137,6 +162,27 @@ def test_a_server_that_dawdles_is_given_up(serve: Serve) -> None:
             if thread.name == "certificate":
                 thread.join(TOO_LONG)
                 assert not thread.is_alive()
+
+
+def test_fetches_that_nobody_waits_for_are_counted() -> None:
+    """Where no name server answers they go on for a while: the next one is refused at once."""
+    go, ended = threading.Event(), threading.Semaphore(0)
+
+    class Lost(HTTPConnection):
+        def connect(self) -> None:
+            go.wait(TOO_LONG)
+            ended.release()
+            raise OSError
+
+    fetcher = Fetcher(lambda host, seconds: Lost(host), seconds=0.01, most=2)
+    for _ in range(2):
+        with pytest.raises(Refusal, match="too long"):
+            fetcher(URL)
+    with pytest.raises(Refusal, match="too many"):
+        fetcher(URL)
+    go.set()
+    for _ in range(2):
+        assert ended.acquire(timeout=TOO_LONG)
 
 
 def test_two_seconds_are_allowed() -> None:

@@ -68,7 +68,9 @@ def test_more_workers_than_rows_share_the_last() -> None:
 def test_who_may_see_them(audience: str, address: str, status: int, authority: Authority) -> None:
     """This machine alone, unless it is set; no header makes somebody else of a client."""
     settings = Settings(SKILL, None, audience)
-    app = create_app(settings, handler=lambda event, context: {}, roots=authority.roots)
+    app = create_app(
+        settings, handler=lambda event, context: {}, roots=authority.roots, expected=()
+    )
     response = app.test_client().get(
         "/metrics",
         environ_base={"REMOTE_ADDR": address},

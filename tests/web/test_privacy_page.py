@@ -14,7 +14,9 @@ OPERATOR, CONTACT = "Jane & Sons <Exampleton>", "jane@example.com"
 
 def client(**settings: str) -> FlaskClient:
     """A door whose operator is known as the settings say."""
-    app = create_app(Settings(SKILL, "none", **settings), handler=lambda event, context: {})
+    app = create_app(
+        Settings(SKILL, "none", **settings), handler=lambda event, context: {}, expected=()
+    )
     return app.test_client()
 
 

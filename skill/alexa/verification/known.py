@@ -1,4 +1,4 @@
-"""Where Alexa's certificates were found before: a file beside the store, read at the next start."""
+"""Where Alexa's certificates are: a file beside the store says where they were found before."""
 
 from __future__ import annotations
 
@@ -7,9 +7,13 @@ from contextlib import suppress
 from pathlib import Path
 
 from skill.alexa.verification.refusal import Refusal
-from skill.alexa.verification.url import certificate_url
+from skill.alexa.verification.url import FOLDER, HOST, certificate_url
 
 MOST = 16
+#: The names that they have had so far (up to the twelfth), and will have if that goes on. Any other
+#: in the folder is as good, and waits with strangers'.
+_ENDINGS = ("", "-6-ats", *(f"-{number}" for number in range(2, 41)))
+EXPECTED = tuple(f"https://{HOST}{FOLDER}echo-api-cert{ending}.pem" for ending in _ENDINGS)
 
 
 class KnownUrls:

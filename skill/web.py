@@ -21,7 +21,7 @@ from prometheus_client import CONTENT_TYPE_LATEST
 from werkzeug.exceptions import HTTPException
 
 from skill.alexa.envelopes import EMPTY
-from skill.alexa.journal import Journal
+from skill.alexa.journal import Journal, to_stdout
 from skill.alexa.verification.body import SECONDS, read_body
 from skill.alexa.verification.chain import public_roots
 from skill.alexa.verification.deadlines import Deadlines
@@ -36,7 +36,6 @@ from skill.memory.opening import file_of, open_store
 from skill.memory.outage import PATIENCE_SECONDS, in_time
 from skill.pages import privacy_pages
 from skill.web_audio import audio_view
-from skill.web_log import to_log
 from skill.web_metrics import METRICS, Metrics
 from skill.web_pages import privacy
 from skill.web_settings import Settings
@@ -168,7 +167,7 @@ def _figures(metrics: Metrics, audience: str) -> Callable[[], Response]:
 
 def skill_of(settings: Settings, metrics: Metrics = METRICS) -> tuple[Handler, StoreState]:
     """Return the skill as the settings want it, with a line for each request, and its store."""
-    journal = Journal(to_log, observe=metrics.observe)
+    journal = Journal(to_stdout, observe=metrics.observe)
     walkers = open_walkers(
         settings.store, journal.fault, missed=journal.missed, patience=FORGETTING_SECONDS
     )
@@ -181,7 +180,7 @@ def skill_of(settings: Settings, metrics: Metrics = METRICS) -> tuple[Handler, S
 
 def tell_stdout(line: Mapping[str, object]) -> None:
     """Write one line of JSON to the log."""
-    to_log(json.dumps(line))
+    to_stdout(json.dumps(line))
 
 
 def _nothing(error: HTTPException) -> Response:

@@ -16,14 +16,15 @@ from contextlib import suppress
 from functools import partial
 from typing import Any
 
+from gunicorn.glogging import Logger  # type: ignore[import-untyped,unused-ignore]  # gunicorn has no types
 from gunicorn.http import get_parser  # type: ignore[import-untyped,unused-ignore]  # gunicorn has no types
 from gunicorn.workers.gthread import ThreadWorker  # type: ignore[import-untyped,unused-ignore]  # gunicorn has no types
 
+from skill.alexa.journal import takes_a_line, to_stdout
 from skill.alexa.verification.arrival import Arrival
 from skill.alexa.verification.keys import PLACES
 from skill.alexa.verification.refusal import Refusal, Step
 from skill.web_audio import PLACES as LISTENING
-from skill.web_log import to_log
 from skill.web_metrics import METRICS
 from skill.web_settings import faults, notes
 
@@ -138,10 +139,20 @@ class Worker(ThreadWorker):  # type: ignore[misc,unused-ignore]  # gunicorn has 
 
     def handle_error(self, req: Any, client: Any, addr: Any, exc: BaseException) -> None:
         """Refuse what is no HTTP like everything else: empty, and logged in our own words."""
-        to_log(Refusal(Step.HTTP, "cannot be read", error=exc).to_json())
+        to_stdout(Refusal(Step.HTTP, "cannot be read", error=exc).to_json())
         METRICS.refuse(Step.HTTP)
         with suppress(OSError):
             client.sendall(_REFUSED)
+
+
+class Log(Logger):  # type: ignore[misc,unused-ignore]  # gunicorn has no types
+    """gunicorn's own log, which is not waited for either: it would start no worker meanwhile."""
+
+    def setup(self, cfg: Any) -> None:
+        """Open what is written to."""
+        super().setup(cfg)
+        for handler in self.error_log.handlers:
+            handler.addFilter(lambda record, log=handler.stream: takes_a_line(log))
 
 
 def _received(sock: socket.socket) -> bytes:
@@ -179,6 +190,7 @@ def child_exit(server: Any, worker: Any) -> None:
 
 wsgi_app = "skill.web:create_app()"
 worker_class = Worker
+logger_class = Log
 #: Nobody but Alexa is trusted, not even a server in front: its headers change nothing here.
 forwarded_allow_ips = ""
 forwarder_headers = ""

@@ -13,7 +13,10 @@ from collections.abc import Callable
 from contextlib import suppress
 from contextvars import ContextVar
 from functools import lru_cache
+from io import UnsupportedOperation
 from json.encoder import encode_basestring_ascii
+from select import select
+from typing import TextIO
 
 NAMESPACE = "WalkingMuscles"
 ANSWERED = "answered"
@@ -149,11 +152,23 @@ class Journal:
 def to_stdout(text: str) -> None:
     """Write a line, in one piece, where Lambda takes its log from.
 
-    A log that cannot be written (full, closed, never there) costs nobody an answer.
+    A log that cannot be written (full, closed, never there) costs nobody an answer; nor does one
+    that would have to be waited for: a pipe whose reader is stuck takes no line.
     """
     with suppress(OSError, ValueError, AttributeError):
-        sys.stdout.write(f"{text}\n")
-        sys.stdout.flush()
+        if takes_a_line(sys.stdout):
+            sys.stdout.write(f"{text}\n")
+            sys.stdout.flush()
+
+
+def takes_a_line(stream: TextIO) -> bool:
+    """Tell whether a stream takes a line at once; a file always does."""
+    try:
+        return bool(select([], [stream.fileno()], [], 0)[1])
+    except UnsupportedOperation:  # it is no file: nothing to wait for
+        return True
+    except (OSError, ValueError, AttributeError):  # closed, or never there
+        return False
 
 
 def _described(event: object) -> str:

@@ -6,13 +6,18 @@ import json
 import os
 import subprocess
 import sys
+import threading
 from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
+from gunicorn.config import Config  # type: ignore[import-untyped,unused-ignore]  # gunicorn has no types
 
 from skill.alexa.journal import Journal, _few_names
+from skill.web_server import Log
 from tests.conftest import ENVELOPES
+from tests.waiting import TOO_LONG
 from tests.web.test_floods import APP, strangers
 from tests.web.test_served import Server, served
 
@@ -21,7 +26,7 @@ LAMBDA = """
 import json, sys
 from skill.lambda_function import handler
 event = json.load(open(sys.argv[1]))
-for _ in range(20):
+for _ in range(150):
     answer = handler(event, None)
 print(list(answer["response"]), file=sys.stderr)
 """
@@ -68,6 +73,40 @@ def test_the_lambda_door_never_raises_over_its_log(to: str) -> None:
         check=False,
     )
     assert "outputSpeech" in done.stderr.splitlines()[0]
+
+
+def test_the_lambda_door_waits_for_no_reader(stuck: Path) -> None:
+    """More lines than the pipe takes."""
+    with stuck.open("wb") as out:
+        done = subprocess.run(
+            [sys.executable, "-c", LAMBDA, ENVELOPES / "launch_first_time_en-US.json"],
+            stdout=out,
+            stderr=subprocess.PIPE,
+            text=True,
+            check=True,
+            timeout=TOO_LONG,
+        )
+    assert "outputSpeech" in done.stderr.splitlines()[0]
+
+
+def test_the_server_waits_for_no_reader_of_its_own_log(monkeypatch: pytest.MonkeyPatch) -> None:
+    """It tells of workers that end before it starts others; a pipe that is full takes no word."""
+    reader, writer = os.pipe()
+    os.set_blocking(writer, False)
+    with suppress(BlockingIOError):
+        while True:
+            os.write(writer, b"x")
+    os.set_blocking(writer, True)
+    with os.fdopen(writer, "w") as full:
+        monkeypatch.setattr("sys.stderr", full)
+        log = Log(Config())
+        telling = threading.Thread(target=log.info, args=("Worker exiting",))
+        telling.start()
+        telling.join(TOO_LONG)
+        was_stuck = telling.is_alive()
+        os.close(reader)
+        telling.join()
+    assert not was_stuck
 
 
 def test_every_line_is_whole(tmp_path: Path, lawful: bytes) -> None:

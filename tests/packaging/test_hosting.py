@@ -13,16 +13,12 @@ from pathlib import Path
 
 import pytest
 import yaml
-from cryptography.hazmat.primitives.serialization import Encoding, NoEncryption, PrivateFormat
 
 from deployment.hosting.steps import CONTAINERFILE, ROOT, steps
 from skill.audio.clip_library import FOLDER
-from tests.web.authority import Authority
 
 HOSTING = CONTAINERFILE.parent
 UNIT = HOSTING / "walking-muscles.service"
-NGINX = HOSTING / "nginx.conf"
-LETSENCRYPT = "/etc/letsencrypt/live/walk.example.com"
 #: What a Containerfile may say.
 INSTRUCTIONS = frozenset(
     ("FROM", "WORKDIR", "COPY", "RUN", "USER", "ENV", "VOLUME", "HEALTHCHECK", "CMD")
@@ -98,31 +94,6 @@ def test_the_unit_is_one(unit: configparser.ConfigParser, tmp_path: Path) -> Non
             ["systemd-analyze", "verify", here], capture_output=True, text=True, check=False
         )
         assert (done.returncode, done.stderr) == (0, "")
-
-
-def test_nginx_takes_its_file(tmp_path: Path) -> None:
-    """As it is, where there is an nginx; and the web door's limits are in it."""
-    text = NGINX.read_text("utf-8")
-    assert text.count("{") == text.count("}")
-    assert {"client_max_body_size    256k;", "proxy_request_buffering on;"} <= {
-        line.strip() for line in text.splitlines()
-    }
-    if shutil.which("nginx"):
-        leaf = Authority("Host").leaf(("walk.example.com",))
-        private = leaf.key.private_bytes(Encoding.PEM, PrivateFormat.PKCS8, NoEncryption())
-        (tmp_path / "fullchain.pem").write_bytes(leaf.pem)
-        (tmp_path / "privkey.pem").write_bytes(private)
-        (tmp_path / "site.conf").write_text(text.replace(LETSENCRYPT, str(tmp_path)))
-        (tmp_path / "nginx.conf").write_text(
-            f"pid {tmp_path}/pid; error_log stderr; events {{}} http {{ include site.conf; }}"
-        )
-        done = subprocess.run(
-            ["nginx", "-t", "-p", tmp_path, "-c", tmp_path / "nginx.conf"],
-            capture_output=True,
-            text=True,
-            check=False,
-        )
-        assert done.returncode == 0, done.stderr
 
 
 def test_the_page_names_files_that_are_there() -> None:

@@ -70,6 +70,7 @@ lock:  ## name versions and hashes anew, those of today with UPGRADE=1; none nam
 	$(UV) pyproject.toml -c requirements/dev.txt --extra store -o requirements/store.txt
 	$(UV) pyproject.toml -c requirements/dev.txt --extra audio -o requirements/audio.txt
 	$(UV) pyproject.toml -c requirements/dev.txt --extra release -o requirements/release.txt
+	$(UV) pyproject.toml -c requirements/dev.txt --extra hosting -o requirements/hosting.txt
 	$(UV) pyproject.toml -c requirements/dev.txt -o requirements/lambda.txt
 	$(LOCKED) requirements/dev.txt
 	$(BIN)/python -m deployment.licences
@@ -145,7 +146,17 @@ test: lint built node_modules/installed sounds  ## everything that must hold bef
 coverage: .venv/tested built node_modules/installed sounds  ## which lines no test reaches; three times as slow as the tests
 	$(BIN)/pytest -n 2 --dist loadscope --cov --ignore=tests/held_out
 
-nightly: .venv/tested built  ## what takes too long for `make test`: a million mutated envelopes, forty thousand walks, twenty thousand histories, a container's steps
+# Servers to put in front, and what judges a container's file: the tests try those that are there.
+.venv/hosted: .venv/tested requirements/hosting.txt
+	$(LOCKED) requirements/hosting.txt
+	@command -v nginx >/dev/null || ! command -v apt-get >/dev/null || { \
+	  echo "nginx is missing: installing it"; \
+	  $(if $(filter 0,$(shell id -u)),,sudo -n) sh -c 'apt-get update -qq && \
+	    apt-get install -y -qq --no-install-recommends nginx' >/dev/null 2>&1 || echo "that failed"; }
+	touch $@
+
+nightly: .venv/tested built .venv/hosted  ## what takes too long for `make test`: a million mutated envelopes, forty thousand walks, twenty thousand histories, a container's steps
+	$(BIN)/pytest -q tests/web/test_fronts.py tests/packaging/test_hosting.py
 	$(BIN)/python -m deployment.hosting.steps
 	$(BIN)/python -m tests.talk.walk.many 20000 10000 $$(date +%Y%m%d)
 	$(BIN)/python -m tests.web.mutations 1000000 $$(date +%Y%m%d)

@@ -9,6 +9,7 @@ import re
 import shlex
 import shutil
 import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -46,6 +47,15 @@ def test_a_container_is_built_of_what_is_there() -> None:
             assert (ROOT / shlex.split(rest)[0]).exists()
         if "pip install" in rest:
             assert "--require-hashes" in rest or "--no-deps" in rest
+
+
+def test_a_container_is_built_as_is_usual() -> None:
+    """Their linter, where it is here (`make nightly` brings it), has at most a remark."""
+    linter = shutil.which("hadolint", path=f"{Path(sys.executable).parent}:{os.environ['PATH']}")
+    if linter:
+        command = [linter, "--no-color", "--failure-threshold", "warning", CONTAINERFILE]
+        done = subprocess.run(command, capture_output=True, text=True, check=False)
+        assert done.returncode == 0, done.stdout
 
 
 def test_all_start_the_same_server(unit: configparser.ConfigParser) -> None:

@@ -121,6 +121,8 @@ WHICH_OF_TWO = Text("prompts.which_of_two", "one", "other")
 WHY_WHAT = Text("prompts.why_what")
 YES_TO_WHAT = Text("prompts.yes_to_what")
 
+SURELY = Text("verdicts.surely")
+SURELY_NOT = Text("verdicts.surely_not")
 VERDICT_IS_SO = Text("verdicts.is_so")
 VERDICT_IS_NOT = Text("verdicts.is_not")
 VERDICT_NOT_QUITE = Text("verdicts.not_quite")

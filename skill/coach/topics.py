@@ -9,10 +9,16 @@ from skill.knowledge.model import Knowledge, Topic
 
 #: The intents that several topics share, each for another way of walking.
 ADVICE = "AdviceIntent"
+ADVICE_AGAINST = "AdviceAgainstIntent"
 HOW_HEAVY = "HowHeavyIntent"
 KNEES, KINDER_TO_KNEES = "KneesIntent", "KinderToKneesIntent"
 #: What the second of these asks: whether it spares them, not whether it harms.
 KINDER = "kinder"
+#: What is asked by "is it bad", "is it a waste of time": a yes is a no.
+AGAINST = "against"
+#: The word that a topic begins with, by its verdict; one that hangs on something says so itself.
+_SURE = {"yes": texts.SURELY, "no": texts.SURELY_NOT}
+_OPPOSITE = {"yes": "no", "no": "yes"}
 HOW_OFTEN = "HowOftenIntent"
 #: What holds for a way of walking of which nobody measured the knees.
 BAD_KNEES = "knee_problems"
@@ -78,13 +84,16 @@ def _answer(knowledge: Knowledge, asked: Question, name: str) -> Answer:
     known = knowledge.topics[name]
     findings = keys.verified(knowledge, known.facts)
     others = tuple(keys.finding(knowledge, finding) for finding in findings)
-    own = says(f"topics.{name}.answer")
-    spoken = () if known.verdict else (own,) if known.own_words else tuple(map(says, others[:1]))
+    outcome = known.verdict
+    if outcome is not None and asked.subject == AGAINST:
+        outcome = _OPPOSITE.get(outcome, outcome)
+    own = Part(f"topics.{name}.answer", {"sure": _SURE[outcome]} if outcome in _SURE else {})
+    spoken = () if outcome else (own,) if known.own_words else tuple(map(says, others[:1]))
     muscles = known.muscles or keys.muscles_of(knowledge, next(iter(findings), ""))
     return Answer(
         spoken,
         topic=asked.but(muscles=muscles[:1], conditions=known.conditions[:1]),
-        verdict=Verdict(own, known.verdict) if known.verdict else None,
+        verdict=Verdict(own, outcome) if outcome else None,
         findings=findings,
         details=(*(others if known.own_words else others[1:]), texts.OVERVIEW_MORE),
         why=_why(known, others),

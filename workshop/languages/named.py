@@ -6,6 +6,8 @@ from skill.coach.texts import ALL
 
 #: The placeholders that the code fills in, by the key of the text.
 FILLED = {str(text): text.fills for text in ALL if text.fills}
+#: Those of the texts that go by ids, by section: a topic begins with its yes or its no.
+FILLED_IN = {"topics": frozenset(("sure",))}
 
 
 def asked(section: str) -> frozenset[str]:

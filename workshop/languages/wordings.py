@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterator
 from typing import Any
 
 from workshop.documents import Document, Fault, Where
-from workshop.languages.named import FILLED, asked
+from workshop.languages.named import FILLED, FILLED_IN, asked
 from workshop.languages.settings import HOLE, locale_faults
 from workshop.languages.subjects import ASPECTS, NAMED_SECTIONS, REGIONAL
 from workshop.nearest import advice
@@ -76,7 +76,7 @@ def _filled(words: Document, where: Where) -> list[str]:
         return []
     regional = words.data.get("words")
     own = regional if isinstance(regional, dict) else ()
-    code = FILLED.get(".".join(map(str, where[:2])), ())
+    code = FILLED.get(".".join(map(str, where[:2])), FILLED_IN.get(str(where[0]), ()))
     return [f"{{{name}}}" for name in (*code, *own)]
 
 

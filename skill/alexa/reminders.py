@@ -10,12 +10,15 @@ from skill.alexa.services import Desk
 from skill.coach import texts
 from skill.coach.question import Ids
 from skill.languages.words import Words
-from skill.talk.reminders import ONCE, Listed, Reminder, named
+from skill.talk.kinds import MOVED, ONE_MORE
+from skill.talk.reminder_days import ONCE, named
+from skill.talk.reminders import Clock, Listed, Reminder
 
 SCOPE = "alexa::alerts:reminders:skill:readwrite"
 PATH = "/v1/alerts/reminders"
 _DAYS = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
 _ALL_DAYS = len(_DAYS)
+_DONE = range(200, 300)
 
 
 class AlexaReminders:
@@ -32,30 +35,64 @@ class AlexaReminders:
         """Whether the walker has granted it."""
         return self._allowed
 
-    def put(self, reminder: Reminder, first: datetime, zone: str) -> int:
-        """Set a reminder in the place of all others; return the status."""
-        before = _set(self._desk)[1]
-        reply = self._desk.call("POST", PATH, self._body(reminder, first, zone))
-        if reply.done:
-            for token, _ in before:
-                self._desk.call("DELETE", f"{PATH}/{token}")
-        return reply.status
+    def put(self, reminder: Reminder, clock: Clock, manner: Ids) -> Listed:
+        """Set a reminder; return those whose place it took.
+
+        One that gives it all its days is changed into it, so that none rings twice. Where others
+        cannot make room for it, it is taken back.
+        """
+        status, before = _set(self._desk)
+        if status not in _DONE:
+            return Listed(status)
+        left = _left(before, reminder.dated(clock.now), manner)
+        given = [token for token, stays in left.items() if stays is None]
+        method, path = ("PUT", f"{PATH}/{given[0]}") if given else ("POST", PATH)
+        reply = self._desk.call(method, path, self._body(reminder, clock))
+        if not reply.done:
+            return Listed(reply.status)
+        rest = {token: stays for token, stays in left.items() if token not in given[:1]}
+        status = self._keep(rest, before, clock)
+        if status not in _DONE and not given:
+            self._desk.call("DELETE", f"{PATH}/{_token(reply.body)}")
+        return Listed(status, tuple(before[token] for token in given))
 
     def all(self) -> Listed:
         """Return those that are set."""
-        status, found = _set(self._desk)
-        return Listed(status, tuple(reminder for _, reminder in found))
+        status, before = _set(self._desk)
+        return Listed(status, tuple(before.values()))
 
-    def clear(self) -> Listed:
-        """Delete all; return those that are gone."""
-        return delete_all(self._desk)
+    def clear(self, days: Reminder | None, clock: Clock) -> Listed:
+        """Delete those of some days, or all; return those that are gone."""
+        if days is None:
+            return delete_all(self._desk)
+        status, before = _set(self._desk)
+        left = _without(before, days)
+        gone = tuple(old for token, old in before.items() if left[token] != old)
+        return Listed(self._keep(left, before, clock) if gone else status, gone)
 
-    def _body(self, reminder: Reminder, first: datetime, zone: str) -> Mapping[str, Any]:
+    def _keep(
+        self, left: Mapping[str, Reminder | None], before: Mapping[str, Reminder], clock: Clock
+    ) -> int:
+        """Let each reminder be what is left of it; return the first status that is no success."""
+        for token, stays in left.items():
+            path = f"{PATH}/{token}"
+            if stays is None:
+                reply = self._desk.call("DELETE", path)
+            elif stays != before[token]:
+                reply = self._desk.call("PUT", path, self._body(stays, clock))
+            else:
+                continue
+            if not reply.done:
+                return reply.status
+        return _DONE[0]
+
+    def _body(self, reminder: Reminder, clock: Clock) -> Mapping[str, Any]:
         """Return a reminder as the service takes it: times are local, without an offset."""
+        first = reminder.first(clock.now) or clock.now  # what is over, the service refuses
         trigger: dict[str, Any] = {
             "type": "SCHEDULED_ABSOLUTE",
             "scheduledTime": first.isoformat(timespec="milliseconds"),
-            "timeZoneId": zone,
+            "timeZoneId": clock.zone,
         }
         if reminder.weekly:
             trigger["recurrence"] = {"recurrenceRules": [_rule(reminder)]}
@@ -72,7 +109,7 @@ def delete_all(desk: Desk) -> Listed:
     """Delete all reminders of ours; return those that are gone, and the status of what failed."""
     status, found = _set(desk)
     gone: list[Reminder] = []
-    for token, reminder in found:
+    for token, reminder in found.items():
         reply = desk.call("DELETE", f"{PATH}/{token}")
         if not reply.done:
             return Listed(reply.status, tuple(gone))
@@ -80,11 +117,38 @@ def delete_all(desk: Desk) -> Listed:
     return Listed(status, tuple(gone))
 
 
-def _set(desk: Desk) -> tuple[int, list[tuple[str, Reminder]]]:
-    """Return the status of the list of ours, and each with its token."""
+def _set(desk: Desk) -> tuple[int, dict[str, Reminder]]:
+    """Return the status of the list of ours, and each by its token."""
     reply = desk.call("GET", PATH)
     alerts = reply.body.get("alerts") if reply.done and isinstance(reply.body, dict) else None
-    return reply.status, list(_read(alerts if isinstance(alerts, list) else []))
+    return reply.status, dict(_read(alerts if isinstance(alerts, list) else []))
+
+
+def _left(
+    before: Mapping[str, Reminder], mine: Reminder, manner: Ids
+) -> dict[str, Reminder | None]:
+    """Return what stays of the reminders that are set, by their tokens; None: nothing."""
+    if ONE_MORE in manner:
+        return dict(before)
+    if MOVED in manner and len(before) == 1:
+        return dict.fromkeys(before)
+    return {token: old.beside(mine) for token, old in before.items()}
+
+
+def _without(before: Mapping[str, Reminder], days: Reminder) -> dict[str, Reminder | None]:
+    """Return what stays of the reminders that are set when those of some days go.
+
+    One of exactly these days is the one that is meant; else each one loses them.
+    """
+    alike = [old for old in before.values() if (old.weekly, old.on) == (days.weekly, days.on)]
+    exact = [old for old in alike if old == days] or alike
+    if exact:
+        return {token: None if old in exact else old for token, old in before.items()}
+    return {token: old.beside(days) for token, old in before.items()}
+
+
+def _token(body: Any) -> str:
+    return str(body.get("alertToken")) if isinstance(body, dict) else ""
 
 
 def _rule(reminder: Reminder) -> str:

@@ -6,8 +6,8 @@ from typing import Any, Literal, NamedTuple, get_args
 
 #: The kinds of question there are; `skill.talk.kinds` has a row for each.
 KindName = Literal[
-    "about", "action", "activity_or_walking", "advice", "announce", "announce_refused",
-    "another", "attachments", "beat", "benefit",
+    "about", "action", "activity_or_walking", "advice", "announce", "announce_off",
+    "announce_refused", "another", "attachments", "beat", "benefit",
     "brisk", "capabilities", "caution", "compare", "condition", "exercise", "fallback",
     "feedback", "forget_me", "forgotten", "greeting", "guided_walk", "half_sentence", "harder",
     "harder_than", "hardest", "help", "how_heavy", "how_much", "how_often", "how_to",
@@ -18,7 +18,7 @@ KindName = Literal[
     "progress", "publisher", "quiz", "raises", "ready", "reason", "reminder", "reminder_refused",
     "reminder_set", "reminders", "reminders_off", "repeat", "role", "rude", "safe",
     "safer", "shorter", "slower", "soreness", "source", "steps", "still_reminded", "stop",
-    "target", "thanks", "timing", "tip", "tone", "topic", "walk_again", "walk_change",
+    "target", "thanks", "timing", "tip", "tone", "topic", "volume", "walk_again", "walk_change",
     "walk_control", "walk_for", "walk_status", "walk_summary", "walk_tip", "walk_why", "walked",
     "what_about", "what_you_know", "when", "where", "which_of_two", "why", "work_more", "works",
     "yes",

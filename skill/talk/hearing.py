@@ -10,7 +10,18 @@ from typing import NamedTuple
 
 from skill.coach.question import Ids, Question
 from skill.knowledge.model import Knowledge
-from skill.talk.kinds import FROM_NOW, KINDS, OF_INTENT, ON_DATE, PARTS, Kind
+from skill.talk.kinds import (
+    ALSO,
+    FROM_NOW,
+    KINDS,
+    MOVED,
+    OF_INTENT,
+    ON_DATE,
+    ONE_MORE,
+    PARTS,
+    WEEKENDS,
+    Kind,
+)
 
 #: Where the words for a slot come from: sections of the knowledge and of the language files; none
 #: for a slot of Amazon's types, a time as ISO 8601 has it or a number.
@@ -54,6 +65,8 @@ _WISHES = ("terrain", "level", "walk_goal", "reminder_day", "other_day")
 _SECOND = {"muscle": "other_muscle", "condition": "other_condition", "benefit": "other_benefit"}
 #: What "what about" may name besides muscles and conditions, and the kind of question it asks.
 _SUBJECTS = ("phase", "job", "benefit", "tip")
+#: The kinds that tell days and times of reminders.
+_OF_REMINDERS = frozenset(("reminder", "when", "reminders_off"))
 #: A time: years, months, weeks, days, hours, minutes, seconds; how many seconds each has.
 _TIME = (
     r"P(?:(\d{1,4})Y)?(?:(\d{1,4})M)?(?:(\d{1,4})W)?(?:(\d{1,4})D)?"
@@ -67,6 +80,7 @@ _LONGEST = 999
 _UPRIGHT = 90
 #: A day, and a time of day.
 _DATE = r"\d{4}-\d{2}-\d{2}"
+_WEEKEND = r"\d{4}-W\d{2}-WE"
 _CLOCK = r"([01]\d|2[0-3]):([0-5]\d)(?::\d\d)?"
 #: Severities of a sign, the gravest first.
 GRAVITY = {"emergency": 0, "stop": 1, "ease": 2}
@@ -153,7 +167,7 @@ class Hearing:
             asked = asked.but(subject=self._gravest(heard))
         elif row.name == "what_about":
             asked = _what_about(asked, heard)
-        elif row.name in ("reminder", "when"):
+        elif row.name in _OF_REMINDERS:
             asked = _when(asked, heard)
         if row.name == "guided_walk":  # a ground that nobody knows changes nothing
             unknown = (heard.slot(name).unknown for name in ("muscle", "walk_goal", "level"))
@@ -220,13 +234,24 @@ def _when(asked: Question, heard: Heard) -> Question:
     """
     time, date = heard.first("time"), heard.first("date")
     asked = asked.but(unknown=heard.slot("reminder_day").unknown)
-    if date is not None and re.fullmatch(_DATE, date):
-        asked = asked.but(wishes=(*asked.wishes, ON_DATE + date.replace("-", "_")))
+    if asked.subject == MOVED:
+        asked = asked.but(subject=None, wishes=(*asked.wishes, MOVED))
+    if asked.subject == ALSO and asked.minutes is not None:
+        asked = asked.but(subject=None, wishes=(*asked.wishes, ONE_MORE))
+    if date is not None and (wish := _wished_date(date)):
+        asked = asked.but(wishes=(*asked.wishes, wish))
     if time is None:
         return asked.but(subject=FROM_NOW) if asked.minutes is not None else asked
     if time in PARTS:
         return asked.but(subject=PARTS[time], minutes=None)
     return asked if re.fullmatch(_CLOCK, time) else asked.but(minutes=-1)
+
+
+def _wished_date(date: str) -> str | None:
+    """Return the wish that a date of Alexa's stands for: a day or a weekend; None for others."""
+    if re.fullmatch(_DATE, date):
+        return ON_DATE + date.replace("-", "_")
+    return WEEKENDS if re.fullmatch(_WEEKEND, date) else None
 
 
 def _minutes(heard: Heard) -> int | None:

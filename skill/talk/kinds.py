@@ -41,8 +41,10 @@ CONSENTED = "consented"
 #: Subjects of a reminder: its minutes count from now; its time is in a part of the day.
 FROM_NOW = "from_now"
 MORNING, LATER, NIGHT = "morning", "later", "night"
-#: It rings on these days as well as on those that are set.
-ALSO = "also"
+#: It rings on these days as well as on those that are set; another one is to be seen to first.
+ALSO, ONE_BY_ONE = "also", "one_by_one"
+#: Wishes beside those for its days: the one that is set is moved; it is one more, on any day.
+MANNERS = MOVED, ONE_MORE = "moved", "one_more"
 #: Subjects of the beat: to be there, not to be; its steps were asked for before.
 BEAT_ON, BEAT_OFF, ONCE_MORE = "beat_on", "beat_off", "once_more"
 #: What somebody asks of walks that nobody keeps: days in a row, getting better, a goal, a log.
@@ -51,7 +53,7 @@ STREAK, BETTER, OWN_GOAL, LOG = "streak", "better", "own_goal", "log"
 CUE_MUSCLE = "muscle"
 #: The wish for a day by its date begins so; that for a day of the next week stands beside it.
 ON_DATE = "on_"
-NEXT_WEEK = "next_week"
+NEXT_WEEK, WEEKENDS = "next_week", "weekends"
 #: What Alexa sends for parts of a day in the place of a time (AMAZON.TIME).
 PARTS: Mapping[str, str] = {"MO": MORNING, "AF": LATER, "EV": LATER, "NI": NIGHT}
 
@@ -306,6 +308,8 @@ _ROWS = (
              "AMAZON.ShuffleOffIntent": "one_way"}),
     _walk("announce", "announcing.announce"),
     _walk("announce_refused", "announcing.refused"),
+    _walk("announce_off", "announcing.nothing", "StopAnnouncingIntent"),
+    _walk("volume", "controls.volume", "VolumeIntent"),
     # What walks leave.
     _walk("walk_summary", "afterwards.how_it_was", "WalkSummaryIntent"),
     _walk("walked", "afterwards.walked", "WalkedIntent", LogWalkIntent=LOG),
@@ -313,12 +317,12 @@ _ROWS = (
           AllWalksIntent="all", StepCountIntent="steps", StreakIntent=STREAK,
           GettingBetterIntent=BETTER, OwnGoalIntent=OWN_GOAL),
     # To be reminded of a walk.
-    _walk("reminder", "reminding.remind", "ReminderIntent"),
+    _walk("reminder", "reminding.remind", "ReminderIntent", ChangeReminderIntent=MOVED),
     _walk("when", "reminding.when", "WhenIntent", AlsoOnIntent=ALSO),
     _walk("reminder_set", "reminding.put"),
     _walk("reminder_refused", "reminding.refused"),
-    _walk("reminders", "reminding.listed", "RemindersIntent"),
-    _walk("reminders_off", "reminding.cleared", "StopRemindersIntent"),
+    _walk("reminders", "reminder_list.listed", "RemindersIntent"),
+    _walk("reminders_off", "reminder_list.cleared", "StopRemindersIntent"),
     # What is remembered of the walker.
     Kind("what_you_know", goes_on=going_on.what_you_know, intents=("WhatYouKnowIntent",),
          kept=False),
@@ -338,7 +342,7 @@ MEANINGS = frozenset(
         CONSENTED,
         FROM_NOW,
         ONCE_MORE,
-        ONCE_MORE,
+        ONE_BY_ONE,
         *PARTS.values(),
         *(meaning for row in _ROWS for meaning in row.means.values()),
     )

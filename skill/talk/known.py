@@ -5,7 +5,7 @@ from __future__ import annotations
 from skill.coach.question import Question
 from skill.knowledge.model import Knowledge
 from skill.talk.context import Context, Entity
-from skill.talk.kinds import KINDS, MEANINGS, ON_DATE
+from skill.talk.kinds import KINDS, MANNERS, MEANINGS, ON_DATE
 
 #: Where the ids of a question's second side and of its subject are described.
 _OTHERS = ("muscles", "groups", "conditions", "benefits")
@@ -47,7 +47,7 @@ def knows(knowledge: Knowledge, asked: Question) -> bool:
         and (asked.circumstance is None or asked.circumstance in knowledge.circumstances)
         and (asked.tip is None or asked.tip in knowledge.tips)
         and all(limit in knowledge.limits for limit in asked.limits)
-        and all(wish.startswith(ON_DATE) or _has(knowledge, wish, _WISHES) for wish in asked.wishes)
+        and all(_is_wish(knowledge, wish) for wish in asked.wishes)
         and (asked.kind != "topic" or asked.subject is not None)
         and (asked.kind != "which_of_two" or len(asked.muscles) > 1)
     )
@@ -60,6 +60,10 @@ def _is_thing(knowledge: Knowledge, entity: Entity) -> bool:
 
 def _is_subject(knowledge: Knowledge, name: str) -> bool:
     return name in KINDS or name in MEANINGS or _has(knowledge, name, _SUBJECTS)
+
+
+def _is_wish(knowledge: Knowledge, name: str) -> bool:
+    return name in MANNERS or name.startswith(ON_DATE) or _has(knowledge, name, _WISHES)
 
 
 def _has(knowledge: Knowledge, name: str, sections: tuple[str, ...]) -> bool:

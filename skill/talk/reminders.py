@@ -1,45 +1,14 @@
-"""A reminder to walk, and what sets one: the door has it, a talk only asks it."""
+"""What rings to remind somebody of a walk, and the service that keeps it."""
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, datetime, timedelta
 from typing import NamedTuple, Protocol
 
 from skill.coach.question import Ids
-from skill.talk.kinds import LATER, MORNING, NEXT_WEEK, NIGHT, ON_DATE
+from skill.talk.reminder_days import DAYS, TODAY, TOMORROW, date_in, named, weekdays
 
-#: For one day alone: whichever comes first, or this very one.
-ONCE, TODAY, TOMORROW = "once", "today", "tomorrow"
-SINGLE = (ONCE, TODAY, TOMORROW)
-WEEK = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
-#: Days of a week, counted from Monday, by the id of what is wished.
-DAYS: Mapping[str, Sequence[int]] = {
-    "daily": range(7),
-    "weekdays": range(5),
-    "weekends": range(5, 7),
-    "mon_wed_fri": (0, 2, 4),
-    "tue_thu": (1, 3),
-    **{name: range(n, n + 1) for n, name in enumerate(WEEK)},
-}
-A_DAY, _NOON = 24 * 60, 12 * 60
-#: Wishes that name a part of a day with the days.
-DAYS_AND_PART = {
-    "mornings": ("daily", MORNING),
-    "evenings": ("daily", LATER),
-    "tonight": (TODAY, LATER),
-    "tomorrow_morning": (TOMORROW, MORNING),
-    "tomorrow_evening": (TOMORROW, LATER),
-}
-#: Before this nobody means the evening by "at night".
-_NIGHT_ENDS = 5 * 60
-#: Wishes for one day of the weeks to come, and which day of the week each is.
-NEXT_DAYS = {f"next_{name}": n for n, name in enumerate(WEEK)}
-#: What no reminder can: every other day, twice a day.
-NOT_SO = "not_so"
-#: The wish for a day by its date, an id as any other.
-_DATE = re.compile(ON_DATE + r"(\d{4})_(\d{2})_(\d{2})")
+A_DAY = 24 * 60
 
 
 class Reminder(NamedTuple):
@@ -56,7 +25,22 @@ class Reminder(NamedTuple):
     @property
     def weekly(self) -> tuple[int, ...]:
         """The days of the week it rings on, counted from Monday; none where it rings once."""
-        return tuple(sorted({n for name in self.days for n in DAYS.get(name, ())}))
+        return weekdays(self.days)
+
+    def beside(self, other: Reminder) -> Reminder | None:
+        """Return what stays of this one where another takes its days; None where nothing does.
+
+        One that rings once takes no day of those that ring every week, nor they its.
+        """
+        left = [day for day in self.weekly if day not in other.weekly]
+        if len(left) < len(self.weekly):
+            return self._replace(days=named(left)) if left else None
+        return None if self.on is not None and self.on == other.on else self
+
+    def dated(self, now: datetime) -> Reminder:
+        """Return it with the day on which it rings, where that is once."""
+        moment = None if self.weekly else self.first(now)
+        return self if moment is None else self._replace(on=moment.date())
 
     def first(self, now: datetime) -> datetime | None:
         """Return its first moment after `now`, both by the walker's clock; None: it is over."""
@@ -66,7 +50,7 @@ class Reminder(NamedTuple):
             return on_day if on_day > now else None
         if TOMORROW in self.days:
             return on_day + timedelta(days=1)
-        if (on := date_in(self.days)) is not None:
+        if (on := self.on or date_in(self.days)) is not None:
             moment = datetime.combine(on, on_day.time())
             return moment if moment > now else None
         moments = (on_day + timedelta(days=n) for n in range(8))
@@ -75,10 +59,22 @@ class Reminder(NamedTuple):
 
 
 class Listed(NamedTuple):
-    """What a service answered, as HTTP has it (0: not at all), and the reminders that are set."""
+    """What a service answered, as HTTP has it (0: not at all), and the reminders it is about."""
 
     status: int
     reminders: tuple[Reminder, ...] = ()
+
+    @property
+    def done(self) -> bool:
+        """Whether it did what was asked."""
+        return 200 <= self.status < 300
+
+
+class Clock(NamedTuple):
+    """The walker's own clock: its time, without an offset, and the name of its zone."""
+
+    now: datetime
+    zone: str
 
 
 class Reminders(Protocol):
@@ -88,77 +84,15 @@ class Reminders(Protocol):
     def allowed(self) -> bool:
         """Whether the walker has granted that we set any."""
 
-    def put(self, reminder: Reminder, first: datetime, zone: str) -> int:
-        """Set a reminder in the place of all others; return the status (HTTP, 0: no answer)."""
+    def put(self, reminder: Reminder, clock: Clock, manner: Ids) -> Listed:
+        """Set a reminder; others keep the days that it has not.
+
+        manner: one or none of `MANNERS`. Where one alone is set, that one is moved; one more leaves
+        all others as they are. Returns those whose place it took.
+        """
 
     def all(self) -> Listed:
         """Return those that are set."""
 
-    def clear(self) -> Listed:
-        """Delete all; return those that are gone."""
-
-
-def days_of(wishes: Ids, part: str | None) -> tuple[Ids, str | None]:
-    """Return the days that are wished, and the part of the day; nothing where none is.
-
-    part: the one that was named by itself.
-    """
-    for wish in wishes:
-        if wish in DAYS_AND_PART:
-            day, its_part = DAYS_AND_PART[wish]
-            return (day,), part or its_part
-    single = tuple(wish for wish in wishes if wish in SINGLE or _DATE.fullmatch(wish))[:1]
-    return single or named(Reminder(0, wishes).weekly), part
-
-
-def date_wish(day: date) -> str:
-    """Return the wish for a day by its date."""
-    return f"{ON_DATE}{day:%Y_%m_%d}"
-
-
-def date_in(wishes: Iterable[str]) -> date | None:
-    """Return the first date that is wished, None where none is, or one that no calendar has."""
-    found = next((match for wish in wishes if (match := _DATE.fullmatch(wish))), None)
-    return _date(found) if found else None
-
-
-def on_its_day(wishes: Ids, today: date) -> Ids:
-    """Return wishes with each day that has a name in the calendar as its date.
-
-    "next Monday" is the first one after today, a day "of next week" one after the coming Sunday;
-    and a date that is today's or tomorrow's is called so.
-    """
-    later = NEXT_WEEK in wishes
-    begins = today + timedelta(days=7 - today.weekday() if later else 1)
-    numbers = NEXT_DAYS | ({name: n for n, name in enumerate(WEEK)} if later else {})
-    number = next((numbers[wish] for wish in wishes if wish in numbers), None)
-    day = date_in(wishes)
-    if day is not None and later and today <= day < begins:
-        number = day.weekday()
-    if number is not None:
-        day = begins + timedelta(days=(number - begins.weekday()) % 7)
-    if day is None:
-        return wishes
-    return ({0: TODAY, 1: TOMORROW}.get((day - today).days) or date_wish(day),)
-
-
-def _date(found: re.Match[str]) -> date | None:
-    try:
-        return date(*map(int, found.groups()))
-    except ValueError:
-        return None
-
-
-def named(weekdays: Iterable[int]) -> Ids:
-    """Return the ids of days of the week: one for them all where there is one."""
-    days = tuple(weekdays)
-    whole = (name for name, each in DAYS.items() if tuple(each) == days)
-    return next(((name,) for name in whole), tuple(WEEK[day] for day in days))
-
-
-def in_part(minutes: int, part: str | None) -> int:
-    """Return a time of day within a part of it: six "in the evening" is eighteen hours."""
-    if part == MORNING and minutes >= _NOON:
-        return minutes - _NOON
-    late = part == LATER or (part == NIGHT and minutes >= _NIGHT_ENDS)
-    return minutes + _NOON if late and minutes < _NOON else minutes
+    def clear(self, days: Reminder | None, clock: Clock) -> Listed:
+        """Delete those of some days, or all; return those that are gone."""

@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 from skill.coach.measures import SLOPE
 from skill.coach.question import Ids, Question
 from skill.talk.context import SORTS, Context, Entity, Expectation, LastAnswer, Sort
-from skill.talk.kinds import ALSO, ANEW, FROM_NOW, KINDS, NEXT_WEEK
+from skill.talk.kinds import ALSO, ANEW, FROM_NOW, KINDS, MANNERS, NEXT_WEEK, ONE_BY_ONE, ONE_MORE
 from skill.talk.next_steps import next_step
 
 #: Kinds that a name said by itself is heard as.
@@ -139,11 +139,16 @@ def _for_the_reminder(asked: Question, reminder: Question) -> Question | None:
         return reminder.but(kind="reminder")  # which one: the one that is being set
     if asked.kind not in _WHEN:
         return None
+    if ONE_MORE in asked.wishes:
+        return reminder.but(kind="reminder", subject=ONE_BY_ONE)
     minutes = reminder.minutes if asked.minutes is None else asked.minutes
     subject = asked.subject or reminder.subject
-    wishes = asked.wishes or reminder.wishes
-    if NEXT_WEEK in reminder.wishes or asked.subject == ALSO:
-        wishes = tuple(dict.fromkeys((*reminder.wishes, *asked.wishes)))
+    days = tuple(wish for wish in asked.wishes if wish not in MANNERS)
+    before = tuple(wish for wish in reminder.wishes if wish not in MANNERS)
+    wishes = days or before
+    if NEXT_WEEK in before or asked.subject == ALSO:
+        wishes = tuple(dict.fromkeys((*before, *days)))
+    wishes += tuple(wish for wish in reminder.wishes if wish in MANNERS)
     return asked.but(kind="reminder", minutes=minutes, wishes=wishes, subject=subject)
 
 

@@ -1,4 +1,4 @@
-"""Announcements of a walk, and what sets them: the door has it, a talk only asks it."""
+"""What Alexa announces of a walk without sound, and the service that keeps its timers."""
 
 from __future__ import annotations
 

@@ -17,15 +17,24 @@ from skill.talk.timers import Announcement, Timers
 from skill.talk.walk.keeping import SETTINGS, open_walk
 from skill.talk.walk.open_walk import WALKING, OpenWalk, new_id
 from skill.talk.walk.phrases import spoken
-from skill.talk.walk.scene import Here, Outcome, after, closing, on_the_walk, stepping
+from skill.talk.walk.scene import (
+    Change,
+    Here,
+    Outcome,
+    after,
+    closing,
+    here,
+    on_the_walk,
+    stepping,
+)
 from skill.talk.walk.steps import Step, looked_at
 
 #: No timer lasts longer, in seconds (vendor's guidelines).
 LONGEST = 2 * 60 * 60
 #: What a question for consent is known by; the subject of one that was not wanted.
 CONSENT, DECLINED = "announce", "no"
-#: In a record's settings: it was offered to have walks announced.
-OFFERED = "announcing_offered"
+#: In a record's settings: it was offered to have walks announced; it is not wanted any more.
+OFFERED, UNWANTED = "announcing_offered", "no_announcing"
 
 
 @on_the_walk
@@ -41,7 +50,22 @@ def announce(scene: Scene, asked: Question, place: Here) -> Outcome:
     service.clear(place.walk.timers)
     walk = announced(scene, after(step, scene), consented=True)
     key = texts.GUIDE_CALL_ME_MUTE if walk.way == "ask" else texts.GUIDE_CALL_ME_ANNOUNCED
-    return Outcome(closing(says(key)), _with_timers(step, walk))
+    return Outcome(closing(says(key)), _with_timers(step, walk), _setting(UNWANTED, value=False))
+
+
+def nothing(scene: Scene, asked: Question) -> Outcome:
+    """Announce nothing any more, on this walk and on later ones; what a track says stays."""
+    if not scene.known:
+        return Outcome(closing(says(texts.GUIDE_NOT_KEPT)))
+    answer, change = closing(says(texts.GUIDE_UNANNOUNCED)), _setting(UNWANTED, value=True)
+    place = here(scene)
+    if place is None or place.walk.over:
+        return Outcome(answer, change=change)
+    if place.walk.way == "audio":
+        return Outcome(closing(says(texts.GUIDE_WORDS_STAY)))
+    silence(place.walk, scene.timers)
+    step = stepping(place, looked_at)
+    return Outcome(answer, lambda walk: unannounced(step(walk)), change)
 
 
 def refused(scene: Scene, asked: Question) -> Outcome:
@@ -56,13 +80,26 @@ def refused(scene: Scene, asked: Question) -> Outcome:
 def is_to_be_offered(scene: Scene) -> bool:
     """Tell whether a walker could grant announcements, and was never asked."""
     service = scene.timers
-    offered = (scene.record.get(SETTINGS) or {}).get(OFFERED)
-    return service is not None and not service.allowed and not offered
+    settled = _is_set(scene, OFFERED) or _is_set(scene, UNWANTED)
+    return service is not None and not service.allowed and not settled
 
 
 def offered(record: MutableMapping[str, Any]) -> None:
     """Note in a record that announcements were offered."""
-    record[SETTINGS] = {**(record.get(SETTINGS) or {}), OFFERED: True}
+    _setting(OFFERED, value=True)(record)
+
+
+def _is_set(scene: Scene, name: str) -> bool:
+    return bool((scene.record.get(SETTINGS) or {}).get(name))
+
+
+def _setting(name: str, *, value: bool) -> Change:
+    """Return what keeps a setting in a record."""
+
+    def change(record: MutableMapping[str, Any]) -> None:
+        record[SETTINGS] = {**(record.get(SETTINGS) or {}), name: value}
+
+    return change
 
 
 def announced(scene: Scene, walk: OpenWalk, *, consented: bool = False) -> OpenWalk:
@@ -70,12 +107,13 @@ def announced(scene: Scene, walk: OpenWalk, *, consented: bool = False) -> OpenW
     asked for. A walk that rests has none, and gets them when it goes on.
     """
     service = scene.timers
-    if service is None or not (service.allowed or consented):
+    wanted = consented or (service is not None and service.allowed and not _is_set(scene, UNWANTED))
+    if service is None or not wanted:
         return walk.but(way="ask", timers=())
     marks = _marks(walk, walk.at) if walk.state == WALKING else ()
-    wanted = tuple(Announcement(cue.at - walk.at, spoken(cue)) for cue in marks)
-    ids = service.put(wanted, new_id(scene.chance)) if wanted else ()
-    failed = bool(wanted) and not ids
+    words = tuple(Announcement(cue.at - walk.at, spoken(cue)) for cue in marks)
+    ids = service.put(words, new_id(scene.chance)) if words else ()
+    failed = bool(words) and not ids
     return walk.but(way="ask" if failed else "timers", timers=ids)
 
 

@@ -45,6 +45,11 @@ def control(scene: Scene, asked: Question) -> Outcome:
     return CONTROLS[asked.subject or ""](scene, place)
 
 
+def volume(scene: Scene, asked: Question) -> Outcome:
+    """Say whose the volume is: no skill can set it."""
+    return Outcome(closing(says(texts.GUIDE_VOLUME)))
+
+
 def _without(scene: Scene, asked: Question) -> Outcome:
     """Answer where no walk is on: what may still play falls silent."""
     if asked.subject not in ("pause", "stop", "end") or not scene.known:

@@ -125,13 +125,14 @@ def _of_the_way(asked: Question, place: Here) -> Question | None:
 
 
 def _of_the_time(asked: Question) -> Question | None:
-    """How far it is; and what no walk can be: shorter in words."""
+    """How far it is, and with fewer words; and what no walk is asked."""
     if asked.kind == "progress":
         return Question("walk_status", subject="now")
     if asked.kind == "how_much" and not asked.named:
         return Question("walk_status", subject="left")
-    aside = asked.kind == "shorter" or (asked.kind == "caution" and not asked.named)
-    return _control("lost") if aside else None
+    if asked.kind == "shorter":
+        return Question("announce_off")
+    return _control("lost") if asked.kind == "caution" and not asked.named else None
 
 
 def _of_the_cue(asked: Question, scene: Scene, place: Here) -> Question:

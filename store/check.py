@@ -23,6 +23,7 @@ RULES: tuple[Callable[[Submission], Iterable[Fault]], ...] = (
     icons.sizes,
     icons.contrast,
     addresses.operator,
+    addresses.own,
     addresses.pages,
     addresses.endpoints,
     privacy.pages,

@@ -12,6 +12,7 @@ from workshop.paths import ROOT
 from workshop.shape import shape_faults
 
 FILE = ROOT / "publisher.yaml"
+EXAMPLE = Path(__file__).with_name("publisher.example.yaml")
 #: Written by `make deploy`: the skill that it was for, and the function's ARN in each AWS region.
 DEPLOYED = ROOT / "build" / "deployed.json"
 #: AWS region of a function -> the region of Alexa that it serves.

@@ -1,4 +1,4 @@
-"""Who publishes, and where everything is: privacy pages and endpoints (A-01 to A-08)."""
+"""Who publishes, and where everything is: privacy pages and endpoints (A-01 to A-09)."""
 
 from __future__ import annotations
 
@@ -7,15 +7,19 @@ from collections.abc import Iterator
 from urllib.parse import urlsplit
 
 from skill.web_settings import SKILL_ID
-from store.publisher import FILE, REGIONS, Publisher
+from store.publisher import EXAMPLE, FILE, REGIONS, Publisher
 from store.rules.fault import Fault, broken
 from store.submission import Submission
+from workshop.documents import read_document
+from workshop.paths import ROOT
 
 _ARN = re.compile(
     r"arn:aws:lambda:(?P<region>[a-z0-9-]+):\d{12}:function:[A-Za-z0-9_-]+(:[A-Za-z0-9_$-]+)?"
 )
 _CERTIFICATES = ("Trusted", "Wildcard")
-_EXAMPLE = f"copy store/publisher.example.yaml to {FILE.name} and fill it in"
+_COPY_IT = f"copy {EXAMPLE.relative_to(ROOT)} to {FILE.name} and fill it in"
+#: What everybody has another of.
+_OWN = ("operator", "contact", "skill_id", "privacy", "endpoint")
 
 
 def operator(submission: Submission) -> Iterator[Fault]:
@@ -23,11 +27,21 @@ def operator(submission: Submission) -> Iterator[Fault]:
     publisher = submission.publisher
     for name in ("operator", "contact"):
         if not getattr(publisher, name):
-            yield broken(publisher.document, (name,), "A-01", f"there is no {name}", _EXAMPLE)
+            yield broken(publisher.document, (name,), "A-01", f"there is no {name}", _COPY_IT)
     if publisher.skill_id and not SKILL_ID.fullmatch(publisher.skill_id):
         problem = f"skill_id {publisher.skill_id!r} is none"
         remedy = "it looks like amzn1.ask.skill.<a UUID>"
         yield broken(publisher.document, ("skill_id",), "A-07", problem, remedy)
+
+
+def own(submission: Submission) -> Iterator[Fault]:
+    """The example was filled in, not only copied."""
+    publisher, example = submission.publisher, read_document(EXAMPLE).data
+    for name in _OWN:
+        if getattr(publisher, name) == example[name]:
+            problem = f"{name} is the one of the example"
+            remedy = "put your own in its place, or take it out until you know it"
+            yield broken(publisher.document, (name,), "A-09", problem, remedy)
 
 
 def pages(submission: Submission) -> Iterator[Fault]:
@@ -36,7 +50,7 @@ def pages(submission: Submission) -> Iterator[Fault]:
     if not publisher.privacy:
         locales = ", ".join(submission.models)
         problem = f"{locales} have no privacy address"
-        yield broken(publisher.document, ("privacy",), "A-02", problem, _EXAMPLE)
+        yield broken(publisher.document, ("privacy",), "A-02", problem, _COPY_IT)
     for name in ("privacy", "terms"):
         address = getattr(publisher, name)
         if address and not _is_https(address):

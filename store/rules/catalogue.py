@@ -59,6 +59,7 @@ RULES = {
     "A-06": Rule(_R, "The endpoint answers this skill and no other.", _LAMBDA),
     "A-07": Rule(_R, "A skill's id looks like one.", _MANIFEST),
     "A-08": Rule(_R, "Privacy and terms are addresses with https.", _CERTIFIED),
+    "A-09": Rule(_O, "Nothing of the example of a publisher is left.", "this project"),
     "D-01": Rule(_R, "Stop and Cancel end in every state, in a few words.", _CERTIFIED),
     "D-02": Rule(_R, "Help is there in every state, asks something and listens.", _CERTIFIED),
     "D-03": Rule(_R, "Who listens has asked something, and has a reprompt.", _CERTIFIED),

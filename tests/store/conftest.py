@@ -14,13 +14,13 @@ from commands.desk import open_desk
 from store.publisher import Publisher, read_publisher
 from store.submission import Submission, read_submission
 
-SKILL_ID = "amzn1.ask.skill.00000000-0000-4000-8000-000000000000"
+SKILL_ID = "amzn1.ask.skill.22222222-2222-4222-8222-222222222222"
 OTHER_ID = "amzn1.ask.skill.11111111-1111-4111-8111-111111111111"
 ARN = "arn:aws:lambda:eu-west-1:123456789012:function:walking-muscles-prod-skill:snapstart"
 PUBLISHED = f"""operator: Jane Doe
 contact: jane@example.com
 skill_id: {SKILL_ID}
-privacy: https://walk.example.com/privacy
+privacy: https://muscles.example.com/privacy
 endpoint: {ARN}
 """
 

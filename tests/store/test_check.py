@@ -11,7 +11,7 @@ from alexa_desk.command.desk import Desk
 from store import package
 from store.check import check, refused
 from store.manifest import manifest
-from store.publisher import note_deployed, read_publisher
+from store.publisher import EXAMPLE, note_deployed, read_publisher
 from store.rules import phrases, talk
 from store.rules.catalogue import RULES, Level
 from store.rules.platform import departures
@@ -85,7 +85,11 @@ def test_a_text_that_the_store_refuses(
         (f"endpoint: {ARN.replace('eu-west-1', 'eu-central-1')}", "A-05", "eu-central-1"),
         (f"regions: {{NA: '{ARN}'}}", "A-05", "regions.NA stands in eu-west-1, which serves EU"),
         (f"regions: {{AP: '{ARN}'}}", "A-05", "Alexa has no region 'AP'"),
-        ("endpoint: https://walk.example.com/alexa\ncertificate: SelfSigned", "A-04", "SelfSigned"),
+        (
+            "endpoint: https://muscles.example.com/alexa\ncertificate: SelfSigned",
+            "A-04",
+            "SelfSigned",
+        ),
         ("skill_id: my-skill", "A-07", "'my-skill' is none"),
     ],
 )
@@ -102,11 +106,14 @@ def test_an_address_that_alexa_refuses(
 
 
 def test_the_example_of_a_publisher_is_one(submission: Submission, publish: Publish) -> None:
-    """The third and the fourth step of docs/publishing.md: copied as it is, nothing is to do."""
-    example = (ROOT / "store" / "publisher.example.yaml").read_text("utf-8")
-    publisher = publish(example)
+    """Copied as it is, it makes a package, and each line that is to be filled in is named."""
+    publisher = publish(EXAMPLE.read_text("utf-8"))
     assert publisher.faults == []
-    assert check(submission._replace(publisher=publisher)) == []
+    faults = check(submission._replace(publisher=publisher))
+    assert refused(faults) == []
+    assert {fault.rule for fault in faults} == {"A-09"}
+    assert "operator is the one of the example" in str(faults[0])
+    assert len({fault.line for fault in faults}) == len(faults) == 5
     pages = package.pages(submission._replace(publisher=publisher))
     assert pages.keys() == {"de/index.html", "en/index.html"}
     assert b"Jane Doe, 1 Example Street" in pages["en/index.html"]

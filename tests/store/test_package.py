@@ -55,7 +55,7 @@ def test_each_locale_has_its_pages(found: dict[str, Any]) -> None:
     assert found["publishingInformation"]["locales"].keys() == locales
     pages = found["privacyAndCompliance"]["locales"]
     assert pages.keys() == locales
-    assert pages["de-DE"]["privacyPolicyUrl"] == "https://walk.example.com/privacy/de"
+    assert pages["de-DE"]["privacyPolicyUrl"] == "https://muscles.example.com/privacy/de"
 
 
 def test_what_the_code_does_is_what_is_asked_for(found: dict[str, Any]) -> None:

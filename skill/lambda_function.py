@@ -158,11 +158,11 @@ def open_walkers(
 ) -> Walkers:
     """Return what remembers walkers; a skill without a memory imports nothing for it.
 
-    missed: told of each turn without memory. patience: how many seconds a request waits for a
-    walker to be forgotten who has left. Raises StoreAddressError, and SaltError for an empty salt.
+    missed: told of each turn without memory. patience: how many seconds a request waits for what
+    becomes of a walker who has left. Raises StoreAddressError, and SaltError for an empty salt.
     """
     if not memory or memory == "none":
-        return Walkers(None)
+        return Walkers(None, patience=patience)
     from skill.memory.keys import Salts  # noqa: PLC0415 - nothing without a store
     from skill.memory.opening import open_store  # noqa: PLC0415 - nothing without a store
 

@@ -70,18 +70,19 @@ class Walkers(AbstractPersistenceAdapter):
         """Take a store, and what makes its key of a user id.
 
         older: makes the keys that an older salt made. missed: told of each turn without memory.
-        patience: how long a request waits for a walker to be forgotten who has left the skill.
+        patience: how long a request waits for what becomes of a walker who has left the skill.
         """
         self._key = key
         self._older = older
         self._log: Log = log or (lambda fault, where: None)
         self._clock = clock
+        self._patience = patience
         self._memory = None
         if store is not None:
             from skill.memory.memory import Memory  # noqa: PLC0415 - nothing without a store
             from skill.memory.outage import Outages  # noqa: PLC0415 - nothing without a store
 
-            self._store, self._patience = store, patience
+            self._store = store
             self._memory = Memory(store, self._log)
             self._outages = Outages(clock, self._log, keeps_time=store.keeps_time, missed=missed)
 
@@ -180,6 +181,19 @@ class Walkers(AbstractPersistenceAdapter):
         user_id = user_id_of(request_envelope)
         if self._debts is not None and user_id is not None:
             self._debts.forget((self._key(user_id), *self._older(user_id)))
+
+    def soon(self, action: Callable[[], object]) -> None:
+        """Do something of which a request needs not know the end: it goes on by itself.
+
+        Where the process sleeps after its answer, it is waited for.
+        """
+        if self._patience is None:
+            action()
+            return
+        from skill.memory.outage import TooSlowError, in_time  # noqa: PLC0415 - no question needs it
+
+        with suppress(TooSlowError):
+            in_time(action, self._patience)
 
     def settle(self) -> None:
         """Begin to forget whom an earlier process could not forget; nobody waits for it."""

@@ -8,10 +8,12 @@ from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing
 from pathlib import Path
+from threading import Event
 from typing import Any
 
 import pytest
 
+from skill.alexa.services import Call, Reply
 from skill.lambda_function import Handler, make_handler, open_walkers
 from skill.memory.debts import Debts
 from skill.memory.dynamo import DynamoStore
@@ -144,6 +146,30 @@ def test_leaving_keeps_no_thread(path: Path, event: dict[str, Any], log: Faults)
     assert soon(lambda: _walkers(path) == 0)
     assert soon(lambda: SqliteStore(str(path)).owed() == [])
     assert len(log) <= 1
+
+
+@pytest.mark.parametrize("kind", ["SkillDisabled", "SkillPermissionChanged"])
+@pytest.mark.parametrize("memory", [":memory:", "none"])
+def test_leaving_keeps_no_thread_for_alexas_services_either(
+    kind: str, memory: str, event: dict[str, Any], log: Faults
+) -> None:
+    """What would still ring is deleted, however long she takes over it; the answer is out."""
+    let_go, deleted = Event(), Event()
+
+    def slow(call: Call) -> Reply:
+        if call.method == "DELETE":
+            let_go.wait(TOO_LONG)
+            deleted.set()
+        return Reply(200, {})
+
+    walkers = open_walkers(memory, lambda fault, where: log.append(fault), patience=0.05)
+    handler = make_handler(walkers, log=lambda fault, where: log.append(fault), ask=slow)
+    event["request"]["type"] = f"AlexaSkillEvent.{kind}"
+    leave(handler, event)
+    assert not deleted.is_set()
+    let_go.set()
+    assert deleted.wait(TOO_LONG)
+    assert log == []
 
 
 def _of_user(event: dict[str, Any], user: str) -> dict[str, Any]:

@@ -17,6 +17,7 @@ import pytest
 
 from skill.alexa.journal import Journal
 from skill.lambda_function import make_handler, open_walkers
+from skill.memory import memory, outage
 from skill.memory.dynamo import DynamoStore
 from skill.memory.keys import walker_key
 from skill.memory.memory import Memory
@@ -414,8 +415,14 @@ def test_a_file_that_is_taken_away_costs_only_the_memory(
     assert len(log) == 1
 
 
-def test_threads_share_a_store(tmp_path: Any, clock: Clock, log: Faults) -> None:
+def test_threads_share_a_store(
+    tmp_path: Any, clock: Clock, log: Faults, monkeypatch: pytest.MonkeyPatch
+) -> None:
     """Eight devices of one walker at once, in one process: every visit is counted."""
+    # On a busy machine they would give up in the end, as they should, and say so.
+    monkeypatch.setattr(memory, "RETRY_SECONDS", 30)
+    monkeypatch.setattr(outage, "PATIENCE_SECONDS", 30)
+    monkeypatch.setattr(outage, "TURN_SECONDS", 30)
     path = str(tmp_path / "walkers.db")
     handler = talk_on(path, clock, log)._handler
     together = Barrier(8)

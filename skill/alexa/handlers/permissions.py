@@ -32,7 +32,8 @@ class PermissionsHandler(SilentHandler):
         envelope: Any = handler_input.request_envelope
         missing = alerts.SCOPES - _accepted(envelope.request)
         if missing:
-            alerts.delete(Desk.of(envelope, self._ask), missing)
+            desk = Desk.of(envelope, self._ask)
+            self._walkers.soon(lambda: alerts.delete(desk, missing))
         if timers.SCOPE in missing:
             self._walkers.change(envelope, _unannounced)
         return Response()

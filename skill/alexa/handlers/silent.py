@@ -44,5 +44,6 @@ class SkillDisabledHandler(SilentHandler):
         status = body.get("userInformationPersistenceStatus") if isinstance(body, dict) else None
         if status == NOT_PERSISTED:
             self._walkers.forget_soon(envelope)
-        alerts.delete(Desk.of(envelope, self._ask))
+        desk = Desk.of(envelope, self._ask)
+        self._walkers.soon(lambda: alerts.delete(desk))
         return Response()

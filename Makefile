@@ -155,9 +155,10 @@ coverage: .venv/tested built node_modules/installed sounds  ## which lines no te
 	    apt-get install -y -qq --no-install-recommends nginx' >/dev/null 2>&1 || echo "that failed"; }
 	touch $@
 
-nightly: .venv/tested built .venv/hosted  ## what takes too long for `make test`: a million mutated envelopes, forty thousand walks, twenty thousand histories, a container's steps
+nightly: .venv/tested built .venv/hosted  ## what takes too long for `make test`: a million mutated envelopes, forty thousand walks, twenty thousand histories, the steps of a container and of the page for publishers
 	$(BIN)/pytest -q tests/web/test_fronts.py tests/packaging/test_hosting.py
 	$(BIN)/python -m deployment.hosting.steps
+	$(BIN)/python -m deployment.publishing.steps
 	$(BIN)/python -m tests.talk.walk.many 20000 10000 $$(date +%Y%m%d)
 	$(BIN)/python -m tests.web.mutations 1000000 $$(date +%Y%m%d)
 	$(BIN)/python -m tests.coach.walk.rules 10000 $$(date +%Y%m%d)

@@ -33,6 +33,8 @@ _MOST_DETAILS = 1
 _ANYTHING = offers(texts.OFFER_ANYTHING, None)
 #: Kinds that say the last words again.
 _AGAIN = frozenset(("repeat", "slower", "shorter"))
+#: Kinds after which nothing of a walk is kept.
+_FORGOTTEN = frozenset(("forgotten", "still_reminded"))
 #: Kinds that take an offer, or decline it.
 _TAKING = frozenset(("yes", "no", "another", "more"))
 #: Texts that tell of a walker's health: which wording was used is not kept.
@@ -188,7 +190,7 @@ class Talk:
         if walks is not None:
             return walks(scene, asked)
         answer = self.answer(asked, scene)
-        if not walking and (asked.kind != "stop" or scene.known):
+        if not walking and asked.kind not in _FORGOTTEN and (asked.kind != "stop" or scene.known):
             return answer, None, None
         from skill.talk.walk.on_the_way import beside  # noqa: PLC0415 - only for who walks
 

@@ -78,7 +78,8 @@ class TalkHandler(AbstractRequestHandler):
         if new:
             before = setting.talk.begin(asked, walker)
         if _wants_to_be_forgotten(asked, before):
-            asked, before, walker = self._forgotten(handler_input), FRESH, Walker(words)
+            asked, before = self._forgotten(handler_input), FRESH
+            walker = Walker(words, around=walker.around)
         turn = setting.talk.respond(
             asked,
             before,

@@ -47,6 +47,8 @@ _OF_THE_CUE: Mapping[str, Question] = {
         ("more", "why", "reason", "benefit", "action", "role", "works"), Question("walk_why")
     ),
 }
+#: Kinds after which no walk of ours plays on.
+_SILENCING = frozenset(("stop", "forgotten", "still_reminded"))
 #: What it means that somebody is done, by what they had met.
 _OVERCOME = {"stairs": "done", "hill": "top"}
 #: A player that somebody speaks to is silent for no longer.
@@ -183,10 +185,10 @@ def _change(name: str) -> Question:
 def beside(scene: Scene, asked: Question, answer: Answer) -> Outcome:
     """Return an answer as it is given on a walk: who is in pain walks no further.
 
-    Who says stop hears nothing more, even where nobody knows of the walk that plays.
+    Who says stop, or is forgotten, hears nothing more, even where nobody knows of the walk.
     """
     player = scene.player
-    if asked.kind == "stop" and player is not None and Token.of(player.token):
+    if asked.kind in _SILENCING and player is not None and Token.of(player.token):
         return Outcome(answer._replace(acts=(STOP,)))
     place = here(scene)
     if asked.kind != "pain" or place is None or place.walk.over:

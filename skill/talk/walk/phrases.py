@@ -9,8 +9,8 @@ from skill.coach.walk.script import Cue
 MINUTE = 60
 #: So many seconds from whole minutes are not spoken of.
 NEAR = 10
-#: The longest length that there are words for, in minutes.
-MOST = 120
+#: The longest length that there are words for, in minutes; and where a figure is shorter to hear.
+MOST, IN_WORDS = 120, 99
 _PACES = {
     "warm": texts.GUIDE_PACE_WARM,
     "easy": texts.GUIDE_PACE_EASY,
@@ -43,7 +43,7 @@ def rounded(seconds: int) -> Part:
 def amount(seconds: int) -> Part:
     """Return a length in whole minutes, however long: what walks add up to."""
     whole = round(seconds / MINUTE)
-    if whole <= MOST:
+    if whole <= IN_WORDS:
         return minutes(whole)
     return says(texts.PROGRESS_MANY_MINUTES, minutes=Quoted(str(whole)))
 

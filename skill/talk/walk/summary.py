@@ -31,7 +31,9 @@ def summary(scene: Scene, record: Mapping[str, Any]) -> tuple[Part, ...]:
     if walk.muscle and is_known(scene, walk.muscle):
         muscle = f"{keys.target(scene.knowledge, walk.muscle)}.short"
         parts.append(says(texts.PROGRESS_MUSCLE, muscle=muscle))
-    parts.append(says(texts.PROGRESS_THAT_MAKES, week=amount(brisk_of_week(scene, record))))
+    brisk = brisk_of_week(scene, record)
+    none = says(texts.PROGRESS_THAT_MAKES_NONE)
+    parts.append(says(texts.PROGRESS_THAT_MAKES, week=amount(brisk)) if brisk >= MINUTE else none)
     unsure = walk.unsure and walk.plan
     parts.append(says(texts.PROGRESS_UNSURE if unsure else to_try(walk)))
     return tuple(parts)

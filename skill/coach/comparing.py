@@ -25,6 +25,8 @@ _SIDE_TEXTS = {
     2: (texts.COMPARE_SIDE, texts.COMPARE_OTHER),
     3: (texts.COMPARE_SIDE, texts.COMPARE_OTHER, texts.COMPARE_THIRD),
 }
+#: Who compares for these compares what each asks in all.
+_WHOLE = (("legs",), ("whole_body",))
 #: What two come to that ask the same.
 ALIKE = "alike"
 #: What those come to of which none asks more.
@@ -46,7 +48,7 @@ def compare(knowledge: Knowledge, asked: Question) -> Answer:
     sides = _sides(asked)
     if not sides:
         return asks(texts.WHICH_COMPARE, asked)
-    if asked.muscles:
+    if asked.muscles and asked.muscles not in _WHOLE:
         return _for_muscle(knowledge, asked, sides)
     if len(sides) == MOST_SIDES:
         return _of_three(knowledge, asked, sides)
@@ -70,7 +72,7 @@ def harder_than(knowledge: Knowledge, asked: Question) -> Answer:
     if not sides:
         return asks(texts.WHICH_COMPARE, asked)
     one, other = sides[:2]
-    if asked.muscles:
+    if asked.muscles and asked.muscles not in _WHOLE:
         return _for_muscle(knowledge, asked, (one, other))
     outcome = _outcome(knowledge, one, other)
     wins = one if asked.subject != EASIER else other
@@ -268,9 +270,10 @@ def _for_muscle(knowledge: Knowledge, asked: Question, sides: Ids) -> Answer:
     effects = {c: effects_for(knowledge, c, muscle) for c in sides if c != LEVEL}
     measured = tuple(effects.values())
     scale = _one_scale(*measured) if len(measured) > 1 and len(sides) < MOST_SIDES else None
-    more = _leader(effects, scale)
+    direct = _side_by_side(effects)
+    more = direct.condition if direct else _leader(effects, scale)
     sure = _for_muscle_verdict(knowledge, muscle, sides, more)
-    chosen = scale or tuple(found[0] for found in effects.values() if found)
+    chosen = (direct,) if direct else scale or tuple(f[0] for f in effects.values() if f)
     led = sorted(chosen, key=lambda effect: effect.condition != more)
     parts = tuple(brief(keys.finding(knowledge, effect.id)) for effect in led[:1])
     if sure.outcome == "it_depends":
@@ -317,6 +320,16 @@ def _leader(
     if len(rising) == 1:
         return rising[0]
     return LEVEL if len(effects) == 1 else None
+
+
+def _side_by_side(effects: Mapping[str, tuple[Effect, ...]]) -> Effect | None:
+    """Return the finding that works a muscle more on one side than on the other, if any."""
+    for condition, known in effects.items():
+        for effect in known:
+            against = effect.baseline in effects and effect.baseline != condition
+            if against and effect.direction == "increase" and effect.measure in WORK:
+                return effect
+    return None
 
 
 def _working(knowledge: Knowledge, muscle: str, condition: str) -> bool:

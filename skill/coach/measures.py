@@ -123,7 +123,11 @@ def _steep(knowledge: Knowledge, asked: Question) -> bool:
 def _how_steep(knowledge: Knowledge, asked: Question) -> Answer:
     """Say how steep the slope was on which the muscles were measured."""
     findings = knowledge.targets[STEEP].facts
-    return conditions.about(knowledge, asked, (says(texts.HOW_STEEP),))._replace(
+    part = says(texts.HOW_STEEP)
+    if asked.muscles:
+        short = f"{keys.target(knowledge, asked.muscles[0])}.short"
+        part = says(texts.HOW_STEEP_FOR, muscle=short)
+    return conditions.about(knowledge, asked, (part,))._replace(
         findings=findings, evidence=keys.sources_of(knowledge, findings)
     )
 

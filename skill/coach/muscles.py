@@ -15,6 +15,8 @@ MOST_WAYS = 2
 LEGS = "legs"
 #: What may be asked of a muscle in a condition, besides whether it works more.
 LESS, GOOD = "less", "good"
+#: What is asked by "does walking use my back": each muscle known is used.
+USED = "used"
 #: What is good to have less of: load on joints, and work of the back.
 _LOADS = frozenset(("joint_load",))
 _RELIEVED = frozenset(("knees", "erector_spinae", "multifidus", "lower_back"))
@@ -32,7 +34,8 @@ def aspect(knowledge: Knowledge, asked: Question, name: str) -> Answer:
         return which_muscle(asked)
     said = asked.muscles[:MOST_SPOKEN]
     spoken = tuple(f"{keys.target(knowledge, m)}.{name}" for m in said)
-    return about(knowledge, asked, in_turn(spoken))
+    answer = about(knowledge, asked, in_turn(spoken))
+    return answer._replace(verdict=verdict("yes")) if asked.subject == USED else answer
 
 
 def timing(knowledge: Knowledge, asked: Question) -> Answer:

@@ -84,8 +84,7 @@ def caution(knowledge: Knowledge, asked: Question) -> Answer:
         part = says(f"circumstances.{asked.circumstance}.answer")
         known = knowledge.circumstances[asked.circumstance]
         facts = known.facts
-        if asked.conditions and asked.conditions[0] in known.avoid:
-            sure = Verdict(says(texts.RATHER_NOT), "no")
+        sure = _with_circumstance(knowledge, asked, asked.circumstance)
     elif asked.conditions:
         part = says(f"conditions.{asked.conditions[0]}.caution")
         facts = knowledge.conditions[asked.conditions[0]].facts
@@ -102,6 +101,18 @@ def caution(knowledge: Knowledge, asked: Question) -> Answer:
         evidence=keys.sources_of(knowledge, facts),
         title=texts.TITLE_SAFETY,
     )
+
+
+def _with_circumstance(knowledge: Knowledge, asked: Question, circumstance: str) -> Verdict | None:
+    """Say whether a way of walking goes with a circumstance; None where none was named."""
+    condition = next(iter(asked.conditions), conditions.LEVEL)
+    if condition in knowledge.circumstances[circumstance].avoid:
+        return Verdict(says(texts.RATHER_NOT), "no")
+    if condition == conditions.LEVEL:
+        return None
+    if circumstance in knowledge.conditions[condition].cautions:
+        return verdict("it_depends")
+    return Verdict(says(texts.RATHER_YES, when=f"conditions.{condition}.when"), "yes")
 
 
 def safer(knowledge: Knowledge, asked: Question) -> Answer:

@@ -174,7 +174,9 @@ _ROWS = (
     _aspect("attachments", "MuscleAttachmentIntent", "attaches"),
     _aspect("parts", "MusclePartsIntent"),
     _aspect("action", "MuscleActionIntent"),
-    _aspect("role", "MuscleRoleIntent"),
+    _aspect("role", "MuscleRoleIntent")._replace(
+        intents=("MuscleRoleIntent", "MuscleUsedIntent"),
+        means={"MuscleUsedIntent": muscles.USED}),
     Kind("timing", muscles.timing, intents=("MuscleTimingIntent",), subject="phase",
          needs="muscle", takes=("muscle",), varies=_MUSCLE),
     Kind("muscle_condition", comparing.in_conditions, intents=("MuscleInConditionIntent",),

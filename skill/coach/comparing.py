@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from skill.coach import conditions, keys, muscles, texts
 from skill.coach.answer import Answer, Part, Verdict, asks, brief, says, verdict
-from skill.coach.conditions import LEVEL
+from skill.coach.conditions import LEVEL, times
 from skill.coach.question import Ids, Question
 from skill.knowledge.model import Effect, Knowledge
 from skill.knowledge.queries import WORK, effects_for
@@ -50,6 +50,9 @@ def compare(knowledge: Knowledge, asked: Question) -> Answer:
         return asks(texts.WHICH_COMPARE, asked)
     if asked.muscles and asked.muscles not in _WHOLE:
         return _for_muscle(knowledge, asked, sides)
+    measured = _on_a_scale(knowledge, asked, sides[:2]) if asked.subject else None
+    if measured is not None:
+        return measured
     if len(sides) == MOST_SIDES:
         return _of_three(knowledge, asked, sides)
     one, other = sides
@@ -127,7 +130,7 @@ def compare_muscles(knowledge: Knowledge, asked: Question) -> Answer:
     if scale is None:
         return muscles.in_condition(knowledge, both)
     first, second = scale
-    won, lost = pair if _times(first) >= _times(second) else pair[::-1]
+    won, lost = pair if times(first) >= times(second) else pair[::-1]
     strongest = first if won == pair[0] else second
     answer = conditions.about(knowledge, both, (brief(keys.finding(knowledge, strongest.id)),))
     sure = says(texts.MUSCLE_WINS, muscle=_name(knowledge, won), other=_name(knowledge, lost))
@@ -257,7 +260,31 @@ def _answer(
     spoken = (brief(f"effects.{finding}"),) if finding else parts
     answer = conditions.about(knowledge, topic, spoken)
     findings = tuple(dict.fromkeys((*((finding,) if finding else ()), *answer.findings)))
+    if sure.outcome in sides:
+        answer = answer._replace(why=(says(f"conditions.{sure.outcome}.why"),))
     return answer._replace(verdict=sure, findings=findings)
+
+
+def _on_a_scale(knowledge: Knowledge, asked: Question, sides: Ids) -> Answer | None:
+    """Compare two conditions by what was measured of each: energy, say; None where it was not."""
+    one, other = (_measured(knowledge, side, asked.subject) for side in sides)
+    if one is None or other is None or times(one) == times(other):
+        return None
+    best, rest = (one, other) if times(one) > times(other) else (other, one)
+    part = says(texts.COMPARE_MEASURED, more=f"conditions.{best.condition}.name")
+    parts = tuple(brief(keys.finding(knowledge, effect.id)) for effect in (best, rest))
+    sure = Verdict(part, best.condition)
+    answer = _answer(knowledge, asked.but(subject=None), sides, sure, parts, None)
+    return answer._replace(
+        findings=(best.id, rest.id), evidence=keys.sources_of(knowledge, (best.id, rest.id))
+    )
+
+
+def _measured(knowledge: Knowledge, condition: str, measure: str | None) -> Effect | None:
+    """Return the first verified effect of a condition on a measure, beside level walking."""
+    known = (knowledge.effects[name] for name in knowledge.conditions[condition].effects)
+    fits = (e for e in known if e.verified and (e.condition, e.measure) == (condition, measure))
+    return next((e for e in fits if e.baseline == LEVEL and e.size and e.size.times), None)
 
 
 def _for_muscle(knowledge: Knowledge, asked: Question, sides: Ids) -> Answer:
@@ -313,7 +340,7 @@ def _leader(
     """Return the condition that works a muscle more: on one scale, or as the only one measured."""
     if scale is not None:
         first, second = scale
-        return (first if _times(first) >= _times(second) else second).condition
+        return (first if times(first) >= times(second) else second).condition
     rising = [c for c, known in effects.items() if known and known[0].direction == "increase"]
     if not all(effects.values()):
         return None
@@ -356,7 +383,3 @@ def _one_scale(one: tuple[Effect, ...], other: tuple[Effect, ...]) -> tuple[Effe
             if alike and first.size and second.size and first.size.times and second.size.times:
                 return first, second
     return None
-
-
-def _times(effect: Effect) -> float:
-    return (effect.size.times if effect.size else None) or 1.0

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from skill.coach import keys, texts
-from skill.coach.answer import Answer, Offer, Part, asks, brief, offers, says
+from skill.coach.answer import Answer, Offer, Part, Verdict, asks, brief, in_turn, offers, says
 from skill.coach.question import Question
 from skill.knowledge.model import Effect, Knowledge
 
@@ -45,7 +45,35 @@ def hardest(knowledge: Knowledge, asked: Question) -> Answer:
             evidence=keys.sources_of(knowledge, knowledge.conditions[LEVEL].facts),
             offer=_tip_offer(knowledge, asked),
         )
-    return muscles_in(knowledge, asked)
+    measured = _on_one_scale(knowledge, together(knowledge, asked.conditions)[0])
+    if len(measured) < MOST_SPOKEN:
+        return muscles_in(knowledge, asked)
+    first = max(measured, key=times)
+    name = f"{keys.target(knowledge, first.muscles[0])}.short"
+    answer = about(knowledge, asked, (brief(keys.finding(knowledge, first.id)),))
+    return answer._replace(
+        verdict=Verdict(says(texts.HARDEST_MEASURED, muscle=name), first.muscles[0]),
+        findings=(first.id,),
+        evidence=keys.sources_of(knowledge, (first.id,)),
+    )
+
+
+def times(effect: Effect) -> float:
+    """Return how many times as much an effect is; 1 where it is no such number."""
+    return (effect.size.times if effect.size else None) or 1.0
+
+
+def _on_one_scale(knowledge: Knowledge, condition: str) -> tuple[Effect, ...]:
+    """Return the effects on one muscle each that one study measured alike: those of the most."""
+    scales: dict[tuple[str, ...], list[Effect]] = {}
+    for name in knowledge.conditions[condition].effects:
+        effect = knowledge.effects[name]
+        rises = effect.verified and effect.direction == "increase" and len(effect.muscles) == 1
+        if rises and effect.size and effect.size.times and effect.condition == condition:
+            scale = (effect.source, effect.measure, effect.baseline)
+            scales.setdefault(scale, []).append(effect)
+    longest = sorted(scales.values(), key=len)[-1:]
+    return tuple(effect for scale in longest for effect in scale)
 
 
 def reason(knowledge: Knowledge, asked: Question) -> Answer:
@@ -62,10 +90,11 @@ def reason(knowledge: Knowledge, asked: Question) -> Answer:
 
 
 def how_to(knowledge: Knowledge, asked: Question) -> Answer:
-    """Answer how to walk in a condition."""
+    """Answer how to walk in a condition, or in two at once."""
     if not asked.conditions:
         return asks(texts.WHICH_CONDITION, asked)
-    return about(knowledge, asked, (says(f"conditions.{asked.conditions[0]}.how"),))
+    ways = together(knowledge, asked.conditions)[:2]
+    return about(knowledge, asked, in_turn(tuple(f"conditions.{way}.how" for way in ways)))
 
 
 def about(knowledge: Knowledge, asked: Question, parts: tuple[Part, ...]) -> Answer:

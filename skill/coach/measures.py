@@ -6,6 +6,7 @@ from skill.coach import conditions, keys, texts
 from skill.coach.answer import Answer, Part, asks, brief, offers, says, verdict
 from skill.coach.conditions import LEVEL
 from skill.coach.question import Ids, Question
+from skill.coach.texts import Text
 from skill.knowledge.model import Effect, Fact, Knowledge
 from skill.knowledge.queries import findings_on
 
@@ -17,6 +18,8 @@ SPAN = "span"
 SLOPE = "slope"
 #: Where a slope is asked of that no way of walking was named for.
 CLIMB = "uphill"
+#: A treadmill, whose slope is a number to be set, and one that has a slope.
+BELT, BELT_CLIMB = "treadmill", "treadmill_incline"
 #: The measure of "how heavy".
 LOAD = "load"
 #: The slope that muscles were measured on, in percent.
@@ -33,10 +36,12 @@ def how_much(knowledge: Knowledge, asked: Question, spoken: Ids) -> Answer:
         return _how_long(knowledge)
     if not (asked.conditions or asked.muscles) and asked.subject in (None, SPAN):
         return asks(texts.HOW_MUCH_WHAT, asked)
+    if asked.subject == SLOPE and asked.conditions == (BELT,):
+        return _how_steep(knowledge, asked.but(conditions=(BELT_CLIMB,)), texts.HOW_STEEP_BELT)
     if asked.subject == SLOPE and asked.conditions in ((), (LEVEL,)):
         asked = asked.but(conditions=(CLIMB,))  # the flat has no slope: it is a hill that is meant
     if asked.subject == SLOPE and _steep(knowledge, asked):
-        return _how_steep(knowledge, asked)
+        return _how_steep(knowledge, asked, texts.HOW_STEEP)
     behind = findings_on(knowledge, asked.subject, asked.conditions, asked.muscles)
     findings = _with_figure(knowledge, (*spoken, *behind), asked.subject)
     if findings:
@@ -120,10 +125,10 @@ def _steep(knowledge: Knowledge, asked: Question) -> bool:
     return any(f in way.effects for way in ways for f in knowledge.targets[STEEP].facts)
 
 
-def _how_steep(knowledge: Knowledge, asked: Question) -> Answer:
+def _how_steep(knowledge: Knowledge, asked: Question, text: Text) -> Answer:
     """Say how steep the slope was on which the muscles were measured."""
     findings = knowledge.targets[STEEP].facts
-    part = says(texts.HOW_STEEP)
+    part = says(text)
     if asked.muscles:
         short = f"{keys.target(knowledge, asked.muscles[0])}.short"
         part = says(texts.HOW_STEEP_FOR, muscle=short)

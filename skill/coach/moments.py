@@ -31,6 +31,12 @@ def moment(knowledge: Knowledge, asked: Question, heard: Ids, chance: Random) ->
     return tips.one_of(knowledge, asked, _fitting(knowledge, asked), heard, chance, choice)
 
 
+def next_to_do(knowledge: Knowledge, asked: Question, heard: Ids, chance: Random) -> Answer:
+    """Praise who has done what was spoken of, and give them something to do next."""
+    answer = moment(knowledge, asked, heard, chance)
+    return answer._replace(parts=(says(texts.DONE), *answer.parts))
+
+
 def feedback(knowledge: Knowledge, asked: Question, wish: Question, heard: Ids) -> Answer:
     """Answer how the last tip felt: with one of less or more effort, or praise and another one.
 

@@ -66,7 +66,7 @@ def soreness(knowledge: Knowledge, asked: Question) -> Answer:
         details=tuple(
             keys.finding(knowledge, f) for f in keys.verified(knowledge, (*findings, *ache.facts))
         ),
-        why=reason,
+        why=_cause(knowledge, asked),
         evidence=keys.sources_of(knowledge, (*findings, *ache.facts)),
         offer=offers(texts.OFFER_TIP_SORE, tips.against_soreness(asked)),
         title=texts.TITLE_SORENESS,
@@ -82,9 +82,8 @@ def caution(knowledge: Knowledge, asked: Question) -> Answer:
     part = says(texts.CAUTION)
     if asked.circumstance:
         part = says(f"circumstances.{asked.circumstance}.answer")
-        known = knowledge.circumstances[asked.circumstance]
-        facts = known.facts
-        sure = _with_circumstance(knowledge, asked, asked.circumstance)
+        facts = knowledge.circumstances[asked.circumstance].facts
+        sure = _suits(knowledge, asked.circumstance, asked.conditions)
     elif asked.conditions:
         part = says(f"conditions.{asked.conditions[0]}.caution")
         facts = knowledge.conditions[asked.conditions[0]].facts
@@ -103,16 +102,21 @@ def caution(knowledge: Knowledge, asked: Question) -> Answer:
     )
 
 
-def _with_circumstance(knowledge: Knowledge, asked: Question, circumstance: str) -> Verdict | None:
-    """Say whether a way of walking goes with a circumstance; None where none was named."""
-    condition = next(iter(asked.conditions), conditions.LEVEL)
-    if condition in knowledge.circumstances[circumstance].avoid:
-        return Verdict(says(texts.RATHER_NOT), "no")
-    if condition == conditions.LEVEL:
+def _suits(knowledge: Knowledge, circumstance: str, ways: Ids) -> Verdict | None:
+    """Say whether a way of walking suits a walker, or which of two does; None without one."""
+    avoid = knowledge.circumstances[circumstance].avoid
+    left = tuple(way for way in ways if way not in avoid)
+    if not left:
+        return Verdict(says(texts.RATHER_NOT), "no") if ways else None
+    when = f"conditions.{left[0]}.when"
+    if len(left) < len(ways):
+        return Verdict(says(texts.RATHER_THIS, when=when), left[0])
+    if left[0] == conditions.LEVEL:
         return None
-    if circumstance in knowledge.conditions[condition].cautions:
-        return verdict("it_depends")
-    return Verdict(says(texts.RATHER_YES, when=f"conditions.{condition}.when"), "yes")
+    way = knowledge.conditions[left[0]]
+    if circumstance in way.cautions or way.demand == "much_higher":
+        return Verdict(says(texts.GENTLY_IN_IT, when=when), "it_depends")
+    return Verdict(says(texts.RATHER_YES, when=when), "yes")
 
 
 def safer(knowledge: Knowledge, asked: Question) -> Answer:
@@ -127,6 +131,13 @@ def safer(knowledge: Knowledge, asked: Question) -> Answer:
         tuple(brief(f"conditions.{condition}.caution") for condition in pair),
     )
     return answer._replace(verdict=Verdict(says(texts.IT_DEPENDS), "it_depends"))
+
+
+def _cause(knowledge: Knowledge, asked: Question) -> tuple[Part, ...]:
+    """Say why it aches: by the way of walking, else by the one that such an ache is known from."""
+    name = next(n for n, ache in knowledge.aches.items() if _fits(knowledge, ache, asked))
+    ways = asked.conditions or knowledge.aches[name].conditions
+    return (says(f"conditions.{ways[0]}.why"),) if ways else (says(texts.SORE_BECAUSE),)
 
 
 def how_bad(knowledge: Knowledge, told: Question) -> Answer:

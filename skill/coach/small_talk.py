@@ -41,9 +41,14 @@ def help_with(topic: Question | None) -> Answer:
     return asks(key)
 
 
-def fallback(misses: int) -> Answer:
-    """Repair: first say what the skill is for, then an example, then a choice of two, then go."""
+def fallback(misses: int, near: str | None = None) -> Answer:
+    """Repair: first say what the skill is for, then an example, then a choice of two, then go.
+
+    near: the name of what was talked about last; the first repair goes on from it.
+    """
     step = min(misses + 1, MOST_MISSES + 1)
+    if near is not None and not misses:
+        return Answer((says(texts.FALLBACK_NEAR, name=near),), asks=True, content=False)
     if step > MOST_MISSES:
         return Answer((says(texts.LEAVE_LOST),), ends=True, content=False)
     offer = offers(texts.OFFER_TIP_GENERAL, Question("tip")) if step == MOST_MISSES else None

@@ -41,22 +41,29 @@ def tone(knowledge: Knowledge, asked: Question) -> Answer:
 def exercise(knowledge: Knowledge, asked: Question) -> Answer:
     """Answer which exercises strengthen muscles."""
     entries = _entries(knowledge, asked.muscles) or (WHOLE,)
-    moves = tuple(m for e in entries for m in knowledge.tone[e].exercises)
     spoken = tuple(f"exercise_lists.{e}" for e in entries[:MOST_SPOKEN])
     own = _own_exercise(knowledge, asked.muscles)
     if own is not None:
         spoken = (f"exercises.{own}.how",)
-        moves = tuple(move for move in moves if move != own)
+    others = (move for move in moves(knowledge, asked.muscles) if move != own)
     facts = tuple(f for e in entries for f in knowledge.tone[e].facts)
     return Answer(
         in_turn(spoken),
         topic=asked,
-        details=tuple(f"exercises.{m}.how" for m in dict.fromkeys(moves)),
+        details=tuple(f"exercises.{move}.how" for move in others),
         why=tuple(says(f"tone.{e}.why") for e in entries[:1]),
         evidence=keys.sources_of(knowledge, facts),
         offer=offers(texts.OFFER_HOW, Question("more")),
         title=texts.TITLE_EXERCISE,
     )
+
+
+def moves(knowledge: Knowledge, muscles: tuple[str, ...]) -> tuple[str, ...]:
+    """Return the exercises for these muscles, the best known first, each once."""
+    entries = _entries(knowledge, muscles) or (WHOLE,)
+    own = _own_exercise(knowledge, muscles)
+    known = (move for entry in entries for move in knowledge.tone[entry].exercises)
+    return tuple(dict.fromkeys((*((own,) if own else ()), *known)))
 
 
 def how_to_exercise(knowledge: Knowledge, asked: Question) -> Answer:

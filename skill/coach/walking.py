@@ -78,7 +78,7 @@ def count(knowledge: Knowledge, asked: Question) -> Answer:
     if asked.subject == CLAIM:
         told, other = other, told
         claims = (knowledge.facts[c.fact] for c in knowledge.counts.values() if c.claimed)
-        sources = (*(claim.source for claim in claims), *sources)
+        sources = tuple(claim.source for claim in claims)
     return Answer(
         (says(told),),
         topic=asked,

@@ -113,6 +113,8 @@ class Condition(Entry):
     opposite: str | None = None
     joins: tuple[Ids, ...] = ()
     """Pairs of conditions which, said together, mean this one."""
+    gear: bool = False
+    """It is taken along or worn, so it stays while the ground changes."""
 
 
 class Size(Entry):

@@ -7,7 +7,18 @@ from datetime import UTC, datetime
 from random import Random
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from skill.coach import measures, moments, safety, small_talk, sources, texts, tips, walking
+from skill.coach import (
+    keys,
+    measures,
+    moments,
+    safety,
+    small_talk,
+    sources,
+    texts,
+    tips,
+    training,
+    walking,
+)
 from skill.coach.answer import Answer, Part, offers
 from skill.coach.answer import asks as asking
 from skill.coach.question import Question
@@ -22,6 +33,8 @@ if TYPE_CHECKING:  # read where somebody wants to be reminded, and nowhere else
 #: What an answer once more needs in the place of time: it is complete without it.
 NEVER = datetime(1970, 1, 1, tzinfo=UTC)
 
+#: Kinds that tell of a pain: nobody is led on from it to something else.
+_UNWELL = frozenset(("pain", "soreness"))
 #: Kinds after which "how long" and "how many" ask of an exercise.
 _TRAINED = frozenset(("exercise", "how_to_exercise"))
 
@@ -111,10 +124,12 @@ class Scene(NamedTuple):
 
 
 def why(scene: Scene, asked: Question) -> Answer:
-    """Answer with the reason of the last answer."""
+    """Answer with the reason of the last answer, or with more of it where that was the reason."""
     last = scene.last
     if last is None or not last.why:
         return asking(texts.WHY_WHAT)
+    if {part.key for part in last.why} <= {part.key for part in last.spoken}:
+        return more(scene, asked)
     return Answer(
         last.why,
         topic=last.topic,
@@ -185,10 +200,30 @@ def moment(scene: Scene, asked: Question) -> Answer:
     return moments.moment(scene.knowledge, _careful(scene, asked), scene.context.tips, scene.chance)
 
 
+def how_to_exercise(scene: Scene, asked: Question) -> Answer:
+    """Answer how an exercise is done; where muscles alone are named, one that was not spoken of."""
+    if asked.muscles and asked.subject not in scene.knowledge.exercises:
+        asked = asked.but(subject=_next_exercise(scene, asked))
+    return training.how_to_exercise(scene.knowledge, asked)
+
+
+def _next_exercise(scene: Scene, asked: Question) -> str:
+    """Return the first exercise not explained yet; "another" passes over the first of a list."""
+    moves = training.moves(scene.knowledge, asked.muscles)
+    explained = [entity.id for entity in scene.context.focus if entity.sort == "exercise"]
+    fresh = [move for move in moves if move not in explained] or [*moves]
+    passing = asked.subject is not None and len(fresh) == len(moves) > 1
+    return fresh[1 if passing else 0]
+
+
 def feedback(scene: Scene, asked: Question) -> Answer:
     """Take how a tip or a walk felt: easier after "too hard", harder after "too easy"."""
     last = scene.context.last
     trained = last is not None and last.asked.kind in _TRAINED
+    goes_on = last is not None and not trained and last.asked.kind not in _UNWELL
+    if asked.subject == moments.DONE and asked.tip is None and goes_on:
+        wish = _careful(scene, Question("moment"))
+        return moments.next_to_do(scene.knowledge, wish, scene.context.tips, scene.chance)
     wish = _careful(scene, last.asked if last and (asked.tip or trained) else Question("tip"))
     return moments.feedback(scene.knowledge, asked, wish, scene.context.tips)
 
@@ -232,8 +267,19 @@ def help_(scene: Scene, asked: Question) -> Answer:
 
 
 def fallback(scene: Scene, asked: Question) -> Answer:
-    """Repair what was not understood, another way each time in a row."""
-    return small_talk.fallback(scene.context.misses)
+    """Repair what was not understood, another way each time in a row; go on from what was said."""
+    last = scene.context.last
+    near = None
+    if last is not None and not scene.context.recalled and last.asked.kind not in _UNWELL:
+        near = _name(scene.knowledge, last.asked)
+    return small_talk.fallback(scene.context.misses, near)
+
+
+def _name(knowledge: Knowledge, asked: Question) -> str | None:
+    """Return the key of the name of what was asked about: a way of walking, else a muscle."""
+    if asked.conditions:
+        return f"conditions.{asked.conditions[0]}.name"
+    return f"{keys.target(knowledge, asked.muscles[0])}.name" if asked.muscles else None
 
 
 def lost(scene: Scene, asked: Question) -> Answer:

@@ -2,123 +2,405 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from typing import NamedTuple
 
-from skill.coach import moments, tips
-from skill.coach.question import Question
+from skill.coach import measures, muscles, tips, walking
+from skill.coach.question import Ids, Question
 from skill.knowledge.model import Knowledge
-from skill.talk.context import LastAnswer
-from skill.talk.kinds import CUE_MUSCLE
+from skill.knowledge.queries import effects_for
+from skill.talk.context import Context
+from skill.talk.substituting import substitute
 
-#: What helps after these answers is no tip of any kind.
-_REMEDIES = frozenset(("tip", "exercise"))
-#: How to do something: a way of walking, or an exercise.
-_WAYS = frozenset(("how_to", "how_to_exercise"))
-#: Topics that are a limit to who has just been given something to do.
-_LIMITS = frozenset(("pram", "dog"))
-#: What "how often" and "how long does that take" ask after an answer on training.
-_OF_TRAINING: Mapping[tuple[str, str | None], str] = {
-    **{
-        (kind, often): "strength_days"
-        for kind in ("tone", "exercise", "how_to_exercise")
-        for often in ("days_a_week", "how_often")
-    },
-    ("tone", "time"): "time_to_results",
-}
-#: What is asked of the treadmill, and of one's blood pressure, where a risk was spoken of.
-_SETTINGS, _PRESSURE = "treadmill_settings", "blood_pressure"
+#: Kinds that a tip answers, and those that an exercise does.
+TIPS = frozenset(("tip", "moment"))
+TRAINED = frozenset(("exercise", "how_to_exercise"))
+#: Kinds that weigh two ways of walking.
+_COMPARED = frozenset(("compare", "harder_than", "safer"))
+#: What is a limit to who has just been given something to do.
+_LIMITS: Mapping[str, str] = {"pram": "pram", "dog": "dog", "backpack": "rucksack"}
+#: Topics on how to hold oneself: with a way of walking named, the same is asked of that.
+_CARRIAGE = frozenset(
+    ("lean_uphill", "lean_why", "posture", "look_ahead", "breathing", "hold_arms")
+)
+#: What is asked of the treadmill, of one's blood pressure and of the joints.
+_SETTINGS, _PRESSURE, _JOINTS = "treadmill_settings", "blood_pressure", "joints"
+#: Kinds that tell of health.
+_OF_HEALTH = frozenset(("soreness", "pain", "caution"))
+#: Kinds after which what is taken along is still with the walker.
+_ALONG = frozenset(
+    ("condition", "how_to", "muscle_condition", "advice", "how_heavy", "knees", "reason")
+)
+#: Topics on every day of the week.
+_DAILY = frozenset(("every_day", "may_daily"))
 #: What needs care of somebody who has just told of their health.
 _NEEDING_CARE = frozenset(("how_to", "advice", "caution"))
-#: A way of walking in parts, each of its own length.
-_INTERVAL = ("interval",)
-_EASIER = Question("feedback", subject=moments.TOO_HARD)
-#: What words for a guided walk mean where none is on, by kind and subject.
-_WITHOUT_A_WALK: Mapping[tuple[str, str | None], Question] = {
-    ("walk_change", "hill"): Question("moment", conditions=("uphill",)),
-    ("walk_change", "downhill"): Question("how_to", conditions=("downhill",)),
-    ("walk_change", "stairs"): Question("moment", conditions=("stairs_up",)),
-    ("walk_change", "top"): Question("topic", subject="feel_proud"),
-    ("walk_change", "tired"): _EASIER,
-    ("walk_change", "easier"): _EASIER,
-    ("walk_change", "faster"): Question("feedback", subject=moments.TOO_EASY),
+#: What "instead" is asked after: the answer spoke against something, or for more.
+_SPOKE_AGAINST = frozenset(("caution", "advice", "safe", "knees", "how_heavy", "tone"))
+#: The limit that leaves out a way of walking.
+_LEFT_OUT: Mapping[str, Ids] = {
+    **dict.fromkeys(("uphill", "downhill"), ("no_hills",)),
+    **dict.fromkeys(("stairs_up", "stairs_down"), ("no_stairs",)),
+    **dict.fromkeys(("brisk", "interval"), ("not_faster",)),
+    **dict.fromkeys(("backpack", "weighted_vest", "nordic_poles"), ("no_equipment",)),
 }
+#: Effort that those may make whose circumstance is no reason to ask a doctor before any tip.
+_MILD = 2
+#: Ways of walking that "which of those" chooses from, at most.
+_MOST_WAYS = 3
 
 
-def next_step(asked: Question, last: LastAnswer | None) -> Question | None:
+class Before(NamedTuple):
+    """What was talked about last: its question, and the ways of walking and muscles of it.
+
+    Those of a tip are what it is for. way: the one meant by "that", which is what won a comparison.
+    reached: ways of walking talked about lately, the newest first. recalled: of an earlier session.
+    """
+
+    asked: Question
+    conditions: Ids
+    muscles: Ids
+    way: Ids
+    reached: Ids
+    recalled: bool
+
+    @property
+    def sides(self) -> bool:
+        """Whether it weighed two ways of walking."""
+        return self.asked.kind in _COMPARED and len(self.conditions) > 1
+
+
+def before(context: Context, knowledge: Knowledge) -> Before | None:
+    """Return what a talk was about last; None where nothing is in reach."""
+    if context.last is None:
+        return None
+    asked = context.last.asked
+    tip = knowledge.tips.get(asked.tip or "")
+    other = (asked.other,) if asked.other and asked.other in knowledge.conditions else ()
+    conditions = (*asked.conditions, *other)
+    conditions = conditions or (tip.conditions[:1] if tip else ())
+    won = tuple(name for name in conditions if name == context.last.outcome)
+    reached = tuple(e.id for e in context.focus if e.sort == "condition")
+    told = asked.muscles or (tip.muscles[:1] if tip else ())
+    return Before(asked, conditions, told, won or conditions[:1], reached, context.recalled)
+
+
+Step = Callable[[Question, Before, Knowledge], Question | None]
+
+
+def next_step(asked: Question, context: Context, knowledge: Knowledge) -> Question | None:
     """Return what was asked as the next step after the last answer; None where it is none.
 
-    After soreness or a pain "what helps" asks for what eases it, after a descent for a tip; after
-    an exercise "how do I do that" asks for its steps, after one sport "and cycling" for the next.
+    After soreness or a pain "what helps" asks for what eases it, after a comparison "which burns
+    more" for another scale, after an exercise "how do I do that" for its steps.
     """
+    last = before(context, knowledge)
     if last is None:
         return None
-    before = last.asked
-    following = _with_what_was_told(asked, before)
-    if following is not None or asked.named:
-        return following
-    if asked.kind in _REMEDIES | _WAYS and before.kind in ("soreness", "pain"):
-        return before if before.kind == "pain" else tips.against_soreness(before)
-    return _way_of(before) if asked.kind in _WAYS else None
+    name = f"{asked.kind}.{asked.subject}"
+    steps = (*_STEPS.get(name, ()), *_STEPS.get(asked.kind, ()))
+    meant = (step(asked, last, knowledge) for step in steps)
+    return next((question for question in meant if question is not None), None)
 
 
-def _with_what_was_told(asked: Question, before: Question) -> Question | None:
-    """Return a question that keeps what the last told of: health, a limit, training."""
-    if asked.kind == "other_activity" and before.kind == "activity_or_walking":
-        return asked.but(kind="activity_or_walking")
-    topic = _OF_TRAINING.get((before.kind, asked.subject or asked.kind))
-    if topic is not None and not asked.conditions:
-        return Question("topic", subject=topic)
-    return _with_care(asked, before) or _within_a_limit(asked, before)
+# What is asked of the way of walking that was talked about.
 
 
-def _with_care(asked: Question, before: Question) -> Question | None:
-    """Return a question that keeps to what the walker told of their health, or of a risk."""
-    if before.kind == "pain" and asked.kind == "advice":
-        return before
-    if before.circumstance and asked.kind in _NEEDING_CARE and asked.conditions:
-        return before.but(conditions=asked.conditions[:1])
-    if before.kind == "caution" and asked.subject == _SETTINGS:  # "on the treadmill"
-        return before.but(conditions=("treadmill",))
-    if asked.kind == "benefit" and asked.subject == _PRESSURE and before.conditions:
-        return Question("raises", conditions=before.conditions, subject=_PRESSURE)
-    return None
+def _of_its_muscle(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:
+    """ "Why more in the thighs": in the way talked about."""
+    if not asked.muscles or asked.conditions or not last.way:
+        return None
+    return asked.but(conditions=last.way)
 
 
-def _within_a_limit(asked: Question, before: Question) -> Question | None:
-    """Return what was given last once more, within a limit that is told of now."""
-    if asked.kind == "topic" and asked.subject in _LIMITS and before.tip:
-        return before.but(limits=(asked.subject,), tip=None)
-    if asked.kind == before.kind == "moment" and asked.limits and not asked.subject:
-        return before.but(limits=(*before.limits, *asked.limits), tip=None)
-    return None
+def _good_for_it(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:
+    """ "Will that help my calves"; who asks it of walking itself names walking."""
+    return _of_its_muscle(asked, last, knowledge) if asked.subject == muscles.GOOD else None
 
 
-def other_way(asked: Question, last: LastAnswer | None, knowledge: Knowledge) -> Question:
-    """Return what "and back down" asks, by its contrast in the knowledge; others as they are."""
-    if asked.kind != "other_way" or last is None or not last.asked.conditions:
-        return asked
-    opposite = knowledge.conditions[last.asked.conditions[0]].opposite
-    return Question("what_about", conditions=(opposite,)) if opposite else asked
+def _of_the_tip(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:
+    """What is asked of a tip is asked of the way of walking that it is for."""
+    if asked.named or last.asked.tip is None:
+        return None
+    if asked.kind == "condition" and last.muscles:
+        muscle = last.muscles[0]
+        effects = effects_for(knowledge, last.way[0], muscle) if last.way else ()
+        rises = effects and effects[0].direction == "increase"
+        return (
+            Question("muscle_condition", (muscle,), last.way)
+            if rises
+            else Question("role", (muscle,))
+        )
+    return asked.but(conditions=last.way) if last.way else None
 
 
-def without_a_walk(asked: Question, last: LastAnswer | None) -> Question:
-    """Return what words for a guided walk mean to somebody who is on none; others as they are.
-
-    After intervals "how long" asks for that of their parts.
-    """
-    if asked.kind == "walk_status" and last is not None and last.asked.conditions == _INTERVAL:
-        return Question("how_to", conditions=_INTERVAL)
-    if asked.kind == "walk_why" and asked.subject == CUE_MUSCLE:
-        return Question("overview")
-    if asked.kind == "walk_why":
-        return Question("role", asked.muscles) if asked.muscles else Question("why")
-    return _WITHOUT_A_WALK.get((asked.kind, asked.subject), asked)
+def _on_the_treadmill(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:
+    """ "What is that on my treadmill", after a slope: the number to set."""
+    sloping = last.asked.kind == "how_much" and last.asked.subject == measures.SLOPE
+    return last.asked.but(conditions=asked.conditions) if _is_treadmill(asked) and sloping else None
 
 
-def _way_of(before: Question) -> Question | None:
-    """Return the question how to do what the last answer named, unless that is a way of walking."""
-    if before.kind == "exercise":
+def _is_treadmill(asked: Question) -> bool:
+    return asked.conditions == ("treadmill",)
+
+
+def _for_the_joints(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:
+    """ "And my knees": in the way of walking talked about."""
+    return Question("knees", conditions=last.way) if last.way else None
+
+
+def _for_the_pressure(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:
+    if not last.way:
+        return None
+    return Question("raises", conditions=last.way, subject=_PRESSURE)
+
+
+def _worth_it(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:
+    """ "Is it worth it", of a way of walking; who told of their age means walking at their pace."""
+    if asked.conditions or last.asked.kind == "pain":
+        return None
+    if last.way:
+        return Question("advice", conditions=last.way)
+    slowly = last.asked.circumstance is not None and not asked.named
+    return Question("advice", conditions=("slow",)) if slowly else None
+
+
+def _on_another_scale(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:
+    """ "Which burns more", after two ways of walking: they are weighed by that."""
+    if asked.subject not in knowledge.measures or not last.sides or asked.conditions:
+        return None
+    both = last.conditions[:2]
+    return Question("compare", conditions=both[:1], other=both[1], subject=asked.subject)
+
+
+def _of_those(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:
+    """ "Which of those is hardest", after several ways of walking, each asked of by itself."""
+    ways = last.reached[:_MOST_WAYS][::-1]
+    one = last.asked.kind == "condition" and len(last.conditions) == 1 and not last.recalled
+    if asked.named or not one or len(ways) < 2:
+        return None
+    return Question("compare", conditions=(ways[0], *ways[2:]), other=ways[1])
+
+
+def _back(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:
+    """ "And back down", by its contrast in the knowledge."""
+    opposite = knowledge.conditions[last.way[0]].opposite if last.way else None
+    if opposite is None:
+        return None
+    return substitute(Question("what_about", conditions=(opposite,)), last.asked)
+
+
+# What goes on from an exercise, a muscle, a number.
+
+
+def _of_training(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:
+    """ "How often", of what was trained; of a way of walking, as it is known."""
+    if asked.conditions:
+        return None
+    if last.asked.kind in TRAINED or last.asked.kind in ("tone", "work_more"):
+        return Question("topic", subject="strength_days")
+    daily = asked.subject in _DAILY
+    return Question("how_often", conditions=last.way) if last.way and not daily else None
+
+
+def _time_of_training(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:
+    return Question("topic", subject="time_to_results") if last.asked.kind == "tone" else None
+
+
+def _enough(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:
+    """ "Is that enough", after what works a muscle: to tone it."""
+    aimed = last.muscles and last.asked.kind not in ("topic", "soreness", "pain")
+    return Question("tone", last.muscles[:1]) if aimed and asked.minutes is None else None
+
+
+def _one_exercise(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:
+    """ "Give me one", "another": of the exercises talked about; after a tip the next of those."""
+    later = asked.kind == "another"
+    if last.asked.kind in ("exercise", "tone") or (later and last.asked.kind in TRAINED):
+        return Question("how_to_exercise", last.asked.muscles, subject="another" if later else None)
+    if later or asked.named or last.asked.kind in TRAINED:
+        return None
+    if last.asked.kind in TIPS:
+        return last.asked.but(tip=None)
+    return Question("tip", conditions=last.way) if last.way else None
+
+
+def _better_than_walking(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:
+    """ "What is better for that", after toning."""
+    if asked.named:
+        return None
+    return Question("exercise", last.muscles) if last.asked.kind == "tone" else None
+
+
+def _number_of_muscles(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:
+    """ "How many are there really", "do you believe it": of the muscles that were counted."""
+    believed = asked.kind == "topic"
+    if last.asked.kind != "muscle_count" or (asked.named and not believed):
+        return None
+    return Question("muscle_count", subject=walking.CLAIM if believed else None)
+
+
+def _next_activity(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:
+    sport = last.asked.kind == "activity_or_walking"
+    return asked.but(kind="activity_or_walking") if sport else None
+
+
+def _easing(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:
+    """ "What helps", of what hurts."""
+    told = last.asked
+    if asked.named or told.kind not in ("soreness", "pain"):
+        return None
+    return told if told.kind == "pain" else tips.against_soreness(told)
+
+
+def _the_way(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:
+    """ "How do I do that", of what was named, unless that is a way of walking."""
+    told = last.asked
+    if asked.named:
+        return None
+    if told.kind == "exercise":
         return Question("more")
-    if before.kind == "tone":
-        return Question("exercise", before.muscles)
-    return Question("tip", tip=before.tip) if before.tip else None
+    if told.kind == "tone":
+        return Question("exercise", told.muscles)
+    return Question("tip", tip=told.tip) if told.tip else None
+
+
+# What was told of health, and limits.
+
+
+def _with_care(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:
+    """Keep to what the walker told of their health, or of a risk."""
+    told = last.asked
+    if told.kind == "pain" and asked.kind == "advice":
+        return told
+    if told.circumstance and asked.kind in _NEEDING_CARE and asked.conditions:
+        return told.but(conditions=asked.conditions[:1], tip=None, kind="caution")
+    return None
+
+
+def _with_the_risk(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:
+    """ "On the treadmill", after a risk."""
+    risky = last.asked.kind == "caution"
+    return last.asked.but(conditions=("treadmill",)) if risky else None
+
+
+def _of_a_walker(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:
+    """ "And with bad knees": whether the way talked about suits them; another tip that does."""
+    if not asked.circumstance or asked.conditions or asked.muscles:
+        return None
+    most = knowledge.circumstances[asked.circumstance].most_effort
+    if last.asked.kind in TIPS and (most is None or most >= _MILD):
+        subject = last.asked.subject if last.asked.kind == "moment" else None
+        return last.asked.but(circumstance=asked.circumstance, tip=None, subject=subject)
+    if not last.conditions or last.asked.kind in TIPS:
+        return None
+    return Question("caution", conditions=last.conditions[:2], circumstance=asked.circumstance)
+
+
+def _within_a_limit(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:
+    """What was given last once more, within a limit that is told of now."""
+    told = last.asked
+    met = tuple(_LIMITS[name] for name in asked.conditions[:1] if name in _LIMITS)
+    limits = asked.limits or met
+    if not limits or asked.muscles or (asked.conditions and not met) or asked.subject:
+        return None
+    if told.kind in TIPS:
+        subject = told.subject if told.kind == "moment" else None
+        limits = tuple(dict.fromkeys((*told.limits, *limits)))
+        return told.but(limits=limits, tip=None, subject=subject)
+    if asked.kind not in ("another", "what_about") or met:
+        return None
+    if last.muscles and told.kind not in _OF_HEALTH:
+        return Question("tip", last.muscles[:1], limits=limits)
+    return None
+
+
+def _instead(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:
+    """ "What can I do instead", of what was spoken against."""
+    told = last.asked
+    if told.kind == "tone":
+        return Question("exercise", told.muscles)
+    if told.kind in TRAINED:
+        return _one_exercise(Question("another"), last, knowledge)
+    if told.kind not in _SPOKE_AGAINST:
+        return None
+    limits = _LEFT_OUT.get(last.way[0], ()) if last.way else ()
+    return Question("tip", told.muscles, circumstance=told.circumstance, limits=limits)
+
+
+def _on_foot(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:
+    """ "And when I walk", after an exercise; another half sentence asks for more."""
+    if last.asked.kind in TRAINED or last.asked.kind == "tone":
+        return Question("work_more", last.asked.muscles) if last.asked.muscles else None
+    if asked.kind == "what_about" or last.recalled:
+        return None
+    return Question("more") if last.conditions or last.muscles else None
+
+
+def _on_the_level(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:
+    """ "And without a hill", after what works a muscle, or a tip: something to do on the flat."""
+    if asked.conditions != ("level",) or asked.muscles:
+        return None
+    flat = Question("another", limits=("no_hills",))
+    working = last.asked.kind in TIPS or last.asked.kind in ("work_more", "exercise", "tone")
+    return _within_a_limit(flat, last, knowledge) if working else None
+
+
+def _along(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:
+    """ "And downhill", with poles: what is taken along stays, until another thing is named."""
+    ways = knowledge.conditions
+    gear = tuple(way for way in last.conditions if ways[way].gear)[:1]
+    going = len(asked.conditions) == 1 and not ways[asked.conditions[0]].gear
+    kind = last.asked.kind
+    if not (gear and going) or asked.muscles or asked.conditions == ("level",):
+        return None
+    if kind not in _ALONG or len(last.conditions) > len(gear) + 1 or last.sides:
+        return None
+    kept = kind if kind in ("how_to", "muscle_condition") else "condition"
+    return Question(kept, last.asked.muscles, (*asked.conditions, *gear))
+
+
+def _so_held(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:
+    """ "And with a rucksack", after how to hold oneself: how to walk with it."""
+    carriage = last.asked.subject in _CARRIAGE and asked.conditions and not asked.muscles
+    return Question("how_to", conditions=asked.conditions) if carriage else None
+
+
+#: What the words may mean, by the kind of question, or by a subject of it; the first that fits.
+_STEPS: Mapping[str, tuple[Step, ...]] = {
+    "reason": (_of_its_muscle, _of_the_tip),
+    "works": (_good_for_it,),
+    "condition": (_of_the_tip, _on_the_treadmill, _along),
+    "compare": (_better_than_walking,),
+    "knees": (_of_the_tip,),
+    "harder": (_better_than_walking, _of_the_tip),
+    "benefit.joints": (_for_the_joints,),
+    "benefit.blood_pressure": (_for_the_pressure,),
+    "topic.convince_me": (_worth_it,),
+    "advice": (_with_care, _worth_it),
+    **dict.fromkeys(("how_much", "raises", "lowers"), (_on_another_scale,)),
+    "hardest": (_of_those,),
+    "other_way": (_back,),
+    **dict.fromkeys(
+        ("topic.days_a_week", "topic.how_often", "topic.every_day", "topic.may_daily", "how_often"),
+        (_of_training,),
+    ),
+    "how_much.time": (_time_of_training,),
+    "topic.is_that_enough": (_enough,),
+    "how_to": (_with_care, _easing, _the_way),
+    "how_to_exercise": (_easing, _one_exercise),
+    "tip": (_within_a_limit, _easing),
+    "exercise": (_easing,),
+    "parts": (_number_of_muscles,),
+    **dict.fromkeys(("topic.made_up", "topic.backed"), (_number_of_muscles,)),
+    "other_activity": (_next_activity,),
+    f"topic.{_SETTINGS}": (_with_the_risk,),
+    "caution": (_with_care, _of_a_walker),
+    "moment": (_within_a_limit,),
+    "another": (_within_a_limit, _one_exercise),
+    "one_of.other": (_instead,),
+    "half_sentence": (_on_foot,),
+    "what_about": (
+        *(_on_the_treadmill, _of_a_walker, _within_a_limit, _on_the_level, _so_held, _along),
+    ),
+}

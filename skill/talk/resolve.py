@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from skill.coach.measures import SLOPE
 from skill.coach.question import Ids, Question
+from skill.knowledge.model import Knowledge
 from skill.talk.context import SORTS, Context, Entity, Expectation, LastAnswer, Sort
 from skill.talk.kinds import ALSO, ANEW, FROM_NOW, KINDS, MANNERS, NEXT_WEEK, ONE_BY_ONE, ONE_MORE
-from skill.talk.next_steps import next_step
+from skill.talk.next_steps import TIPS, next_step
+from skill.talk.substituting import substitute
 
 #: Kinds that a name said by itself is heard as.
 BARE = frozenset(("about", "condition", "what_about"))
@@ -18,8 +19,6 @@ FIRST, SECOND, OTHER = "first", "second", "other"
 _LENGTHS = frozenset(("minutes", "beat"))
 #: Kinds that tell a time.
 _WHEN = frozenset(("reminder", "when"))
-#: Kinds that a tip answers.
-TIPS = frozenset(("tip", "moment"))
 #: Who is asked whether the walk that is on goes on, and says so.
 _GOING_ON = Question("walk_control", subject="resume")
 #: The topic that is asked by a length too: "half an hour" may be the answer to "how many minutes".
@@ -27,7 +26,7 @@ _ENOUGH = "is_that_enough"
 _PLACES = {FIRST: 0, SECOND: 1, OTHER: 1}
 
 
-def resolve(asked: Question, context: Context) -> Question:
+def resolve(asked: Question, context: Context, knowledge: Knowledge) -> Question:
     """Return the question that was meant, its gaps filled from what is in reach.
 
     What the last answer waited for comes first, then the next step after it and what goes on from
@@ -36,8 +35,8 @@ def resolve(asked: Question, context: Context) -> Question:
     """
     expected = _expected(asked, context.expects) if context.expects else None
     if expected is not None:
-        return resolve(expected, context.but(expects=None))
-    following = next_step(asked, context.last)
+        return resolve(expected, context.but(expects=None), knowledge)
+    following = next_step(asked, context, knowledge)
     if following is not None:
         return following
     if asked.kind == "what_about":
@@ -63,52 +62,6 @@ def things(asked: Question) -> tuple[Entity, ...]:
     if asked.other and row.other:
         entities.append(Entity(row.other, asked.other, private))
     return tuple(entities)
-
-
-def substitute(asked: Question, topic: Question | None) -> Question:
-    """Return the last question with what "what about ..." names put in the place of the old.
-
-    Without a topic, or where it cannot take what was named, the most natural question about
-    the thing named.
-    """
-    if topic is not None and asked.muscles and asked.conditions:
-        return Question("muscle_condition", asked.muscles, asked.conditions)
-    if asked.muscles:
-        return _other_muscles(asked, topic)
-    if asked.conditions:
-        return _other_conditions(asked, topic)
-    if asked.circumstance:
-        return Question("caution", circumstance=asked.circumstance)
-    return asked.but(kind="condition" if topic is None or topic.conditions else "about")
-
-
-def _other_muscles(asked: Question, topic: Question | None) -> Question:
-    if asked.conditions:
-        return Question("muscle_condition", asked.muscles, asked.conditions)
-    if topic is None:
-        return Question("about", asked.muscles)
-    row = KINDS[topic.kind]
-    if "muscle" in row.varies:
-        subject = None if row.means else topic.subject  # "how steep" is not asked of a muscle
-        return topic.but(muscles=asked.muscles, subject=subject, tip=None)
-    if "condition" in row.varies and topic.conditions:
-        return Question("muscle_condition", asked.muscles, topic.conditions)
-    return Question("role", asked.muscles)
-
-
-def _other_conditions(asked: Question, topic: Question | None) -> Question:
-    if topic is None:
-        return Question("condition", conditions=asked.conditions)
-    if topic.kind == "how_much" and topic.subject == SLOPE:  # nobody asks how steep stairs are
-        topic = topic.but(kind="muscle_condition", subject=None)
-    row = KINDS[topic.kind]
-    if row.pairs and row.other == "condition":
-        return topic.but(conditions=topic.conditions[:1], other=asked.conditions[0])
-    if "condition" in row.varies:
-        return topic.but(conditions=asked.conditions, tip=None)
-    if "muscle" in row.varies and topic.muscles:
-        return Question("muscle_condition", topic.muscles, asked.conditions)
-    return Question("condition", conditions=asked.conditions)
 
 
 def _expected(asked: Question, expects: Expectation) -> Question | None:

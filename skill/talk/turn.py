@@ -18,7 +18,8 @@ from skill.talk.context import EMPTY, Activity, Context
 from skill.talk.going_on import NEVER, NOWHERE, Nearby, Scene
 from skill.talk.kinds import KINDS
 from skill.talk.known import still_known
-from skill.talk.next_steps import other_way, without_a_walk
+from skill.talk.next_steps import before
+from skill.talk.off_a_walk import without_a_walk
 from skill.talk.remembering import Said, after, worth_keeping
 from skill.talk.resolve import resolve
 from skill.talk.state import FRESH, State
@@ -151,7 +152,7 @@ class Talk:
             reply = _again(asked.kind, before, walker.words, chance)
             return Turn(reply, before)
         ignored = _ignores_offer(asked, context)
-        asked = resolve(other_way(asked, context.last, self.knowledge), context)
+        asked = resolve(asked, context, self.knowledge)
         answer, step, change = self._outcome(asked, scene, walking=walking)
         if walking and step is not None:
             answer, step, change = _in_step(scene, answer, step, change)
@@ -246,7 +247,7 @@ def _meant(asked: Question, scene: Scene, walker: Walker, *, one_shot: bool) -> 
         return meant(asked, scene, one_shot=one_shot)
     if asked.kind == "launch" and walker.has_news:
         return Question("walk_summary", subject="launch")
-    return without_a_walk(asked, scene.context.last) if walker.known else asked
+    return without_a_walk(asked, before(scene.context, scene.knowledge)) if walker.known else asked
 
 
 def _in_step(scene: Scene, *outcome: Any) -> Outcome:

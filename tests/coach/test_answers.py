@@ -34,7 +34,7 @@ WALKING = [
     (Q("overview"), ["overview.answer"]),
     (Q("hardest"), ["overview.hardest"]),
     (of("hardest", "level"), ["overview.hardest"]),
-    (of("hardest", "uphill"), ["conditions.uphill.muscles"]),
+    (of("hardest", "uphill"), ["prompts.hardest_measured", "effects.up02"]),
     (Q("phase"), ["stride.answer"]),
     (Q("phase", subject="stride"), ["stride.answer"]),
     (Q("phase", subject="heel_strike"), ["phases.heel_strike.answer"]),

@@ -149,8 +149,8 @@ def test_resolving_is_done_once(knowledge: Knowledge) -> None:
         asked = next(asking)
         context = Context(focus=things(next(asking)))
         if asked.kind not in ("what_about", "another", "one_of", "compare", "safer"):
-            meant = resolve(asked, context)
-            assert resolve(meant, context) == meant
+            meant = resolve(asked, context, knowledge)
+            assert resolve(meant, context, knowledge) == meant
 
 
 def test_time_is_passed_in(coach: Talk, languages: Languages) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from skill.coach.question import Question
+from skill.knowledge.model import Knowledge
 from skill.talk.context import Context, Entity, Expectation, LastAnswer
 from skill.talk.resolve import resolve, things
 
@@ -26,6 +27,8 @@ def after(*asked: Question, outcome: str | None = None, **rest: object) -> Conte
 
 
 WEIGHTS = Q("condition", conditions=("hand_weights",))
+BACKWARD = Q("condition", conditions=("backward",))
+SNOW = Q("condition", conditions=("snow",))
 WHICH = Q("where")
 
 
@@ -92,9 +95,63 @@ WHICH = Q("where")
         (Q("tip"), after(Q("pain", subject="chest_pain")), Q("pain", subject="chest_pain")),
         (Q("other_activity", subject="cycling"), after(Q("activity_or_walking")),
          Q("activity_or_walking", subject="cycling")),
-        (Q("topic", subject="pram"), after(Q("moment", tip="silent_feet")),
+        (Q("what_about", (), ("pram",)), after(Q("moment", tip="silent_feet")),
          Q("moment", limits=("pram",))),
         (Q("soreness"), after(UPHILL), Q("soreness", conditions=("uphill",))),
+        # of the way of walking that was talked about, or that a tip was for
+        (Q("reason", ("thighs",)), after(BACKWARD), Q("reason", ("thighs",), ("backward",))),
+        (Q("works", ("glutes",), subject="good"), after(UPHILL),
+         Q("works", ("glutes",), ("uphill",), subject="good")),
+        (Q("works", ("glutes",)), after(UPHILL), Q("works", ("glutes",))),
+        (Q("knees"), after(Q("topic", conditions=("downhill",), subject="lean_uphill")),
+         Q("knees", conditions=("downhill",))),
+        (Q("benefit", subject="joints"), after(POLES), Q("knees", conditions=("nordic_poles",))),
+        (Q("knees"), after(TIP), Q("knees", conditions=("uphill",))),
+        (Q("condition"), after(Q("tip", tip="take_the_hill")),
+         Q("muscle_condition", ("gluteus_maximus",), ("uphill",))),
+        (Q("topic", subject="days_a_week"), after(UPHILL),
+         Q("how_often", conditions=("uphill",))),
+        (Q("topic", subject="convince_me"), after(POLES),
+         Q("advice", conditions=("nordic_poles",))),
+        (Q("condition", conditions=("treadmill",)), after(Q("how_much", subject="slope")),
+         Q("how_much", conditions=("treadmill",), subject="slope")),
+        # of two, and of those that were asked of one after another
+        (Q("how_much", subject="energy"), after(COMPARED),
+         Q("compare", conditions=("uphill",), other="sand", subject="energy")),
+        (Q("hardest"), after(UPHILL), Q("hardest", conditions=("uphill",))),
+        (Q("hardest"), after(UPHILL, POLES, SNOW),
+         Q("compare", conditions=("uphill", "snow"), other="nordic_poles")),
+        # what is taken along stays
+        (Q("what_about", (), ("downhill",)), after(POLES),
+         Q("condition", conditions=("downhill", "nordic_poles"))),
+        (Q("what_about", (), ("hand_weights",)), after(POLES), WEIGHTS),
+        # training
+        (Q("how_to_exercise"), after(Q("exercise", ("calves",))),
+         Q("how_to_exercise", ("calves",))),
+        (Q("another"), after(Q("exercise", ("calves",))),
+         Q("how_to_exercise", ("calves",), subject="another")),
+        (Q("topic", subject="days_a_week"), after(Q("exercise", ("calves",))),
+         Q("topic", subject="strength_days")),
+        (Q("topic", subject="is_that_enough"), after(Q("work_more", ("glutes",))),
+         Q("tone", ("glutes",))),
+        (Q("topic", subject="is_that_enough", minutes=20), after(CALVES),
+         Q("topic", subject="is_that_enough", minutes=20)),
+        (Q("compare"), after(Q("tone", ("glutes",))), Q("exercise", ("glutes",))),
+        (Q("half_sentence"), after(Q("exercise", ("glutes",))), Q("work_more", ("glutes",))),
+        (Q("half_sentence"), after(UPHILL), Q("more")),
+        # within what was told of oneself
+        (Q("caution", circumstance="knee_problems"), after(UPHILL),
+         Q("caution", conditions=("uphill",), circumstance="knee_problems")),
+        (Q("caution", circumstance="knee_problems"), after(Q("tip", tip="silent_feet")),
+         Q("tip", circumstance="knee_problems")),
+        (Q("caution", circumstance="heart_condition"), after(Q("tip", tip="silent_feet")),
+         Q("caution", circumstance="heart_condition")),
+        (Q("another", limits=("not_faster",)), after(Q("tip", subject="motivation", tip="x")),
+         Q("tip", limits=("not_faster",))),
+        (Q("what_about", (), ("level",)), after(Q("work_more", ("glutes",))),
+         Q("tip", ("glutes",), limits=("no_hills",))),
+        (Q("one_of", subject="other"), after(Q("caution", conditions=("stairs_up",))),
+         Q("tip", limits=("no_stairs",))),
         # what was waited for comes first
         (Q("yes"), after(UPHILL, expects=Expectation("yes", Q("another"))), Q("more")),
         (Q("about", ("calves",)), Context(expects=Expectation("name", WHICH)),
@@ -113,6 +170,8 @@ WHICH = Q("where")
         (Q("yes"), Context(), Q("yes")),
     ],
 )  # fmt: skip
-def test_what_is_meant(asked: Question, context: Context, meant: Question) -> None:
+def test_what_is_meant(
+    knowledge: Knowledge, asked: Question, context: Context, meant: Question
+) -> None:
     """Gaps are filled from what is in reach; what cannot be filled is left as it is."""
-    assert resolve(asked, context) == meant
+    assert resolve(asked, context, knowledge) == meant

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from skill.coach.question import Question
-from skill.talk.next_steps import without_a_walk
+from skill.talk.off_a_walk import without_a_walk
 
 Q = Question
 

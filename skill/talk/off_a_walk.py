@@ -1,0 +1,53 @@
+"""What words for a guided walk mean to somebody who is on none. Pure."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from skill.coach import moments
+from skill.coach.question import Question
+from skill.talk.kinds import CUE_MUSCLE
+from skill.talk.next_steps import Before
+
+#: A way of walking in parts, each of its own length.
+_INTERVAL = ("interval",)
+#: Where there is a rail to hold on to.
+_BELTS = frozenset((("treadmill",), ("treadmill_incline",)))
+_UNWELL = frozenset(("pain", "soreness"))
+_EASIER = Question("feedback", subject=moments.TOO_HARD)
+#: What they mean by kind and subject, whatever was talked about.
+_MEANT: Mapping[tuple[str, str | None], Question] = {
+    ("walk_change", "hill"): Question("moment", conditions=("uphill",)),
+    ("walk_change", "downhill"): Question("how_to", conditions=("downhill",)),
+    ("walk_change", "stairs"): Question("moment", conditions=("stairs_up",)),
+    ("walk_change", "top"): Question("topic", subject="feel_proud"),
+    ("walk_change", "tired"): _EASIER,
+    ("walk_change", "easier"): _EASIER,
+    ("walk_change", "faster"): Question("feedback", subject=moments.TOO_EASY),
+}
+
+
+def without_a_walk(asked: Question, last: Before | None) -> Question:
+    """Return what words for a guided walk mean without one; others as they are.
+
+    After intervals "how long" asks for that of their parts.
+    """
+    if asked.kind == "walk_status" and last is not None and last.asked.conditions == _INTERVAL:
+        return Question("how_to", conditions=_INTERVAL)
+    if asked.subject == "pause" and last is not None and last.way in _BELTS:
+        return Question("advice", conditions=("handrails",))  # "can i hold on"
+    if asked.subject == "resume" and last is not None and last.asked.kind in _UNWELL:
+        return Question("keep_walking")  # "so can i go on"
+    if asked.kind == "walk_why":
+        return _why(asked, last)
+    return _MEANT.get((asked.kind, asked.subject), asked)
+
+
+def _why(asked: Question, last: Before | None) -> Question:
+    """Return what is asked of a cue without any: of a muscle, in the way of walking in reach."""
+    if asked.subject == CUE_MUSCLE:
+        return Question("overview")
+    if asked.muscles:
+        way = last.way if last is not None else ()
+        return Question("muscle_condition" if way else "role", asked.muscles, way)
+    return Question("why")

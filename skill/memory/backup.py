@@ -75,6 +75,7 @@ def restore(source: Path, store: Path) -> int:
     Raises BackupError, and changes nothing then.
     """
     walkers = _checked(source)
+    is_new = not store.exists()
     try:
         SqliteStore(str(store)).load("nobody")  # makes a file of its own that is the owner's alone
         with (
@@ -83,9 +84,19 @@ def restore(source: Path, store: Path) -> int:
         ):
             copy.backup(target)
             target.execute("PRAGMA journal_mode=WAL")
+            if is_new:
+                _leave_to_the_server(store)
     except (StoreError, sqlite3.Error) as error:
         raise BackupError(f"{store}: cannot be written ({error})") from error
     return walkers
+
+
+def _leave_to_the_server(store: Path) -> None:
+    """Give a new store to the owner of its folder: root restores it, the server opens it."""
+    folder = store.absolute().parent.stat()
+    for path in store.parent.glob(f"{store.name}*"):
+        with suppress(PermissionError):  # nobody but root can give anything away
+            os.chown(path, folder.st_uid, folder.st_gid)
 
 
 def stats(store: Path) -> Stats:

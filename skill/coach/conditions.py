@@ -6,6 +6,7 @@ from skill.coach import keys, texts
 from skill.coach.answer import Answer, Offer, Part, Verdict, asks, brief, in_turn, offers, says
 from skill.coach.question import Question
 from skill.knowledge.model import Effect, Knowledge
+from skill.knowledge.queries import effects_for
 
 LEVEL = "level"
 MOST_SPOKEN = 3
@@ -85,8 +86,16 @@ def reason(knowledge: Knowledge, asked: Question) -> Answer:
     if asked.muscles and joined[0] == LEVEL:
         parts = (says(f"{keys.target(knowledge, asked.muscles[0])}.role"),)
     elif asked.muscles:
-        parts = (*parts, brief(f"{keys.target(knowledge, asked.muscles[0])}.action"))
+        parts = (*parts, _of_muscle(knowledge, joined[0], asked.muscles[0]))
     return about(knowledge, asked.but(conditions=joined), parts)
+
+
+def _of_muscle(knowledge: Knowledge, condition: str, muscle: str) -> Part:
+    """Say what was measured of a muscle in a condition, else what the muscle does."""
+    measured = effects_for(knowledge, condition, muscle)
+    if measured:
+        return brief(keys.finding(knowledge, best(measured)))
+    return brief(f"{keys.target(knowledge, muscle)}.action")
 
 
 def how_to(knowledge: Knowledge, asked: Question) -> Answer:

@@ -9,6 +9,8 @@ from skill.knowledge.model import Effect, Knowledge
 from skill.knowledge.queries import conditions_raising, effects_for, members, on_all
 
 MOST_SPOKEN = 3
+#: What is said of muscles in a condition, at most, so that it stays one breath.
+MOST_PARTS = 2
 #: Conditions named in one answer, so that it stays one breath.
 MOST_WAYS = 2
 #: Who names no more than these asks for all that a way of walking works.
@@ -65,7 +67,7 @@ def in_condition(knowledge: Knowledge, asked: Question) -> Answer:
             unmeasured[condition] = (*unmeasured.get(condition, ()), muscle)
     for condition, muscles in unmeasured.items():
         parts += _unmeasured(knowledge, muscles, condition)
-    once = tuple(part for n, part in enumerate(parts) if part not in parts[:n])
+    once = tuple(part for n, part in enumerate(parts) if part not in parts[:n])[:MOST_PARTS]
     answer = conditions.about(knowledge, asked.but(conditions=joined), once)
     effects = tuple(e.id for m, c in pairs for e in effects_for(knowledge, c, m))
     return _led_by(knowledge, answer, effects)

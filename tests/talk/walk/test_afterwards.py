@@ -107,9 +107,7 @@ def test_an_odd_entry_is_no_walk(entry: object) -> None:
 
 
 @pytest.mark.parametrize("locale", ["en-US", "de-DE"])
-def test_it_is_said_in_one_breath(
-    locale: str, knowledge: Knowledge, languages: Languages
-) -> None:
+def test_it_is_said_in_one_breath(locale: str, knowledge: Knowledge, languages: Languages) -> None:
     """However a walk was, and with the offer, the longest wordings have 35 words at most."""
     words = languages.words(locale)
     asked = (name for name, group in knowledge.groups.items() if group.asked)

@@ -44,14 +44,15 @@ OURS = $(PIP) --no-deps --no-build-isolation --editable
 	$(LOCKED) requirements/dev.txt
 	touch $@
 
+# What is built is looked at each time: an upgrade may bring words alone.
 install-server: .venv/served  ## the web door alone, for a server: nothing that understands language
+	@$(BIN)/walking-muscles build
+	@$(BIN)/python -m compileall -q skill
 
 .venv/served: pyproject.toml requirements/server.txt
 	$(PYTHON) -m venv .venv
 	$(LOCKED) requirements/server.txt
 	$(OURS) ./simulator --editable .
-	$(BIN)/walking-muscles build
-	$(BIN)/python -m compileall -q skill
 	touch $@
 
 UV = .venv/lock/bin/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes \
@@ -268,7 +269,7 @@ PORT ?= 8000
 WORKERS ?= 2
 THREADS ?= 4
 
-serve: $(if $(wildcard .venv/served),.venv/served,install)  ## the skill as an HTTP service, for Alexa's signed requests only
+serve: $(if $(wildcard .venv/served),install-server,install)  ## the skill as an HTTP service, for Alexa's signed requests only
 	$(BIN)/gunicorn --config python:skill.web_server --bind $(HOST):$(PORT) --workers $(WORKERS) --threads $(THREADS)
 
 soak: .venv/tested built  ## a minute of a thousand walkers' signed requests, on this machine

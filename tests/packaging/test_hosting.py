@@ -19,6 +19,7 @@ from deployment.hosting.steps import CONTAINERFILE, ROOT, steps
 from skill.audio.clip_library import FOLDER
 
 HOSTING = CONTAINERFILE.parent
+PAGE = (ROOT / "docs" / "hosting.md").read_text("utf-8")
 UNIT = HOSTING / "walking-muscles.service"
 #: What a Containerfile may say.
 INSTRUCTIONS = frozenset(
@@ -106,8 +107,35 @@ def test_the_unit_is_one(unit: configparser.ConfigParser, tmp_path: Path) -> Non
         assert (done.returncode, done.stderr) == (0, "")
 
 
+def test_the_page_sets_up_what_the_unit_expects(unit: configparser.ConfigParser) -> None:
+    """Its user, folder, settings, store and port are the same in every command of the page."""
+    service = unit["Service"]
+    told = PAGE.partition("## On a server with systemd")[2]
+    store = service["Environment"].partition("=")[2]
+    assert re.findall(r"useradd --system (\S+)", told) == [service["User"]]
+    assert set(re.findall(r"(?:cd|git clone .*) (/opt/\S+)", told)) == {service["WorkingDirectory"]}
+    assert set(re.findall(r"/etc/\S+\.env", told)) == {service["EnvironmentFile"]}
+    assert set(re.findall(r"--store (/\S+)", told)) == {store}
+    assert re.findall(r"curl http://(\S+)/health", told) == ["127.0.0.1:8000"]
+    assert f"/etc/systemd/system/\nsystemctl enable --now {UNIT.stem}" in told
+
+
+@pytest.mark.parametrize("target", ["install-server", "serve"])
+def test_an_upgrade_brings_new_words(target: str, tmp_path: Path) -> None:
+    """Also one that changes nothing of what is installed: what is built is looked at each time."""
+    (tmp_path / "Makefile").write_text(_makefile())
+    (tmp_path / "pyproject.toml").touch()
+    for name in ("requirements/server.txt", ".venv/served"):
+        (tmp_path / name).parent.mkdir()
+        (tmp_path / name).touch()
+    done = subprocess.run(
+        ["make", "--dry-run", target], cwd=tmp_path, capture_output=True, text=True, check=True
+    )
+    assert "walking-muscles build" in done.stdout
+    assert "pip install" not in done.stdout
+
+
 def test_the_page_names_files_that_are_there() -> None:
     """Each file of this folder, and no other."""
-    page = (ROOT / "docs" / "hosting.md").read_text("utf-8")
-    named = set(re.findall(r"deployment/hosting/([A-Za-z.-]+[a-z])", page))
+    named = set(re.findall(r"deployment/hosting/([A-Za-z.-]+[a-z])", PAGE))
     assert named == {"Containerfile", "compose.yaml", "nginx.conf", "walking-muscles.service"}

@@ -44,6 +44,7 @@ def ours(body: bytes, store: str) -> tuple[Flask, dict[str, str]]:
         fetch=lambda url: alexa.pem,
         roots=authority.roots,
         clock=lambda: NOW,
+        expected=(),
     )
     return app, alexa.headers(body)
 

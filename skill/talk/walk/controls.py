@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from datetime import datetime
 
 from skill.coach import texts
-from skill.coach.answer import Act, Answer, offers, says
+from skill.coach.answer import Act, Answer, Part, offers, says
 from skill.coach.question import Question
 from skill.talk.going_on import Scene
 from skill.talk.kinds import ANEW
 from skill.talk.walk.announcing import announce
 from skill.talk.walk.beginning import guided_walk
-from skill.talk.walk.open_walk import PAUSED, WALKING
+from skill.talk.walk.open_walk import PAUSED, WALKING, OpenWalk
 from skill.talk.walk.phrases import MINUTE, length, pace, rounded
 from skill.talk.walk.scene import (
     Here,
@@ -70,12 +71,23 @@ def _silence(scene: Scene) -> tuple[Act, ...]:
 
 
 def _pause(scene: Scene, place: Here) -> Outcome:
-    return Outcome(closing(says(texts.GUIDE_PAUSED), acts=_silence(scene)), stepping(place, paused))
+    return _silenced(scene, place, says(texts.GUIDE_PAUSED), paused)
 
 
 def _stop(scene: Scene, place: Here) -> Outcome:
     part = says(texts.GUIDE_STOPPED, walked=rounded(place.walk.seconds))
-    return Outcome(closing(part, acts=_silence(scene)), stepping(place, paused))
+    return _silenced(scene, place, part, paused)
+
+
+def _silenced(
+    scene: Scene,
+    place: Here,
+    part: Part,
+    step: Callable[[OpenWalk, datetime, int | None], OpenWalk],
+) -> Outcome:
+    """Stop the player; one of another device nobody can stop from here, and that is said."""
+    parts = (part, says(texts.GUIDE_PLAYS_ON)) if place.elsewhere else (part,)
+    return Outcome(closing(*parts, acts=_silence(scene)), stepping(place, step))
 
 
 def _resume(scene: Scene, place: Here) -> Outcome:
@@ -128,8 +140,7 @@ def _keep(scene: Scene, place: Here) -> Outcome:
 def _end(scene: Scene, place: Here) -> Outcome:
     seconds = place.walk.seconds
     key = texts.GUIDE_ENDED if seconds >= WELL_WALKED else texts.GUIDE_ENDED_SOON
-    part = says(key, walked=rounded(seconds))
-    return Outcome(closing(part, acts=_silence(scene)), stepping(place, ended))
+    return _silenced(scene, place, says(key, walked=rounded(seconds)), ended)
 
 
 def _ask_end(scene: Scene, place: Here) -> Outcome:

@@ -54,6 +54,23 @@ def test_a_sample_wins_over_what_other_skills_are_asked() -> None:
 
 
 @pytest.mark.parametrize(
+    ("samples", "own", "foreign"),
+    [
+        (["order a pizza", "i want pizza"], "could you order me a pizza", "play some music"),
+        (["what is the weather", "will it rain"], "is it going to rain", "order a pizza"),
+        (["play a song", "play music"], "play me some music", "will it rain tomorrow"),
+    ],
+)
+def test_a_skill_about_a_common_thing_is_heard_near_its_samples(
+    samples: list[str], own: str, foreign: str
+) -> None:
+    """What is said to other skills is no obstacle where this skill is about just that."""
+    understanding = skill({"OwnIntent": samples, "RulesIntent": ["tell me the rules", "rules"]})
+    assert said(understanding, own) == ("OwnIntent", {})
+    assert said(understanding, foreign) == ("AMAZON.FallbackIntent", {})
+
+
+@pytest.mark.parametrize(
     ("kind", "sample", "utterance", "value"),
     [
         ("AMAZON.SearchQuery", "search for {x}", "search for red paint", "red paint"),

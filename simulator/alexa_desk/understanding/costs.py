@@ -36,22 +36,16 @@ class Weights:
     unknown_value: float = 0.12
     #: For Amazon's own intents when not said in one of the usual ways: stopping is no small thing.
     built_in: float = 0.08
-    #: Scores below are not understood.
-    threshold: float = 0.53
-    #: The same when slots are filled with values that were surely named.
-    threshold_named: float = 0.40
-    #: The same when no value is named, and the intents as classes have their say.
-    threshold_plain: float = 0.45
-    #: The same where the sentence as a whole was looked at: what was not understood before.
-    threshold_whole: float = 0.35
-    #: What a class must add for its own, where a sentence about other things is nearer.
-    surely_own: float = 0.1
+    #: What an intent as a class adds to the score of its nearest sample, where a value is named.
+    class_named: float = 0.2
+    #: What it adds when it is asked whether that intent is meant at all.
+    class_sure: float = 2.0
+    #: What counts against it where a sentence about other things is nearer, by how much.
+    elsewhere: float = 2.0
     #: What is likelier than this to be about other things is said so word for word.
     word_for_word: float = 0.9
-    #: Scores that are this near to a sentence about other things are not understood either.
-    doubt: float = 0.05
-    #: A sentence about other things that is no nearer than this gives way to a value surely named.
-    benefit_of_doubt: float = 0.03
+    #: What is less sure is not understood.
+    threshold: float = 0.25
 
 
 class Costs:

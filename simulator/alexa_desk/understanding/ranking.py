@@ -29,15 +29,15 @@ _NONE = np.float32(-9.0)
 class Candidate:
     """The best reading of an utterance for one intent.
 
-    `slots` are those of the sample that is nearest, in its order. `gain` is what the intent as a
-    class adds to the score: above 0 where it takes the words for its own.
+    `slots` are those of the sample that is nearest, in its order. `sure` is how far the intent is
+    meant at all: by that sample, and by what the intent as a class takes for its own.
     """
 
     intent: str
     score: float
     frame: Frame
     slots: tuple[str, ...]
-    gain: float = 0.0
+    sure: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +67,7 @@ class Ranking:
         self._lexical = lexical
         self._semantic = semantic
         self._classifier = classifier
-        self._meaning = weights.meaning
+        self._weights = weights
         self._costs = Costs(samples, lexical, weights)
         self._slots, self._slots_of = numbered([sample.slots for sample in samples])
         self._intents, self._intent_of = numbered([sample.intent for sample in samples])
@@ -110,20 +110,25 @@ class Ranking:
         parts = zip(readings, words, costs, meanings, near, strict=True)
         return [self._scored(*each) for each in parts]
 
-    def rank(self, scored: Sequence[Scored], *, whole: bool = False) -> list[Candidate]:
-        """The intents that come near, the best first; with `whole` also as classes."""
-        scores = np.array([each.scores for each in scored])
-        gains = self._gains(scored) if whole else np.zeros_like(scores)
-        scores += gains
+    def rank(self, scored: Sequence[Scored]) -> list[Candidate]:
+        """The intents that come near, the best first."""
+        if not scored:
+            return []
+        nearest = np.array([each.scores for each in scored])
+        gains = self._gains(scored)
+        # Where no value is named, nothing but the words tells which intent is meant.
+        named = any(mention.values for each in scored for mention in each.reading.named)
+        scores = nearest + gains * (self._weights.class_named if named else 1.0)
+        sure = nearest + gains * self._weights.class_sure
         # Of equals the one that takes up more of what was named.
         places = [len(each.reading.frame.places) for each in scored]
         order = np.round(scores.astype(float), 4) + 1e-6 * np.array(places)[:, None]
         best, rows = order.max(axis=0), order.argmax(axis=0).tolist()
         likely = np.argsort(-best)[:_MOST_CANDIDATES].tolist()
         found = [
-            self._candidate(scored[rows[n]], n, scores[rows[n], n], gains[rows[n], n])
+            self._candidate(scored[rows[n]], n, scores[rows[n], n], sure[rows[n], n])
             for n in {*likely, *self._elsewhere}
-            if best[n] > _NONE
+            if best[n] > _NONE / 2
         ]
         return sorted(found, key=_order)
 
@@ -138,10 +143,10 @@ class Ranking:
         stock = reading.stock
         best = np.maximum.reduceat(words, stock.starts)
         if self._semantic is not None:
-            best *= 1 - self._meaning
+            best *= 1 - self._weights.meaning
         if near is not None:
             like = near[stock.columns] - costs[stock.embedded]
-            best += self._meaning * np.maximum.reduceat(like, stock.embedded_starts)
+            best += self._weights.meaning * np.maximum.reduceat(like, stock.embedded_starts)
         scores: Scores = np.full(len(self._intents), _NONE, dtype=np.float32)
         scores[stock.intents] = best
         return Scored(reading, scores, words, meaning)
@@ -176,7 +181,7 @@ class Ranking:
             gains[np.ix_(rows, self._classes)] = self._classifier.scores(words, vectors)
         return gains
 
-    def _candidate(self, scored: Scored, intent: int, score: float, gain: float) -> Candidate:
+    def _candidate(self, scored: Scored, intent: int, score: float, sure: float) -> Candidate:
         """A reading as one of an intent, with the slots of the sample that has the likest words."""
         stock = scored.reading.stock
         place = int(np.searchsorted(stock.intents, intent))
@@ -184,7 +189,7 @@ class Ranking:
         nearest = start + int(scored.words[start : end[0] if end else None].argmax())
         slots = self._slots[self._slots_of[stock.samples[nearest]]]
         name = self._intents[intent]
-        return Candidate(name, float(score), scored.reading.frame, slots, float(gain))
+        return Candidate(name, float(score), scored.reading.frame, slots, float(sure))
 
 
 def _order(candidate: Candidate) -> tuple[float, int, str]:

@@ -35,11 +35,13 @@ class Shapes:
         framer: Framer,
         share: Share,
         ranking: Ranking,
+        compared: Sequence[int],
     ) -> None:
         self._framer = framer
         shape_of = {name: Shape.of(intent) for name, intent in model.intents.items()}
         numbers: dict[Shape, list[int]] = {}
-        for number, sample in enumerate(samples):
+        for number in compared:
+            sample = samples[number]
             shape = shape_of.get(sample.intent, _NO_SLOTS)
             if sample.intent == FALLBACK and sample.types:
                 shape = Shape(frozenset(sample.types), frozenset(), frozenset())

@@ -23,7 +23,7 @@ _OVERLOOKED = 0.6
 _ALL_EXAMPLES = 3000
 _LEAST_EXAMPLES = 100
 _MOST_EXAMPLES = 1000
-_OPTIONS = {"c1": 0.05, "c2": 0.05, "max_iterations": 60, "feature.possible_transitions": True}
+_OPTIONS = {"c1": 0.05, "c2": 0.05, "max_iterations": 30, "feature.possible_transitions": True}
 
 
 #: For each word the types of which it may be part of a value.

@@ -25,6 +25,7 @@ _WORD = re.compile(
 _SLOT = re.compile(r"\{(\w+)\}")
 _LONGEST_PHRASE = 6
 _LONGEST_NUMBER = 6
+_MOST_TEXTS = 100_000
 _BETWEEN_SIGNS = re.compile(r"(?<=[\u3041-\u30ff\u3400-\u9fff]) (?=[\u3041-\u30ff\u3400-\u9fff])")
 _TELEPHONE = re.compile(r"\+?\d[\d/-]*[/-][\d/-]*\d{4}|\+?\d{8,}")
 _SIGNED = re.compile(r"(?<![\w.-])-\d+(?:\.\d+)?|(?<![\w.])\d+\.\d+(?![\w.])", re.ASCII)
@@ -61,16 +62,25 @@ class Reader:
         self.words = words
         self._stems: dict[str, str] = {}
         self._words: dict[str, tuple[Token, ...]] = {}
+        self._texts: dict[str, tuple[Token, ...]] = {}
         self._hesitations: frozenset[tuple[str, ...]] = frozenset()
         self._hesitate: frozenset[str] = frozenset()
         self._hesitations = frozenset(self.keys(phrase) for phrase in words.hesitations)
         self._hesitate = frozenset(phrase[0] for phrase in self._hesitations)
 
     def __getstate__(self) -> dict[str, Any]:
-        return {**self.__dict__, "_words": {}}
+        return {**self.__dict__, "_words": {}, "_texts": {}}
 
     def read(self, text: str) -> tuple[Token, ...]:
         """The words of `text`: contractions written out, numbers spelled, hesitations left out."""
+        # All that is learned from a sample reads it anew.
+        if text not in self._texts:
+            if len(self._texts) >= _MOST_TEXTS:
+                self._texts.clear()
+            self._texts[text] = self._read_text(text)
+        return self._texts[text]
+
+    def _read_text(self, text: str) -> tuple[Token, ...]:
         lowered = unicodedata.normalize("NFC", text).translate(_APOSTROPHES).lower()
         lowered = _GROUPED_DIGITS.sub("", lowered)
         lowered = _TELEPHONE.sub(lambda found: " ".join(found[0]), lowered)

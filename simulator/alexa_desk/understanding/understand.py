@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cache
-from itertools import groupby
 from pathlib import Path
 
 from alexa_desk import slot_types
@@ -22,7 +21,7 @@ from alexa_desk.understanding.frames import Framer
 from alexa_desk.understanding.gazetteer import SURE, Gazetteer, Mention, find_built_in, longest
 from alexa_desk.understanding.lexical import LexicalIndex
 from alexa_desk.understanding.patterns import Match, Patterns, Span
-from alexa_desk.understanding.ranking import Candidate, Ranking, Scored
+from alexa_desk.understanding.ranking import Candidate, Ranking
 from alexa_desk.understanding.readings import Reading
 from alexa_desk.understanding.samples import samples_of
 from alexa_desk.understanding.semantic import SemanticIndex
@@ -33,11 +32,11 @@ from alexa_desk.understanding.text import Reader, Token, split_sample
 from alexa_desk.understanding.trimming import Trimming
 from alexa_desk.understanding.words import words_of
 
-#: With words alone scores are lower than with meaning.
-WORDS_ONLY = Weights(meaning=0.0, threshold=0.4, threshold_named=0.25, threshold_whole=0.42)
 #: Nobody says more in one breath; the rest of a longer text is not heard.
 _LONGEST = 60
 _LONGEST_TEXT = 1000
+#: So many intents that come near are told, and looked at with values nobody wrote down.
+_NEAR = 5
 #: The share of intents that use an ordinary word.
 _ORDINARY = 0.06
 _NO_DAY = date(2000, 1, 1)
@@ -51,15 +50,13 @@ Named = tuple[tuple[Token, ...], list[Mention]]
 class Understood:
     """What an utterance asks for.
 
-    `score` is how sure that is (0 to 1), `candidates` what else came near, the best first.
-    `complete` tells whether all is filled that the nearest sample has slots for.
+    `score` is how near that is, `candidates` what else came near, the best first.
     """
 
     intent: str
     slots: Filled = field(default_factory=dict)
     score: float = 1.0
     candidates: tuple[tuple[str, float], ...] = ()
-    complete: bool = True
 
 
 class Understanding:
@@ -77,7 +74,6 @@ class Understanding:
         *,
         meaning: bool | None = None,
         cache: Path | None = None,
-        weights: Weights | None = None,
         progress: Progress = silent,
     ) -> None:
         self.model = model
@@ -91,10 +87,11 @@ class Understanding:
         if _uses_meaning(model.language) if meaning is None else meaning:
             folder = cache or cache_folder()
             semantic = SemanticIndex(samples, model.types, model.language, folder, progress)
-        self._weights = weights or (Weights() if semantic else WORDS_ONLY)
+        self._weights = Weights() if semantic else Weights(meaning=0.0)
         classifier = classifiers.learn(samples, semantic)
         self._ranking = Ranking(samples, lexical, semantic, classifier, self._weights)
-        self._shapes = Shapes(model, samples, framer, lexical.share, self._ranking)
+        compared = classifier.own(samples, semantic) if classifier else range(len(samples))
+        self._shapes = Shapes(model, samples, framer, lexical.share, self._ranking, compared)
         self._gazetteer = Gazetteer(model.types.values(), reader)
         self._carriers = frozenset(_carriers(model, reader))
         self._known = {t.key for s in samples for t in s.pieces if isinstance(t, Token)}
@@ -116,98 +113,38 @@ class Understanding:
         tokens = self._reader.read(utterance[:_LONGEST_TEXT])[:_LONGEST]
         if not tokens:
             return Understood(FALLBACK, score=0.0)
-        variants = list(self._trimming.variants(tokens))
         mentions_of = cache(lambda words: self._mentions(words, today))
-        named = [(each, mentions_of(each)) for each in variants]
-        for each, mentions in named:
-            if match := self._patterns.best(each, mentions):
-                return self._matched(match, each, mentions)
-            # "Yeah go on" is a yes, and not "go on" with a yes before it.
-            if each is variants[0] and (built_in := self._built_in.find(variants[:1])):
-                return Understood(built_in)
-        if built_in := self._built_in.find(variants):
-            return Understood(built_in)
-        readings = [each for words in variants for each in self._readings(words, mentions_of)]
+        named = [(each, mentions_of(each)) for each in self._trimming.variants(tokens)]
+        if understood := self._word_for_word(named):
+            return understood
+        readings = [each for words, _ in named for each in self._readings(words, mentions_of)]
         scored = self._ranking.score(readings)
-        # Where no value is named, nothing but the words tells which intent is meant.
-        plain = not any(mention.values for reading in readings for mention in reading.named)
-        ranked = self._ranking.rank(scored, whole=plain) if scored else []
-        understood = self._decided(ranked, plain) if ranked else None
-        if understood is not None and understood.intent == FALLBACK:
-            understood = self._as_a_whole(scored, named, understood)
-        if understood is not None and not understood.complete:
-            understood = self._tagged_anew(understood, named)
-        if understood is not None and understood.intent != FALLBACK:
-            understood = self._with_overlooked(understood, named)
-        return understood or Understood(FALLBACK, score=0.0)
+        candidates = self._ranking.rank(scored)
+        best = self._likeliest(candidates)
+        if best is None and (tagged := [*self._tagged(candidates, named)]):
+            candidates = self._ranking.rank([*scored, *self._ranking.score(tagged)])
+            best = self._likeliest(candidates)
+        near = tuple((each.intent, round(each.score, 3)) for each in candidates[:_NEAR])
+        if best is None:
+            return Understood(FALLBACK, score=0.0, candidates=near)
+        return Understood(best.intent, self._filled(best, named), best.score, near)
 
     def has_sample(self, utterance: str) -> bool:
         """Whether the words are a sample of the skill that has no slots."""
         return self._built_in.is_own(self._reader.read(utterance))
 
-    def _as_a_whole(
-        self,
-        scored: Sequence[Scored],
-        named: Sequence[Named],
-        understood: Understood,
-    ) -> Understood:
-        """What was not understood by its nearest sample: by its class, with slots tagged.
+    def _word_for_word(self, named: Sequence[Named]) -> Understood | None:
+        """What is a sample of the skill, or what everybody says for a built-in intent."""
+        for place, (tokens, mentions) in enumerate(named):
+            if match := self._patterns.best(tokens, mentions):
+                return self._matched(match, mentions)
+            # "Yeah go on" is a yes, and not "go on" with a yes before it.
+            if not place and (built_in := self._built_in.find([tokens])):
+                return Understood(built_in)
+        built_in = self._built_in.find([tokens for tokens, _ in named])
+        return Understood(built_in) if built_in else None
 
-        A sentence about other things may be nearer where the class surely takes it for its own,
-        but not one that is said to others word for word.
-        """
-        weights = self._weights
-        elsewhere = dict(understood.candidates).get(FALLBACK, 0.0)
-        if elsewhere > weights.word_for_word:
-            return understood
-        intents = [name for name, _ in understood.candidates if name != FALLBACK]
-        readings = [*self._tagged(intents, named)]
-        tagged = self._ranking.score(readings) if readings else []
-        candidates = self._ranking.rank([*scored, *tagged], whole=True)
-        own = (each for each in candidates if not each.intent.startswith("AMAZON."))
-        best = next(
-            (e for e in own if e.score > elsewhere or e.gain > weights.surely_own),
-            None,
-        )
-        if best is None or best.score < weights.threshold_whole:
-            return understood
-        return self._understood(best, understood.candidates)
-
-    def _with_overlooked(self, understood: Understood, named: Sequence[Named]) -> Understood:
-        """What was understood, with a value nobody wrote down where a sample then fits whole."""
-        intent = self.model.intents[understood.intent]
-        filled = understood.slots.keys()
-        still_open = {
-            s.type for s in intent.slots if s.name not in filled
-        } & self.model.types.keys()
-        for tokens, mentions in named if still_open else ():
-            strange = [*_strange(tokens, self._known, still_open)]
-            match = self._patterns.best(tokens, [*mentions, *strange]) if strange else None
-            if match and match.intent == intent.name and {s.slot for s in match.spans} > filled:
-                return self._matched(match, tokens, [*mentions, *strange])
-        return understood
-
-    def _tagged_anew(self, understood: Understood, named: Sequence[Named]) -> Understood:
-        """What was understood, with the slots as the intent's tagger fills them."""
-        intent = self.model.intents[understood.intent]
-        for tokens, mentions in (named[0], min(named, key=lambda each: len(each[0]))):
-            frame = self._tagging.frame(intent.name, tokens, mentions)
-            if frame is not None:
-                return replace(understood, slots=fill(intent, frame, (), self.model.types))
-        return understood
-
-    def _tagged(self, intents: Sequence[str], named: Sequence[Named]) -> Iterator[Reading]:
-        """The readings with values that nobody wrote down."""
-        for tokens, mentions in (named[0], min(named, key=lambda each: len(each[0]))):
-            sure = tuple(longest(mention for mention in mentions if mention.values))
-            for intent in intents:
-                frame = self._tagging.frame(intent, tokens, mentions)
-                if frame is not None and frame.free:
-                    yield Reading(tokens, sure, frame, self._ranking.stock_of(intent))
-
-    def _matched(
-        self, match: Match, tokens: Sequence[Token], mentions: Sequence[Mention]
-    ) -> Understood:
+    def _matched(self, match: Match, mentions: Sequence[Mention]) -> Understood:
         """A sample of the skill, with what was said for its slots."""
         filled: Filled = {}
         for span in match.spans:
@@ -215,36 +152,40 @@ class Understanding:
             filled[span.slot] = (heard_of(heard, self.model.types),)
         return Understood(match.intent, filled)
 
-    def _decided(self, candidates: Sequence[Candidate], plain: bool) -> Understood:
-        best = self._likeliest(candidates)
-        near = tuple((each.intent, round(each.score, 3)) for each in candidates[:5])
-        if best.intent == FALLBACK or not self._sure_enough(best, candidates, plain):
-            return Understood(FALLBACK, score=best.score, candidates=near)
-        return self._understood(best, near)
+    def _likeliest(self, candidates: Sequence[Candidate]) -> Candidate | None:
+        """The best candidate, where it is surer than other things are near; None where not."""
+        weights = self._weights
+        best = next((each for each in candidates if each.intent != FALLBACK), None)
+        if best is None:
+            return None
+        elsewhere = _elsewhere(candidates)
+        # Against a value that was surely named the class has no say.
+        sure = max(best.sure, best.score) if self._named(best) else best.sure
+        sure -= weights.elsewhere * max(0.0, elsewhere - best.score)
+        return best if sure >= weights.threshold else None
 
-    def _understood(self, best: Candidate, near: tuple[tuple[str, float], ...]) -> Understood:
+    def _tagged(self, candidates: Sequence[Candidate], named: Sequence[Named]) -> Iterator[Reading]:
+        """The readings with values that nobody wrote down; none of what is said to others."""
+        if _elsewhere(candidates) > self._weights.word_for_word:
+            return
+        intents = [each.intent for each in candidates[:_NEAR] if each.intent != FALLBACK]
+        for tokens, mentions in _widest_and_shortest(named):
+            sure = tuple(longest(mention for mention in mentions if mention.values))
+            for intent in intents:
+                frame = self._tagging.frame(intent, tokens, mentions)
+                if frame is not None and frame.free:
+                    yield Reading(tokens, sure, frame, self._ranking.stock_of(intent))
+
+    def _filled(self, best: Candidate, named: Sequence[Named]) -> Filled:
+        """The slots of what was understood; by the intent's tagger where one stays open."""
         intent = self.model.intents[best.intent]
         filled = fill(intent, best.frame, best.slots, self.model.types)
-        complete = not best.frame.free and filled.keys() >= set(best.slots)
-        return Understood(best.intent, filled, best.score, near, complete)
-
-    def _likeliest(self, candidates: Sequence[Candidate]) -> Candidate:
-        """The best candidate; where other things lead by a hair, one with a value surely named."""
-        best, weights = candidates[0], self._weights
-        if best.intent != FALLBACK:
-            return best
-        least = max(best.score - weights.benefit_of_doubt, weights.threshold)
-        rivals = (each for each in candidates[1:] if each.score >= least and self._named(each))
-        return next(rivals, best)
-
-    def _sure_enough(self, best: Candidate, candidates: Sequence[Candidate], plain: bool) -> bool:
-        """Whether the best candidate is meant: less is enough where a value was surely named."""
-        weights = self._weights
-        if best.score >= (weights.threshold_plain if plain else weights.threshold):
-            return True
-        elsewhere = max((each.score for each in candidates if each.intent == FALLBACK), default=0)
-        near_elsewhere = best.score - elsewhere < weights.doubt
-        return best.score >= weights.threshold_named and not near_elsewhere and self._named(best)
+        if filled.keys() >= set(best.slots):
+            return filled
+        for tokens, mentions in _widest_and_shortest(named):
+            if frame := self._tagging.frame(intent.name, tokens, mentions):
+                return fill(intent, frame, (), self.model.types)
+        return filled
 
     def _named(self, candidate: Candidate) -> bool:
         """Whether a slot holds a value that was surely named, among words that are known.
@@ -278,16 +219,14 @@ class Understanding:
         return mentions + [replace(each, values=()) for each in listed if each.score == 1.0]
 
 
-def _strange(
-    tokens: Sequence[Token], known: Collection[str], types: Collection[str]
-) -> Iterator[Mention]:
-    """The words that no sample and no value has, one after another, as values of these types."""
-    for is_known, group in groupby(enumerate(tokens), lambda each: each[1].key in known):
-        if not is_known:
-            places = [place for place, _ in group]
-            start, end = places[0], places[-1] + 1
-            said = "".join(t.glue + t.said for t in tokens[start:end]).strip()
-            yield from (Mention(name, start, end, (), said, 0.0) for name in types)
+def _elsewhere(candidates: Sequence[Candidate]) -> float:
+    """How near sentences about other things are."""
+    return max((each.score for each in candidates if each.intent == FALLBACK), default=0.0)
+
+
+def _widest_and_shortest(named: Sequence[Named]) -> tuple[Named, Named]:
+    """The words with all that is said around a request, and with none of it."""
+    return named[0], min(named, key=lambda each: len(each[0]))
 
 
 def _same(mention: Mention, span: Span) -> bool:

@@ -40,8 +40,10 @@ class Weights:
     class_named: float = 0.2
     #: What it adds when it is asked whether that intent is meant at all.
     class_sure: float = 2.0
-    #: What counts against it where a sentence about other things is nearer, by how much.
-    elsewhere: float = 2.0
+    #: How much it counts against it that a sentence about other things is nearer.
+    nearer: float = 2.0
+    #: Where that one is nearer by more than this, it is meant.
+    far_nearer: float = 0.3
     #: What is likelier than this to be about other things is said so word for word.
     word_for_word: float = 0.9
     #: What is less sure is not understood.

@@ -53,10 +53,10 @@ class Embedder:
         options.intra_op_num_threads = 1
         options.log_severity_level = 3
         self._session: Any = onnxruntime.InferenceSession(
-            _checked(_model_file(), _SHA256), options, providers=["CPUExecutionProvider"]
+            str(_checked(_model_file(), _SHA256)), options, providers=["CPUExecutionProvider"]
         )
-        self._tokenizer: Any = tokenizers.Tokenizer.from_buffer(
-            _checked(_tokenizer_file(), _TOKENIZER_SHA256)
+        self._tokenizer: Any = tokenizers.Tokenizer.from_file(
+            str(_checked(_tokenizer_file(), _TOKENIZER_SHA256))
         )
         self._tokenizer.enable_truncation(_LONGEST)
         self._tokenizer.no_padding()
@@ -133,8 +133,8 @@ def _package(name: str) -> Path:
     return Path(spec.origin).parent
 
 
-def _checked(path: Path, sha256: str) -> bytes:
-    content = path.read_bytes()
-    if hashlib.sha256(content).hexdigest() != sha256:
-        raise EmbeddingError(f"{path}: is not the file that was tested (its sha256 differs)")
-    return content
+def _checked(path: Path, sha256: str) -> Path:
+    with path.open("rb") as file:
+        if hashlib.file_digest(file, "sha256").hexdigest() != sha256:
+            raise EmbeddingError(f"{path}: is not the file that was tested (its sha256 differs)")
+    return path

@@ -156,12 +156,12 @@ class Understanding:
         """The best candidate, where it is surer than other things are near; None where not."""
         weights = self._weights
         best = next((each for each in candidates if each.intent != FALLBACK), None)
-        if best is None:
+        nearer = _elsewhere(candidates) - best.score if best else 0.0
+        if best is None or nearer > weights.far_nearer:
             return None
-        elsewhere = _elsewhere(candidates)
         # Against a value that was surely named the class has no say.
         sure = max(best.sure, best.score) if self._named(best) else best.sure
-        sure -= weights.elsewhere * max(0.0, elsewhere - best.score)
+        sure -= weights.nearer * max(0.0, nearer)
         return best if sure >= weights.threshold else None
 
     def _tagged(self, candidates: Sequence[Candidate], named: Sequence[Named]) -> Iterator[Reading]:

@@ -16,6 +16,7 @@ PATH = "/v1/alerts/timers"
 #: An account has so many timers at most, the walker's own among them (vendor's guidelines).
 MOST = 10
 _MINUTE, _HOUR = 60, 3600
+_GONE = 404
 #: Cues name their wording.
 _NO_CHANCE = Random(0)
 
@@ -45,9 +46,11 @@ class AlexaTimers:
         self.clear(ids)
         return ()
 
-    def clear(self, ids: tuple[str, ...]) -> None:
-        """Delete timers; one that has rung is gone already."""
-        self._desk.calls(*(("DELETE", f"{PATH}/{name}", None) for name in ids))
+    def clear(self, ids: tuple[str, ...]) -> tuple[str, ...]:
+        """Delete timers; return those that are still there. One that has rung is gone already."""
+        replies = self._desk.calls(*(("DELETE", f"{PATH}/{name}", None) for name in ids))
+        answered = zip(ids, replies, strict=True)
+        return tuple(name for name, r in answered if not r.done and r.status != _GONE)
 
     def _has_room(self, wanted: int) -> bool:
         reply = self._desk.call("GET", PATH)

@@ -53,7 +53,7 @@ STREAK, BETTER, OWN_GOAL, LOG = "streak", "better", "own_goal", "log"
 CUE_MUSCLE = "muscle"
 #: The wish for a day by its date begins so; that for a day of the next week stands beside it.
 ON_DATE = "on_"
-NEXT_WEEK, WEEKENDS = "next_week", "weekends"
+NEXT_WEEK, WEEKENDS, DAILY = "next_week", "weekends", "daily"
 #: What Alexa sends for parts of a day in the place of a time (AMAZON.TIME).
 PARTS: Mapping[str, str] = {"MO": MORNING, "AF": LATER, "EV": LATER, "NI": NIGHT}
 

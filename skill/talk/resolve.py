@@ -7,7 +7,17 @@ from collections.abc import Callable, Mapping
 from skill.coach.question import Ids, Question
 from skill.knowledge.model import Knowledge
 from skill.talk.context import SORTS, Context, Entity, Expectation, LastAnswer, Sort
-from skill.talk.kinds import ALSO, ANEW, FROM_NOW, KINDS, MANNERS, NEXT_WEEK, ONE_BY_ONE, ONE_MORE
+from skill.talk.kinds import (
+    ALSO,
+    ANEW,
+    DAILY,
+    FROM_NOW,
+    KINDS,
+    MANNERS,
+    NEXT_WEEK,
+    ONE_BY_ONE,
+    ONE_MORE,
+)
 from skill.talk.next_steps import TIPS, next_step
 from skill.talk.substituting import substitute
 
@@ -23,6 +33,8 @@ _WHEN = frozenset(("reminder", "when"))
 _GOING_ON = Question("walk_control", subject="resume")
 #: The topic that is asked by a length too: "half an hour" may be the answer to "how many minutes".
 _ENOUGH = "is_that_enough"
+#: The topic that "every day" may be heard as, where a reminder waits for its days.
+_MAY_DAILY = "may_daily"
 _PLACES = {FIRST: 0, SECOND: 1, OTHER: 1}
 
 
@@ -90,6 +102,8 @@ def _for_the_reminder(asked: Question, reminder: Question) -> Question | None:
         return reminder.but(minutes=asked.minutes, subject=FROM_NOW)  # "in an hour"
     if asked.kind == "reminders":
         return reminder.but(kind="reminder")  # which one: the one that is being set
+    if asked.subject == _MAY_DAILY:
+        asked = Question("when", wishes=(DAILY,))
     if asked.kind not in _WHEN:
         return None
     if ONE_MORE in asked.wishes:

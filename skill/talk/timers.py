@@ -27,5 +27,5 @@ class Timers(Protocol):
         name: tells them from all other timers.
         """
 
-    def clear(self, ids: tuple[str, ...]) -> None:
-        """Delete those that have not rung yet."""
+    def clear(self, ids: tuple[str, ...]) -> tuple[str, ...]:
+        """Delete those that have not rung yet; return those that could not be deleted."""

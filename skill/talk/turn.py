@@ -154,7 +154,7 @@ class Talk:
         ignored = _ignores_offer(asked, context)
         asked = resolve(asked, context, self.knowledge)
         answer, step, change = self._outcome(asked, scene, walking=walking)
-        if walking and step is not None:
+        if walking:
             answer, step, change = _in_step(scene, answer, step, change)
         if not answer.spoken and not _untold(answer, context, walker.words):
             answer = answer._replace(parts=(Part(texts.MORE_END),), offer=None)

@@ -67,7 +67,8 @@ print(json.dumps([answer["response"]["outputSpeech"]["ssml"], sorted(sys.modules
 #: What only somebody needs who walks with us, or wants to be reminded of it.
 OF_WALKS = (
     *("skill.talk.walk", "skill.coach.walk", "skill.audio", "zoneinfo"),
-    *("skill.talk.reminders", "skill.talk.timers", "skill.alexa.walks", "skill.alexa.services"),
+    *("skill.talk.reminders", "skill.talk.reminder_days", "skill.talk.timers"),
+    *("skill.alexa.walks", "skill.alexa.services"),
 )
 #: What a Lambda function has no use for, and must not wait for.
 HEAVY = ("flask", "boto3", "botocore", "requests", "urllib3", "yaml", "jsonschema", "sqlite3")

@@ -158,6 +158,20 @@ def test_a_change_that_cannot_be_announced() -> None:
     assert not is_text(speech(walker.later(60).say("FasterPaceIntent")), "not_announced")
 
 
+@pytest.mark.parametrize("intent", ["TiredIntent", "StopAnnouncingIntent"])
+def test_what_cannot_be_deleted(intent: str) -> None:
+    """It is said that it may ring yet, and the next word deletes it."""
+    walker, service = somebody()
+    walker.say("GuidedWalkIntent", TWENTY)
+    service.fails["DELETE"] = deque([NO_ANSWER] * 4)
+    assert is_text(speech(walker.later(60).say(intent)), "still_announced")
+    assert len(service.on) == 4
+    assert not is_text(speech(walker.later(60).say("WalkNowIntent")), "still_announced")
+    assert service.on == []
+    assert (found := walker.walk()) is not None
+    assert (found.way, found.timers) == ("ask", ())
+
+
 def test_who_is_forgotten_hears_nothing_more() -> None:
     """Before the record is deleted that knows of them."""
     walker, service = somebody()

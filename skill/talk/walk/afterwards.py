@@ -55,7 +55,10 @@ def walked(scene: Scene, asked: Question) -> Outcome:
 
 
 def none_yet(scene: Scene) -> Outcome:
-    """Say that there is no walk to tell of."""
+    """Say that there is no walk to tell of; while the first is on, where it is."""
+    place = here(scene)
+    if place is not None and not place.walk.over:
+        return status(scene, Question("walk_status", subject="now"))
     if not scene.known:
         return Outcome(closing(says(texts.GUIDE_NOT_KEPT)))
     offer = offers(texts.OFFER_WALK, Question("guided_walk"))

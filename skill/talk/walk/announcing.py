@@ -15,7 +15,7 @@ from skill.talk.going_on import Scene
 from skill.talk.kinds import CONSENTED
 from skill.talk.timers import Announcement, Timers
 from skill.talk.walk.keeping import SETTINGS, open_walk
-from skill.talk.walk.open_walk import WALKING, OpenWalk, new_id
+from skill.talk.walk.open_walk import WALKING, OpenWalk, Way, new_id
 from skill.talk.walk.phrases import spoken
 from skill.talk.walk.scene import (
     Change,
@@ -47,7 +47,8 @@ def announce(scene: Scene, asked: Question, place: Here) -> Outcome:
         act = Act("ask_consent", {"token": CONSENT})
         return Outcome(closing(says(texts.GUIDE_ANNOUNCE_CONSENT), acts=(act,)))
     step = stepping(place, looked_at)
-    service.clear(place.walk.timers)
+    if left := service.clear(place.walk.timers):
+        return _still_announced(Outcome(closing()), after(step, scene), step, left)
     walk = announced(scene, after(step, scene), consented=True)
     key = texts.GUIDE_CALL_ME_MUTE if walk.way == "ask" else texts.GUIDE_CALL_ME_ANNOUNCED
     return Outcome(closing(says(key)), _with_timers(step, walk), _setting(UNWANTED, value=False))
@@ -63,8 +64,9 @@ def nothing(scene: Scene, asked: Question) -> Outcome:
         return Outcome(answer, change=change)
     if place.walk.way == "audio":
         return Outcome(closing(says(texts.GUIDE_WORDS_STAY)))
-    silence(place.walk, scene.timers)
     step = stepping(place, looked_at)
+    if left := scene.timers.clear(place.walk.timers) if scene.timers else ():
+        return _still_announced(Outcome(closing(), None, change), after(step, scene), step, left)
     return Outcome(answer, lambda walk: unannounced(step(walk)), change)
 
 
@@ -120,25 +122,54 @@ def announced(scene: Scene, walk: OpenWalk, *, consented: bool = False) -> OpenW
 def in_step(scene: Scene, outcome: Outcome) -> Outcome:
     """Keep the announcements in step with what becomes of the walk that is on.
 
-    Where new ones cannot be set, the answer says that there are none any more.
+    Where new ones cannot be set, or old ones not be deleted, the answer says so.
     """
-    before, step = open_walk(scene.record), outcome.step
-    if before is None or before.way != "timers" or step is None:
+    before, step, service = open_walk(scene.record), outcome.step, scene.timers
+    if before is None or service is None:
         return outcome
-    walk = step(before)
-    service = scene.timers
-    if walk is None or service is None or _is_as_before(before, walk, outcome):
+    if before.way != "timers":
+        return _rid(outcome, before, service) if before.timers else outcome
+    walk = step(before) if step else None
+    if step is None or walk is None or _is_as_before(before, walk, outcome):
         return outcome
-    service.clear(before.timers)
+    left = service.clear(before.timers)
     if walk.id != before.id:
         return outcome
+    if left:
+        return _still_announced(outcome, walk, step, left)
+    return _announced_anew(scene, outcome, walk, step)
+
+
+def _announced_anew(scene: Scene, outcome: Outcome, walk: OpenWalk, step: Step) -> Outcome:
     if _plays(outcome):
         return outcome._replace(step=_with_timers(step, walk.but(way="audio", timers=())))
-    walk = announced(scene, walk)
-    answer = outcome.answer
+    walk, answer = announced(scene, walk), outcome.answer
     if walk.way == "ask":
         answer = answer._replace(parts=(*answer.parts, says(texts.GUIDE_NOT_ANNOUNCED)))
     return outcome._replace(answer=answer, step=_with_timers(step, walk))
+
+
+def _still_announced(
+    outcome: Outcome, walk: OpenWalk, step: Step, left: tuple[str, ...]
+) -> Outcome:
+    """Say that what could not be deleted may be announced yet, and keep it to be deleted later."""
+    parts = (*outcome.answer.parts, says(texts.GUIDE_STILL_ANNOUNCED))
+    way: Way = "audio" if _plays(outcome) else "ask"
+    return outcome._replace(
+        answer=outcome.answer._replace(parts=parts),
+        step=_with_timers(step, walk.but(way=way, timers=left)),
+    )
+
+
+def _rid(outcome: Outcome, before: OpenWalk, service: Timers) -> Outcome:
+    """Delete what could not be deleted before."""
+    left, step = service.clear(before.timers), outcome.step
+
+    def again(found: OpenWalk | None) -> OpenWalk | None:
+        walk = step(found) if step else found
+        return walk.but(timers=left) if walk and walk.id == before.id else walk
+
+    return outcome if left == before.timers else outcome._replace(step=again)
 
 
 def unannounced(walk: OpenWalk | None) -> OpenWalk | None:

@@ -272,9 +272,9 @@ def _on_a_scale(knowledge: Knowledge, asked: Question, sides: Ids) -> Answer | N
         return None
     best, rest = (one, other) if times(one) > times(other) else (other, one)
     part = says(texts.COMPARE_MEASURED, more=f"conditions.{best.condition}.name")
-    parts = tuple(brief(keys.finding(knowledge, effect.id)) for effect in (best, rest))
+    parts = (brief(keys.finding(knowledge, best.id)),)
     sure = Verdict(part, best.condition)
-    answer = _answer(knowledge, asked.but(subject=None), sides, sure, parts, None)
+    answer = _answer(knowledge, asked, sides, sure, parts, None)
     return answer._replace(
         findings=(best.id, rest.id), evidence=keys.sources_of(knowledge, (best.id, rest.id))
     )

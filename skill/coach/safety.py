@@ -113,8 +113,7 @@ def _suits(knowledge: Knowledge, circumstance: str, ways: Ids) -> Verdict | None
         return Verdict(says(texts.RATHER_THIS, when=when), left[0])
     if left[0] == conditions.LEVEL:
         return None
-    way = knowledge.conditions[left[0]]
-    if circumstance in way.cautions or way.demand == "much_higher":
+    if circumstance in knowledge.conditions[left[0]].cautions:
         return Verdict(says(texts.GENTLY_IN_IT, when=when), "it_depends")
     return Verdict(says(texts.RATHER_YES, when=when), "yes")
 

@@ -62,11 +62,15 @@ def how_heavy(knowledge: Knowledge, asked: Question) -> Answer:
 
 
 def _of_condition(knowledge: Knowledge, asked: Question, intent: str) -> str | None:
-    """Return the topic that an intent has for the way of walking asked of."""
-    for name, known in knowledge.topics.items():
-        if known.intent == intent and known.conditions[:1] == asked.conditions[:1]:
-            return name
-    return None
+    """Return the topic that an intent has for the way of walking asked of.
+
+    What holds for the knees uphill holds for them on a treadmill that goes uphill.
+    """
+    known = {t.conditions[:1]: name for name, t in knowledge.topics.items() if t.intent == intent}
+    ways = asked.conditions[:1]
+    if intent in (KNEES, KINDER_TO_KNEES) and ways == (measures.BELT_CLIMB,):
+        ways = (measures.CLIMB,)
+    return known.get(ways)
 
 
 def _for_amount(knowledge: Knowledge, asked: Question, name: str) -> str:

@@ -19,7 +19,7 @@ from skill.coach import (
     training,
     walking,
 )
-from skill.coach.answer import Answer, Part, offers
+from skill.coach.answer import Answer, Part, offers, says
 from skill.coach.answer import asks as asking
 from skill.coach.question import Question
 from skill.knowledge.model import Knowledge
@@ -33,6 +33,8 @@ if TYPE_CHECKING:  # read where somebody wants to be reminded, and nowhere else
 #: What an answer once more needs in the place of time: it is complete without it.
 NEVER = datetime(1970, 1, 1, tzinfo=UTC)
 
+#: Subjects of an exercise that was not named: the first of a list, or one that is not.
+ONE, ANOTHER = "one", "another"
 #: Kinds that tell of a pain: nobody is led on from it to something else.
 _UNWELL = frozenset(("pain", "soreness"))
 #: Kinds after which "how long" and "how many" ask of an exercise.
@@ -162,7 +164,10 @@ def source(scene: Scene, asked: Question) -> Answer:
     Where a muscle or a way of walking is named, that is asked of what is known of it.
     """
     if not asked.muscles and not asked.conditions:
-        return sources.source(scene.knowledge, asked, scene.last, scene.now.year)
+        last = scene.last
+        if last is not None and not last.evidence and last.why == (says(texts.TIP_IS_PRACTICE),):
+            return Answer(last.why, title=texts.TITLE_SOURCE)
+        return sources.source(scene.knowledge, asked, last, scene.now.year)
     known = Question("muscle_condition", asked.muscles, asked.conditions)
     answer = sources.source(scene.knowledge, asked, scene.answer(known), scene.now.year)
     return answer._replace(parts=answer.parts[:1], topic=known)
@@ -202,7 +207,8 @@ def moment(scene: Scene, asked: Question) -> Answer:
 
 def how_to_exercise(scene: Scene, asked: Question) -> Answer:
     """Answer how an exercise is done; where muscles alone are named, one that was not spoken of."""
-    if asked.muscles and asked.subject not in scene.knowledge.exercises:
+    wanted = asked.muscles or asked.subject
+    if wanted and asked.subject not in scene.knowledge.exercises:
         asked = asked.but(subject=_next_exercise(scene, asked))
     return training.how_to_exercise(scene.knowledge, asked)
 
@@ -212,7 +218,7 @@ def _next_exercise(scene: Scene, asked: Question) -> str:
     moves = training.moves(scene.knowledge, asked.muscles)
     explained = [entity.id for entity in scene.context.focus if entity.sort == "exercise"]
     fresh = [move for move in moves if move not in explained] or [*moves]
-    passing = asked.subject is not None and len(fresh) == len(moves) > 1
+    passing = asked.subject == ANOTHER and len(fresh) == len(moves) > 1
     return fresh[1 if passing else 0]
 
 

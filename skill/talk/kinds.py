@@ -142,7 +142,7 @@ _ROWS = (
          needs="condition", takes=("condition",), varies=_CONDITION, unknown=_UNKNOWN_CONDITION),
     Kind("hardest", conditions.hardest, intents=("HardestMuscleIntent",),
          takes=("condition",), alone=True, varies=_CONDITION, unknown=_UNKNOWN_CONDITION),
-    Kind("compare", comparing.compare, intents=("CompareConditionsIntent",),
+    Kind("compare", comparing.compare, intents=("CompareConditionsIntent",), subject="measure",
          other="condition", needs="condition", pairs=("condition", "muscle"), varies=_BOTH,
          unknown=_UNKNOWN_CONDITION),
     Kind("harder_than", comparing.harder_than, intents=("HarderThanIntent", "EasierThanIntent"),

@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 from typing import NamedTuple
 
 from skill.coach import measures, muscles, tips, walking
+from skill.coach.conditions import together
 from skill.coach.question import Ids, Question
 from skill.knowledge.model import Knowledge
 from skill.knowledge.queries import effects_for
@@ -28,9 +29,16 @@ _SETTINGS, _PRESSURE, _JOINTS = "treadmill_settings", "blood_pressure", "joints"
 #: Kinds that tell of health.
 _OF_HEALTH = frozenset(("soreness", "pain", "caution"))
 #: Kinds after which what is taken along is still with the walker.
+_MEASURED = ("how_much", "raises", "lowers")
 _ALONG = frozenset(
-    ("condition", "how_to", "muscle_condition", "advice", "how_heavy", "knees", "reason")
+    ("condition", "how_to", "muscle_condition", "advice", "how_heavy", "knees", *_MEASURED)
 )
+#: Kinds that are asked of a muscle.
+_OF_MUSCLES = frozenset(
+    ("about", "action", "exercise", "role", "timing", "tone", "where", "work_more")
+)
+#: Ways of walking that are a pace, or have one that is known.
+_PACED = frozenset(("level", "slow", "brisk", "interval", "treadmill", "treadmill_incline"))
 #: Topics on every day of the week.
 _DAILY = frozenset(("every_day", "may_daily"))
 #: What needs care of somebody who has just told of their health.
@@ -81,6 +89,8 @@ def before(context: Context, knowledge: Knowledge) -> Before | None:
     conditions = conditions or (tip.conditions[:1] if tip else ())
     won = tuple(name for name in conditions if name == context.last.outcome)
     reached = tuple(e.id for e in context.focus if e.sort == "condition")
+    if reached[1:] and conditions == ("handrails",):
+        conditions = reached[1:2]  # what is done there is meant, not how it is held
     told = asked.muscles or (tip.muscles[:1] if tip else ())
     return Before(asked, conditions, told, won or conditions[:1], reached, context.recalled)
 
@@ -126,11 +136,8 @@ def _of_the_tip(asked: Question, last: Before, knowledge: Knowledge) -> Question
         muscle = last.muscles[0]
         effects = effects_for(knowledge, last.way[0], muscle) if last.way else ()
         rises = effects and effects[0].direction == "increase"
-        return (
-            Question("muscle_condition", (muscle,), last.way)
-            if rises
-            else Question("role", (muscle,))
-        )
+        worked = Question("role", (muscle,), tip=last.asked.tip)
+        return worked.but(kind="muscle_condition", conditions=last.way) if rises else worked
     return asked.but(conditions=last.way) if last.way else None
 
 
@@ -217,7 +224,11 @@ def _one_exercise(asked: Question, last: Before, knowledge: Knowledge) -> Questi
     """ "Give me one", "another": of the exercises talked about; after a tip the next of those."""
     later = asked.kind == "another"
     if last.asked.kind in ("exercise", "tone") or (later and last.asked.kind in TRAINED):
-        return Question("how_to_exercise", last.asked.muscles, subject="another" if later else None)
+        return Question(
+            "how_to_exercise", last.asked.muscles, subject="another" if later else "one"
+        )
+    if later and last.asked.tip and last.asked.kind not in TIPS:
+        return Question("moment")
     if later or asked.named or last.asked.kind in TRAINED:
         return None
     if last.asked.kind in TIPS:
@@ -346,6 +357,43 @@ def _on_the_level(asked: Question, last: Before, knowledge: Knowledge) -> Questi
     return _within_a_limit(flat, last, knowledge) if working else None
 
 
+def _seen_from_it(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:
+    """ "Where do i feel it", of a way of walking: the muscles that it works."""
+    if asked.named or last.muscles or not last.way or last.asked.kind in _OF_HEALTH:
+        return None
+    return Question("condition", conditions=last.way)
+
+
+def _how_fast(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:
+    """ "How fast", of a way of walking with no pace of its own: how to walk so."""
+    paced = not last.way or last.way[0] in _PACED or last.asked.kind in _OF_HEALTH
+    return None if paced else Question("how_to", conditions=last.way)
+
+
+def _when_in_the_step(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:
+    return Question("timing", last.asked.muscles) if last.asked.muscles else None
+
+
+def _for_the_muscle(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:
+    """ "And at the bus stop", after a muscle: something to do for it there."""
+    told = last.asked
+    if asked.muscles or asked.conditions or not asked.subject or told.kind not in _OF_MUSCLES:
+        return None
+    return asked.but(muscles=told.muscles) if told.muscles else None
+
+
+def _of_this(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:
+    """ "Who tested that", after what was found: that finding's source."""
+    return Question("source") if last.conditions or last.muscles else None
+
+
+def _counted(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:
+    """ "And if i go faster", after so many minutes: whether that is worth it."""
+    minutes = last.asked.kind == "topic" and (last.asked.subject or "").startswith("enough_")
+    one = len(asked.conditions) == 1 and not asked.muscles
+    return Question("advice", conditions=asked.conditions) if minutes and one else None
+
+
 def _along(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:
     """ "And downhill", with poles: what is taken along stays, until another thing is named."""
     ways = knowledge.conditions
@@ -356,8 +404,12 @@ def _along(asked: Question, last: Before, knowledge: Knowledge) -> Question | No
         return None
     if kind not in _ALONG or len(last.conditions) > len(gear) + 1 or last.sides:
         return None
-    kept = kind if kind in ("how_to", "muscle_condition") else "condition"
-    return Question(kept, last.asked.muscles, (*asked.conditions, *gear))
+    joined = together(knowledge, (*asked.conditions, *gear))
+    if kind in _MEASURED and len(joined) > 1:
+        return None
+    kept = kind if kind in ("how_to", "muscle_condition", *_MEASURED) else "condition"
+    subject = last.asked.subject if kind in _MEASURED else None
+    return Question(kept, last.asked.muscles, joined, subject=subject)
 
 
 def _so_held(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:
@@ -392,15 +444,20 @@ _STEPS: Mapping[str, tuple[Step, ...]] = {
     "tip": (_within_a_limit, _easing),
     "exercise": (_easing,),
     "parts": (_number_of_muscles,),
-    **dict.fromkeys(("topic.made_up", "topic.backed"), (_number_of_muscles,)),
+    "topic.made_up": (_number_of_muscles,),
+    "topic.backed": (_number_of_muscles, _of_this),
+    **dict.fromkeys(("where", "action", "role", "about"), (_seen_from_it,)),
+    "brisk": (_how_fast,),
+    "phase.stride": (_when_in_the_step,),
     "other_activity": (_next_activity,),
     f"topic.{_SETTINGS}": (_with_the_risk,),
     "caution": (_with_care, _of_a_walker),
-    "moment": (_within_a_limit,),
+    "moment": (_within_a_limit, _for_the_muscle),
     "another": (_within_a_limit, _one_exercise),
     "one_of.other": (_instead,),
     "half_sentence": (_on_foot,),
     "what_about": (
-        *(_on_the_treadmill, _of_a_walker, _within_a_limit, _on_the_level, _so_held, _along),
+        *(_on_the_treadmill, _of_a_walker, _within_a_limit, _on_the_level),
+        *(_so_held, _counted, _along),
     ),
 }

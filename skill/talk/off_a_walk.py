@@ -28,19 +28,29 @@ _MEANT: Mapping[tuple[str, str | None], Question] = {
 
 
 def without_a_walk(asked: Question, last: Before | None) -> Question:
-    """Return what words for a guided walk mean without one; others as they are.
+    """Return what words for a guided walk mean without one; others as they are."""
+    if asked.kind == "walk_why":
+        return _why(asked, last)
+    meant = _of_what_was_said(asked, last) if last is not None else None
+    return meant or _MEANT.get((asked.kind, asked.subject), asked)
+
+
+def _of_what_was_said(asked: Question, last: Before) -> Question | None:
+    """Return what they mean after an answer: "can i hold on", "so can i go on", "for my calves".
 
     After intervals "how long" asks for that of their parts.
     """
-    if asked.kind == "walk_status" and last is not None and last.asked.conditions == _INTERVAL:
+    if asked.kind == "walk_status" and last.asked.conditions == _INTERVAL:
         return Question("how_to", conditions=_INTERVAL)
-    if asked.subject == "pause" and last is not None and last.way in _BELTS:
-        return Question("advice", conditions=("handrails",))  # "can i hold on"
-    if asked.subject == "resume" and last is not None and last.asked.kind in _UNWELL:
-        return Question("keep_walking")  # "so can i go on"
-    if asked.kind == "walk_why":
-        return _why(asked, last)
-    return _MEANT.get((asked.kind, asked.subject), asked)
+    if asked.kind == "walk_for" and asked.muscles:
+        return Question("what_about", asked.muscles)
+    if (asked.kind, asked.subject) == ("walk_change", "downhill") and last.way:
+        down = "stairs_down" if last.way == ("stairs_up",) else "downhill"
+        return Question("what_about", conditions=(down,))
+    if asked.subject == "pause" and last.way in _BELTS:
+        return Question("advice", conditions=("handrails",))
+    going_on = asked.subject == "resume" and last.asked.kind in _UNWELL
+    return Question("keep_walking") if going_on else None
 
 
 def _why(asked: Question, last: Before | None) -> Question:

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cache
+from itertools import groupby
 from pathlib import Path
 
 from alexa_desk import slot_types
 from alexa_desk.cache import cache_folder
-from alexa_desk.model import FALLBACK, InteractionModel
+from alexa_desk.model import FALLBACK, Intent, InteractionModel
 from alexa_desk.progress import Progress, silent
 from alexa_desk.understanding import classifier as classifiers
 from alexa_desk.understanding import embedding
@@ -181,10 +182,24 @@ class Understanding:
         intent = self.model.intents[best.intent]
         filled = fill(intent, best.frame, best.slots, self.model.types)
         if filled.keys() >= set(best.slots):
-            return filled
+            return self._with_overlooked(intent, filled, named)
         for tokens, mentions in _widest_and_shortest(named):
             if frame := self._tagging.frame(intent.name, tokens, mentions):
                 return fill(intent, frame, (), self.model.types)
+        return filled
+
+    def _with_overlooked(self, intent: Intent, filled: Filled, named: Sequence[Named]) -> Filled:
+        """What was filled, with a value nobody wrote down where a sample then fits whole."""
+        still_open = {s.type for s in intent.slots if s.name not in filled} & set(self.model.types)
+        for tokens, mentions in named if still_open else ():
+            heard = [*mentions, *_strange(tokens, self._known, still_open)]
+            match = self._patterns.best(tokens, heard) if len(heard) > len(mentions) else None
+            if (
+                match
+                and match.intent == intent.name
+                and {s.slot for s in match.spans} > set(filled)
+            ):
+                return self._matched(match, heard).slots
         return filled
 
     def _named(self, candidate: Candidate) -> bool:
@@ -227,6 +242,18 @@ def _elsewhere(candidates: Sequence[Candidate]) -> float:
 def _widest_and_shortest(named: Sequence[Named]) -> tuple[Named, Named]:
     """The words with all that is said around a request, and with none of it."""
     return named[0], min(named, key=lambda each: len(each[0]))
+
+
+def _strange(
+    tokens: Sequence[Token], known: Collection[str], types: Collection[str]
+) -> Iterator[Mention]:
+    """The words that no sample and no value has, one after another, as values of these types."""
+    for is_known, group in groupby(enumerate(tokens), lambda each: each[1].key in known):
+        if not is_known:
+            places = [place for place, _ in group]
+            start, end = places[0], places[-1] + 1
+            said = "".join(t.glue + t.said for t in tokens[start:end]).strip()
+            yield from (Mention(name, start, end, (), said, 0.0) for name in types)
 
 
 def _same(mention: Mention, span: Span) -> bool:

@@ -111,7 +111,7 @@ def _suits(knowledge: Knowledge, circumstance: str, ways: Ids) -> Verdict | None
     when = f"conditions.{left[0]}.when"
     if len(left) < len(ways):
         return Verdict(says(texts.RATHER_THIS, when=when), left[0])
-    if left[0] == conditions.LEVEL:
+    if left[0] == conditions.LEVEL or knowledge.conditions[left[0]].demand == "lower":
         return None
     if circumstance in knowledge.conditions[left[0]].cautions:
         return Verdict(says(texts.GENTLY_IN_IT, when=when), "it_depends")

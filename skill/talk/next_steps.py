@@ -389,7 +389,7 @@ def _of_this(asked: Question, last: Before, knowledge: Knowledge) -> Question | 
 
 def _counted(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:
     """ "And if i go faster", after so many minutes: whether that is worth it."""
-    minutes = last.asked.kind == "topic" and (last.asked.subject or "").startswith("enough_")
+    minutes = last.asked.kind == "topic" and last.asked.minutes is not None
     one = len(asked.conditions) == 1 and not asked.muscles
     return Question("advice", conditions=asked.conditions) if minutes and one else None
 

@@ -116,7 +116,7 @@ WHICH = Q("where")
         (Q("phase", subject="stride"), after(CALVES), Q("timing", ("calves",))),
         (Q("moment", subject="waiting"), after(CALVES),
          Q("moment", ("calves",), subject="waiting")),
-        (Q("what_about", (), ("brisk",)), after(Q("topic", subject="enough_twenty")),
+        (Q("what_about", (), ("brisk",)), after(Q("topic", subject="is_that_enough", minutes=20)),
          Q("advice", conditions=("brisk",))),
         (Q("topic", subject="days_a_week"), after(UPHILL),
          Q("how_often", conditions=("uphill",))),

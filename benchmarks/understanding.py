@@ -27,10 +27,13 @@ import numpy as np
 from alexa_desk import Understanding, parse_model
 from alexa_desk.model import FALLBACK
 from alexa_desk.understanding.embedding import embedder
+from alexa_desk.understanding.understand import Understood
 
 Pairs = Sequence[tuple[str, str]]
 Sentence = Sequence[tuple[str, str | None]]
 
+#: Where the threshold is moved to refuse so many of the foreign sentences.
+_REFUSED = (0.7, 0.8, 0.88, 0.93)
 _BUILT_IN = [{"name": f"AMAZON.{n}Intent"} for n in ("Fallback", "Stop", "Cancel", "Help")]
 
 
@@ -42,11 +45,25 @@ def intents(data: Mapping[str, Any], most: int) -> None:
     for text, intent in train:
         samples.setdefault(_name(intent), []).append(_flat(text))
     understanding = _understanding({"name": n, "samples": s} for n, s in samples.items())
-    right = mean(understanding.understand(text).intent == _name(name) for text, name in inside)
-    refused = mean(understanding.understand(text).intent == FALLBACK for text, _ in outside)
-    nearest = _nearest(train, inside)
+    answers = [understanding.understand(text) for text, _ in inside]
+    foreign = [understanding.understand(text) for text, _ in outside]
+    wanted = [_name(name) for _, name in inside]
+    right = mean(a.intent == name for a, name in zip(answers, wanted, strict=True))
+    refused = mean(answer.intent == FALLBACK for answer in foreign)
     print(f"right {right:.1%}, foreign refused {refused:.1%}")
+    for share in _REFUSED:
+        least = sorted(answer.sure for answer in foreign)[round(share * len(foreign)) - 1]
+        pairs = zip(answers, wanted, strict=True)
+        found = mean(a.sure > least and _likeliest(a) == name for a, name in pairs)
+        print(f"  where {share:.0%} of foreign are refused: right {found:.1%}")
+    nearest = _nearest(train, inside)
     print(f"nearest sample alone {nearest:.1%} right, none refused: ratio {right / nearest:.2f}")
+
+
+def _likeliest(answer: Understood) -> str:
+    """The intent that was understood, or would have been had less been enough."""
+    own = (name for name, _ in answer.candidates if name != FALLBACK)
+    return answer.intent if answer.intent != FALLBACK else next(own, FALLBACK)
 
 
 def slots(data: Mapping[str, Any], most: int) -> None:
@@ -87,7 +104,7 @@ def _slots(name: str, train: Sequence[Sentence], cases: Sequence[Sentence]) -> t
         understood = understanding.understand(_flat("".join(text for text, _ in sentence)))
         reached += understood.intent == name
         filled = understood.slots if understood.intent == name else {}
-        heard.update(filled)
+        heard.update(filled.keys())
         hits.update(s for s, v in filled.items() if _flat(v[0].said) in spans.get(s, ()))
         wanted.update({slot: len(texts) for slot, texts in spans.items()})
     every = heard.keys() | wanted.keys()
@@ -97,7 +114,11 @@ def _slots(name: str, train: Sequence[Sentence], cases: Sequence[Sentence]) -> t
 def _understanding(
     intents: Iterable[Mapping[str, Any]], types: Sequence[Mapping[str, Any]] = ()
 ) -> Understanding:
-    language = {"invocationName": "big helper", "intents": [*intents, *_BUILT_IN], "types": types}
+    language = {
+        "invocationName": "big helper",
+        "intents": [*intents, *_BUILT_IN],
+        "types": [*types],
+    }
     return Understanding(parse_model({"interactionModel": {"languageModel": language}}, "en-US"))
 
 

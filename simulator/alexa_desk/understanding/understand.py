@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
@@ -51,13 +52,15 @@ Named = tuple[tuple[Token, ...], list[Mention]]
 class Understood:
     """What an utterance asks for.
 
-    `score` is how near that is, `candidates` what else came near, the best first.
+    `score` is how near that is, `candidates` what else came near, the best first. `sure` is how
+    far the likeliest intent is meant: below the threshold of `Weights` it is not understood.
     """
 
     intent: str
     slots: Filled = field(default_factory=dict)
     score: float = 1.0
     candidates: tuple[tuple[str, float], ...] = ()
+    sure: float = math.inf
 
 
 class Understanding:
@@ -121,14 +124,15 @@ class Understanding:
         readings = [each for words, _ in named for each in self._readings(words, mentions_of)]
         scored = self._ranking.score(readings)
         candidates = self._ranking.rank(scored)
-        best = self._likeliest(candidates)
-        if best is None and (tagged := [*self._tagged(candidates, named)]):
+        best, sure = self._likeliest(candidates)
+        least = self._weights.threshold
+        if sure < least and (tagged := [*self._tagged(candidates, named)]):
             candidates = self._ranking.rank([*scored, *self._ranking.score(tagged)])
-            best = self._likeliest(candidates)
+            best, sure = self._likeliest(candidates)
         near = tuple((each.intent, round(each.score, 3)) for each in candidates[:_NEAR])
-        if best is None:
-            return Understood(FALLBACK, score=0.0, candidates=near)
-        return Understood(best.intent, self._filled(best, named), best.score, near)
+        if best is None or sure < least:
+            return Understood(FALLBACK, score=0.0, candidates=near, sure=sure)
+        return Understood(best.intent, self._filled(best, named), best.score, near, sure)
 
     def has_sample(self, utterance: str) -> bool:
         """Whether the words are a sample of the skill that has no slots."""
@@ -153,17 +157,16 @@ class Understanding:
             filled[span.slot] = (heard_of(heard, self.model.types),)
         return Understood(match.intent, filled)
 
-    def _likeliest(self, candidates: Sequence[Candidate]) -> Candidate | None:
-        """The best candidate, where it is surer than other things are near; None where not."""
+    def _likeliest(self, candidates: Sequence[Candidate]) -> tuple[Candidate | None, float]:
+        """The best candidate, and how sure it is beside what other things are near."""
         weights = self._weights
         best = next((each for each in candidates if each.intent != FALLBACK), None)
         nearer = _elsewhere(candidates) - best.score if best else 0.0
         if best is None or nearer > weights.far_nearer:
-            return None
+            return best, -math.inf
         # Against a value that was surely named the class has no say.
         sure = max(best.sure, best.score) if self._named(best) else best.sure
-        sure -= weights.nearer * max(0.0, nearer)
-        return best if sure >= weights.threshold else None
+        return best, sure - weights.nearer * max(0.0, nearer)
 
     def _tagged(self, candidates: Sequence[Candidate], named: Sequence[Named]) -> Iterator[Reading]:
         """The readings with values that nobody wrote down; none of what is said to others."""

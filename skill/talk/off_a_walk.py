@@ -6,8 +6,8 @@ from collections.abc import Mapping
 
 from skill.coach import moments
 from skill.coach.question import Question
+from skill.talk.before import Before
 from skill.talk.kinds import CUE_MUSCLE
-from skill.talk.next_steps import Before
 
 #: A way of walking in parts, each of its own length.
 _INTERVAL = ("interval",)

@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 
 from skill.coach.question import Ids, Question
 from skill.knowledge.model import Knowledge
+from skill.talk.before import TIPS
 from skill.talk.context import SORTS, Context, Entity, Expectation, LastAnswer, Sort
 from skill.talk.kinds import (
     ALSO,
@@ -18,7 +19,7 @@ from skill.talk.kinds import (
     ONE_BY_ONE,
     ONE_MORE,
 )
-from skill.talk.next_steps import TIPS, next_step
+from skill.talk.next_steps import next_step
 from skill.talk.substituting import substitute
 
 #: Kinds that a name said by itself is heard as.

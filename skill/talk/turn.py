@@ -14,11 +14,11 @@ from skill.coach.muscles import narrowest
 from skill.coach.question import Ids, Question
 from skill.knowledge.model import Knowledge
 from skill.languages.words import Spoken, Words
+from skill.talk.before import before
 from skill.talk.context import EMPTY, Activity, Context
 from skill.talk.going_on import NEVER, NOWHERE, Nearby, Scene
 from skill.talk.kinds import KINDS
 from skill.talk.known import still_known
-from skill.talk.next_steps import before
 from skill.talk.off_a_walk import without_a_walk
 from skill.talk.remembering import Said, after, worth_keeping
 from skill.talk.resolve import resolve

@@ -1,0 +1,97 @@
+"""What was told of health, or of a limit."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from skill.coach.question import Ids, Question
+from skill.knowledge.model import Knowledge
+from skill.talk.before import TIPS, TRAINED, Before
+from skill.talk.steps import of_training
+
+#: What is a limit to who has just been given something to do.
+_LIMITS: Mapping[str, str] = {"pram": "pram", "dog": "dog", "backpack": "rucksack"}
+#: Kinds that tell of health.
+_OF_HEALTH = frozenset(("soreness", "pain", "caution"))
+#: What needs care of somebody who has just told of their health.
+_NEEDING_CARE = frozenset(("how_to", "advice", "caution"))
+#: What "instead" is asked after: the answer spoke against something, or for more.
+_SPOKE_AGAINST = frozenset(("caution", "advice", "safe", "knees", "how_heavy", "tone"))
+#: The limit that leaves out a way of walking.
+_LEFT_OUT: Mapping[str, Ids] = {
+    **dict.fromkeys(("uphill", "downhill"), ("no_hills",)),
+    **dict.fromkeys(("stairs_up", "stairs_down"), ("no_stairs",)),
+    **dict.fromkeys(("brisk", "interval"), ("not_faster",)),
+    **dict.fromkeys(("backpack", "weighted_vest", "nordic_poles"), ("no_equipment",)),
+}
+#: Effort that those may make whose circumstance is no reason to ask a doctor before any tip.
+_MILD = 2
+
+
+def with_care(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:
+    """Keep to what the walker told of their health, or of a risk."""
+    told = last.asked
+    if told.kind == "pain" and asked.kind == "advice":
+        return told
+    if told.circumstance and asked.kind in _NEEDING_CARE and asked.conditions:
+        return told.but(conditions=asked.conditions[:1], tip=None, kind="caution")
+    return None
+
+
+def with_the_risk(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:
+    """ "On the treadmill", after a risk."""
+    risky = last.asked.kind == "caution"
+    return last.asked.but(conditions=("treadmill",)) if risky else None
+
+
+def of_a_walker(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:
+    """ "And with bad knees": whether the way talked about suits them; another tip that does."""
+    if not asked.circumstance or asked.conditions or asked.muscles:
+        return None
+    most = knowledge.circumstances[asked.circumstance].most_effort
+    if last.asked.kind in TIPS and (most is None or most >= _MILD):
+        subject = last.asked.subject if last.asked.kind == "moment" else None
+        return last.asked.but(circumstance=asked.circumstance, tip=None, subject=subject)
+    if not last.conditions or last.asked.kind in TIPS:
+        return None
+    return Question("caution", conditions=last.conditions[:2], circumstance=asked.circumstance)
+
+
+def within_a_limit(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:
+    """What was given last once more, within a limit that is told of now."""
+    told = last.asked
+    met = tuple(_LIMITS[name] for name in asked.conditions[:1] if name in _LIMITS)
+    limits = asked.limits or met
+    if not limits or asked.muscles or (asked.conditions and not met) or asked.subject:
+        return None
+    if told.kind in TIPS:
+        subject = told.subject if told.kind == "moment" else None
+        limits = tuple(dict.fromkeys((*told.limits, *limits)))
+        return told.but(limits=limits, tip=None, subject=subject)
+    if asked.kind not in ("another", "what_about") or met:
+        return None
+    if last.muscles and told.kind not in _OF_HEALTH:
+        return Question("tip", last.muscles[:1], limits=limits)
+    return None
+
+
+def instead(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:
+    """ "What can I do instead", of what was spoken against."""
+    told = last.asked
+    if told.kind == "tone":
+        return Question("exercise", told.muscles)
+    if told.kind in TRAINED:
+        return of_training.one_exercise(Question("another"), last, knowledge)
+    if told.kind not in _SPOKE_AGAINST:
+        return None
+    limits = _LEFT_OUT.get(last.way[0], ()) if last.way else ()
+    return Question("tip", told.muscles, circumstance=told.circumstance, limits=limits)
+
+
+def on_the_level(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:
+    """ "And without a hill", after what works a muscle, or a tip: something to do on the flat."""
+    if asked.conditions != ("level",) or asked.muscles:
+        return None
+    flat = Question("another", limits=("no_hills",))
+    working = last.asked.kind in TIPS or last.asked.kind in ("work_more", "exercise", "tone")
+    return within_a_limit(flat, last, knowledge) if working else None

@@ -1,0 +1,115 @@
+"""What goes on from an exercise, a muscle or a number."""
+
+from __future__ import annotations
+
+from skill.coach import tips, walking
+from skill.coach.question import Question
+from skill.knowledge.model import Knowledge
+from skill.talk.before import TIPS, TRAINED, Before
+
+#: Kinds that are asked of a muscle.
+_OF_MUSCLES = frozenset(
+    ("about", "action", "exercise", "role", "timing", "tone", "where", "work_more")
+)
+#: Topics on every day of the week.
+_DAILY = frozenset(("every_day", "may_daily"))
+
+
+def of_training(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:
+    """ "How often", of what was trained; of a way of walking, as it is known."""
+    if asked.conditions:
+        return None
+    if last.asked.kind in TRAINED or last.asked.kind in ("tone", "work_more"):
+        return Question("topic", subject="strength_days")
+    daily = asked.subject in _DAILY
+    return Question("how_often", conditions=last.way) if last.way and not daily else None
+
+
+def time_of_training(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:
+    """ "How long", after toning: until it shows."""
+    return Question("topic", subject="time_to_results") if last.asked.kind == "tone" else None
+
+
+def enough(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:
+    """ "Is that enough", after what works a muscle: to tone it."""
+    aimed = last.muscles and last.asked.kind not in ("topic", "soreness", "pain")
+    return Question("tone", last.muscles[:1]) if aimed and asked.minutes is None else None
+
+
+def one_exercise(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:
+    """ "Give me one", "another": of the exercises talked about; after a tip the next of those."""
+    later = asked.kind == "another"
+    if last.asked.kind in ("exercise", "tone") or (later and last.asked.kind in TRAINED):
+        return Question(
+            "how_to_exercise", last.asked.muscles, subject="another" if later else "one"
+        )
+    if later and last.asked.tip and last.asked.kind not in TIPS:
+        return Question("moment")
+    if later or asked.named or last.asked.kind in TRAINED:
+        return None
+    if last.asked.kind in TIPS:
+        return last.asked.but(tip=None)
+    return Question("tip", conditions=last.way) if last.way else None
+
+
+def better_than_walking(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:
+    """ "What is better for that", after toning."""
+    if asked.named:
+        return None
+    return Question("exercise", last.muscles) if last.asked.kind == "tone" else None
+
+
+def number_of_muscles(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:
+    """ "How many are there really", "do you believe it": of the muscles that were counted."""
+    believed = asked.kind == "topic"
+    if last.asked.kind != "muscle_count" or (asked.named and not believed):
+        return None
+    return Question("muscle_count", subject=walking.CLAIM if believed else None)
+
+
+def next_activity(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:
+    """ "And swimming", after another sport was weighed."""
+    sport = last.asked.kind == "activity_or_walking"
+    return asked.but(kind="activity_or_walking") if sport else None
+
+
+def easing(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:
+    """ "What helps", of what hurts."""
+    told = last.asked
+    if asked.named or told.kind not in ("soreness", "pain"):
+        return None
+    return told if told.kind == "pain" else tips.against_soreness(told)
+
+
+def the_way(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:
+    """ "How do I do that", of what was named, unless that is a way of walking."""
+    told = last.asked
+    if asked.named:
+        return None
+    if told.kind == "exercise":
+        return Question("more")
+    if told.kind == "tone":
+        return Question("exercise", told.muscles)
+    return Question("tip", tip=told.tip) if told.tip else None
+
+
+def on_foot(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:
+    """ "And when I walk", after an exercise; another half sentence asks for more."""
+    if last.asked.kind in TRAINED or last.asked.kind == "tone":
+        return Question("work_more", last.asked.muscles) if last.asked.muscles else None
+    if asked.kind == "what_about" or last.recalled:
+        return None
+    return Question("more") if last.conditions or last.muscles else None
+
+
+def when_in_the_step(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:
+    """ "When in the step", of a muscle."""
+    return Question("timing", last.asked.muscles) if last.asked.muscles else None
+
+
+def for_the_muscle(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:
+    """ "And at the bus stop", after a muscle: something to do for it there."""
+    told = last.asked
+    if asked.muscles or asked.conditions or not asked.subject or told.kind not in _OF_MUSCLES:
+        return None
+    return asked.but(muscles=told.muscles) if told.muscles else None

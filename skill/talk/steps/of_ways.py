@@ -1,0 +1,160 @@
+"""What is asked of the way of walking, or of the tip, that was talked about."""
+
+from __future__ import annotations
+
+from skill.coach import measures, muscles
+from skill.coach.conditions import together
+from skill.coach.question import Question
+from skill.knowledge.model import Knowledge
+from skill.knowledge.queries import effects_for
+from skill.talk.before import Before
+from skill.talk.substituting import substitute
+
+#: Topics on how to hold oneself: with a way of walking named, the same is asked of that.
+_CARRIAGE = frozenset(
+    ("lean_uphill", "lean_why", "posture", "look_ahead", "breathing", "hold_arms")
+)
+#: What is asked of the treadmill, of one's blood pressure and of the joints.
+_SETTINGS, _PRESSURE, _JOINTS = "treadmill_settings", "blood_pressure", "joints"
+#: Kinds that tell of health.
+_OF_HEALTH = frozenset(("soreness", "pain", "caution"))
+#: Kinds after which what is taken along is still with the walker.
+_MEASURED = ("how_much", "raises", "lowers")
+_ALONG = frozenset(
+    ("condition", "how_to", "muscle_condition", "advice", "how_heavy", "knees", *_MEASURED)
+)
+#: Ways of walking that are a pace, or have one that is known.
+_PACED = frozenset(("level", "slow", "brisk", "interval", "treadmill", "treadmill_incline"))
+#: Ways of walking that "which of those" chooses from, at most.
+_MOST_WAYS = 3
+
+
+def of_its_muscle(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:
+    """ "Why more in the thighs": in the way talked about."""
+    if not asked.muscles or asked.conditions or not last.way:
+        return None
+    return asked.but(conditions=last.way)
+
+
+def good_for_it(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:
+    """ "Will that help my calves"; who asks it of walking itself names walking."""
+    return of_its_muscle(asked, last, knowledge) if asked.subject == muscles.GOOD else None
+
+
+def of_the_tip(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:
+    """What is asked of a tip is asked of the way of walking that it is for."""
+    if asked.named or last.asked.tip is None:
+        return None
+    if asked.kind == "condition" and last.muscles:
+        muscle = last.muscles[0]
+        effects = effects_for(knowledge, last.way[0], muscle) if last.way else ()
+        rises = effects and effects[0].direction == "increase"
+        worked = Question("role", (muscle,), tip=last.asked.tip)
+        return worked.but(kind="muscle_condition", conditions=last.way) if rises else worked
+    return asked.but(conditions=last.way) if last.way else None
+
+
+def on_the_treadmill(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:
+    """ "What is that on my treadmill", after a slope: the number to set."""
+    sloping = last.asked.kind == "how_much" and last.asked.subject == measures.SLOPE
+    return last.asked.but(conditions=asked.conditions) if _is_treadmill(asked) and sloping else None
+
+
+def _is_treadmill(asked: Question) -> bool:
+    return asked.conditions == ("treadmill",)
+
+
+def for_the_joints(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:
+    """ "And my knees": in the way of walking talked about."""
+    return Question("knees", conditions=last.way) if last.way else None
+
+
+def for_the_pressure(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:
+    """ "And my blood pressure": in the way of walking talked about."""
+    if not last.way:
+        return None
+    return Question("raises", conditions=last.way, subject=_PRESSURE)
+
+
+def worth_it(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:
+    """ "Is it worth it", of a way of walking; who told of their age means walking at their pace."""
+    if asked.conditions or last.asked.kind == "pain":
+        return None
+    if last.way:
+        return Question("advice", conditions=last.way)
+    slowly = last.asked.circumstance is not None and not asked.named
+    return Question("advice", conditions=("slow",)) if slowly else None
+
+
+def on_another_scale(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:
+    """ "Which burns more", after two ways of walking: they are weighed by that."""
+    if asked.subject not in knowledge.measures or not last.sides or asked.conditions:
+        return None
+    both = last.conditions[:2]
+    return Question("compare", conditions=both[:1], other=both[1], subject=asked.subject)
+
+
+def of_those(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:
+    """ "Which of those is hardest", after several ways of walking, each asked of by itself."""
+    ways = last.reached[:_MOST_WAYS][::-1]
+    one = last.asked.kind == "condition" and len(last.conditions) == 1 and not last.recalled
+    if asked.named or not one or len(ways) < 2:
+        return None
+    return Question("compare", conditions=(ways[0], *ways[2:]), other=ways[1])
+
+
+def back(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:
+    """ "And back down", by its contrast in the knowledge."""
+    opposite = knowledge.conditions[last.way[0]].opposite if last.way else None
+    if opposite is None:
+        return None
+    return substitute(Question("what_about", conditions=(opposite,)), last.asked)
+
+
+def seen_from_it(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:
+    """ "Where do i feel it", of a way of walking: the muscles that it works."""
+    if asked.named or last.muscles or not last.way or last.asked.kind in _OF_HEALTH:
+        return None
+    return Question("condition", conditions=last.way)
+
+
+def how_fast(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:
+    """ "How fast", of a way of walking with no pace of its own: how to walk so."""
+    paced = not last.way or last.way[0] in _PACED or last.asked.kind in _OF_HEALTH
+    return None if paced else Question("how_to", conditions=last.way)
+
+
+def of_this(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:
+    """ "Who tested that", after what was found: that finding's source."""
+    return Question("source") if last.conditions or last.muscles else None
+
+
+def counted(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:
+    """ "And if i go faster", after so many minutes: whether that is worth it."""
+    minutes = last.asked.kind == "topic" and last.asked.minutes is not None
+    one = len(asked.conditions) == 1 and not asked.muscles
+    return Question("advice", conditions=asked.conditions) if minutes and one else None
+
+
+def along(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:
+    """ "And downhill", with poles: what is taken along stays, until another thing is named."""
+    ways = knowledge.conditions
+    gear = tuple(way for way in last.conditions if ways[way].gear)[:1]
+    going = len(asked.conditions) == 1 and not ways[asked.conditions[0]].gear
+    kind = last.asked.kind
+    if not (gear and going) or asked.muscles or asked.conditions == ("level",):
+        return None
+    if kind not in _ALONG or len(last.conditions) > len(gear) + 1 or last.sides:
+        return None
+    joined = together(knowledge, (*asked.conditions, *gear))
+    if kind in _MEASURED and len(joined) > 1:
+        return None
+    kept = kind if kind in ("how_to", "muscle_condition", *_MEASURED) else "condition"
+    subject = last.asked.subject if kind in _MEASURED else None
+    return Question(kept, last.asked.muscles, joined, subject=subject)
+
+
+def so_held(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:
+    """ "And with a rucksack", after how to hold oneself: how to walk with it."""
+    carriage = last.asked.subject in _CARRIAGE and asked.conditions and not asked.muscles
+    return Question("how_to", conditions=asked.conditions) if carriage else None

@@ -48,5 +48,11 @@ def before(context: Context, knowledge: Knowledge) -> Before | None:
     reached = tuple(e.id for e in context.focus if e.sort == "condition")
     if reached[1:] and conditions == ("handrails",):
         conditions = reached[1:2]  # what is done there is meant, not how it is held
-    told = asked.muscles or (tip.muscles[:1] if tip else ())
+    trained = tuple(m for m in (tip.muscles[:1] if tip else ()) if _told_of(m, knowledge))
+    told = asked.muscles or trained
     return Before(asked, conditions, told, won or conditions[:1], reached, context.recalled)
+
+
+def _told_of(target: str, knowledge: Knowledge) -> bool:
+    """Whether a muscle or group can be told of by itself; the whole body and the heart cannot."""
+    return target in knowledge.muscles or knowledge.groups[target].asked

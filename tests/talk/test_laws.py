@@ -24,6 +24,8 @@ from tests.chat import NOON
 
 LOCALES = ("en-US", "de-DE")
 STEPS = 400
+#: Of what can be asked after something, each of so many, not the same for all.
+EVERY = 5
 #: Kinds that say the last words again.
 AGAIN = frozenset(("repeat", "slower", "shorter"))
 
@@ -79,6 +81,56 @@ def test_laws_of_a_talk(coach: Talk, languages: Languages, locale: str) -> None:
         for law in broken_laws(asked, before, turn, languages.words(locale))
     ]
     assert broken == []
+
+
+def beginnings(knowledge: Knowledge) -> Iterator[Question]:
+    """A question for each thing there is to talk of."""
+    groups = (name for name, group in knowledge.groups.items() if group.asked)
+    yield from (Question("tip", tip=name) for name in knowledge.tips)
+    yield from (Question("topic", subject=name) for name in knowledge.topics)
+    yield from (Question("condition", conditions=(name,)) for name in knowledge.conditions)
+    yield from (Question("about", (name,)) for name in (*knowledge.muscles, *groups))
+    yield from (Question("caution", circumstance=name) for name in knowledge.circumstances)
+    for kind, names in (
+        ("benefit", knowledge.benefits),
+        ("pain", knowledge.symptoms),
+        ("how_to_exercise", knowledge.exercises),
+        ("phase", knowledge.phases),
+        ("job", knowledge.jobs),
+    ):
+        yield from (Question(kind, subject=name) for name in names)
+    yield Question("compare", conditions=("uphill",), other="stairs_up")
+    yield Question("activity_or_walking", subject="running")
+    yield Question("muscle_count")
+
+
+def follow_ups(knowledge: Knowledge) -> Iterator[Question]:
+    """What can be asked without a name, in every kind; and a name alone."""
+    for kind in sorted(KIND_NAMES - {"which_of_two", "forgotten", "not_forgotten"}):
+        subjects: set[str | None] = {None, *KINDS[kind].means.values()}
+        subjects |= {"topic": {*knowledge.topics}, "how_much": {*knowledge.measures}}.get(
+            kind, set()
+        )
+        subjects -= {None} if kind == "topic" else set()
+        yield from (Question(kind, subject=subject) for subject in sorted(subjects, key=str))
+    for kind in ("what_about", "caution"):
+        ways = ("level", "treadmill", "pram", "nordic_poles", "downhill", "rain")
+        yield from (Question(kind, conditions=(way,)) for way in ways)
+        yield from (Question(kind, circumstance=name) for name in knowledge.circumstances)
+
+
+@pytest.mark.parametrize("locale", LOCALES)
+def test_whatever_comes_after_whatever_has_an_answer(
+    coach: Talk, languages: Languages, locale: str
+) -> None:
+    """Each thing, then what can be asked without naming one: never a fault, never silence."""
+    walker, later = Walker(languages.words(locale)), NOON + timedelta(seconds=20)
+    asked = [*follow_ups(coach.knowledge)]
+    for first in beginnings(coach.knowledge):
+        state = coach.respond(first, FRESH, walker, NOON, Random(1), one_shot=False).state
+        for question in asked[Random(str(first)).randrange(EVERY) :: EVERY]:
+            turn = coach.respond(question, state, walker, later, Random(2), one_shot=False)
+            assert turn.reply.speech, (first, question)
 
 
 def broken_laws(asked: Question, before: State, turn: Turn, words: Any) -> Iterator[str]:

@@ -51,7 +51,9 @@ def of_the_tip(asked: Question, last: Before, knowledge: Knowledge) -> Question 
         rises = effects and effects[0].direction == "increase"
         worked = Question("role", (muscle,), tip=last.asked.tip)
         return worked.but(kind="muscle_condition", conditions=last.way) if rises else worked
-    return asked.but(conditions=last.way) if last.way else None
+    if last.way:
+        return asked.but(conditions=last.way)
+    return Question("overview", tip=last.asked.tip) if asked.kind == "condition" else None
 
 
 def on_the_treadmill(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:

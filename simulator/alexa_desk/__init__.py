@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from alexa_desk.alexa import Alexa, UnknownLocaleError
     from alexa_desk.device.clock import Clock
-    from alexa_desk.device.device import Device, Viewport
+    from alexa_desk.device.device import Device, Product, Viewport
     from alexa_desk.model import InteractionModel, ModelError, parse_model
     from alexa_desk.model_files import load_model, load_models
     from alexa_desk.turn import Turn
@@ -25,6 +25,7 @@ _HOMES = {
     "Device": "device.device",
     "InteractionModel": "model",
     "ModelError": "model",
+    "Product": "device.device",
     "Turn": "turn",
     "Understanding": "understanding",
     "Understood": "understanding",
@@ -41,6 +42,7 @@ __all__ = [
     "Device",
     "InteractionModel",
     "ModelError",
+    "Product",
     "Turn",
     "Understanding",
     "Understood",

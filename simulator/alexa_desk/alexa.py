@@ -224,7 +224,8 @@ class Alexa:
         built_in = hearing.built_in(request)
         question, echo.question = echo.question, None
         if question is not None and built_in in (YES, NO):
-            echo.account.permissions |= set(question.grants) if built_in == YES else set()
+            if built_in == YES:
+                question.agreed()
             body = question.yes if built_in == YES else question.no
             return conversation.ask(body) if body else Turn()
         if hearing.silent(request):

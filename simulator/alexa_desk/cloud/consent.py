@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import partial
 from typing import Any
 
 from alexa_desk.cloud.envelopes import Envelope
-from alexa_desk.device.echo import Question
+from alexa_desk.device.echo import Account, Question
 
 
-def consent(directive: Mapping[str, Any]) -> Question:
+def consent(directive: Mapping[str, Any], account: Account) -> Question:
     """Alexa's question for a permission, and what each answer sends."""
     payload = directive.get("payload") or {}
     scopes = [payload["permissionScope"]] if "permissionScope" in payload else []
@@ -29,4 +30,6 @@ def consent(directive: Mapping[str, Any]) -> Question:
             },
         }
 
-    return Question(answer("ACCEPTED"), answer("DENIED"), tuple(scopes), answer("NOT_ANSWERED"))
+    agreed = partial(account.permissions.update, scopes)
+    note = "Alexa asks for the permission; yes or no answers her"
+    return Question(answer("ACCEPTED"), answer("DENIED"), agreed=agreed, note=note)

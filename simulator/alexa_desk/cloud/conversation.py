@@ -22,6 +22,7 @@ from alexa_desk.cloud.dialog import (
 )
 from alexa_desk.cloud.entities import entities_after
 from alexa_desk.cloud.envelopes import Envelope, Moment, Sender
+from alexa_desk.cloud.purchases import PURCHASES, purchase
 from alexa_desk.cloud.responses import Reader
 from alexa_desk.cloud.sessions import Ids, begin, stays_open
 from alexa_desk.cloud.skill import Skill
@@ -215,7 +216,7 @@ class Conversation:
             notes=(*turn.notes, *self._obey(response)),
         )
         try:
-            return self._dialog_after(turn, response)
+            return self._settled(self._dialog_after(turn, response))
         except DialogError as fault:
             return self._failed(turn, str(fault))
 
@@ -288,10 +289,32 @@ class Conversation:
                 session.entities = entities_after(session.entities, directive)
             elif kind == "Alexa.Presentation.APL.RenderDocument":
                 self._echo.screen_token = directive.get("token")
-            elif kind == "Connections.SendRequest" and directive.get("name") == "AskFor":
-                self._echo.question = consent(directive)
-                notes.append("Alexa asks for the permission; yes or no answers her")
+            elif kind == "Connections.SendRequest":
+                notes.append(self._connect(directive))
         return tuple(note for note in notes if note)
+
+    def _connect(self, directive: Mapping[str, Any]) -> str | None:
+        """Take up a question that the skill lets Alexa ask; how it is told."""
+        echo, name = self._echo, directive.get("name")
+        if name == "AskFor":
+            echo.question = consent(directive, echo.account)
+        elif name in PURCHASES:
+            echo.question = purchase(directive, echo, self._cloud.services.shop)
+        else:
+            return None
+        return echo.question.note
+
+    def _settled(self, turn: Turn) -> Turn:
+        """The turn after what Alexa need not ask: the skill hears at once, in a new session."""
+        question = self._echo.question
+        if question is None or not question.settled:
+            return turn
+        self._echo.question = None
+        self._close()
+        if len(turn.events) >= _DELEGATIONS:
+            return self._failed(turn, "The skill sells without end")
+        events = (*turn.events, replace(turn, events=(), session_open=False))
+        return self.ask(question.yes, Turn(intent=str(question.yes["type"]), events=events))
 
     def _failed(self, turn: Turn, error: str) -> Turn:
         """End the session as Alexa does when a skill gives no usable answer."""

@@ -61,13 +61,30 @@ class Viewport:
 
 
 @dataclass(frozen=True, slots=True)
+class Product:
+    """What a skill sells. `kind` is SUBSCRIPTION, ENTITLEMENT or CONSUMABLE.
+
+    `bought` is how many of it each user has at the start; what is not `purchasable` is on sale no
+    more.
+    """
+
+    id: str
+    name: str
+    kind: str = "ENTITLEMENT"
+    reference: str = ""
+    summary: str = ""
+    bought: int = 0
+    purchasable: bool = True
+
+
+@dataclass(frozen=True, slots=True)
 class Device:
     """A device and its settings.
 
     `name` tells two devices of one user apart. `permissions` are the scopes granted at the start,
     `account_token` links an account, `person` is a voice that is recognised. `profile` answers the
     customer services by their setting's name ("Profile.name"), `address` the address service
-    (somebody made up, unless given);
+    (somebody made up, unless given); `products` are what the skill sells there;
     `interfaces` adds to those that `audio` and `screen` bring. `track_seconds` is how long streams
     play, for all or by address: they are never fetched. `transcript` tells by address what is heard
     of a stream, and at which second of it, for whoever reads along.
@@ -85,6 +102,7 @@ class Device:
     person: str | None = None
     address: Mapping[str, str] = field(default_factory=lambda: dict(_ADDRESS))
     profile: Mapping[str, Any] = field(default_factory=lambda: dict(_PROFILE))
+    products: Sequence[Product] = ()
     nearly_finished: NearlyFinished | str = NearlyFinished.START
     stop_heard: StopHeard | str = StopHeard.PAUSE
     track_seconds: float | Callable[[str], float] = 180.0

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import timedelta
 from typing import Any
@@ -29,12 +29,17 @@ class Account:
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """A question of Alexa's own that the next utterance answers: yes sends the one body."""
+    """A question of Alexa's own that the next utterance answers: yes sends the one body.
+
+    `agreed` is what a yes brings about, `note` how the question is told. One that is `settled` is
+    not asked: its yes is sent at once.
+    """
 
     yes: Mapping[str, Any]
     no: Mapping[str, Any] | None = None
-    grants: tuple[str, ...] = ()
-    unanswered: Mapping[str, Any] | None = None
+    agreed: Callable[[], object] = lambda: None
+    settled: bool = False
+    note: str = ""
 
 
 @dataclass(slots=True)

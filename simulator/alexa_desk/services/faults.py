@@ -19,6 +19,9 @@ SERVICES = {
     "address": "/v1/devices",
     "lists": "/v2/householdlists",
     "messages": "/v1/skillmessages",
+    "products": "/v1/users/~current/skills",
+    #: No service that skills call, but where Alexa herself sells.
+    "purchases": "/purchases",
 }
 
 

@@ -18,6 +18,7 @@ from alexa_desk.services.lists import Lists
 from alexa_desk.services.messages import Messages
 from alexa_desk.services.reminders import Reminders
 from alexa_desk.services.server import Desk, server
+from alexa_desk.services.shop import PRODUCTS, SETTING, Shop, voice_purchasing
 from alexa_desk.services.timers import Timers
 
 LONGEST_PROGRESS = 600
@@ -41,6 +42,7 @@ class Services:
         self.alerts = Alerts(clock, ids)
         self.lists = Lists(ids, clock)
         self.faults = Faults()
+        self.shop = Shop(self.faults)
         self.calls: list[Served] = []
         self.messages = Messages(clock)
         self._echoes: dict[str, Echo] = {}
@@ -102,7 +104,8 @@ class Services:
             "/v2/persons/~current/profile/": person,
             "/v2/householdlists": self.lists.answer,
             "/v1/skillmessages/users/": self.messages.answer,
-            "/v1/users/~current/skills/~current/inSkillProducts": _nothing_to_buy,
+            PRODUCTS: self.shop.answer,
+            SETTING: voice_purchasing,
             "/v1/endpoints": lambda call, echo: Reply(200, {"endpoints": []}),
         }
         for path, answer in routes.items():
@@ -126,7 +129,3 @@ class Services:
             return refused(429, "TOO_MANY", f"at most {MOST_PROGRESS} for one request")
         said.append(plain(speech))
         return Reply(204)
-
-
-def _nothing_to_buy(call: Call, echo: Echo) -> Reply:
-    return Reply(200, {"inSkillProducts": [], "isTruncated": False, "nextToken": None})

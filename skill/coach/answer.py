@@ -81,7 +81,7 @@ class Answer(NamedTuple):
     offer: what to propose where the session stays open.
     asks: the answer itself ends in a question, so the session stays open and offers nothing.
     choice: the ids that such a question lets choose from.
-    waits: what such a question completes, and whether by a number or by one of two words.
+    waits: what such a question completes, and whether by a number, by one of two words or a name.
     ends: the session closes whatever came before.
     content: True where a card is worth sending (False for small talk).
     tip: the id of the tip this answer gives, to be remembered.
@@ -98,7 +98,7 @@ class Answer(NamedTuple):
     offer: Offer | None = None
     asks: bool = False
     choice: Ids = ()
-    waits: tuple[Literal["number", "either"], Question] | None = None
+    waits: tuple[Literal["number", "either", "name"], Question] | None = None
     ends: bool = False
     content: bool = True
     tip: str | None = None

@@ -92,7 +92,8 @@ def which_of_two(knowledge: Knowledge, asked: Question) -> Answer:
 def what_you_know(more: tuple[Part, ...] = (), *, known: bool) -> Answer:
     """Tell a walker what is kept of them; `more` is what is told beside the rest."""
     key = texts.KNOW_RECORD if known else texts.KNOW_NOTHING
-    return Answer((says(key), *more), title=texts.TITLE_MEMORY)
+    forget = Question("forget_me")
+    return Answer((says(key), *more), title=texts.TITLE_MEMORY, waits=("name", forget))
 
 
 def forget_me(knowledge: Knowledge, asked: Question) -> Answer:

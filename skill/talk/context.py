@@ -77,15 +77,17 @@ class Context(NamedTuple):
     """A talk between two turns, free of language.
 
     focus: the things last talked about, newest first, each once. expects: what the next words may
-    answer. misses: how often in a row nothing was understood. tips: ids of tips heard, oldest
-    first. wordings: the wording last used for a text key, oldest first. circumstance: what the
-    walker said of their health in this session; every tip obeys it, no record keeps it.
+    answer. set_aside: what they could before one other question came in between. misses: how often
+    in a row nothing was understood. tips: ids of tips heard, oldest first. wordings: the wording
+    last used for a text key, oldest first. circumstance: what the walker said of their health in
+    this session; every tip obeys it, no record keeps it.
     recalled: all this is of an earlier session.
     """
 
     last: LastAnswer | None = None
     focus: tuple[Entity, ...] = ()
     expects: Expectation | None = None
+    set_aside: Expectation | None = None
     activity: Activity | None = None
     misses: int = 0
     tips: Ids = ()
@@ -125,10 +127,9 @@ class Context(NamedTuple):
         if self.focus:
             attributes["focus"] = _entities_to_attributes(self.focus)
         if self.expects:
-            how, then, choice = self.expects
-            attributes["expects"] = {"how": how, "then": then.to_attributes()}
-            if choice:
-                attributes["expects"]["of"] = _entities_to_attributes(choice)
+            attributes["expects"] = _expectation_to_attributes(self.expects)
+        if self.set_aside:
+            attributes["set_aside"] = _expectation_to_attributes(self.set_aside)
         if self.activity:
             attributes["activity"] = list(self.activity)
         if self.misses:
@@ -160,6 +161,7 @@ class Context(NamedTuple):
             last=_last(attributes.get("last")),
             focus=_entities(attributes.get("focus")),
             expects=_expectation(attributes.get("expects")),
+            set_aside=_expectation(attributes.get("set_aside")),
             activity=_activity(attributes.get("activity")),
             misses=_count(attributes.get("misses")),
             tips=_tips(attributes.get("tips")),
@@ -218,6 +220,13 @@ def _entity(value: object) -> Entity | None:
     if sort not in SORTS or id_or_none(name) is None:
         return None
     return Entity(sort, name, value.startswith(_PRIVATE))
+
+
+def _expectation_to_attributes(expects: Expectation) -> dict[str, Any]:
+    attributes: dict[str, Any] = {"how": expects.how, "then": expects.then.to_attributes()}
+    if expects.choice:
+        attributes["of"] = _entities_to_attributes(expects.choice)
+    return attributes
 
 
 def _expectation(attributes: object) -> Expectation | None:

@@ -45,6 +45,8 @@ MORNING, LATER, NIGHT = "morning", "later", "night"
 ALSO, ONE_BY_ONE = "also", "one_by_one"
 #: Wishes beside those for its days: the one that is set is moved; it is one more, on any day.
 MANNERS = MOVED, ONE_MORE = "moved", "one_more"
+#: The wish that is a pronoun: "delete them".
+THOSE = "those"
 #: Subjects of the beat: to be there, not to be; its steps were asked for before.
 BEAT_ON, BEAT_OFF, ONCE_MORE = "beat_on", "beat_off", "once_more"
 #: What somebody asks of walks that nobody keeps: days in a row, getting better, a goal, a log.

@@ -31,6 +31,8 @@ def still_known(knowledge: Knowledge, context: Context) -> Context:
         context = context.but(last=None)
     if context.expects and not knows(knowledge, context.expects.then):
         context = context.but(expects=None)
+    if context.set_aside and not knows(knowledge, context.set_aside.then):
+        context = context.but(set_aside=None)
     if context.circumstance and context.circumstance not in knowledge.circumstances:
         context = context.but(circumstance=None)
     focus = tuple(entity for entity in context.focus if _is_thing(knowledge, entity))

@@ -13,6 +13,11 @@ from skill.talk.kinds import KINDS
 from skill.talk.resolve import things
 from skill.talk.state import FRESH, State
 
+#: Kinds of question that wait for their answer although another one comes in between.
+_PATIENT = frozenset(("reminder", "reminder_set"))
+#: What is no question in between: it goes on with the reminder, or away from it.
+_NO_OTHER = _PATIENT | {"yes", "no", "stop"}
+
 
 class Said(NamedTuple):
     """What was spoken: the wordings it took, how many details by now, and whether it offers."""
@@ -36,6 +41,7 @@ def after(asked: Question, answer: Answer, before: Context, said: Said, now: dat
         last,
         focus,
         _expects(asked, answer, said, before),
+        _set_aside(asked, before),
         before.activity,
         before.misses + 1 if missed else 0,
         before.tips if answer.tip is None else before.heard(answer.tip),
@@ -83,6 +89,13 @@ def _expects(asked: Question, answer: Answer, said: Said, before: Context) -> Ex
     if asked.kind == "fallback" and before.expects and before.expects.how in ("name", "one_of"):
         return before.expects
     return None
+
+
+def _set_aside(asked: Question, before: Context) -> Expectation | None:
+    """Return what was expected before this question came in between; for one question alone."""
+    expects = before.expects
+    patient = expects is not None and expects.then.kind in _PATIENT
+    return expects if patient and asked.kind not in _NO_OTHER else None
 
 
 def _used(before: Mapping[str, int], wordings: Mapping[str, int]) -> Mapping[str, int]:

@@ -18,6 +18,7 @@ from skill.talk.kinds import (
     NEXT_WEEK,
     ONE_BY_ONE,
     ONE_MORE,
+    THOSE,
 )
 from skill.talk.next_steps import next_step
 from skill.talk.substituting import substitute
@@ -42,13 +43,15 @@ _PLACES = {FIRST: 0, SECOND: 1, OTHER: 1}
 def resolve(asked: Question, context: Context, knowledge: Knowledge) -> Question:
     """Return the question that was meant, its gaps filled from what is in reach.
 
-    What the last answer waited for comes first, then the next step after it and what goes on from
-    it ("what about", "another one", "the first"), then what "it" and "them" stand for. What cannot
-    be filled is left as it is: the coach asks back.
+    What the last answer waited for comes first, or a reminder before it, then the next step after
+    it and what goes on from it ("what about", "another one", "the first"), then what "it" and
+    "them" stand for. What cannot be filled is left as it is: the coach asks back.
     """
     expected = _expected(asked, context.expects) if context.expects else None
+    if expected is None and context.set_aside and asked.kind == "when":
+        expected = _expected(asked, context.set_aside)
     if expected is not None:
-        return resolve(expected, context.but(expects=None), knowledge)
+        return resolve(expected, context.but(expects=None, set_aside=None), knowledge)
     following = next_step(asked, context, knowledge)
     if following is not None:
         return following
@@ -118,6 +121,11 @@ def _for_the_reminder(asked: Question, reminder: Question) -> Question | None:
         wishes = tuple(dict.fromkeys((*before, *days)))
     wishes += tuple(wish for wish in reminder.wishes if wish in MANNERS)
     return asked.but(kind="reminder", minutes=minutes, wishes=wishes, subject=subject)
+
+
+def _for_the_record(asked: Question, forget: Question) -> Question | None:
+    """Return that all is to be forgotten, where "delete them" comes after what is kept."""
+    return forget if asked.kind == "reminders_off" and THOSE in asked.wishes else None
 
 
 def _for_the_beat(asked: Question, beat: Question) -> Question | None:
@@ -334,4 +342,5 @@ _OWN_ANSWERS: Mapping[str, Callable[[Question, Question], Question | None]] = {
     "reminder": _for_the_reminder,
     "reminder_set": _for_the_reminder,
     "beat": _for_the_beat,
+    "forget_me": _for_the_record,
 }

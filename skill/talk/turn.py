@@ -227,6 +227,7 @@ class Talk:
             last=None if private else context.last,
             focus=tuple(entity for entity in context.focus if not entity.private),
             expects=None,
+            set_aside=None,
             circumstance=None,
             tips=tuple(tip for tip in context.tips if tip not in self._private_tips),
             wordings={

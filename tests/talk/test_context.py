@@ -27,6 +27,7 @@ FULL = Context(
         Entity("muscle", "gastrocnemius_medial", private=True),
     ),
     expects=Expectation("one_of", Question("where"), (Entity("muscle", "soleus"),)),
+    set_aside=Expectation("number", Question("reminder", wishes=("daily",))),
     activity=Activity("walk", "2026-10-05T08:30:00Z", 4),
     misses=2,
     tips=("sand_day", "silent_feet"),
@@ -76,7 +77,18 @@ ODD: tuple[Any, ...] = (
     *({"how": "yes", "then": {"kind": "tip"}, "of": "x"}, ["condition.", 3, "muscle.a b"]),
     *(["walk", "x", "y"], {"a": "b"}, {"k" * 99: 1}),
 )
-NAMES = ("last", "focus", "expects", "activity", "misses", "tips", "wordings", "topic", "said")
+NAMES = (
+    "last",
+    "focus",
+    "expects",
+    "set_aside",
+    "activity",
+    "misses",
+    "tips",
+    "wordings",
+    "topic",
+    "said",
+)
 
 
 @pytest.mark.parametrize("version", [1, 2])

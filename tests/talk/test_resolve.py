@@ -30,6 +30,7 @@ WEIGHTS = Q("condition", conditions=("hand_weights",))
 BACKWARD = Q("condition", conditions=("backward",))
 SNOW = Q("condition", conditions=("snow",))
 WHICH = Q("where")
+FORGET = Q("forget_me")
 
 
 @pytest.mark.parametrize(
@@ -176,6 +177,12 @@ WHICH = Q("where")
          Context(expects=Expectation("one_of", WHICH, (Entity("muscle", "soleus"),
                                                        Entity("muscle", "calves")))),
          Q("where", ("calves",))),
+        (Q("when", minutes=540), after(UPHILL, set_aside=Expectation("number", Q("reminder"))),
+         Q("reminder", minutes=540)),
+        (Q("yes"), after(UPHILL, set_aside=Expectation("yes", Q("reminder_set"))), Q("yes")),
+        (Q("reminders_off", wishes=("those",)), Context(expects=Expectation("name", FORGET)),
+         FORGET),
+        (Q("reminders_off"), Context(expects=Expectation("name", FORGET)), Q("reminders_off")),
         # nothing is in reach
         (Q("compare"), Context(), Q("compare")),
         (Q("safe"), Context(), Q("safe")),

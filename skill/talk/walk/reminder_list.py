@@ -7,8 +7,9 @@ from datetime import datetime
 from skill.coach import texts
 from skill.coach.answer import Answer, Quoted, offers, says
 from skill.coach.question import Question
+from skill.coach.small_talk import forget_me
 from skill.talk.going_on import Scene
-from skill.talk.kinds import MORNING
+from skill.talk.kinds import MORNING, THOSE
 from skill.talk.reminder_days import days_of, named, on_its_day, weekdays
 from skill.talk.reminders import A_DAY, Listed, Reminder, Reminders
 from skill.talk.walk.reminder_phrases import (
@@ -35,18 +36,24 @@ def listed(scene: Scene, asked: Question) -> Outcome:
 
 
 def cleared(scene: Scene, asked: Question) -> Outcome:
-    """Delete the reminders of some days; all where none are named."""
+    """Delete the reminders of some days; all where none are named.
+
+    Without any "delete them" means what is kept of the walker.
+    """
     service = scene.reminders
+    those = THOSE in asked.wishes
     if service is None:
-        return not_here()
+        return Outcome(forget_me(scene.knowledge, asked)) if those else not_here()
     if asked.unknown is not None:  # of which ones nobody knows
         return listed(scene, asked)
-    if asked.wishes or asked.subject or asked.minutes is not None:
+    if not those and (asked.wishes or asked.subject or asked.minutes is not None):
         found = _all(service)
         return _of_days(scene, asked, found) if found.done else failed(found.status)
     gone = service.clear(None, walkers_clock(scene)) if service.allowed else Listed(200)
     if not gone.done:
         return failed(gone.status)
+    if those and not gone.reminders:
+        return Outcome(forget_me(scene.knowledge, asked))
     return Outcome(
         closing(says(texts.REMINDERS_CLEARED if gone.reminders else texts.REMINDERS_NONE))
     )

@@ -8,7 +8,7 @@ from skill.coach import texts, tips
 from skill.coach.answer import Answer, offers, says
 from skill.coach.question import Ids, Question
 from skill.knowledge.model import Knowledge
-from skill.knowledge.queries import tips_for
+from skill.knowledge.queries import NARROW, tips_for
 
 #: The moment of who is walking and says no more.
 WALKING = "walking"
@@ -106,7 +106,9 @@ def _at_once(
     What a moment rules out is there all the same where a place was named.
     """
     ruled_out = {need for m in moments if not conditions for need in knowledge.moments[m].rules_out}
-    names = tips_for(knowledge, muscles, conditions, (), (), asked.limits)
+    names: Ids = tips_for(knowledge, muscles, conditions, (), (), asked.limits)
+    if muscles:  # what is for these comes before what is for half of the body
+        names = tuple(sorted(names, key=lambda name: len(knowledge.tips[name].muscles) >= NARROW))
     return tuple(
         name
         for name in tips.allowed(knowledge, names, asked)

@@ -169,7 +169,11 @@ def source(scene: Scene, asked: Question) -> Answer:
             return Answer(last.why, title=texts.TITLE_SOURCE)
         return sources.source(scene.knowledge, asked, last, scene.now.year)
     known = Question("muscle_condition", asked.muscles, asked.conditions)
-    answer = sources.source(scene.knowledge, asked, scene.answer(known), scene.now.year)
+    behind = scene.answer(known)
+    if not asked.muscles:  # of a way of walking, what speaks for it comes first
+        advised = scene.answer(Question("advice", conditions=asked.conditions))
+        behind = advised if advised.evidence else behind
+    answer = sources.source(scene.knowledge, asked, behind, scene.now.year)
     return answer._replace(parts=answer.parts[:1], topic=known)
 
 

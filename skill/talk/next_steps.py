@@ -41,7 +41,7 @@ _STEPS: Mapping[str, tuple[Step, ...]] = {
     "benefit.joints": (of_ways.for_the_joints,),
     "benefit.blood_pressure": (of_ways.for_the_pressure,),
     "topic.convince_me": (of_ways.worth_it,),
-    "advice": (of_health.with_care, of_ways.worth_it),
+    "advice": (of_health.with_care, of_ways.down_the_stairs, of_ways.worth_it),
     **dict.fromkeys(("how_much", "raises", "lowers"), (of_ways.on_another_scale,)),
     "hardest": (of_ways.of_those,),
     "other_way": (of_ways.back,),
@@ -71,6 +71,6 @@ _STEPS: Mapping[str, tuple[Step, ...]] = {
     "what_about": (
         *(of_ways.on_the_treadmill, of_health.of_a_walker),
         *(of_health.within_a_limit, of_health.on_the_level),
-        *(of_ways.so_held, of_ways.counted, of_ways.along),
+        *(of_ways.down_the_stairs, of_ways.so_held, of_ways.counted, of_ways.along),
     ),
 }

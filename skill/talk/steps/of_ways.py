@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from skill.coach import measures, muscles
 from skill.coach.conditions import together
 from skill.coach.question import Question
@@ -27,6 +29,9 @@ _ALONG = frozenset(
 _PACED = frozenset(("level", "slow", "brisk", "interval", "treadmill", "treadmill_incline"))
 #: Ways of walking that "which of those" chooses from, at most.
 _MOST_WAYS = 3
+#: Stairs, and what the words for a slope mean on them.
+_STAIRS = ("stairs_up", "stairs_down")
+_SLOPES: Mapping[str, str] = {"uphill": "stairs_up", "downhill": "stairs_down"}
 
 
 def of_its_muscle(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:
@@ -94,6 +99,19 @@ def on_another_scale(asked: Question, last: Before, knowledge: Knowledge) -> Que
         return None
     both = last.conditions[:2]
     return Question("compare", conditions=both[:1], other=both[1], subject=asked.subject)
+
+
+def down_the_stairs(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:
+    """ "And going down", on the stairs: these stairs, not a hill; so with the rail there."""
+    stairs = knowledge.conditions[last.way[0]].opposite if last.way else None
+    if not last.way or last.way[0] not in _STAIRS or asked.muscles:
+        return None
+    if asked.conditions == ("handrails",):
+        return Question("caution", conditions=last.way)
+    other = _SLOPES.get(asked.conditions[0]) == stairs if len(asked.conditions) == 1 else False
+    return (
+        substitute(Question("what_about", conditions=(str(stairs),)), last.asked) if other else None
+    )
 
 
 def of_those(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:

@@ -30,18 +30,20 @@ install: .venv/installed built .venv/compiled learned  ## the skill, the simulat
 # Everything is installed from files that name its version and its hash; `make lock` writes them anew.
 PIP = $(BIN)/python -m pip install --quiet --disable-pip-version-check
 LOCKED = $(PIP) --require-hashes --requirement
+# Who works on the skill imports a fraction of all this, and that is compiled when it is imported.
+LAZILY = $(PIP) --require-hashes --no-compile --requirement
 OURS = $(PIP) --no-deps --no-build-isolation --editable
 
 .venv/installed: pyproject.toml simulator/pyproject.toml requirements/desk.txt
 	@echo "installing into .venv: a minute or two the first time"
 	$(PYTHON) -m venv .venv
-	$(LOCKED) requirements/desk.txt
+	$(LAZILY) requirements/desk.txt
 	$(OURS) ./simulator --editable .
 	touch $@
 
 .venv/tested: .venv/installed requirements/dev.txt
-	@echo "installing what tests need: a minute the first time"
-	$(LOCKED) requirements/dev.txt
+	@echo "installing what tests need: half a minute the first time"
+	$(LAZILY) requirements/dev.txt
 	touch $@
 
 # What is built is looked at each time: an upgrade may bring words alone.

@@ -6,6 +6,7 @@ import ast
 import itertools
 import re
 from collections.abc import Iterable, Iterator
+from functools import cache
 from pathlib import Path
 from random import Random
 
@@ -108,12 +109,7 @@ def _placeholders(wordings: list[str]) -> set[str]:
 def test_every_text_that_answers_use_exists(locale: str, languages: Languages) -> None:
     """Whatever is asked, no text of the answer, its reasons, details or offer is missing."""
     words = languages.words(locale)
-    missing = {
-        key
-        for answer in _answers()
-        for key in _keys(answer)
-        if not words.has(key) and not words.expand([key])
-    }
+    missing = {key for key in _used() if not words.has(key) and not words.expand([key])}
     # A sequence of further facts may be empty: a muscle about which all is said has none.
     assert {key for key in missing if not key.endswith(".more")} == set()
 
@@ -156,6 +152,12 @@ def test_no_prompt_is_written_for_nothing() -> None:
     asking = {k.split(".", 1)[1] for k in here} | {"general"}
     reprompts = {k.split(".", 1)[1] for k in texts("en-US") if section(k) == "reprompts"}
     assert reprompts <= asking
+
+
+@cache
+def _used() -> frozenset[str]:
+    """The keys that the answers to all questions use, whatever the language."""
+    return frozenset(key for answer in _answers() for key in _keys(answer))
 
 
 def _answers() -> Iterator[Answer]:

@@ -6,6 +6,7 @@ import hashlib
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import timedelta
+from functools import lru_cache
 from typing import Any
 
 from alexa_desk.cloud.dialog import Dialog
@@ -83,6 +84,7 @@ class Echo:
         return context
 
 
+@lru_cache(maxsize=1024)
 def mark(name: str) -> str:
     """A short sign that is always the same for a name."""
     return hashlib.sha256(name.encode()).hexdigest()[:24].upper()

@@ -58,7 +58,8 @@ class Alerts:
 
     def of(self, echo: Echo) -> list[Alert]:
         """The alerts of a device."""
-        return [alert for alert in self._alerts if alert.owner == echo.device_id]
+        owner = echo.device_id
+        return [alert for alert in self._alerts if alert.owner == owner]
 
     def due(self, echo: Echo) -> datetime | None:
         """When the next alert of a device rings."""

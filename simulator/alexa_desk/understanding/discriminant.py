@@ -43,12 +43,11 @@ def fit(
     means = np.zeros((classes, vectors.shape[1]), dtype=np.float32)
     np.add.at(means, labels, vectors)
     means /= np.maximum(counts, 1)[:, None]
-    spread = _spread(vectors - means[labels], background)
-    inverse = np.linalg.inv(_shrunk(spread, len(vectors)))
-    weights = means @ inverse
+    rows = _residuals(vectors - means[labels], background)
+    weights, uncertain = _sharpened(means, rows, len(vectors))
     # The mean of few vectors lies too far out, by as much as it is uncertain.
-    uncertain = (inverse * spread).sum() / np.maximum(counts, 1)
-    offsets = 0.5 * (uncertain - (weights * means).sum(axis=1))
+    too_far = uncertain / np.maximum(counts, 1)
+    offsets = 0.5 * (too_far - (weights * means).sum(axis=1))
     offsets[counts == 0] = -np.inf
     return Discriminant(weights.astype(np.float32), offsets.astype(np.float32))
 
@@ -67,22 +66,32 @@ def left_out(
     return scores
 
 
-def _spread(residuals: Vectors, background: Vectors) -> Vectors:
-    """How sentences spread around the mean of their class."""
-    spread = residuals.T @ residuals
+def _residuals(residuals: Vectors, background: Vectors) -> Vectors:
+    """How sentences lie around the mean of their class: rows whose squares add up to the spread."""
     total = len(residuals)
     if len(background):
         centred = background - background.mean(axis=0)
-        spread = spread + centred.T @ centred * (_PRIOR / len(background))
+        residuals = np.concatenate((residuals, centred * (_PRIOR / len(background)) ** 0.5))
         total += _PRIOR
-    return np.asarray(spread / max(total, 1), dtype=np.float32)
+    return np.asarray(residuals / max(total, 1) ** 0.5, dtype=np.float32)
 
 
-def _shrunk(spread: Vectors, size: int) -> Vectors:
-    """The covariance, drawn towards a sphere: the more, the fewer samples there are."""
-    dimensions = len(spread)
-    level = float(np.trace(spread)) / dimensions or 1.0
+def _sharpened(means: Vectors, rows: Vectors, size: int) -> tuple[Vectors, float]:
+    """The means by the inverse of the covariance, and the inverse by the spread, summed.
+
+    The covariance is the spread, drawn towards a sphere: the more, the fewer samples there are.
+    Few rows are inverted by how they lie to each other, which says the same of a smaller matrix.
+    """
+    count, dimensions = rows.shape
+    level = float((rows * rows).sum()) / dimensions or 1.0
     share = max(_SHRINKAGE, _SHRINKAGE_FEW * dimensions / (dimensions + size))
+    few = count < dimensions
+    spread = rows @ rows.T if few else rows.T @ rows
     shrunk = (1 - share) * spread
-    shrunk[np.diag_indices(dimensions)] += share * level
-    return np.asarray(shrunk, dtype=np.float32)
+    shrunk[np.diag_indices(len(spread))] += share * level
+    inverse = np.linalg.inv(shrunk)
+    uncertain = float((inverse * spread).sum())
+    if not few:
+        return means @ inverse, uncertain
+    along = (means @ rows.T) @ inverse @ rows
+    return (means - (1 - share) * along) / (share * level), uncertain

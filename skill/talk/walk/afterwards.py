@@ -8,6 +8,7 @@ from typing import Any
 from skill.coach import texts
 from skill.coach.answer import Answer, Part, offers, says
 from skill.coach.question import Question
+from skill.coach.small_talk import fallback
 from skill.talk.going_on import Scene
 from skill.talk.kinds import LOG
 from skill.talk.walk.finished import FinishedWalk, mend, mended, newest, tell
@@ -33,8 +34,10 @@ def how_it_was(scene: Scene, asked: Question) -> Outcome:
 def walked(scene: Scene, asked: Question) -> Outcome:
     """Mend the minutes of the last walk, once, within its plan and the clock.
 
-    No number means all of them.
+    No number means all of them; one below zero is misheard, and changes nothing.
     """
+    if asked.minutes is not None and asked.minutes < 0:
+        return Outcome(fallback(scene.context.misses))
     place = here(scene)
     if place is not None and not place.walk.over and asked.subject != LOG:
         return status(scene, Question("walk_status", subject="now"))

@@ -143,8 +143,9 @@ quick: .venv/tested built  ## what a typo or a synonym may break, in half a minu
 	$(BIN)/pytest -q tests/workshop tests/languages tests/talk tests/test_documents.py tests/test_errors.py
 
 test: lint built node_modules/installed sounds  ## everything that must hold before a change lands
-	$(BIN)/pytest -n 2 --dist loadscope --ignore=tests/held_out
-	$(BIN)/pytest -n 2 tests/held_out
+	@$(BIN)/walking-muscles ask --locale en-US help >/dev/null  # learned once, not by each worker
+	@$(BIN)/walking-muscles ask --locale de-DE hilfe >/dev/null
+	$(BIN)/pytest -n 2 --dist loadscope
 
 coverage: .venv/tested built node_modules/installed sounds  ## which lines no test reaches; three times as slow as the tests
 	$(BIN)/pytest -n 2 --dist loadscope --cov --ignore=tests/held_out
@@ -158,8 +159,9 @@ coverage: .venv/tested built node_modules/installed sounds  ## which lines no te
 	    apt-get install -y -qq --no-install-recommends nginx' >/dev/null 2>&1 || echo "that failed"; }
 	touch $@
 
-nightly: .venv/tested built .venv/hosted  ## what takes too long for `make test`: a million mutated envelopes, forty thousand walks, twenty thousand histories, the steps of a container and of the page for publishers
+nightly: .venv/tested built .venv/hosted  ## what takes too long for `make test`: a million mutated envelopes, what follows on every pair of muscle and condition, forty thousand walks, twenty thousand histories, the steps of a container and of the page for publishers
 	$(BIN)/pytest -q tests/web/test_fronts.py tests/packaging/test_hosting.py
+	$(BIN)/pytest -q --every-pair tests/alexa/test_every_response.py
 	$(BIN)/python -m deployment.hosting.steps
 	$(BIN)/python -m deployment.publishing.steps
 	$(BIN)/python -m tests.talk.walk.many 20000 10000 $$(date +%Y%m%d)

@@ -26,6 +26,14 @@ __all__ = ["aws", "moto"]  # fixtures of an AWS on loopback, for whoever asks fo
 settings.register_profile("patient", deadline=None)
 settings.load_profile("patient")
 
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """Add what a night has time for."""
+    parser.addoption(
+        "--every-pair", action="store_true", help="go on from each muscle in each condition"
+    )
+
+
 ENVELOPES = Path(__file__).parent / "envelopes"
 
 

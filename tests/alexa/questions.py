@@ -9,8 +9,13 @@ from skill.knowledge.model import Knowledge
 from skill.talk.kinds import OF_INTENT
 
 
-def questions(knowledge: Knowledge) -> Iterator[tuple[str, dict[str, str | list[str]]]]:
-    """Every intent bare, with every id of each slot, and with some pairs."""
+def questions(
+    knowledge: Knowledge, one_in: int = 1
+) -> Iterator[tuple[str, dict[str, str | list[str]]]]:
+    """Every intent bare, with every id of each slot, and with pairs.
+
+    one_in: of the pairs of a muscle and a condition one in so many, each of either among them.
+    """
     muscles = [*knowledge.muscles, *(g for g, group in knowledge.groups.items() if group.asked)]
     conditions = list(knowledge.conditions)
     ids = {
@@ -40,8 +45,9 @@ def questions(knowledge: Knowledge) -> Iterator[tuple[str, dict[str, str | list[
         yield "MuscleInConditionIntent", {"muscle": [muscle, "calves"], "condition": one}
         yield "CompareMusclesIntent", {"muscle": muscle, "other_muscle": "glutes"}
         yield "SorenessIntent", {"muscle": muscle, "condition": one}
-    for muscle, condition in itertools.product(muscles, conditions):
-        yield "MuscleInConditionIntent", {"muscle": muscle, "condition": condition}
+    for number, muscle in enumerate(muscles):
+        for condition in conditions[number % one_in :: one_in]:
+            yield "MuscleInConditionIntent", {"muscle": muscle, "condition": condition}
 
 
 #: The slots that each kind of question reads.

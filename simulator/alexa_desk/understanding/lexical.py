@@ -5,7 +5,8 @@ from __future__ import annotations
 import itertools
 import math
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 
 import numpy as np
 from numpy.typing import NDArray
@@ -13,7 +14,7 @@ from numpy.typing import NDArray
 Scores = NDArray[np.float32]
 
 #: How much words, pairs of neighbours and letter groups count. Letters forgive a wrong ending.
-_BLOCKS = {"word": 0.5, "pair": 0.25, "letters": 0.25}
+_SHARES = (0.5, 0.25, 0.25)
 #: What a word counts that no sample has, against the rarest one that a sample has.
 _UNKNOWN = 0.6
 
@@ -79,22 +80,32 @@ class LexicalIndex:
     def _vector(self, sentence: tuple[str, ...]) -> dict[str, float]:
         """Feature weights; each block has the length its share allows."""
         vector: dict[str, float] = {}
-        blocks: dict[str, dict[str, float]] = {block: {} for block in _BLOCKS}
-        for feature, count in Counter(_features(sentence)).items():
-            worth = self._weights.get(feature, self._unknown) * (1 + math.log(count))
-            blocks[feature.partition(" ")[0]][feature] = worth
-        for block, share in _BLOCKS.items():
-            length = math.sqrt(sum(worth * worth for worth in blocks[block].values()))
+        for share, features in zip(_SHARES, _blocks(sentence), strict=True):
+            worth = {
+                feature: self._weights.get(feature, self._unknown) * (1 + math.log(count))
+                for feature, count in Counter(features).items()
+            }
+            length = math.sqrt(sum(each * each for each in worth.values()))
             scale = math.sqrt(share) / length if length else 0.0
-            vector.update({name: worth * scale for name, worth in blocks[block].items()})
+            vector.update({name: each * scale for name, each in worth.items()})
         return vector
 
 
 def _features(sentence: tuple[str, ...]) -> Iterator[str]:
-    yield from (f"word {word}" for word in sentence)
-    bounded = ("^", *sentence, "$")
-    yield from (f"pair {first} {second}" for first, second in itertools.pairwise(bounded))
-    for word in sentence:
-        if not word.startswith("{"):
-            padded = f"^{word}$"
-            yield from (f"letters {padded[i : i + 3]}" for i in range(len(padded) - 2))
+    return itertools.chain(*_blocks(sentence))
+
+
+def _blocks(sentence: tuple[str, ...]) -> tuple[Iterable[str], Iterable[str], Iterable[str]]:
+    """The words, the pairs of neighbours, the groups of letters."""
+    pairs = itertools.pairwise(("^", *sentence, "$"))
+    return (
+        [f"word {word}" for word in sentence],
+        [f"pair {first} {second}" for first, second in pairs],
+        itertools.chain.from_iterable(map(_letters, sentence)),
+    )
+
+
+@lru_cache(maxsize=1 << 16)
+def _letters(word: str) -> tuple[str, ...]:
+    padded = "" if word.startswith("{") else f"^{word}$"
+    return tuple(f"letters {padded[i : i + 3]}" for i in range(len(padded) - 2))

@@ -6,7 +6,7 @@ import itertools
 import math
 import zlib
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from functools import lru_cache
 
 import numpy as np
@@ -39,7 +39,7 @@ class Ngrams:
         """One row of `DIMENSIONS` for each sentence."""
         rows = np.zeros((len(sentences), DIMENSIONS), dtype=np.float32)
         places, signs = _projection()
-        for row, words in zip(rows, sentences, strict=True):
+        for number, words in enumerate(sentences):
             counts = _counts(words)
             if not counts:
                 continue
@@ -47,24 +47,34 @@ class Ngrams:
             times = np.fromiter(counts.values(), dtype=np.float32, count=len(counts))
             worth = (1 + np.log(times)) * self.rarity[features]
             worth /= np.linalg.norm(worth) * math.sqrt(_TOUCHED)
-            np.add.at(row, places[features], signs[features] * worth[:, None])
+            moved = (signs[features] * worth[:, None]).ravel()
+            rows[number] = np.bincount(places[features].ravel(), moved, DIMENSIONS)
         return rows
 
 
 @lru_cache(maxsize=1 << 16)
 def _counts(words: tuple[str, ...]) -> Counter[int]:
-    return Counter(zlib.crc32(feature.encode()) % _BUCKETS for feature in _features(words))
-
-
-def _features(words: Sequence[str]) -> Iterator[str]:
-    yield from (f"w {word}" for word in words)
-    yield from (f"p {first} {second}" for first, second in itertools.pairwise(("^", *words, "$")))
+    counts = Counter(itertools.starmap(_pair, itertools.pairwise(("^", *words, "$"))))
     for word in words:
-        if word.startswith("{"):
-            continue
-        padded = f"^{word}$"
-        for size in _LETTERS:
-            yield from (padded[start : start + size] for start in range(len(padded) - size + 1))
+        counts.update(_of_word(word))
+    return counts
+
+
+@lru_cache(maxsize=1 << 16)
+def _pair(first: str, second: str) -> int:
+    return _bucket(f"p {first} {second}")
+
+
+@lru_cache(maxsize=1 << 16)
+def _of_word(word: str) -> tuple[int, ...]:
+    """The features of a word alone: itself, and its groups of letters."""
+    padded = "" if word.startswith("{") else f"^{word}$"
+    groups = (padded[i : i + size] for size in _LETTERS for i in range(len(padded) - size + 1))
+    return tuple(map(_bucket, (f"w {word}", *groups)))
+
+
+def _bucket(feature: str) -> int:
+    return zlib.crc32(feature.encode()) % _BUCKETS
 
 
 @lru_cache(maxsize=1)

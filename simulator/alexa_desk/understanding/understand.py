@@ -17,7 +17,6 @@ from alexa_desk.progress import Progress, silent
 from alexa_desk.understanding import classifier as classifiers
 from alexa_desk.understanding import embedding
 from alexa_desk.understanding.built_in import BuiltInIntents
-from alexa_desk.understanding.compounds import Compounds
 from alexa_desk.understanding.costs import Weights
 from alexa_desk.understanding.frames import Framer
 from alexa_desk.understanding.gazetteer import SURE, Gazetteer, Mention, find_built_in, longest
@@ -39,8 +38,6 @@ _LONGEST = 60
 _LONGEST_TEXT = 1000
 #: So many intents that come near are told, and looked at with values nobody wrote down.
 _NEAR = 5
-#: The share of intents that use an ordinary word.
-_ORDINARY = 0.06
 _NO_DAY = date(2000, 1, 1)
 
 Mentions = Callable[[tuple[Token, ...]], list[Mention]]
@@ -100,8 +97,6 @@ class Understanding:
         self._carriers = frozenset(_carriers(model, reader))
         self._known = {t.key for s in samples for t in s.pieces if isinstance(t, Token)}
         self._known |= self._gazetteer.words
-        self._compounds = Compounds(reader, self._known) if words.compounds else None
-        self._share = lexical.share
         self._trimming = Trimming(reader)
         self._built_in = BuiltInIntents(model, reader)
         self._patterns = Patterns(model, reader)
@@ -206,25 +201,16 @@ class Understanding:
         return filled
 
     def _named(self, candidate: Candidate) -> bool:
-        """Whether a slot holds a value that was surely named, among words that are known.
-
-        A word that many intents use anyway names nothing for sure.
-        """
+        """Whether a slot holds a value that was surely named, among words that are known."""
         sure = any(
-            mention.values and mention.score >= SURE and self._tells(mention)
+            mention.values and mention.score >= SURE
             for place in candidate.frame.places
             for mention in place.mentions
         )
         others = [piece.key for piece in candidate.frame.pieces if isinstance(piece, Token)]
         return sure and 2 * sum(key in self._known for key in others) >= len(others)
 
-    def _tells(self, mention: Mention) -> bool:
-        stems = [token.stem for token in self._reader.read(mention.said)]
-        return any(self._share(stem) <= _ORDINARY for stem in stems)
-
     def _readings(self, tokens: tuple[Token, ...], mentions_of: Mentions) -> Iterator[Reading]:
-        if self._compounds:
-            tokens = self._compounds.split(tokens)
         mentions = mentions_of(tokens)
         named = tuple(longest(mention for mention in mentions if mention.values))
         yield from self._shapes.readings(tokens, mentions, named)

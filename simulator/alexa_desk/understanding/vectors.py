@@ -16,7 +16,7 @@ from alexa_desk.understanding import embedding
 from alexa_desk.understanding.embedding import Vectors
 
 _NEWEST = 12
-_PART = 240
+_PART = 480
 _FORMAT = "2"
 
 

@@ -30,7 +30,6 @@ class Words:
     elisions: bool = False
     silent: str = ""
     umlauts: bool = False
-    compounds: bool = False
     wake_words: tuple[str, ...] = ()
     launch: tuple[str, ...] = ()
     ask: tuple[str, ...] = ()

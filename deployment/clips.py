@@ -100,8 +100,12 @@ def main() -> int:
     if args.step == "version":
         print(version(args.folder))
         return 0
-    import boto3  # noqa: PLC0415 - the version is asked for without it
-    from botocore.exceptions import BotoCoreError, ClientError  # noqa: PLC0415 - the version is asked for without it
+    try:
+        import boto3  # noqa: PLC0415 - the version is asked for without it
+        from botocore.exceptions import BotoCoreError, ClientError  # noqa: PLC0415 - likewise
+    except ModuleNotFoundError:
+        print("boto3 is not installed: `make .venv/deploying` does it", file=sys.stderr)
+        return 1
 
     step: Callable[[argparse.Namespace, Any, str], str] = _STEPS[args.step]
     try:

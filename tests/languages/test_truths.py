@@ -27,7 +27,7 @@ TRUTHS = (
     ("en-GB", "conditions.grass.muscles", "measured", ""),
     ("de-DE", "conditions.grass.muscles", "[Mm]essung|gemessen", ""),
     ("en-GB", "conditions.soft_ground.muscles", "foam.*[Ss]now|foam, not on snow", ""),
-    ("de-DE", "conditions.soft_ground.muscles", "Schaumstoff.*Schnee", ""),
+    ("de-DE", "conditions.soft_ground.muscles", "auf Schaumstoff", ""),
     # Hand weights and blood pressure go together.
     ("en-GB", "conditions.hand_weights.muscles", "blood pressure", ""),
     ("de-DE", "conditions.hand_weights.muscles", "[Bb]lutdruck|hochtreiben", ""),

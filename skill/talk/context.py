@@ -14,7 +14,7 @@ _VERSION_1 = 1
 #: Things in reach of "it", "them" and "the other one".
 MOST_FOCUS = 6
 #: Characters that tips heard and wordings used may take together, tips first; the newest that
-#: fit are kept. A whole context stays under two kilobytes.
+#: fit are kept, fewer while a question is set aside. A whole context stays under two kilobytes.
 MOST_HISTORY = 1_516
 MOST_WORDINGS = 12
 #: How long a thing of an earlier session is what "it" means, and its answer what "why" asks of.
@@ -136,11 +136,12 @@ class Context(NamedTuple):
             attributes["misses"] = self.misses
         if self.circumstance:
             attributes["circumstance"] = self.circumstance
-        tips = " ".join(_newest_that_fit(self.tips, MOST_HISTORY))
+        room = MOST_HISTORY - len(str(attributes.get("set_aside", "")))
+        tips = " ".join(_newest_that_fit(self.tips, room))
         if tips:
             attributes["tips"] = tips
         if self.wordings:
-            kept = _newest_that_fit(tuple(self.wordings), MOST_HISTORY - len(tips))
+            kept = _newest_that_fit(tuple(self.wordings), room - len(tips))
             attributes["wordings"] = {key: self.wordings[key] for key in kept[-MOST_WORDINGS:]}
         return attributes
 

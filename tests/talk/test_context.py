@@ -45,9 +45,18 @@ def test_a_context_is_small(knowledge: Knowledge) -> None:
     """Who heard every tip there is, and much besides, still carries less than two kilobytes."""
     texts = {f"conditions.{condition}.muscles": 1 for condition in knowledge.conditions}
     full = FULL.but(tips=tuple(knowledge.tips), wordings=texts)
-    attributes = full.to_attributes()
+    assert len(json.dumps(full.to_attributes())) < 2048
+    attributes = full.but(set_aside=None).to_attributes()
     assert len(json.dumps(attributes)) < 2048
     assert Context.from_attributes(attributes).tips == tuple(knowledge.tips)
+
+
+def test_a_question_set_aside_costs_only_the_oldest_tips(knowledge: Knowledge) -> None:
+    """While one waits there is room for fewer tips: the newest are still known."""
+    tips = tuple(knowledge.tips)
+    kept = Context.from_attributes(FULL.but(tips=tips).to_attributes()).tips
+    assert kept == tips[-len(kept) :]
+    assert len(kept) > len(tips) - 10
 
 
 def test_the_version_before_is_read() -> None:

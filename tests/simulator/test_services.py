@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import socket
 import urllib.error
 import urllib.request
@@ -12,31 +11,12 @@ from typing import Any
 
 import pytest
 
-from alexa_desk import Alexa, Device, Product
+from alexa_desk import Alexa, Device
+from tests.simulator.calling import Reply, fetch
 from tests.simulator.kiosk import Skill, desk, says
 
 TIMERS = "alexa::alerts:timers:skill:readwrite"
 REMINDERS = "alexa::alerts:reminders:skill:readwrite"
-
-Reply = tuple[int, Any]
-
-
-def fetch(event: dict[str, Any], method: str, path: str, body: Any = None) -> Reply:
-    """Call a service as a skill does: by the request's endpoint and token."""
-    system = event["context"]["System"]
-    path = path.replace("DEVICE", system["device"]["deviceId"])
-    request = urllib.request.Request(
-        system["apiEndpoint"] + path,
-        method=method,
-        data=None if body is None else json.dumps(body).encode(),
-        headers={"Authorization": f"Bearer {system['apiAccessToken']}"},
-    )
-    try:
-        with urllib.request.urlopen(request) as reply:
-            content = reply.read()
-            return reply.status, json.loads(content) if content else None
-    except urllib.error.HTTPError as error:
-        return error.code, json.loads(error.read() or "null")
 
 
 def call(alexa_of: Callable[[Skill], Alexa], *calls: tuple[Any, ...]) -> list[Reply]:
@@ -387,60 +367,6 @@ def test_asking_for_a_permission_by_voice() -> None:
     assert skill.requests[-1]["payload"]["status"] == "ACCEPTED"
     scopes = (turn.request or {})["context"]["System"]["user"]["permissions"]["scopes"]
     assert scopes == {TIMERS: {"status": "GRANTED"}}
-
-
-def connection(name: str, product: str) -> dict[str, Any]:
-    """An answer that lets Alexa sell."""
-    payload = {"InSkillProduct": {"productId": product}, "upsellMessage": "Want to hear more?"}
-    directive = {"type": "Connections.SendRequest", "name": name, "token": "t", "payload": payload}
-    return {"directives": [directive], "shouldEndSession": True}
-
-
-@pytest.mark.parametrize(
-    ("name", "product", "said", "result", "owned"),
-    [
-        ("Buy", "map", "yes", "ACCEPTED", ["map", "book"]),
-        ("Buy", "map", "no", "DECLINED", ["book"]),
-        ("Buy", "book", None, "ALREADY_PURCHASED", ["book"]),
-        ("Buy", "nothing", None, "ERROR", ["book"]),
-        ("Upsell", "map", "no", "DECLINED", ["book"]),
-        ("Cancel", "book", "yes", "ACCEPTED", []),
-        ("Cancel", "map", None, "NOT_ENTITLED", ["book"]),
-    ],
-)
-def test_products_are_sold(
-    name: str, product: str, said: str | None, result: str, owned: list[str]
-) -> None:
-    """Alexa asks where there is something to ask; the skill hears the result and sees it."""
-    seen: list[str] = []
-
-    def thanks(event: dict[str, Any]) -> dict[str, Any]:
-        path = "/v1/users/~current/skills/~current/inSkillProducts?entitled=ENTITLED"
-        _, found = fetch(event, "GET", path)
-        seen.extend(each["productId"] for each in found["inSkillProducts"])
-        return says("Thanks.")
-
-    skill = Skill(connection(name, product), thanks)
-    products = [Product("map", "the map"), Product("book", "the book", bought=1)]
-    alexa = desk(skill, device=Device(products=products))
-    turn = alexa.say("any news today")
-    if said:
-        assert "yes or no" in turn.notes[0]
-        turn = alexa.say(said)
-    assert turn.speech == "Thanks."
-    request = skill.requests[-1]
-    assert (request["type"], request["name"]) == ("Connections.Response", name)
-    assert request["payload"] == {"purchaseResult": result, "productId": product}
-    assert seen == owned
-
-
-def test_a_purchase_fails_on_demand() -> None:
-    """Then the skill hears ERROR, and nobody was asked."""
-    skill = Skill(connection("Buy", "map"), says("A pity."))
-    alexa = desk(skill, device=Device(products=[Product("map", "the map")]))
-    alexa.services.fail("purchases", 503)
-    assert alexa.say("any news today").speech == "A pity."
-    assert skill.requests[-1]["payload"]["purchaseResult"] == "ERROR"
 
 
 @pytest.mark.parametrize("status", [401, 403, 404, 429, 503])

@@ -6,7 +6,6 @@ import gc
 import os
 from collections.abc import Callable, Mapping
 from contextlib import suppress
-from datetime import UTC, datetime
 from functools import cached_property
 from random import Random
 from typing import TYPE_CHECKING, Any
@@ -15,10 +14,10 @@ from typing import TYPE_CHECKING, Any
 _COLLECTING = gc.isenabled()
 gc.disable()
 
-from skill.alexa.app import NO_AUDIO, build  # noqa: E402 - without the collector
-from skill.alexa.envelopes import EMPTY, is_ours  # noqa: E402 - without the collector
-from skill.alexa.journal import ANSWERED, REFUSED, Journal, to_stdout  # noqa: E402 - without the collector
-from skill.alexa.walker import Clock, Log, Walkers  # noqa: E402 - without the collector
+from skill.alexa.app import NO_AUDIO, App, build  # noqa: E402 - without the collector
+from skill.alexa.journal import REFUSED, Journal, to_stdout  # noqa: E402 - without the collector
+from skill.alexa.routes import EMPTY  # noqa: E402 - without the collector
+from skill.alexa.walker import Clock, Log, Walkers, utc_now  # noqa: E402 - without the collector
 from skill.knowledge.load import load  # noqa: E402 - without the collector
 from skill.languages.words import Languages  # noqa: E402 - without the collector
 
@@ -29,7 +28,6 @@ if TYPE_CHECKING:  # read where a walk is asked for, and nowhere else
     from skill.talk.player import Track
 
 DEFAULT_LOCALE = "en-US"
-_ENVELOPE = "ask_sdk_model.request_envelope.RequestEnvelope"
 
 Handler = Callable[[Any, Any], dict[str, Any]]
 
@@ -41,7 +39,7 @@ def make_handler(  # noqa: PLR0913 - all but the first by name, and each has a d
     chance: Random | None = None,
     log: Log | None = None,
     journal: Journal | None = None,
-    clock: Clock = lambda: datetime.now(UTC),
+    clock: Clock = utc_now,
     languages: Languages | None = None,
     tracks: Tracks | None = None,
     ask: Ask | None = None,
@@ -73,56 +71,8 @@ def make_handler(  # noqa: PLR0913 - all but the first by name, and each has a d
     if tracks is not None:
         audio = audio._replace(track=_track(tracks, log))
     skill = build(load(), languages, walkers, luck, log, clock, audio=audio, ask=ask)
-    answer = _answering(skill, skill_id, log)
-    waking = answer if chance else _seeded(answer, luck)
-    return waking if journal is None else _written(waking, journal)
-
-
-def _answering(skill: Any, skill_id: str | None, log: Log) -> Handler:
-    """Return a handler that gives each of our events to the skill, whatever it holds."""
-    serializer = skill.serializer
-
-    def answer(event: Any, context: Any = None) -> dict[str, Any]:
-        if not is_ours(event, skill_id):
-            return dict(EMPTY)
-        try:
-            envelope = serializer.deserialize(event, _ENVELOPE)
-            found: dict[str, Any] = serializer.serialize(skill.invoke(envelope, context))
-        except Exception as error:  # nothing that Alexa sends may raise
-            # The last line of defence: Alexa plays an error tone on an empty answer, and goes on.
-            log(type(error).__name__, "door")
-            return dict(EMPTY)
-        return found
-
-    return answer
-
-
-def _seeded(answer: Handler, chance: Random) -> Handler:
-    """Return a handler whose chance begins with its first request.
-
-    Not before: many functions are restored from one snapshot, and would all draw the same.
-    """
-    asleep = [chance]
-
-    def handle(event: Any, context: Any = None) -> dict[str, Any]:
-        if asleep:
-            asleep.clear()
-            chance.seed()
-        return answer(event, context)
-
-    return handle
-
-
-def _written(answer: Handler, journal: Journal) -> Handler:
-    """Return a handler that has a line written for each request."""
-
-    def handle(event: Any, context: Any = None) -> dict[str, Any]:
-        entry = journal.begin()
-        found = answer(event, context)
-        journal.end(entry, event, REFUSED if found == EMPTY else ANSWERED)
-        return found
-
-    return handle
+    asleep = None if chance else luck
+    return App(skill, log, skill_id=skill_id, journal=journal, asleep=asleep).answer
 
 
 def _nobody(fault: str, where: str) -> None:
@@ -151,7 +101,7 @@ def _nothing() -> None:
 def open_walkers(
     memory: str | None,
     log: Log,
-    clock: Clock = lambda: datetime.now(UTC),
+    clock: Clock = utc_now,
     *,
     missed: Callable[[], None] = _nothing,
     patience: float | None = None,
@@ -183,7 +133,7 @@ def of_environment(environment: Mapping[str, str]) -> Handler:
     journal = Journal(to_stdout, function or "none")
     skill_id = environment.get("ALEXA_SKILL_ID", "").strip() or None
     if function and skill_id is None:
-        return _written(_unasked(journal.fault), journal)
+        return _unasked(journal)
     walkers = open_walkers(
         environment.get("WALKING_MUSCLES_STORE"), journal.fault, missed=journal.missed
     )
@@ -219,11 +169,13 @@ class _FunctionTracks:
         return self._opened.address(script, locale) if self._opened else None
 
 
-def _unasked(log: Log) -> Handler:
+def _unasked(journal: Journal) -> Handler:
     """Return a handler that answers nothing, because nobody said for which skill it is."""
 
     def handle(event: Any, context: Any = None) -> dict[str, Any]:
-        log("MissingSkillId", "ALEXA_SKILL_ID")
+        entry = journal.begin()
+        journal.fault("MissingSkillId", "ALEXA_SKILL_ID")
+        journal.end(entry, event, REFUSED)
         return dict(EMPTY)
 
     return handle

@@ -20,8 +20,8 @@ from flask import Flask, Response, request
 from prometheus_client import CONTENT_TYPE_LATEST
 from werkzeug.exceptions import HTTPException
 
-from skill.alexa.envelopes import EMPTY
 from skill.alexa.journal import Journal, to_stdout
+from skill.alexa.routes import EMPTY
 from skill.alexa.verification.body import SECONDS, read_body
 from skill.alexa.verification.chain import public_roots
 from skill.alexa.verification.deadlines import Deadlines

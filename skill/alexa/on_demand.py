@@ -15,7 +15,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable, Sequence
-from functools import partial
+from functools import cached_property, partial
 from importlib import import_module
 from importlib.machinery import ModuleSpec, PathFinder
 from types import ModuleType
@@ -119,22 +119,17 @@ def _called(real: Callable[[], Any], *values: Any, **named: Any) -> object:
     return real()(*values, **named)
 
 
-class _MadeLater:
+class _MadeLater(partial[Any]):
     """What a class makes, made when the first of its attributes is asked for.
 
     The SDK hands a builder of responses and a factory of templates to every request: we use none.
     """
 
-    __slots__ = ("_given", "_made")
-
-    def __init__(self, real: Callable[[], Any], *values: Any, **named: Any) -> None:
-        self._given = (real, values, named)
-        self._made: object = None
+    @cached_property
+    def _made(self) -> object:
+        return self.func()(*self.args, **self.keywords)
 
     def __getattr__(self, name: str) -> object:
-        if self._made is None:
-            real, values, named = self._given
-            self._made = real()(*values, **named)
         return getattr(self._made, name)
 
 

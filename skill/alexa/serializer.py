@@ -18,8 +18,6 @@ from typing import Any
 
 from ask_sdk_model.services import Serializer
 
-from skill.alexa import late
-
 
 class Json(dict[str, Any]):
     """What is JSON through and through: it is written as it is, and copied in no time."""
@@ -184,7 +182,7 @@ class TolerantSerializer(Serializer):
         if (kind.__name__, attribute) not in self._late:
             return self._reader(wanted)
         module, _, name = wanted.rpartition(".")
-        return late.reading(getattr(import_module(module), name), lambda: self._reader(wanted))
+        return _unread(getattr(import_module(module), name), lambda: self._reader(wanted))
 
 
 class _Fields(dict[str, tuple[str, _Read]]):
@@ -207,9 +205,57 @@ class _Fields(dict[str, tuple[str, _Read]]):
         return found
 
 
+class _Unread:
+    """What is read when somebody first looks into it: at any attribute it turns into the object.
+
+    For each class there is a subclass of it and of this one, so `isinstance` knows what it is.
+    """
+
+    kind: type
+    reader: Callable[[], _Read]
+
+    def __getattribute__(self, name: str) -> Any:
+        return getattr(_become(self), name)
+
+    def __setattr__(self, name: str, value: Any) -> None:
+        setattr(_become(self), name, value)
+
+
+def _become(obj: Any) -> Any:
+    """Return an object that was not read, and is now."""
+    unread = type(obj)
+    read = unread.reader()(_sent(obj))
+    object.__setattr__(obj, "__class__", unread.kind)
+    obj.__dict__ = read.__dict__
+    return obj
+
+
+def _sent(obj: _Unread) -> Any:
+    """Return the JSON that such an object is to be read from."""
+    return object.__getattribute__(obj, "__dict__")["sent"]
+
+
+def _unread(kind: Any, reader: Callable[[], _Read]) -> _Read:
+    """Return a function that gives unread objects of a class for JSON, and None for no object.
+
+    `reader` returns what reads the class when it comes to that.
+    """
+    unread: Any = type(kind.__name__, (_Unread, kind), {"kind": kind, "reader": reader})
+    new, fill = object.__new__, object.__setattr__
+
+    def read(found: Any) -> Any:
+        if not isinstance(found, dict):
+            return None
+        obj = new(unread)
+        fill(obj, "sent", found)
+        return obj
+
+    return read
+
+
 def sent(obj: Any) -> Any:
     """Return the JSON of an object: as it came, if nobody looked into it, else as it is now."""
-    return late.sent(obj) if isinstance(obj, late.Unread) else TolerantSerializer().serialize(obj)
+    return _sent(obj) if isinstance(obj, _Unread) else TolerantSerializer().serialize(obj)
 
 
 def _written(obj: Any) -> Any:

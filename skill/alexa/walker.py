@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from contextlib import suppress
 from datetime import UTC, datetime
-from functools import cached_property
+from functools import cached_property, partial
 from typing import TYPE_CHECKING, Any
 
 from ask_sdk_core.attributes_manager import AbstractPersistenceAdapter
@@ -22,6 +22,8 @@ if TYPE_CHECKING:  # a skill without a store never imports what it takes
 _SECONDS = len("2026-10-05T08:30:00")
 #: Tells the time, in UTC.
 Clock = Callable[[], datetime]
+#: The clock where none is given.
+utc_now: Clock = partial(datetime.now, UTC)
 #: Takes the class of a fault and where it happened; never a user id, a token or words.
 Log = Callable[[str, str], None]
 #: Told what became of an event: a word, and nothing of the walker.
@@ -61,7 +63,7 @@ class Walkers(AbstractPersistenceAdapter):
         store: Store | None,
         key: Callable[[str], str] = str,
         log: Log | None = None,
-        clock: Clock = lambda: datetime.now(UTC),
+        clock: Clock = utc_now,
         *,
         older: Callable[[str], tuple[str, ...]] = lambda user_id: (),
         missed: Callable[[], None] = lambda: None,

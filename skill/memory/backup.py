@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from skill.errors import WalkingMusclesError
-from skill.memory.migrations import VERSION
+from skill.memory.record import VERSION
 from skill.memory.sqlite import SqliteStore
 from skill.memory.store import StoreError
 

@@ -8,8 +8,7 @@ from time import monotonic, sleep
 from typing import NamedTuple
 
 from skill.memory.merge import merge
-from skill.memory.migrations import CorruptRecordError, NewerRecordError
-from skill.memory.record import Record
+from skill.memory.record import CorruptRecordError, NewerRecordError, Record
 from skill.memory.store import ConflictError, Store, Stored
 
 #: Takes the class of a fault and where it happened; never a user id, a token or words.

@@ -52,7 +52,7 @@ def resolve(asked: Question, context: Context, knowledge: Knowledge) -> Question
         expected = _expected(asked, context.set_aside)
     if expected is not None:
         return resolve(expected, context.but(expects=None, set_aside=None), knowledge)
-    following = next_step(asked, context, knowledge)
+    following = next_step(asked, context, knowledge) if context.last else None
     if following is not None:
         return following
     if asked.kind == "what_about":

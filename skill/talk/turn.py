@@ -14,12 +14,10 @@ from skill.coach.muscles import narrowest
 from skill.coach.question import Ids, Question
 from skill.knowledge.model import Knowledge
 from skill.languages.words import Spoken, Words
-from skill.talk.before import before
 from skill.talk.context import EMPTY, Activity, Context
 from skill.talk.going_on import NEVER, NOWHERE, Nearby, Scene
 from skill.talk.kinds import KINDS
 from skill.talk.known import still_known
-from skill.talk.off_a_walk import without_a_walk
 from skill.talk.remembering import Said, after, worth_keeping
 from skill.talk.resolve import resolve
 from skill.talk.state import FRESH, State
@@ -144,7 +142,9 @@ class Talk:
         that are equally good. one_shot: the question came with the invocation, so a complete
         answer closes the session.
         """
-        context = before.context.in_reach(now)
+        context = before.context
+        if context.recalled:
+            context = context.in_reach(now)
         scene = self._scene(context, walker, now, chance)
         walking = walker.on_a_walk
         asked = _meant(asked, scene, walker, one_shot=one_shot)
@@ -248,7 +248,17 @@ def _meant(asked: Question, scene: Scene, walker: Walker, *, one_shot: bool) -> 
         return meant(asked, scene, one_shot=one_shot)
     if asked.kind == "launch" and walker.has_news:
         return Question("walk_summary", subject="launch")
-    return without_a_walk(asked, before(scene.context, scene.knowledge)) if walker.known else asked
+    if not walker.known or not _of_walks(asked):
+        return asked
+    from skill.talk.before import before  # noqa: PLC0415 - only for words of a walk
+    from skill.talk.off_a_walk import without_a_walk  # noqa: PLC0415 - only for words of a walk
+
+    return without_a_walk(asked, before(scene.context, scene.knowledge))
+
+
+def _of_walks(asked: Question) -> bool:
+    """Tell whether these are words for a guided walk; "pause" stops the skill where none is on."""
+    return KINDS[asked.kind].walks is not None or asked.kind == "stop"
 
 
 def _in_step(scene: Scene, *outcome: Any) -> Outcome:

@@ -10,8 +10,14 @@ import pytest
 
 from skill.coach.question import KindName, Question
 from skill.memory.merge import merge
-from skill.memory.migrations import STEPS, VERSION, CorruptRecordError, NewerRecordError
-from skill.memory.record import MOST_WALKS, Record
+from skill.memory.record import (
+    MOST_WALKS,
+    STEPS,
+    VERSION,
+    CorruptRecordError,
+    NewerRecordError,
+    Record,
+)
 from skill.talk.context import MOST_HISTORY, Context, LastAnswer
 from tests.memory.store_tests import RECORD, heard
 

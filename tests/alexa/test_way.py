@@ -76,7 +76,7 @@ def forgetful() -> Way:
 
 
 def test_a_question_enters_few_files(forgetful: Way) -> None:
-    """Whoever follows it opens 14 files; a memory, and what was talked about before, are 13 more."""
+    """Whoever follows it opens 14; a memory, and what was talked about, are 13 more."""
     assert len(forgetful.files) <= 14, forgetful.files
     remembering = way(":memory:")
     assert len(remembering.files) <= 27, remembering.files

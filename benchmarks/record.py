@@ -23,9 +23,10 @@ from skill.knowledge.load import load
 from skill.memory.merge import merge
 from skill.memory.record import Record
 from skill.memory.sqlite import SqliteStore
+from skill.talk.going_on import Step
 from skill.talk.walk.keeping import keep
 from skill.talk.walk.open_walk import OpenWalk, new_id
-from skill.talk.walk.steps import Step, ended
+from skill.talk.walk.steps import ended
 
 TEN_YEARS = 3652
 FIRST = datetime(2026, 11, 28, 7, tzinfo=UTC)

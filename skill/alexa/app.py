@@ -1,7 +1,5 @@
 """The skill at its door: built from its parts, and asked with what Alexa sends."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from random import Random
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -54,7 +52,7 @@ def build(  # noqa: PLR0913 - the last two by name, and each has a default
     clock: Clock,
     *,
     audio: Audio = NO_AUDIO,
-    ask: Ask | None = None,
+    ask: "Ask | None" = None,
 ) -> CustomSkill:
     """Return the skill, ready to be invoked with a request envelope of the SDK."""
     hearing = Hearing(knowledge)

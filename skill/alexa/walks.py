@@ -15,12 +15,13 @@ from skill.alexa.walker import Note, Walkers
 from skill.coach.answer import Act
 from skill.languages.words import Languages
 from skill.memory.record import Record
+from skill.talk.going_on import Change, Step
 from skill.talk.player import Player, Track
 from skill.talk.walk import keeping, steps
 from skill.talk.walk.announcing import unannounced
 from skill.talk.walk.events import AGAIN, Event, EventKind, Token, applied
 from skill.talk.walk.open_walk import OpenWalk
-from skill.talk.walk.scene import Change, play
+from skill.talk.walk.scene import play
 
 #: What each event is in a walk; a walk has one stream, so another is never wanted.
 EVENTS: Mapping[str, EventKind] = {
@@ -103,7 +104,7 @@ class Walks:
             words = self._languages.words(walk.locale)
             AlexaTimers(desk, words, allowed=True).clear(walk.timers)
 
-    def _step(self, envelope: Any, step: steps.Step) -> OpenWalk | None:
+    def _step(self, envelope: Any, step: Step) -> OpenWalk | None:
         """Take a step in the walk of who is kept; return the walk afterwards, None for none."""
         after: list[OpenWalk | None] = [None]
 
@@ -125,7 +126,7 @@ class Walks:
         return Response(directives=directives((act,), self._languages.words(walk.locale)))
 
 
-def changing(step: steps.Step | None, change: Change | None) -> Change:
+def changing(step: Step | None, change: Change | None) -> Change:
     """Return a step of the walk that is on, and a change of those that are over, as one."""
 
     def both(attributes: MutableMapping[str, Any]) -> None:

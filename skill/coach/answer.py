@@ -1,9 +1,7 @@
 """What the coach answers: keys of texts, never words."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
-from typing import Literal, NamedTuple, Union
+from typing import Literal, NamedTuple, TypeAlias
 
 from skill.coach import texts
 from skill.coach.question import Ids, Question
@@ -18,7 +16,7 @@ class Quoted(NamedTuple):
 
 #: What fills a placeholder: a text key, several whose texts are joined to a list, words heard, or
 #: another part, said within the sentence.
-Value = Union[str, Ids, Quoted, "Part"]
+Value: TypeAlias = "str | Ids | Quoted | Part"
 
 _NOTHING: Mapping[str, Value] = {}
 

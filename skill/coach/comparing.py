@@ -1,7 +1,5 @@
 """Comparisons: what wins first, then what each side asks of the muscles, on one scale."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from typing import NamedTuple
 

@@ -1,7 +1,5 @@
 """What a walker wants to know, in ids."""
 
-from __future__ import annotations
-
 from typing import Any, Literal, NamedTuple, get_args
 
 #: The kinds of question there are; `skill.talk.kinds` has a row for each.
@@ -67,7 +65,7 @@ class Question(NamedTuple):
     amount: int | None = None
     unknown: str | None = None
 
-    def but(self, **changes: Any) -> Question:
+    def but(self, **changes: Any) -> "Question":
         """Return the same question with some parts changed."""
         return self._replace(**changes)
 
@@ -96,7 +94,7 @@ class Question(NamedTuple):
         return attributes
 
     @staticmethod
-    def from_attributes(attributes: object) -> Question | None:
+    def from_attributes(attributes: object) -> "Question | None":
         """Return the question a JSON form holds, or None where it holds none."""
         if not isinstance(attributes, dict):
             return None

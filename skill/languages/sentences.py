@@ -1,7 +1,5 @@
 """What a sentence is: each language owns the marks that end one, that ask, and that list."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 

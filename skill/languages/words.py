@@ -1,7 +1,5 @@
 """The words of one locale: keys go in, spoken text comes out."""
 
-from __future__ import annotations
-
 import json
 import os
 from collections.abc import Callable, Iterable, Mapping, Sequence

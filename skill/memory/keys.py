@@ -1,7 +1,5 @@
 """Under which key a walker is kept."""
 
-from __future__ import annotations
-
 import hashlib
 import re
 from typing import NamedTuple
@@ -25,7 +23,7 @@ class Salts(NamedTuple):
     numbered: tuple[tuple[int, str], ...] = ((1, ""),)
 
     @staticmethod
-    def of(text: str | None) -> Salts:
+    def of(text: str | None) -> "Salts":
         """Read "SALT" or "2:NEW,1:OLD"; None is no salt at all. Raises SaltError."""
         if text is None:
             return Salts()

@@ -1,7 +1,5 @@
 """Walkers' records over a store of texts: read, migrated, merged, set aside."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Sequence
 from random import uniform
 from time import monotonic, sleep

@@ -1,7 +1,5 @@
 """What is remembered of a walker, and its text in a store, of this version and of those before."""
 
-from __future__ import annotations
-
 import json
 from collections.abc import Callable, Mapping
 from typing import Any, NamedTuple
@@ -58,7 +56,7 @@ class Record(NamedTuple):
         }
 
     @staticmethod
-    def from_attributes(found: Mapping[str, Any]) -> Record:
+    def from_attributes(found: Mapping[str, Any]) -> "Record":
         """Return the record that JSON holds; what is missing or odd counts as empty."""
         speech, visits, when = (
             found.get("last_speech"),
@@ -81,7 +79,7 @@ class Record(NamedTuple):
         return _TEXT.encode({"version": VERSION, **self.to_attributes()})
 
     @staticmethod
-    def from_text(text: str) -> Record:
+    def from_text(text: str) -> "Record":
         """Return the record a text of any version holds.
 
         Raises CorruptRecordError for what is no record, NewerRecordError for one of tomorrow.

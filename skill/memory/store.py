@@ -1,7 +1,5 @@
 """Where records are kept: what every store does, and what may go wrong in it."""
 
-from __future__ import annotations
-
 from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 from typing import NamedTuple, Protocol

@@ -1,7 +1,5 @@
 """What was talked about last, as the next question may mean it."""
 
-from __future__ import annotations
-
 from typing import NamedTuple
 
 from skill.coach.question import Ids, Question

@@ -1,7 +1,5 @@
 """What a talk remembers between two turns, and its JSON."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from datetime import datetime
 from typing import Any, Literal, NamedTuple, get_args
@@ -95,7 +93,7 @@ class Context(NamedTuple):
     circumstance: str | None = None
     recalled: bool = False
 
-    def but(self, **changes: Any) -> Context:
+    def but(self, **changes: Any) -> "Context":
         """Return the same context with some parts changed."""
         return self._replace(**changes)
 
@@ -107,7 +105,7 @@ class Context(NamedTuple):
         """Return the tips heard, with this one as the newest."""
         return (*(known for known in self.tips if known != tip), tip)
 
-    def in_reach(self, now: datetime) -> Context:
+    def in_reach(self, now: datetime) -> "Context":
         """Return what of the context is still in reach: all of it, unless it is of earlier."""
         if not self.recalled or self.last is None:
             return self
@@ -146,7 +144,7 @@ class Context(NamedTuple):
         return attributes
 
     @staticmethod
-    def from_attributes(attributes: object) -> Context:
+    def from_attributes(attributes: object) -> "Context":
         """Return the context a JSON form of this or the version before holds.
 
         What is missing, odd or of another version counts as not there.

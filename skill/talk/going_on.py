@@ -1,8 +1,6 @@
 """What hangs on the talk so far: why, more, how much, where from, help, and repair."""
 
-from __future__ import annotations
-
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, MutableMapping
 from datetime import UTC, datetime
 from random import Random
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -29,9 +27,15 @@ from skill.talk.player import Player
 if TYPE_CHECKING:  # read where somebody wants to be reminded, and nowhere else
     from skill.talk.reminders import Reminders
     from skill.talk.timers import Timers
+    from skill.talk.walk.open_walk import OpenWalk
 
 #: What an answer once more needs in the place of time: it is complete without it.
 NEVER = datetime(1970, 1, 1, tzinfo=UTC)
+
+#: Makes a walk of the one that was open, or None; applied again where somebody wrote in between.
+Step = Callable[["OpenWalk | None"], "OpenWalk | None"]
+#: Changes a record, in JSON; again, where somebody else wrote it meanwhile.
+Change = Callable[[MutableMapping[str, Any]], None]
 
 #: Subjects of an exercise that was not named: the first of a list, or one that is not.
 ONE, ANOTHER = "one", "another"
@@ -60,12 +64,12 @@ class Nearby:
         return None
 
     @property
-    def reminders(self) -> Reminders | None:
+    def reminders(self) -> "Reminders | None":
         """What reminds them; None where none can be set."""
         return None
 
     @property
-    def timers(self) -> Timers | None:
+    def timers(self) -> "Timers | None":
         """What announces their walks; None where none can be set."""
         return None
 
@@ -94,12 +98,12 @@ class Scene(NamedTuple):
     around: Nearby = NOWHERE
 
     @property
-    def reminders(self) -> Reminders | None:
+    def reminders(self) -> "Reminders | None":
         """The reminders of who speaks; None where none can be set."""
         return self.around.reminders
 
     @property
-    def timers(self) -> Timers | None:
+    def timers(self) -> "Timers | None":
         """The timers of who speaks; None where none can be set."""
         return self.around.timers
 

@@ -1,7 +1,5 @@
 """What was heard, in names, to the question it asks: every door hands it in alike."""
 
-from __future__ import annotations
-
 import math
 import re
 from collections.abc import Callable, Mapping

@@ -1,7 +1,5 @@
 """Every kind of question: one row says all that is known of it."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Mapping
 from importlib import import_module
 from typing import TYPE_CHECKING, NamedTuple
@@ -130,7 +128,7 @@ def _walk(kind: KindName, where: str, *intents: str, **means: str) -> Kind:
     """Return the row of a guided walk: `where` names a function of a module that is read for it."""
     module, _, name = where.partition(".")
 
-    def answer(scene: Scene, asked: Question) -> Outcome:
+    def answer(scene: Scene, asked: Question) -> "Outcome":
         found: Outcome = getattr(import_module(f"skill.talk.walk.{module}"), name)(scene, asked)
         return found
 

@@ -1,7 +1,5 @@
 """The audio player of the device that somebody speaks to, as far as a talk needs it."""
 
-from __future__ import annotations
-
 from collections.abc import Callable
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -24,6 +22,6 @@ class Player(NamedTuple):
     offset: int | None = None
 
 
-def no_track(script: Script, locale: str) -> str | None:
+def no_track(script: "Script", locale: str) -> str | None:
     """Return no address: no audio is set up."""
     return None

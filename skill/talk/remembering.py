@@ -1,7 +1,5 @@
 """What a turn leaves in the context of a talk: the answer, what is in reach, what is expected."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from datetime import datetime
 from typing import NamedTuple

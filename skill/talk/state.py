@@ -1,7 +1,5 @@
 """What one turn hands to the next within a session: the context, and what was said last."""
 
-from __future__ import annotations
-
 from typing import Any, NamedTuple
 
 from skill.languages.words import Words
@@ -34,7 +32,7 @@ class State(NamedTuple):
         return attributes
 
     @staticmethod
-    def from_attributes(attributes: object, words: Words) -> State:
+    def from_attributes(attributes: object, words: Words) -> "State":
         """Return the state that JSON holds; odd parts count as missing."""
         if not attributes or not isinstance(attributes, dict):
             return FRESH

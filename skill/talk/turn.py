@@ -1,7 +1,5 @@
 """One turn of talk: what was asked comes in, what is said and what is remembered goes out."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from datetime import datetime
 from functools import cached_property, lru_cache
@@ -15,7 +13,7 @@ from skill.coach.question import Ids, Question
 from skill.knowledge.model import Knowledge
 from skill.languages.words import Spoken, Words
 from skill.talk.context import EMPTY, Activity, Context
-from skill.talk.going_on import NEVER, NOWHERE, Nearby, Scene
+from skill.talk.going_on import NEVER, NOWHERE, Change, Nearby, Scene, Step
 from skill.talk.kinds import KINDS
 from skill.talk.known import still_known
 from skill.talk.remembering import Said, after, worth_keeping
@@ -23,8 +21,7 @@ from skill.talk.resolve import resolve
 from skill.talk.state import FRESH, State
 
 if TYPE_CHECKING:  # read where a walk is asked for or on, and nowhere else
-    from skill.talk.walk.scene import Change, Outcome
-    from skill.talk.walk.steps import Step
+    from skill.talk.walk.scene import Outcome
 
 #: How many details one "tell me more" tells.
 _MOST_DETAILS = 1
@@ -185,7 +182,7 @@ class Talk:
 
     def _outcome(
         self, asked: Question, scene: Scene, *, walking: bool
-    ) -> Outcome | tuple[Answer, None, None]:
+    ) -> "Outcome | tuple[Answer, None, None]":
         """Return the answer to a question, and what becomes of walks."""
         walks = KINDS[asked.kind].walks
         if walks is not None:
@@ -261,7 +258,7 @@ def _of_walks(asked: Question) -> bool:
     return KINDS[asked.kind].walks is not None or asked.kind == "stop"
 
 
-def _in_step(scene: Scene, *outcome: Any) -> Outcome:
+def _in_step(scene: Scene, *outcome: Any) -> "Outcome":
     """Return what comes of a word on a walk, with its announcements in step."""
     from skill.talk.walk.announcing import in_step  # noqa: PLC0415 - only for who is on a walk
     from skill.talk.walk.scene import Outcome  # noqa: PLC0415 - only for who is on a walk

@@ -23,15 +23,19 @@ import json, sys
 from datetime import UTC, datetime
 from pathlib import Path
 from random import Random
+sources = []
+sys.addaudithook(lambda name, of: name == "compile" and sources.append(of))
 if sys.argv[1] == "eagerly":
     import ask_sdk_model
 from skill.lambda_function import make_handler
 modules = sorted(sys.modules)
+compiled = [str(source, "utf-8") for source, file in sources if file == "<string>"]
 noon = lambda: datetime(2026, 10, 5, 12, tzinfo=UTC)
 handler = make_handler(":memory:", chance=Random(7), log=lambda *_: None, clock=noon)
 files = sorted(Path("tests/envelopes").glob("*.json"))
 answers = {file.stem: handler(json.loads(file.read_text("utf-8")), None) for file in files}
-print(json.dumps({"modules": modules, "answers": answers, "after": sorted(sys.modules)}))
+after = sorted(sys.modules)
+print(json.dumps({"modules": modules, "compiled": compiled, "answers": answers, "after": after}))
 """
 #: Uses what is left unread until it is called in each way that code may use it.
 USES = """
@@ -75,9 +79,10 @@ HEAVY = ("flask", "boto3", "botocore", "requests", "urllib3", "yaml", "jsonschem
 
 
 class Run(NamedTuple):
-    """What a process had loaded when it was ready, what it answered, what was loaded then."""
+    """What a process had loaded and compiled when it was ready, what it answered, what then."""
 
     modules: list[str]
+    compiled: list[str]
     answers: dict[str, Any]
     after: list[str]
 
@@ -119,6 +124,11 @@ def test_much_less_is_loaded(on_demand: Run, eagerly: Run) -> None:
     sdk = [name for name in on_demand.modules if name.startswith("ask_sdk_model")]
     whole = [name for name in eagerly.after if name.startswith("ask_sdk_model")]
     assert len(sdk) < len(whole) / 3
+
+
+def test_no_annotation_is_compiled(on_demand: Run) -> None:
+    """The fields of a tuple have types, not texts: typing compiles each text as it begins."""
+    assert [source for source in on_demand.compiled if not source.startswith("lambda _cls")] == []
 
 
 @pytest.mark.parametrize("module", HEAVY)

@@ -1,7 +1,6 @@
 """Launch and intents: everything a walker says."""
 
-from __future__ import annotations
-
+from collections.abc import Callable
 from datetime import datetime
 from functools import cached_property
 from random import Random
@@ -20,7 +19,7 @@ from skill.alexa.walker import Clock, Remembered
 from skill.coach import texts
 from skill.coach.question import Question
 from skill.languages.words import Languages, Words
-from skill.talk.going_on import Nearby
+from skill.talk.going_on import Nearby, Step
 from skill.talk.hearing import Hearing
 from skill.talk.kinds import KINDS
 from skill.talk.known import still_known
@@ -29,10 +28,10 @@ from skill.talk.state import FRESH, State
 from skill.talk.turn import Reply, Talk, Turn, Walker
 
 if TYPE_CHECKING:  # read where somebody wants to be reminded, and nowhere else
-    from skill.alexa.services import Ask, Desk
+    from skill.alexa import services
+    from skill.alexa.services import Desk
     from skill.talk.reminders import Reminders
     from skill.talk.timers import Timers
-    from skill.talk.walk.steps import Step
 
 
 class Setting(NamedTuple):
@@ -50,7 +49,7 @@ class Setting(NamedTuple):
     clock: Clock
     chance: Random
     track: Track
-    ask: Ask | None
+    ask: Callable[["services.Call"], "services.Reply"] | None
 
 
 class TalkHandler(AbstractRequestHandler):
@@ -195,7 +194,7 @@ class _Nearby(Nearby):
         return time_zone(self._desk(), self._record, self._setting.clock())
 
     @cached_property
-    def reminders(self) -> Reminders | None:
+    def reminders(self) -> "Reminders | None":
         """The service that reminds them; None where there is none."""
         from skill.alexa import reminders as service  # noqa: PLC0415 - only for who wants one
 
@@ -206,7 +205,7 @@ class _Nearby(Nearby):
         return service.AlexaReminders(desk, self._words, self._setting.clock(), allowed=allowed)
 
     @cached_property
-    def timers(self) -> Timers | None:
+    def timers(self) -> "Timers | None":
         """The service that announces their walks; None where there is none."""
         from skill.alexa import timers as service  # noqa: PLC0415 - only for who walks without sound
 
@@ -220,7 +219,7 @@ class _Nearby(Nearby):
 
         return granted(self._envelope, scope)
 
-    def _desk(self) -> Desk | None:
+    def _desk(self) -> "Desk | None":
         from skill.alexa.services import Desk  # noqa: PLC0415 - hardly any question asks a service
 
         return Desk.of(self._envelope, self._setting.ask)

@@ -9,13 +9,13 @@ from skill.coach import texts
 from skill.coach.answer import Answer, Part, offers, says
 from skill.coach.question import Question
 from skill.coach.small_talk import fallback
-from skill.talk.going_on import Scene
+from skill.talk.going_on import Scene, Step
 from skill.talk.kinds import LOG
 from skill.talk.walk.finished import FinishedWalk, mend, mended, newest, tell
 from skill.talk.walk.phrases import MINUTE, amount
 from skill.talk.walk.scene import Here, Outcome, after_record, closing, here, stepping
 from skill.talk.walk.status import status
-from skill.talk.walk.steps import Step, looked_at
+from skill.talk.walk.steps import looked_at
 from skill.talk.walk.summary import summary
 
 

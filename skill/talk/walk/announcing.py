@@ -11,14 +11,13 @@ from skill.coach.answer import Act, says
 from skill.coach.question import Question
 from skill.coach.walk.phases import HARD
 from skill.coach.walk.script import Cue
-from skill.talk.going_on import Scene
+from skill.talk.going_on import Change, Scene, Step
 from skill.talk.kinds import CONSENTED
 from skill.talk.timers import Announcement, Timers
 from skill.talk.walk.keeping import SETTINGS, open_walk
 from skill.talk.walk.open_walk import WALKING, OpenWalk, Way, new_id
 from skill.talk.walk.phrases import spoken
 from skill.talk.walk.scene import (
-    Change,
     Here,
     Outcome,
     after,
@@ -27,7 +26,7 @@ from skill.talk.walk.scene import (
     on_the_walk,
     stepping,
 )
-from skill.talk.walk.steps import Step, looked_at
+from skill.talk.walk.steps import looked_at
 
 #: No timer lasts longer, in seconds (vendor's guidelines).
 LONGEST = 2 * 60 * 60

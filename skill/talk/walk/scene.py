@@ -10,18 +10,16 @@ from typing import Any, NamedTuple
 from skill.coach import texts
 from skill.coach.answer import Act, Answer, Part, offers, says
 from skill.coach.question import Question
-from skill.talk.going_on import Scene
+from skill.talk.going_on import Change, Scene, Step
 from skill.talk.walk.events import Token, token_of
 from skill.talk.walk.finished import tell
 from skill.talk.walk.keeping import keep, open_walk
 from skill.talk.walk.open_walk import WALKING, OpenWalk
-from skill.talk.walk.steps import Step, looked_at
+from skill.talk.walk.steps import looked_at
 from skill.talk.walk.summary import summary
 
 #: Answers what is asked of the walk that is on.
 OnTheWalk = Callable[[Scene, Question, "Here"], "Outcome"]
-#: Changes a record, in JSON; again, where somebody else wrote it meanwhile.
-Change = Callable[[MutableMapping[str, Any]], None]
 
 
 class Outcome(NamedTuple):

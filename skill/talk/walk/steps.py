@@ -9,8 +9,6 @@ from skill.coach.walk.script import Cue, Phase, Script
 from skill.talk.walk.open_walk import MOST_CHANGES, MOST_TOLD, OVER, PAUSED, WALKING, OpenWalk
 from skill.talk.walk.stretches import heard_at, moved, settled
 
-#: Makes a walk of the one that was open, or None; applied again where somebody wrote in between.
-Step = Callable[[OpenWalk | None], OpenWalk | None]
 #: How many seconds before its first word a cue is played again.
 LEAD = 1
 

@@ -36,7 +36,7 @@ def how_much(knowledge: Knowledge, asked: Question, spoken: Ids) -> Answer:
         return _how_long(knowledge)
     if not (asked.conditions or asked.muscles) and asked.subject in (None, SPAN):
         return asks(texts.HOW_MUCH_WHAT, asked)
-    if asked.subject == SLOPE and asked.conditions == (BELT,):
+    if asked.subject == SLOPE and BELT in asked.conditions and {*asked.conditions} <= {BELT, LEVEL}:
         return _how_steep(knowledge, asked.but(conditions=(BELT_CLIMB,)), texts.HOW_STEEP_BELT)
     if asked.subject == SLOPE and asked.conditions in ((), (LEVEL,)):
         asked = asked.but(conditions=(CLIMB,))  # the flat has no slope: it is a hill that is meant

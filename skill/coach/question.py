@@ -6,7 +6,8 @@ from typing import Any, Literal, NamedTuple, get_args
 KindName = Literal[
     "about", "action", "activity_or_walking", "advice", "announce", "announce_off",
     "announce_refused", "another", "attachments", "beat", "benefit",
-    "brisk", "capabilities", "caution", "compare", "condition", "exercise", "fallback",
+    "brisk", "capabilities", "caution", "compare", "condition", "exercise", "exercise_compare",
+    "fallback",
     "feedback", "forget_me", "forgotten", "greeting", "guided_walk", "half_sentence", "harder",
     "harder_than", "hardest", "help", "how_heavy", "how_much", "how_often", "how_to",
     "how_to_exercise", "job",

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from skill.coach import keys, texts
-from skill.coach.answer import Answer, asks, in_turn, offers, says, verdict
-from skill.coach.question import Question
+from skill.coach.answer import Answer, Part, Verdict, asks, in_turn, offers, says, verdict
+from skill.coach.muscles import single
+from skill.coach.question import Ids, Question
 from skill.knowledge.model import Knowledge
 from skill.knowledge.queries import groups_of
 
@@ -83,6 +84,74 @@ def how_to_exercise(knowledge: Knowledge, asked: Question) -> Answer:
         offer=offers(texts.OFFER_TIP, Question("tip", muscles=main)),
         title=f"exercises.{asked.subject}.name",
     )
+
+
+def compare(knowledge: Knowledge, asked: Question) -> Answer:
+    """Answer which of two exercises is better, for a muscle or in all; nobody tested that."""
+    named = (asked.subject, asked.other)
+    pair = tuple(name for name in named if name and name in knowledge.exercises)
+    if len(pair) < 2 or pair[0] == pair[1]:
+        return how_to_exercise(knowledge, asked.but(kind="how_to_exercise", other=None))
+    muscle = asked.muscles[:1]
+    fit = tuple(name for name in pair if muscle and _trains(knowledge, name, muscle[0]))
+    sure, parts = _compared(knowledge, pair, fit, muscle)
+    answer = how_to_exercise(knowledge, asked.but(subject=(fit or pair)[0]))
+    return answer._replace(topic=asked, verdict=sure, parts=parts, title=texts.TITLE_EXERCISE)
+
+
+def _compared(
+    knowledge: Knowledge, pair: Ids, fit: Ids, muscle: Ids
+) -> tuple[Verdict, tuple[Part, ...]]:
+    """Say which of a pair it is, of which these train the muscle, and what else they train."""
+    one, other = (knowledge.exercises[name].muscles[:MOST_SPOKEN] for name in pair)
+    if len(fit) == 1:
+        spare = next(name for name in pair if name not in fit)
+        won = says(texts.EXERCISE_WINS, exercise=_named(fit[0]), muscle=_short(knowledge, muscle))
+        works = knowledge.exercises[spare].muscles[:MOST_SPOKEN]
+        return Verdict(won, fit[0]), (_side(knowledge, texts.EXERCISE_SIDE, spare, works),)
+    if set(one) == set(other):
+        alike = says(texts.EXERCISES_ALIKE, muscles=_short(knowledge, one))
+        return Verdict(alike, "alike"), ()
+    if fit:
+        both = Verdict(says(texts.EXERCISES_BOTH, muscles=_short(knowledge, muscle)), "alike")
+        return both, _besides(knowledge, pair, muscle[0])
+    sides = (
+        _side(knowledge, texts.EXERCISE_SIDE, pair[0], one),
+        _side(knowledge, texts.EXERCISE_OTHER, pair[1], other),
+    )
+    return Verdict(says(texts.EXERCISES_DIFFER), "it_depends"), sides
+
+
+def _besides(knowledge: Knowledge, pair: Ids, muscle: str) -> tuple[Part, ...]:
+    """Say what the first of a pair trains that the other does not, besides the muscle."""
+    own = {name: knowledge.exercises[name].muscles for name in pair}
+    shared = set(own[pair[0]]) & set(own[pair[1]])
+    for name, targets in own.items():
+        more = tuple(t for t in targets if t not in shared and not _holds(knowledge, t, muscle))
+        if more:
+            return (_side(knowledge, texts.EXERCISE_ADDS, name, more[:MOST_SPOKEN]),)
+    return ()
+
+
+def _side(knowledge: Knowledge, text: texts.Text, name: str, targets: Ids) -> Part:
+    return says(text, exercise=_named(name), muscles=_short(knowledge, targets))
+
+
+def _named(name: str) -> str:
+    return f"exercises.{name}.name"
+
+
+def _short(knowledge: Knowledge, targets: Ids) -> Ids:
+    return tuple(f"{keys.target(knowledge, target)}.short" for target in targets)
+
+
+def _trains(knowledge: Knowledge, name: str, muscle: str) -> bool:
+    return any(_holds(knowledge, target, muscle) for target in knowledge.exercises[name].muscles)
+
+
+def _holds(knowledge: Knowledge, target: str, muscle: str) -> bool:
+    """Tell whether two targets share a muscle."""
+    return not {*single(knowledge, target)}.isdisjoint(single(knowledge, muscle))
 
 
 def _own_exercise(knowledge: Knowledge, muscles: tuple[str, ...]) -> str | None:

@@ -15,6 +15,7 @@ from skill.errors import NotBuiltError
 from skill.knowledge.model import (
     Ache,
     Activity,
+    Aim,
     Benefit,
     BodyPart,
     Circumstance,
@@ -148,6 +149,8 @@ _SECTIONS: Mapping[str, Callable[[Any], object]] = {
     "goals": tuple,
     "activities": _plain(Activity),
     "measures": tuple,
+    "aims": _plain(Aim),
+    "scales": tuple,
     "terrains": tuple,
     "levels": tuple,
     "walk_goals": tuple,

@@ -113,6 +113,8 @@ class Condition(Entry):
     opposite: str | None = None
     joins: tuple[Ids, ...] = ()
     """Pairs of conditions which, said together, mean this one."""
+    scale: str | None = None
+    """What makes it more or less work: how steep it is, how heavy."""
     gear: bool = False
     """It is taken along or worn, so it stays while the ground changes."""
 
@@ -203,6 +205,18 @@ class Benefit(Entry):
 
     facts: Ids
     claim: str
+
+
+class Aim(Entry):
+    """What people compare ways of walking for: fitness, their knees."""
+
+    facts: Ids
+    ranks: Mapping[str, int] = {}
+    """How well ways of walking serve it beside level walking; those that are not named, as well."""
+    by_demand: int = 0
+    """1 where more work serves it better, -1 where less does, for those without a rank."""
+    measure: str | None = None
+    """The measure that tells how well they serve it."""
 
 
 class Circumstance(Entry):
@@ -380,6 +394,8 @@ class Knowledge:
     goals: Ids
     activities: Mapping[str, Activity]
     measures: Ids
+    aims: Mapping[str, Aim]
+    scales: Ids
     terrains: Ids
     levels: Ids
     walk_goals: Ids

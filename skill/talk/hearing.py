@@ -34,6 +34,7 @@ SECTIONS: Mapping[str, Ids] = {
     "benefit": ("benefits",),
     "other_benefit": ("benefits",),
     "exercise": ("exercises",),
+    "other_exercise": ("exercises",),
     "goal": ("goals",),
     "symptom": ("symptoms",),
     "body_part": ("body_parts",),
@@ -43,6 +44,7 @@ SECTIONS: Mapping[str, Ids] = {
     "activity": ("activities",),
     "publisher": ("publishers",),
     "measure": ("measures",),
+    "aim": ("aims",),
     "terrain": ("terrains",),
     "level": ("levels",),
     "walk_goal": ("walk_goals",),
@@ -60,7 +62,12 @@ SECTIONS: Mapping[str, Ids] = {
 #: The slots that say how a guided walk is wanted.
 _WISHES = ("terrain", "level", "walk_goal", "reminder_day", "other_day")
 #: The slot of the second side of a comparison, by the sort of thing it is.
-_SECOND = {"muscle": "other_muscle", "condition": "other_condition", "benefit": "other_benefit"}
+_SECOND = {
+    "muscle": "other_muscle",
+    "condition": "other_condition",
+    "benefit": "other_benefit",
+    "exercise": "other_exercise",
+}
 #: What "what about" may name besides muscles and conditions, and the kind of question it asks.
 _SUBJECTS = ("phase", "job", "benefit", "tip")
 #: The kinds that tell days and times of reminders.
@@ -216,7 +223,7 @@ def _asked(row: Kind, heard: Heard) -> Question:
         muscles=muscles,
         conditions=conditions,
         other=second,
-        subject=meant or next(iter(subjects), None),
+        subject=next(iter(subjects), meant),
         circumstance=heard.first("circumstance"),
         limits=heard.slot("limit").ids,
         wishes=tuple(wish for slot in _WISHES for wish in heard.slot(slot).ids),

@@ -193,12 +193,18 @@ def test_yes_or_no_beside_level_walking(coach: Talk, asked: Question, verdict: s
     assert spoken(ask(coach, asked)) == [f"verdicts.{verdict}", f"conditions.{side}.compare"]
 
 
-@pytest.mark.parametrize(("one", "other"), [("brisk", "nordic_poles"), ("downhill", "brisk")])
-def test_two_that_simply_differ(coach: Talk, one: str, other: str) -> None:
+@pytest.mark.parametrize(
+    ("one", "other", "first"),
+    [
+        ("brisk", "nordic_poles", "prompts.compare_scales"),
+        ("downhill", "brisk", "prompts.compare_depends"),
+    ],
+)
+def test_two_that_simply_differ(coach: Talk, one: str, other: str, first: str) -> None:
     """Where two ask as much, or nobody measured one, none is called the harder."""
     answer = ask(coach, of("compare", one, other=other))
     assert spoken(answer) == [
-        "prompts.compare_depends",
+        first,
         "prompts.compare_side",
         "prompts.compare_other",
     ]

@@ -31,6 +31,7 @@ REFERENCES: dict[str, dict[str, tuple[str, ...]]] = {
         "effects": ("effects",),
         "facts": FINDINGS,
         "joins": ("conditions",),
+        "scale": ("scales",),
         "opposite": ("conditions",),
         "cautions": ("circumstances",),
     },
@@ -39,6 +40,7 @@ REFERENCES: dict[str, dict[str, tuple[str, ...]]] = {
     "tone": {"facts": FINDINGS, "exercises": ("exercises",)},
     "exercises": {"muscles": TARGETS},
     "benefits": {"facts": FINDINGS},
+    "aims": {"facts": FINDINGS, "measure": ("measures",), "ranks": ("conditions",)},
     "circumstances": {"avoid": ("conditions",), "facts": FINDINGS},
     "symptoms": {"facts": FINDINGS},
     "aches": {"muscles": TARGETS, "conditions": ("conditions",), "facts": FINDINGS},
@@ -76,6 +78,8 @@ ONE = {
     "moments": "a moment",
     "limits": "a limit",
     "goals": "a goal",
+    "measures": "a measure",
+    "scales": "a scale",
     "sources": "a source",
 }
 
@@ -100,6 +104,8 @@ def _words(where: Where, value: Any) -> Iterator[tuple[Where, str]]:
     elif isinstance(value, list):
         for at, item in enumerate(value):
             yield from _words((*where, at), item)
+    elif isinstance(value, dict):
+        yield from (((*where, key), key) for key in value)
 
 
 def _unknown(

@@ -26,6 +26,7 @@ TYPES: Mapping[str, str] = {
     "Activity": "activity",
     "Publisher": "publisher",
     "Measure": "measure",
+    "Aim": "aim",
     "Terrain": "terrain",
     "WalkerLevel": "level",
     "WalkGoal": "walk_goal",

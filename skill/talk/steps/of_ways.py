@@ -18,6 +18,16 @@ _CARRIAGE = frozenset(
 )
 #: What is asked of the treadmill, of one's blood pressure and of the joints.
 _SETTINGS, _PRESSURE, _JOINTS = "treadmill_settings", "blood_pressure", "joints"
+#: What two ways of walking are weighed for, by the kind or the subject that asks for it.
+_AIMS: Mapping[str, str] = {
+    "knees": "knees",
+    "joints": "knees",
+    "heart": "fitness",
+    "fitness": "fitness",
+    "strength": "toning",
+    "weight": "weight",
+    "balance": "balance",
+}
 #: Kinds that tell of health.
 _OF_HEALTH = frozenset(("soreness", "pain", "caution"))
 #: Kinds after which what is taken along is still with the walker.
@@ -95,10 +105,19 @@ def worth_it(asked: Question, last: Before, knowledge: Knowledge) -> Question | 
 
 def on_another_scale(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:
     """ "Which burns more", after two ways of walking: they are weighed by that."""
-    if asked.subject not in knowledge.measures or not last.sides or asked.conditions:
+    if asked.subject not in knowledge.aims or not last.sides or asked.conditions:
         return None
     both = last.conditions[:2]
     return Question("compare", conditions=both[:1], other=both[1], subject=asked.subject)
+
+
+def weighed_for(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:
+    """ "Which is kinder to my knees", "for my heart", after two ways: weighed by that."""
+    aim = _AIMS.get(asked.subject or asked.kind) or _AIMS.get(asked.kind)
+    if aim is None or not last.sides or asked.conditions or asked.muscles:
+        return None
+    both = last.conditions
+    return Question("compare", conditions=(both[0], *both[2:]), other=both[1], subject=aim)
 
 
 def down_the_stairs(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:

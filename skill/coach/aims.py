@@ -1,0 +1,106 @@
+"""Comparisons for an aim: which way of walking is better for fitness, for the knees."""
+
+from __future__ import annotations
+
+from skill.coach import keys, texts
+from skill.coach.answer import Answer, Part, Verdict, brief, says, verdict
+from skill.coach.conditions import LEVEL, times
+from skill.coach.question import Ids, Question
+from skill.coach.sides import ALIKE, answer_on, depends
+from skill.coach.weighing import DEMAND, side_by_side
+from skill.knowledge.model import Effect, Knowledge
+
+
+def compare(knowledge: Knowledge, asked: Question, sides: Ids) -> Answer:
+    """Answer which of these ways of walking serves an aim, the subject, best.
+
+    Of no way of walking, what serves it best of all.
+    """
+    aim = str(asked.subject)
+    if not sides:
+        best = (says(f"aims.{aim}.best"),)
+        why = (says(f"aims.{aim}.because"),)
+        return Answer(best, topic=asked, why=why, evidence=_sources(knowledge, aim))
+    sure = _winner(knowledge, aim, sides)
+    return _answer(knowledge, asked, sides, sure, (_reason(knowledge, aim, sides, sure),))
+
+
+def better(knowledge: Knowledge, asked: Question, sides: Ids) -> Answer:
+    """Answer with yes or no whether the first way of walking serves an aim better."""
+    aim = str(asked.subject)
+    sure = _winner(knowledge, aim, sides)
+    reason = _reason(knowledge, aim, sides, sure)
+    if sure.outcome not in sides:
+        return _answer(knowledge, asked, sides, sure, (reason,))
+    word = verdict("yes" if sure.outcome == sides[0] else "no")
+    answer = _answer(knowledge, asked, sides, word, (sure.part, reason))
+    return answer._replace(verdict=Verdict(word.part, sure.outcome))
+
+
+def _winner(knowledge: Knowledge, aim: str, sides: Ids) -> Verdict:
+    """Say which side serves an aim best; else what it depends on, or that they are alike."""
+    ranks = {side: _rank(knowledge, aim, side) for side in sides}
+    best = [side for side in sides if ranks[side] == max(ranks.values())]
+    if len(best) == 1:
+        part = says(texts.AIM_WINS, more=f"conditions.{best[0]}.name", wins=f"aims.{aim}.wins")
+        return Verdict(part, best[0])
+    alike = Verdict(says(f"aims.{aim}.alike"), ALIKE)
+    if knowledge.aims[aim].by_demand <= 0 or len(sides) > 2:
+        return alike
+    return _by_tests(knowledge, aim, sides) or depends(knowledge, sides) or alike
+
+
+def _by_tests(knowledge: Knowledge, aim: str, sides: Ids) -> Verdict | None:
+    """Say which of two was measured to do more; one figure tells nothing of hills of any slope."""
+    measure = knowledge.aims[aim].measure
+    known = [measure and _measured(knowledge, side, measure) for side in sides]
+    one, other = (times(effect) if effect else None for effect in known)
+    if one is None or other is None or one == other:
+        return None
+    if any(knowledge.conditions[side].demand == "much_higher" for side in sides):
+        return None
+    more = sides[0] if one > other else sides[1]
+    return Verdict(says(texts.COMPARE_MEASURED, more=f"conditions.{more}.name"), more)
+
+
+def _rank(knowledge: Knowledge, aim: str, side: str) -> int:
+    """Return how well a way of walking serves an aim beside level walking, which is 0."""
+    entry = knowledge.aims[aim]
+    if side in entry.ranks:
+        return entry.ranks[side]
+    demand = DEMAND.get(knowledge.conditions[side].demand or "", DEMAND["same"])
+    return entry.by_demand * (demand - DEMAND["same"])
+
+
+def _reason(knowledge: Knowledge, aim: str, sides: Ids, sure: Verdict) -> Part:
+    """Say what was measured of the winner on the aim's scale; else why anything serves it."""
+    measure = knowledge.aims[aim].measure
+    if measure is None or sure.outcome not in sides:
+        return says(f"aims.{aim}.because")
+    direct = side_by_side(knowledge, sides, (measure,))
+    measured = direct or _measured(knowledge, sure.outcome, measure)
+    if measured is None:
+        return says(f"aims.{aim}.because")
+    return brief(keys.finding(knowledge, measured.id))
+
+
+def _measured(knowledge: Knowledge, condition: str, measure: str) -> Effect | None:
+    """Return the first verified effect of a condition on a measure, beside level walking."""
+    known = (knowledge.effects[name] for name in knowledge.conditions[condition].effects)
+    fits = (e for e in known if e.verified and (e.condition, e.measure) == (condition, measure))
+    return next((e for e in fits if e.baseline == LEVEL and times(e) > 1), None)
+
+
+def _answer(
+    knowledge: Knowledge, asked: Question, sides: Ids, sure: Verdict, parts: tuple[Part, ...]
+) -> Answer:
+    """Return the comparison with an aim's own sources."""
+    answer = answer_on(knowledge, asked, sides, sure, parts)
+    evidence = _sources(knowledge, str(asked.subject))
+    # What no side won has no side's cause.
+    why = answer.why if sure.outcome in sides else (says(f"aims.{asked.subject}.because"),)
+    return answer._replace(evidence=evidence or answer.evidence, why=why)
+
+
+def _sources(knowledge: Knowledge, aim: str) -> Ids:
+    return keys.sources_of(knowledge, knowledge.aims[aim].facts)

@@ -1,0 +1,123 @@
+"""The sides of a comparison: which they are, what each is said to work, how they are answered."""
+
+from __future__ import annotations
+
+from skill.coach import conditions, keys, texts
+from skill.coach.answer import Answer, Part, Verdict, brief, says
+from skill.coach.conditions import LEVEL
+from skill.coach.question import Ids, Question
+from skill.coach.weighing import DEMAND
+from skill.knowledge.model import Knowledge
+
+MOST_SIDES = 3
+#: Ways of walking that say how fast, not where.
+_PACES = frozenset(("slow", "brisk"))
+#: Muscles named for a side.
+_MOST_MUSCLES = 2
+#: How each of so many sides is said.
+_SIDE_TEXTS = {
+    1: (texts.COMPARE_SIDE,),
+    2: (texts.COMPARE_SIDE, texts.COMPARE_OTHER),
+    3: (texts.COMPARE_SIDE, texts.COMPARE_OTHER, texts.COMPARE_THIRD),
+}
+#: What two come to that ask the same.
+ALIKE = "alike"
+
+
+def sides_of(asked: Question) -> Ids:
+    """Return the two or three conditions of a comparison; a missing second is level walking."""
+    sides = _named_sides(asked)
+    if len(sides) == 1:
+        return (sides[0], LEVEL) if sides[0] != LEVEL else (LEVEL, "brisk")
+    if len(sides) == MOST_SIDES and not _PACES.isdisjoint(sides):
+        return tuple(side for side in sides if side != LEVEL)  # "fast on the flat" is one way
+    return sides
+
+
+def _named_sides(asked: Question) -> Ids:
+    named = (*asked.conditions[:1], *((asked.other,) if asked.other else ()), *asked.conditions[1:])
+    return tuple(dict.fromkeys(named))[:MOST_SIDES]
+
+
+def depends(knowledge: Knowledge, sides: Ids) -> Verdict | None:
+    """Say what it depends on which of two asks more: how steep a hill is; None where on nothing."""
+    scales = tuple(knowledge.conditions[side].scale for side in sides)
+    if None in scales or len(set(scales)) < 2:
+        return None
+    one, other = (f"scales.{scale}" for scale in scales)
+    return Verdict(says(texts.COMPARE_SCALES, one=one, other=other), "it_depends")
+
+
+def alike_ways(knowledge: Knowledge, asked: Question, sides: Ids) -> Answer:
+    """Say that ways of walking no harder than level walking are much alike."""
+    special = next((side for side in sides if side != LEVEL), sides[0])
+    sure = Verdict(says(texts.COMPARE_ALIKE), ALIKE)
+    return answer_on(knowledge, asked, sides, sure, (brief(f"conditions.{special}.muscles"),))
+
+
+def side_parts(knowledge: Knowledge, sides: Ids, most: int = _MOST_MUSCLES) -> tuple[Part, ...]:
+    """Name the muscles of each side, so many of each, or those that all use."""
+    other = tuple(side for side in sides if side != LEVEL) if len(sides) == 2 else sides
+    named = {side: _named(knowledge, side) for side in other}
+    if not all(named.values()):
+        return (brief(f"conditions.{other[0]}.muscles"),)
+    if len(named) > 1 and len({frozenset(targets) for targets in named.values()}) == 1:
+        shared = _short(knowledge, named[other[0]])
+        return (says(texts.COMPARE_SAME, muscles=shared, **both(other)),)
+    most = 1 if len(named) == MOST_SIDES else most
+    return tuple(
+        _side(knowledge, key, c, targets[:most])
+        for key, (c, targets) in zip(_SIDE_TEXTS[len(named)], named.items(), strict=True)
+    )
+
+
+def most(sure: Verdict) -> int:
+    """Return how many muscles of a side fit the breath that a verdict leaves."""
+    return 1 if sure.part.key == texts.COMPARE_SCALES else _MOST_MUSCLES
+
+
+def _side(knowledge: Knowledge, key: texts.Text, condition: str, targets: Ids) -> Part:
+    """Name the muscles of one side; where they are all of the legs, whether those do more."""
+    when = f"conditions.{condition}.when"
+    if targets != ("legs",):
+        return says(key, when=when, muscles=_short(knowledge, targets))
+    more = DEMAND.get(knowledge.conditions[condition].demand or "", 0) > DEMAND["same"]
+    return says(texts.COMPARE_LEGS_MORE if more else texts.COMPARE_LEGS, when=when)
+
+
+def both(sides: Ids) -> dict[str, str]:
+    """Return where the first two sides are, as a text's placeholders."""
+    return {"one": f"conditions.{sides[0]}.when", "other": f"conditions.{sides[1]}.when"}
+
+
+def _named(knowledge: Knowledge, condition: str) -> Ids:
+    """Return the muscles to name for a condition, those that have a name of their own."""
+    targets = knowledge.conditions[condition].muscles
+    known = (t for t in targets if t in knowledge.muscles or knowledge.groups[t].asked)
+    return tuple(known)[:_MOST_MUSCLES]
+
+
+def _short(knowledge: Knowledge, targets: Ids) -> Ids:
+    return tuple(f"{keys.target(knowledge, target)}.short" for target in targets)
+
+
+def answer_on(
+    knowledge: Knowledge,
+    asked: Question,
+    sides: Ids,
+    sure: Verdict,
+    parts: tuple[Part, ...],
+    finding: str | None = None,
+) -> Answer:
+    """Return a comparison; a finding that compares the sides themselves takes the parts' place."""
+    one, other, *third = sides
+    named = (
+        len(_named_sides(asked)) > 1
+    )  # level walking that nobody named is no thing to go on from
+    topic = asked.but(conditions=(one, *third), other=other if named else None)
+    spoken = (brief(f"effects.{finding}"),) if finding else parts
+    answer = conditions.about(knowledge, topic, spoken)
+    findings = tuple(dict.fromkeys((*((finding,) if finding else ()), *answer.findings)))
+    if sure.outcome in sides:
+        answer = answer._replace(why=(says(f"conditions.{sure.outcome}.why"),))
+    return answer._replace(verdict=sure, findings=findings)

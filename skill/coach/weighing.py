@@ -1,7 +1,5 @@
 """Which of two ways of walking asks more: measured side by side, else by what each demands."""
 
-from __future__ import annotations
-
 from collections.abc import Collection
 from typing import NamedTuple
 

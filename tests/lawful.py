@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Mapping
+from functools import lru_cache
 from typing import Any
 from xml.etree import ElementTree
 
@@ -101,10 +102,15 @@ def _open_faults(speech: str, questions: int, reprompt: Any) -> list[str]:
 def _spoken(output: Any) -> tuple[str, list[str]]:
     if not isinstance(output, dict) or output.get("type") != "SSML":
         return "", ["there is no SSML speech"]
+    return _of_ssml(output["ssml"])
+
+
+@lru_cache(maxsize=4096)  # the same prompts come again and again
+def _of_ssml(ssml: str) -> tuple[str, list[str]]:
     try:
-        root = ElementTree.fromstring(output["ssml"])
+        root = ElementTree.fromstring(ssml)
     except ElementTree.ParseError as error:
-        return "", [f"the SSML is broken ({error}): {output['ssml']!r}"]
+        return "", [f"the SSML is broken ({error}): {ssml!r}"]
     found = [f"tag {node.tag} is not allowed" for node in root.iter() if node.tag not in TAGS]
     text = "".join(root.itertext())
     if root.tag != "speak":
@@ -116,6 +122,7 @@ def _spoken(output: Any) -> tuple[str, list[str]]:
     return text, found
 
 
+@lru_cache(maxsize=4096)
 def _length_faults(speech: str) -> list[str]:
     found = []
     sentences = re.split(r"(?<=[.?])\s+", speech)

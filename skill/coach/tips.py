@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from random import Random
 
 from skill.coach import keys, texts
 from skill.coach.answer import Answer, Part, offers, says
 from skill.coach.question import Ids, Question
 from skill.knowledge.model import Knowledge, Tip
-from skill.knowledge.queries import tips_for
+from skill.knowledge.queries import REMEMBERED, tips_for
 
 #: How many of the best fitting tips chance may choose from.
 CHOICE = 6
@@ -73,12 +74,18 @@ def against_soreness(told: Question) -> Question:
 
 def everyday(knowledge: Knowledge, asked: Question) -> Ids:
     """Return the tips for nearly everybody's walk; in a circumstance its own first."""
-    here = (asked.circumstance,) if asked.circumstance else ()
-    common = tips_for(knowledge, (), EVERYDAY, (), here, asked.limits)
-    every = tips_for(knowledge, (), (), (), here, asked.limits)
-    special = tuple(t for t in every if asked.circumstance in knowledge.tips[t].circumstances)
+    return _everyday(knowledge, asked.circumstance, asked.limits)
+
+
+@lru_cache(maxsize=REMEMBERED)
+def _everyday(knowledge: Knowledge, circumstance: str | None, limits: Ids) -> Ids:
+    here = (circumstance,) if circumstance else ()
+    common = tips_for(knowledge, (), EVERYDAY, (), here, limits)
+    every = tips_for(knowledge, (), (), (), here, limits)
+    special = tuple(t for t in every if circumstance in knowledge.tips[t].circumstances)
     rest = _deeds_first(knowledge, (*common, *every))
-    return allowed(knowledge, tuple(dict.fromkeys((*special, *rest))), asked)
+    wish = Question("tip", circumstance=circumstance, limits=limits)
+    return allowed(knowledge, tuple(dict.fromkeys((*special, *rest))), wish)
 
 
 def allowed(knowledge: Knowledge, names: Ids, asked: Question) -> Ids:

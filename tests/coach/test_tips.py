@@ -12,9 +12,10 @@ from skill.coach.question import Question
 from skill.knowledge.load import load
 from skill.knowledge.queries import tips_for
 from skill.talk.context import EMPTY
+from skill.talk.going_on import Scene
 from skill.talk.known import still_known
 from skill.talk.turn import Talk
-from tests.chat import Chat, about, answer_of, spoken
+from tests.chat import NOON, Chat, about, answer_of, spoken
 
 ANY = Question("tip")
 #: Tips that come only to who asks for their like.
@@ -41,9 +42,10 @@ def wishes() -> Iterator[Question]:
 
 def given(coach: Talk, asked: Question, seed: int) -> list[Answer]:
     """The tips for one wish until the skill says that it starts again; that one is the last."""
-    talk, chance, answers = EMPTY, Random(seed), []
+    talk, answers = EMPTY, []
+    scene = Scene(KNOWN, talk, False, NOON, Random(seed), lambda q: coach.answer(q, scene))
     for _ in range(len(KNOWN.tips) + 1):
-        answer = answer_of(coach, asked, talk, chance)
+        answer = coach.answer(asked, scene._replace(context=talk))
         answers.append(answer)
         talk = talk.but(tips=talk.heard(answer.tip or ""))
         if "prompts.tips_again" in spoken(answer):

@@ -161,17 +161,19 @@ def _used() -> frozenset[str]:
 
 
 def _answers() -> Iterator[Answer]:
-    """The answers to every question there is, and to what goes on from them."""
+    """The answers to every question there is, and to what goes on from what they leave behind."""
     coach, chance = Talk(KNOWN), Random(7)
+    on: tuple[KindName, ...] = ("why", "source", "help", "how_much", "keep_walking")
+    known: set[Question | None] = {None}
     for asked in questions():
         answer = answer_of(coach, asked, chance=chance)
         yield answer
-        talk = about(answer.topic) if answer.topic else EMPTY
-        kinds: tuple[KindName, ...] = ("why", "source", "yes", "help", "how_much", "keep_walking")
-        for kind in kinds:
-            yield answer_of(coach, Question(kind), talk, chance)
-        if answer.offer and answer.offer.accept:
-            yield answer_of(coach, answer.offer.accept, talk, chance)
+        accept = answer.offer and answer.offer.accept
+        for topic, then in ((answer.topic, map(Question, on)), (accept, iter((accept,)))):
+            if topic not in known:
+                known.add(topic)
+                talk = about(answer.topic) if answer.topic else EMPTY
+                yield from (answer_of(coach, q, talk, chance) for q in then if q)
     for tip in KNOWN.tips:
         yield answer_of(coach, Question("tip", tip=tip), EMPTY, chance)
         for feeling in ("too_hard", "too_easy", "done"):

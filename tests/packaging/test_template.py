@@ -23,13 +23,11 @@ BUCKET = {"Fn::GetAtt": ["TracksBucket", "Arn"]}
 CLIPS = {"Fn::Join": ["", ["s3:", {"Ref": "TracksBucket"}, "/", {"Ref": "ClipsVersion"}]]}
 
 
-@pytest.mark.parametrize("stage", STAGES)
-def test_cfn_lint_has_nothing_to_say(stage: str, templates: Callable[[str], Path]) -> None:
+def test_cfn_lint_has_nothing_to_say(templates: Callable[[str], Path]) -> None:
     """No error and no warning in any of Alexa's regions; W3005 is a DependsOn too many by osls."""
     command = [str(Path(sys.executable).with_name("cfn-lint")), "-i", "W3005", "-r", *REGIONS]
-    done = subprocess.run(
-        [*command, "--", str(templates(stage))], capture_output=True, text=True, check=False
-    )
+    files = [str(templates(stage)) for stage in STAGES]
+    done = subprocess.run([*command, "--", *files], capture_output=True, text=True, check=False)
     assert (done.returncode, done.stdout) == (0, "")
 
 

@@ -20,13 +20,20 @@ def names(package: Package) -> list[str]:
     return [entry.name for entry in package.entries]
 
 
-@pytest.fixture
-def project(tmp_path: Path) -> Path:
+@pytest.fixture(scope="module")
+def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A copy of what the package takes from the project, with its words built."""
-    copytree(ROOT / "skill", tmp_path / "skill")
-    languages.build(tmp_path / "skill/languages")
-    copy(ROOT / "LICENSE", tmp_path)
-    return tmp_path
+    folder = tmp_path_factory.mktemp("project")
+    copytree(ROOT / "skill", folder / "skill")
+    languages.build(folder / "skill/languages")
+    copy(ROOT / "LICENSE", folder)
+    return folder
+
+
+@pytest.fixture
+def project(built: Path, tmp_path: Path) -> Path:
+    """Such a copy, to be spoilt."""
+    return copytree(built, tmp_path / "project")
 
 
 def test_it_is_small(package: Package) -> None:

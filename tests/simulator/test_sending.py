@@ -15,8 +15,7 @@ from tests.simulator.kiosk import BUILT_IN, Skill, desk, says
 ENVELOPES = sorted((Path(__file__).parents[1] / "envelopes").glob("*.json"))
 
 
-@pytest.mark.parametrize("path", ENVELOPES, ids=lambda path: path.stem)
-def test_any_envelope_can_be_sent(path: Path) -> None:
+def test_any_envelope_can_be_sent() -> None:
     """A whole envelope goes out as it is, but the services it names are ours."""
     seen: list[dict[str, Any]] = []
 
@@ -26,11 +25,12 @@ def test_any_envelope_can_be_sent(path: Path) -> None:
         can = event["request"]["type"] == "CanFulfillIntentRequest"
         return {"version": "1.0", "response": fulfil if can else {}}
 
-    envelope = json.loads(path.read_text("utf-8"))
-    turn = desk(handler).send(envelope)  # type: ignore[arg-type]  # no Skill on purpose
-    assert turn.error is None
-    assert seen[0]["request"] == envelope["request"]
-    assert seen[0]["context"]["System"]["apiEndpoint"].startswith("https://127.0.0.1:")
+    for path in ENVELOPES:
+        envelope = json.loads(path.read_text("utf-8"))
+        turn = desk(handler).send(envelope)  # type: ignore[arg-type]  # no Skill on purpose
+        assert (path.stem, turn.error) == (path.stem, None)
+        assert seen[-1]["request"] == envelope["request"]
+        assert seen[-1]["context"]["System"]["apiEndpoint"].startswith("https://127.0.0.1:")
 
 
 @pytest.mark.parametrize(

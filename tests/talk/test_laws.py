@@ -180,17 +180,15 @@ def test_nothing_of_health_is_kept(coach: Talk, languages: Languages, locale: st
         assert not [key for key in wordings for name in telling if name and name in key], asked
 
 
-@pytest.mark.parametrize("intent", sorted(OF_INTENT))
-def test_no_name_of_a_person_or_of_pain_is_logged(
-    intent: str, capfd: pytest.CaptureFixture[str]
-) -> None:
+def test_no_name_of_a_person_or_of_pain_is_logged(capfd: pytest.CaptureFixture[str]) -> None:
     """A line names the intent, and nothing that was said in it."""
     handler = make_handler(":memory:", chance=Random(7), clock=lambda: NOON)
     slots = {"muscle": "soleus", "symptom": "chest_pain", "circumstance": "pregnancy"}
-    handler(request(intent, slots, user="amzn1.ask.account.SECRET"), None)
-    line = capfd.readouterr().out
-    assert intent in line
-    assert not [w for w in ("soleus", "chest_pain", "pregnancy", "SECRET") if w in line]
+    for intent in OF_INTENT:
+        handler(request(intent, slots, user="amzn1.ask.account.SECRET"), None)
+        line = capfd.readouterr().out
+        assert intent in line
+        assert not [w for w in ("soleus", "chest_pain", "pregnancy", "SECRET") if w in line]
 
 
 def test_resolving_is_done_once(knowledge: Knowledge) -> None:

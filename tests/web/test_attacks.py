@@ -162,15 +162,17 @@ def test_the_spellings_that_amazon_allows_lead_into_the_folder(url: str) -> None
     assert certificate_url(url).startswith(f"https://{HOST}{FOLDER}echo-api-cert")
 
 
-@pytest.mark.parametrize("url", BAD_URLS)
-def test_every_other_url_is_refused_unfetched(url: str, door: Door, launch: Event) -> None:
+def test_every_other_url_is_refused_unfetched(door: Door, launch: Event) -> None:
     """Wrong host, port, user, path, or a spelling that others might read differently."""
-    with pytest.raises(Refusal):
-        certificate_url(url)
-    if url.isascii() and url.isprintable():
-        assert door.post(launch, headers={"SignatureCertChainUrl": url}).status_code == 400
-        assert door.step in (Step.URL, Step.HEADERS)
-    assert door.fetched == []
+    for url in BAD_URLS:
+        with pytest.raises(Refusal):
+            certificate_url(url)
+        if url.isascii() and url.isprintable():
+            answer = door.post(launch, headers={"SignatureCertChainUrl": url})
+            assert (url, answer.status_code) == (url, 400)
+            assert door.step in (Step.URL, Step.HEADERS)
+            door.log.clear()
+        assert (url, door.fetched) == (url, [])
 
 
 PIECES = st.sampled_from(

@@ -19,6 +19,8 @@ SUPPORT = {"direct": 0, "indirect": 1, "general": 2}
 COMPARING = frozenset(("increase", "decrease", "no_change", "mixed"))
 #: Measures of work done in the walk itself; strength gained over months is none.
 WORK = frozenset(("emg", "energy", "force", "heart_rate", "joint_work", "mechanical_work"))
+#: Of these, what tells of the whole body, whichever muscles a study named beside it.
+WHOLE_BODY = frozenset(("energy", "heart_rate"))
 #: A result for a group of more muscles than this does not vouch for each of them.
 NARROW = 4
 #: The nearness of what is said of something that holds the target.
@@ -48,9 +50,10 @@ def effects_for(knowledge: Knowledge, condition: str, target: str) -> tuple[Effe
     """Return the verified effects of a condition on a muscle or group, best first.
 
     An effect fits when it names the target, one of its members, or something that holds the target
-    wholly. Effects that compare come before those that tell a time or a level; those on larger
-    groups come last; those with a size come before those without; then exact ones before those on
-    members, the more certain ones, and the condition's own order.
+    wholly. Effects that compare come before those that tell a time or a level, the muscle's own
+    work before what the whole body spends; those on larger groups come last; those with a size
+    come before those without; then exact ones before those on members, the more certain ones, and
+    the condition's own order.
     """
     known = knowledge.conditions.get(condition)
     found = []
@@ -59,7 +62,8 @@ def effects_for(knowledge: Knowledge, condition: str, target: str) -> tuple[Effe
         nearness = _nearness(knowledge, effect.muscles, target)
         if effect.verified and nearness is not None:
             rank = (
-                *(effect.direction not in COMPARING, nearness == HELD, effect.size is None),
+                *(effect.direction not in COMPARING, effect.measure in WHOLE_BODY),
+                *(nearness == HELD, effect.size is None),
                 *(nearness, CONFIDENCE[effect.confidence], place),
             )
             found.append((*rank, effect))

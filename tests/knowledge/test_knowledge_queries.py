@@ -31,6 +31,11 @@ def test_a_group_brings_its_muscles_then_their_parts(knowledge: Knowledge) -> No
     assert members(knowledge, "calves")[:2] == ("gastrocnemius", "soleus")
 
 
+def test_what_a_muscle_does_comes_before_what_the_body_spends(knowledge: Knowledge) -> None:
+    """Calves work more at a brisk pace; the energy of the whole body is no answer for them."""
+    assert knowledge.effects[_ids(knowledge, "brisk", "calves")[0]].measure == "emg"
+
+
 def test_nothing_is_known_of_an_unknown_id(knowledge: Knowledge) -> None:
     """An unknown id gives nothing and breaks nothing."""
     assert members(knowledge, "tail") == groups_of(knowledge, "tail") == ()

@@ -145,10 +145,10 @@ quick: .venv/tested built  ## what a typo or a synonym may break, in half a minu
 test: lint built node_modules/installed sounds  ## everything that must hold before a change lands
 	@$(BIN)/walking-muscles ask --locale en-US help >/dev/null  # learned once, not by each worker
 	@$(BIN)/walking-muscles ask --locale de-DE hilfe >/dev/null
-	$(BIN)/pytest -n 2 --dist loadscope
+	$(BIN)/pytest -n 2 --dist loadscope --no-loadscope-reorder
 
 coverage: .venv/tested built node_modules/installed sounds  ## which lines no test reaches; three times as slow as the tests
-	$(BIN)/pytest -n 2 --dist loadscope --cov --ignore=tests/held_out
+	$(BIN)/pytest -n 2 --dist loadscope --no-loadscope-reorder --cov --ignore=tests/held_out
 
 # Servers to put in front, and what judges a container's file: the tests try those that are there.
 .venv/hosted: .venv/tested requirements/hosting.txt

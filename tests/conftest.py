@@ -10,6 +10,7 @@ from typing import Any
 
 import pytest
 from hypothesis import settings
+from xdist.scheduler import LoadScopeScheduling
 
 from skill.alexa.services import NO_ANSWER
 from skill.knowledge.load import load
@@ -32,6 +33,22 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption(
         "--every-pair", action="store_true", help="go on from each muscle in each condition"
     )
+
+
+class FolderByFolder(LoadScopeScheduling):
+    """Gives a whole folder of tests to one worker, so that what they share is made once.
+
+    The gates are too long for one: each file of theirs may go to another.
+    """
+
+    def _split_scope(self, nodeid: str) -> str:
+        file = nodeid.partition("::")[0]
+        return file if "held_out" in file else file.rpartition("/")[0]
+
+
+def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> LoadScopeScheduling:
+    """Let workers take folder by folder."""
+    return FolderByFolder(config, log)
 
 
 ENVELOPES = Path(__file__).parent / "envelopes"

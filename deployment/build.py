@@ -88,10 +88,6 @@ class Package(NamedTuple):
         )
 
 
-def _sum(name: str, entries: list[Entry]) -> Entry:
-    return Entry(name, sum(e.packed for e in entries), sum(e.size for e in entries))
-
-
 def _row(name: str, packed: int, size: int) -> str:
     return f"  {name:56} {packed / 1e3:8.0f} kB, unpacked {size / 1e3:8.0f} kB"
 

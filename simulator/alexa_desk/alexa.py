@@ -236,7 +236,7 @@ class Alexa:
             hearing.understand(request, self._today()).intent
         )
         if echo.session is None and not by_name and built_in in PLAYBACK and not own:
-            answered = self._playback(echo, hearing, built_in)
+            answered = self._playback(echo, built_in)
             if answered is not None:
                 return answered
         asked = echo.dialog.asked if echo.dialog else None
@@ -247,7 +247,7 @@ class Alexa:
         understood = hearing.understand(request, self._today(), eliciting, entities)
         return conversation.utter(understood)
 
-    def _playback(self, echo: Echo, hearing: Hearing, built_in: str) -> Turn | None:
+    def _playback(self, echo: Echo, built_in: str) -> Turn | None:
         """A word for the audio that plays or played last: it needs no name of a skill."""
         if echo.player.activity == "IDLE":
             return None

@@ -71,18 +71,6 @@ def effects_for(knowledge: Knowledge, condition: str, target: str) -> tuple[Effe
 
 
 @lru_cache(maxsize=REMEMBERED)
-def facts_for(knowledge: Knowledge, condition: str, target: str) -> tuple[Fact, ...]:
-    """Return a condition's verified facts (gains by training, say) on a target, in order."""
-    known = knowledge.conditions.get(condition)
-    facts = (knowledge.facts.get(name) for name in (known.facts if known else ()))
-    return tuple(
-        fact
-        for fact in facts
-        if fact and fact.verified and _nearness(knowledge, fact.muscles, target) is not None
-    )
-
-
-@lru_cache(maxsize=REMEMBERED)
 def conditions_raising(knowledge: Knowledge, target: str) -> tuple[str, ...]:
     """Return the conditions that make a target work harder, the surest and strongest first."""
     ranks: dict[str, tuple[int, float]] = {}

@@ -11,7 +11,6 @@ from store.rules.fault import Fault, broken
 from store.submission import Submission
 
 MOST_GOODBYE_WORDS = 8
-_REMEDY = "mend its row in skill/talk/kinds.py"
 _STOPS = ("AMAZON.StopIntent", "AMAZON.CancelIntent")
 _LOST = "AMAZON.FallbackIntent"
 _HELP = "AMAZON.HelpIntent"

@@ -286,7 +286,7 @@ class Conversation:
                 notes.append(self._echo.player.obey(directive))
             elif kind == "Dialog.UpdateDynamicEntities" and self._echo.session is not None:
                 session = self._echo.session
-                session.entities = entities_after(session.entities, directive)
+                session.entities = entities_after(directive)
             elif kind == "Alexa.Presentation.APL.RenderDocument":
                 self._echo.screen_token = directive.get("token")
             elif kind == "Connections.SendRequest":

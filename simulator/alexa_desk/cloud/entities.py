@@ -8,9 +8,7 @@ from typing import Any
 from alexa_desk.model import SlotType, value_of
 
 
-def entities_after(
-    present: tuple[SlotType, ...], directive: Mapping[str, Any]
-) -> tuple[SlotType, ...]:
+def entities_after(directive: Mapping[str, Any]) -> tuple[SlotType, ...]:
     """The session's entities after a Dialog.UpdateDynamicEntities, which has been checked."""
     if directive.get("updateBehavior") == "CLEAR":
         return ()

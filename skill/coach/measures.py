@@ -22,6 +22,8 @@ CLIMB = "uphill"
 BELT, BELT_CLIMB = "treadmill", "treadmill_incline"
 #: The measure of "how heavy".
 LOAD = "load"
+#: The measure of the whole body.
+ENERGY = "energy"
 #: The slope that muscles were measured on, in percent.
 STEEP = "steep_slope_percent"
 
@@ -40,9 +42,11 @@ def how_much(knowledge: Knowledge, asked: Question, spoken: Ids) -> Answer:
         return _how_steep(knowledge, asked.but(conditions=(BELT_CLIMB,)), texts.HOW_STEEP_BELT)
     if asked.subject == SLOPE and asked.conditions in ((), (LEVEL,)):
         asked = asked.but(conditions=(CLIMB,))  # the flat has no slope: it is a hill that is meant
-    if asked.subject == SLOPE and _steep(knowledge, asked):
-        return _how_steep(knowledge, asked, texts.HOW_STEEP)
     behind = findings_on(knowledge, asked.subject, asked.conditions, asked.muscles)
+    if asked.subject == SLOPE and (_steep(knowledge, asked) or not behind):
+        return _how_steep(knowledge, asked, texts.HOW_STEEP)
+    if not asked.subject and not asked.muscles:  # of the whole body, the effort is meant
+        behind = tuple(sorted(behind, key=lambda name: not _of_energy(knowledge, name)))
     findings = _with_figure(knowledge, (*spoken, *behind), asked.subject)
     if findings:
         return _told(knowledge, asked, findings[0])
@@ -135,6 +139,11 @@ def _how_steep(knowledge: Knowledge, asked: Question, text: Text) -> Answer:
     return conditions.about(knowledge, asked, (part,))._replace(
         findings=findings, evidence=keys.sources_of(knowledge, findings)
     )
+
+
+def _of_energy(knowledge: Knowledge, name: str) -> bool:
+    finding = keys.known(knowledge, name)
+    return finding is not None and finding.measure == ENERGY
 
 
 def _with_figure(knowledge: Knowledge, findings: Ids, measure: str | None) -> Ids:

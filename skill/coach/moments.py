@@ -13,6 +13,8 @@ from skill.knowledge.queries import NARROW, tips_for
 #: The moment of who is walking and says no more.
 WALKING = "walking"
 SQUEEZE, HARDER = "squeeze", "harder"
+#: The moment of who is bored.
+BORED = "bored"
 #: How a tip felt.
 TOO_HARD, TOO_EASY, DONE = "too_hard", "too_easy", "done"
 #: What is said to a feeling: before a tip that mends it, where no tip does, and without one.
@@ -28,7 +30,10 @@ def moment(knowledge: Knowledge, asked: Question, heard: Ids, chance: Random) ->
     heard: ids of tips given before, oldest first.
     """
     choice = 1 if asked.muscles or asked.conditions or asked.limits else tips.CHOICE
-    return tips.one_of(knowledge, asked, _fitting(knowledge, asked), heard, chance, choice)
+    answer = tips.one_of(knowledge, asked, _fitting(knowledge, asked), heard, chance, choice)
+    if asked.subject == BORED:
+        answer = answer._replace(parts=(says(texts.BORED), *answer.parts))
+    return answer
 
 
 def next_to_do(knowledge: Knowledge, asked: Question, heard: Ids, chance: Random) -> Answer:
@@ -88,14 +93,18 @@ def _by_effort(knowledge: Knowledge, asked: Question, wish: Question, heard: Ids
 def _fitting(knowledge: Knowledge, asked: Question) -> Ids:
     """Return what can be done now, for all that was named, else for part of it, best first."""
     now = (asked.subject or WALKING,)
-    wishes: tuple[tuple[Ids, Ids, Ids], ...] = (
-        (now, asked.muscles, asked.conditions),
-        ((), asked.muscles, asked.conditions) if asked.conditions else (now, asked.muscles, ()),
-        ((), (), asked.conditions) if asked.conditions else (now, (), ()),
-        (now, (), ()),
-    )
-    served = (_at_once(knowledge, asked, *wish) for wish in wishes)
-    return next((names for names in served if names), tips.everyday(knowledge, asked))
+    here, muscles = asked.conditions, asked.muscles
+    wishes: list[tuple[Ids, Ids, Ids]] = [(now, muscles, here)]
+    if here:
+        wishes.append(((), muscles, here))
+    if muscles:
+        wishes.append((now, muscles, ()))
+        served = [name for wish in wishes for name in _at_once(knowledge, asked, *wish)]
+        if served:  # where those of the place were heard, others for the muscle come
+            return tuple(dict.fromkeys(served))
+    wishes += [((), (), here)] * bool(here) + [(now, (), ())]
+    each = (_at_once(knowledge, asked, *wish) for wish in wishes)
+    return next((names for names in each if names), tips.everyday(knowledge, asked))
 
 
 def _at_once(

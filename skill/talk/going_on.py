@@ -167,6 +167,10 @@ def source(scene: Scene, asked: Question) -> Answer:
 
     Where a muscle or a way of walking is named, that is asked of what is known of it.
     """
+    if asked.subject in scene.knowledge.benefits:
+        claim = scene.answer(Question("benefit", subject=asked.subject))
+        told = sources.source(scene.knowledge, asked, claim, scene.now.year)
+        return _of_named(told, claim.topic) if claim.evidence else claim
     if not asked.muscles and not asked.conditions:
         last = scene.last
         if last is not None and not last.evidence and last.why == (says(texts.TIP_IS_PRACTICE),):
@@ -177,8 +181,16 @@ def source(scene: Scene, asked: Question) -> Answer:
     if not asked.muscles:  # of a way of walking, what speaks for it comes first
         advised = scene.answer(Question("advice", conditions=asked.conditions))
         behind = advised if advised.evidence else behind
-    answer = sources.source(scene.knowledge, asked, behind, scene.now.year)
-    return answer._replace(parts=answer.parts[:1], topic=known)
+    return _of_named(sources.source(scene.knowledge, asked, behind, scene.now.year), known)
+
+
+def _of_named(answer: Answer, topic: Question | None) -> Answer:
+    """Return the first source of what was named, as a walker says it who was asked for one."""
+    parts = tuple(
+        part._replace(key=texts.SOURCE_NAMED) if part.key == texts.SOURCE_FIRST else part
+        for part in answer.parts[:1]
+    )
+    return answer._replace(parts=parts, topic=topic)
 
 
 def how_much(scene: Scene, asked: Question) -> Answer:

@@ -34,7 +34,9 @@ def next_step(asked: Question, context: Context, knowledge: Knowledge) -> Questi
 _STEPS: Mapping[str, tuple[Step, ...]] = {
     "reason": (of_ways.of_its_muscle, of_ways.of_the_tip),
     "works": (of_ways.good_for_it,),
-    "condition": (of_ways.of_the_tip, of_ways.on_the_treadmill, of_ways.along),
+    "condition": (
+        *(of_ways.of_the_tip, of_ways.on_the_treadmill, of_ways.along, of_training.that_muscle),
+    ),
     "compare": (of_training.better_than_walking,),
     "knees": (of_ways.weighed_for, of_ways.of_the_tip),
     "harder": (of_training.better_than_walking, of_ways.of_the_tip),
@@ -45,7 +47,12 @@ _STEPS: Mapping[str, tuple[Step, ...]] = {
     ),
     "benefit.blood_pressure": (of_ways.for_the_pressure,),
     "topic.convince_me": (of_ways.worth_it,),
-    "advice": (of_health.with_care, of_ways.down_the_stairs, of_ways.worth_it),
+    "advice": (
+        *(of_health.with_care, of_training.worth_training),
+        *(of_ways.down_the_stairs, of_ways.worth_it),
+    ),
+    "how_heavy": (of_health.with_care,),
+    "keep_walking": (of_health.signs_to_stop,),
     **dict.fromkeys(("how_much", "raises", "lowers"), (of_ways.on_another_scale,)),
     "hardest": (of_ways.of_those,),
     "other_way": (of_ways.back,),
@@ -68,13 +75,15 @@ _STEPS: Mapping[str, tuple[Step, ...]] = {
     "other_activity": (of_training.next_activity,),
     f"topic.{_SETTINGS}": (of_health.with_the_risk,),
     "caution": (of_health.with_care, of_health.of_a_walker),
-    "moment": (of_health.within_a_limit, of_training.for_the_muscle),
+    "moment": (of_health.within_a_limit, of_training.for_the_muscle, of_health.with_it),
+    "topic.feel_awkward": (of_health.unseen,),
     "another": (of_health.within_a_limit, of_training.one_exercise),
     "one_of.other": (of_health.instead,),
     "half_sentence": (of_training.on_foot,),
     "what_about": (
-        *(of_ways.on_the_treadmill, of_health.of_a_walker),
+        *(of_ways.on_the_treadmill, of_health.of_a_walker, of_health.where_it_hurts),
         *(of_health.within_a_limit, of_health.on_the_level),
-        *(of_ways.down_the_stairs, of_ways.so_held, of_ways.counted, of_ways.along),
+        *(of_ways.down_the_stairs, of_ways.holding_on, of_ways.no_one_place),
+        *(of_ways.so_held, of_ways.counted, of_ways.along),
     ),
 }

@@ -14,7 +14,14 @@ _LIMITS: Mapping[str, str] = {"pram": "pram", "dog": "dog", "backpack": "rucksac
 #: Kinds that tell of health.
 _OF_HEALTH = frozenset(("soreness", "pain", "caution"))
 #: What needs care of somebody who has just told of their health.
-_NEEDING_CARE = frozenset(("how_to", "advice", "caution"))
+_NEEDING_CARE = frozenset(("how_to", "advice", "caution", "how_heavy"))
+#: The sign of who works hard, and no more than that.
+OUT_OF_BREATH = "out_of_breath"
+#: What a walker has whose muscles hurt there.
+_TROUBLES: Mapping[str, str] = {
+    **dict.fromkeys(("back", "lower_back", "erector_spinae"), "back_problems"),
+    **dict.fromkeys(("knees", "quadriceps"), "knee_problems"),
+}
 #: What "instead" is asked after: the answer spoke against something, or for more.
 _SPOKE_AGAINST = frozenset(("caution", "advice", "safe", "knees", "how_heavy", "tone"))
 #: The limit that leaves out a way of walking.
@@ -33,9 +40,45 @@ def with_care(asked: Question, last: Before, knowledge: Knowledge) -> Question |
     told = last.asked
     if told.kind == "pain" and asked.kind == "advice":
         return told
-    if told.circumstance and asked.kind in _NEEDING_CARE and asked.conditions:
-        return told.but(conditions=asked.conditions[:1], tip=None, kind="caution")
+    load = asked.kind == "how_heavy"
+    ways = asked.conditions[:1] or (told.conditions[:1] if load else ())
+    if told.circumstance and asked.kind in _NEEDING_CARE and ways:
+        return told.but(conditions=ways, tip=None, kind="caution")
     return None
+
+
+def signs_to_stop(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:
+    """ "What signs mean stop", after a circumstance: what is known of it besides."""
+    risky = last.asked.kind == "caution" and last.asked.circumstance
+    return Question("more") if risky and asked.subject else None
+
+
+def where_it_hurts(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:
+    """ "It's only when i carry a bag", after a pain: whether that suits who has trouble there."""
+    told = last.asked
+    if told.kind not in ("pain", "soreness") or not asked.conditions:
+        return None
+    if told.subject == OUT_OF_BREATH:
+        return Question("how_to", conditions=asked.conditions[:1])
+    trouble = next((_TROUBLES[name] for name in told.muscles if name in _TROUBLES), None)
+    if trouble is None:
+        return None
+    return Question("caution", conditions=asked.conditions[:1], circumstance=trouble)
+
+
+def with_it(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:
+    """ "Give me something to do with it", of what is with the walker: a pram, a dog."""
+    if asked.named or not last.way or last.way[0] not in _LIMITS:
+        return None
+    return asked.but(limits=(_LIMITS[last.way[0]],))
+
+
+def unseen(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:
+    """ "People are staring", at who does a tip: one that nobody sees."""
+    if last.asked.kind not in TIPS:
+        return None
+    moment = last.asked.subject if last.asked.kind == "moment" else None
+    return Question("moment", subject=moment, limits=("unseen",))
 
 
 def with_the_risk(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:

@@ -113,3 +113,15 @@ def for_the_muscle(asked: Question, last: Before, knowledge: Knowledge) -> Quest
     if asked.muscles or asked.conditions or not asked.subject or told.kind not in _OF_MUSCLES:
         return None
     return asked.but(muscles=told.muscles) if told.muscles else None
+
+
+def that_muscle(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:
+    """ "Which muscle is that", of what a muscle was named for; a way of walking has its own."""
+    if asked.named or last.way or not last.muscles:
+        return None
+    return Question("about", last.muscles[:1])
+
+
+def worth_training(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:
+    """ "Is it any good", of an exercise: why it is."""
+    return None if asked.named or last.asked.kind not in TRAINED else Question("why")

@@ -14,7 +14,7 @@ from skill.talk.substituting import substitute
 
 #: Topics on how to hold oneself: with a way of walking named, the same is asked of that.
 _CARRIAGE = frozenset(
-    ("lean_uphill", "lean_why", "posture", "look_ahead", "breathing", "hold_arms")
+    ("lean_uphill", "lean_why", "posture", "look_ahead", "breathing", "hold_arms", "shoes")
 )
 #: What is asked of the treadmill, of one's blood pressure and of the joints.
 _SETTINGS, _PRESSURE, _JOINTS = "treadmill_settings", "blood_pressure", "joints"
@@ -39,6 +39,9 @@ _ALONG = frozenset(
 _PACED = frozenset(("level", "slow", "brisk", "interval", "treadmill", "treadmill_incline"))
 #: Ways of walking that "which of those" chooses from, at most.
 _MOST_WAYS = 3
+#: What is asked of fat and weight, and where people think it sits.
+_FAT = frozenset(("spot_fat", "fat_how", "calories", "weight"))
+_BELLY = frozenset(("abdominals", "rectus_abdominis", "core", "obliques"))
 #: Stairs, and what the words for a slope mean on them.
 _STAIRS = ("stairs_up", "stairs_down")
 _SLOPES: Mapping[str, str] = {"uphill": "stairs_up", "downhill": "stairs_down"}
@@ -195,5 +198,18 @@ def along(asked: Question, last: Before, knowledge: Knowledge) -> Question | Non
 
 def so_held(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:
     """ "And with a rucksack", after how to hold oneself: how to walk with it."""
-    carriage = last.asked.subject in _CARRIAGE and asked.conditions and not asked.muscles
+    held = last.asked.subject in _CARRIAGE or last.asked.kind == "brisk"
+    carriage = held and asked.conditions and not asked.muscles
     return Question("how_to", conditions=asked.conditions) if carriage else None
+
+
+def holding_on(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:
+    """ "What about holding the rails": whether to, whatever was asked before."""
+    rails = asked.conditions == ("handrails",) and not asked.muscles
+    return Question("advice", conditions=asked.conditions) if rails else None
+
+
+def no_one_place(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:
+    """ "And my belly", after fat or weight: it goes from no one place."""
+    belly = not _BELLY.isdisjoint(asked.muscles)
+    return Question("topic", subject="spot_fat") if belly and last.asked.subject in _FAT else None

@@ -7,77 +7,12 @@ from typing import Any
 
 import pytest
 
-from skill.alexa.services import Call, Reply
 from skill.lambda_function import make_handler
 from skill.talk.reminders import Reminder
-from tests.alexa.talk import consent, request, speech
-from tests.languages.wordings import texts
-
-SCOPE = "alexa::alerts:reminders:skill:readwrite"
-MONDAY = "2026-11-30T12:00"
-ALERTS = "/v1/alerts/reminders"
-
-
-class Service:
-    """The reminders of a device: what was asked of it, and what it answers."""
-
-    def __init__(self, status: int = 200, body: Any = None, zone: str = "Europe/London") -> None:
-        self.status, self.body, self.zone = status, body, zone
-        self.calls: list[Call] = []
-        #: What is answered to a method in the place of the status.
-        self.failing: dict[str, int] = {}
-
-    def __call__(self, call: Call) -> Reply:
-        self.calls.append(call)
-        if call.url.endswith("timeZone"):
-            return Reply(200, self.zone)
-        return Reply(self.failing.get(call.method, self.status), self.body)
-
-    def asked(self, method: str) -> list[Call]:
-        """The calls of a method to the reminders."""
-        return [c for c in self.calls if c.method == method and ALERTS in c.url]
-
-
-class Walker:
-    """Somebody who wants to be reminded, in one session."""
-
-    def __init__(self, service: Service, *, granted: bool = True) -> None:
-        self.handler = make_handler(":memory:", log=lambda *_: None, ask=service)
-        self.granted = granted
-        self.answer: dict[str, Any] = {}
-
-    def say(self, intent: str, *, new: bool = False, **slots: str) -> str:
-        """Say something; return what is heard."""
-        event = request(intent, new=new, attributes=self.answer.get("sessionAttributes"))
-        event["request"]["intent"]["slots"] = {
-            name: {"name": name, "value": value} for name, value in slots.items()
-        }
-        return self._send(event)
-
-    def consents(self, status: str, token: str) -> str:
-        """Answer Alexa's question for consent."""
-        return self._send(consent(request("x", new=False), status, token))
-
-    def _send(self, event: dict[str, Any]) -> str:
-        system = event["context"]["System"]
-        system |= {"apiEndpoint": "https://api.example", "apiAccessToken": "t"}
-        if self.granted:
-            system["user"]["permissions"] = {"scopes": {SCOPE: {"status": "GRANTED"}}}
-        event["request"]["timestamp"] = f"{MONDAY}:00Z"
-        self.answer = self.handler(event, None)
-        return speech(self.answer)
-
-    def directives(self) -> list[dict[str, Any]]:
-        """What Alexa is to do."""
-        return list(self.answer["response"].get("directives") or [])
-
+from tests.alexa.reminding import MONDAY, SCOPE, Service, Walker, is_text
+from tests.alexa.talk import request, speech
 
 WEEKDAYS_AT_EIGHT = {"reminder_day": "every weekday", "time": "08:00"}
-
-
-def is_text(said: str, name: str) -> bool:
-    """Tell whether an answer is one of the wordings of a text."""
-    return any(text in said for text in texts("en-US")[f"reminders.{name}"])
 
 
 @pytest.mark.parametrize(
@@ -283,117 +218,6 @@ def test_what_is_set_is_named(rules: Any, days: str) -> None:
     assert f"{days} at 7:05 in the morning" in walker.say("RemindersIntent", new=True)
     assert is_text(walker.say("StopRemindersIntent", new=True), "cleared")
     assert [call.url.rpartition("/")[2] for call in service.asked("DELETE")] == ["a1"]
-
-
-def on(token: str, days: str, time: str = "07:05") -> dict[str, Any]:
-    """A reminder that is set, as the service has it: of days of the week, or of a date."""
-    moment = "2026-12-07" if days.isupper() else days
-    rules = [f"FREQ=WEEKLY;BYDAY={days};"] if days.isupper() else None
-    trigger = {"scheduledTime": f"{moment}T{time}:00.000", "recurrence": {"recurrenceRules": rules}}
-    return {"status": "ON", "alertToken": token, "trigger": trigger}
-
-
-def changes(service: Service) -> list[tuple[str, ...]]:
-    """What was changed: the method, the reminder, and the days that it has from then on."""
-    found = []
-    for call in service.calls:
-        if call.method != "GET" and ALERTS in call.url:
-            trigger: Any = (call.body or {}).get("trigger") or {}
-            rules = (trigger.get("recurrence") or {}).get("recurrenceRules") or [""]
-            days = rules[0].partition("BYDAY=")[2].partition(";")[0]
-            found.append((call.method, call.url.partition(ALERTS)[2].strip("/"), days))
-    return found
-
-
-SET, CHANGE, ALSO = "ReminderIntent", "ChangeReminderIntent", "AlsoOnIntent"
-
-
-@pytest.mark.parametrize(
-    ("intent", "slots", "before", "after"),
-    [
-        # Others stay as they are.
-        (SET, {"reminder_day": "saturdays"}, ["MO,TU"], [("POST", "", "SA")]),
-        (SET, {"date": "2026-12-05"}, ["SA"], [("POST", "", "")]),
-        (SET, {"date": "2026-12-05"}, ["2026-12-06"], [("POST", "", "")]),
-        # One of the same days is moved, in one step: it never rings twice, nor not at all.
-        (SET, {"reminder_day": "mondays"}, ["MO"], [("PUT", "0", "MO")]),
-        (SET, {"reminder_day": "every weekday"}, ["MO", "SA"], [("PUT", "0", "MO,TU,WE,TH,FR")]),
-        (SET, {"date": "2026-12-05"}, ["2026-12-05"], [("PUT", "0", "")]),
-        # A day moves from one to another.
-        (SET, {"reminder_day": "mondays"}, ["MO,TU"], [("POST", "", "MO"), ("PUT", "0", "TU")]),
-        (SET, {"reminder_day": "every day"}, ["MO", "SA"], [("PUT", "0", ""), ("DELETE", "1", "")]),
-        # The one that is set is moved to other days; of several the one of these days.
-        (CHANGE, {"reminder_day": "saturdays"}, ["MO,TU"], [("PUT", "0", "SA")]),
-        (CHANGE, {"reminder_day": "sundays"}, ["MO", "SA"], [("POST", "", "SU")]),
-        (CHANGE, {"reminder_day": "saturdays"}, ["MO", "SA"], [("PUT", "1", "SA")]),
-        # One more, on a day that has one.
-        (ALSO, {"reminder_day": "mondays"}, ["MO"], [("POST", "", "MO")]),
-    ],
-)  # fmt: skip
-def test_several_reminders(
-    intent: str, slots: dict[str, str], before: list[str], after: list[tuple[str, ...]]
-) -> None:
-    """Each day keeps what was said of it last."""
-    service = Service(200, {"alerts": [on(str(n), days) for n, days in enumerate(before)]})
-    walker = Walker(service)
-    walker.say(intent, new=True, **slots, time="10:00")
-    walker.say("AMAZON.YesIntent")
-    assert changes(service) == after
-
-
-@pytest.mark.parametrize(
-    ("slots", "before", "after"),
-    [
-        ({"reminder_day": "saturdays"}, ["MO", "SA"], [("DELETE", "1", "")]),
-        ({"reminder_day": "saturdays"}, ["FR,SA"], [("PUT", "0", "FR")]),
-        ({"reminder_day": "saturdays"}, ["MO,TU,SA", "SA"], [("DELETE", "1", "")]),
-        ({"reminder_day": "saturdays"}, ["2026-12-05"], [("DELETE", "0", "")]),
-        ({"date": "2026-12-05"}, ["MO", "2026-12-05"], [("DELETE", "1", "")]),
-        ({"time": "07:05"}, ["MO", "SA"], [("DELETE", "0", "")]),
-        ({"time": "MO"}, ["MO"], [("DELETE", "0", "")]),
-        ({"time": "EV"}, ["MO"], []),
-        ({"time": "09:00"}, ["MO"], []),
-        ({"reminder_day": "sundays"}, ["MO"], []),
-        ({"reminder_day": "blubbdays"}, ["MO"], []),
-    ],
-)
-def test_one_of_several_is_deleted(
-    slots: dict[str, str], before: list[str], after: list[tuple[str, ...]]
-) -> None:
-    """By its day, its date or its time; what nobody has heard of deletes nothing."""
-    service = Service(200, {"alerts": [on(str(n), days) for n, days in enumerate(before)]})
-    Walker(service).say("StopRemindersIntent", new=True, **slots)
-    assert changes(service) == after
-
-
-def test_a_date_deletes_no_weekly_one_without_a_yes() -> None:
-    """Alexa hears "Saturday" as the coming one."""
-    service = Service(200, {"alerts": [on("a", "SA")]})
-    walker = Walker(service)
-    assert "every Saturday" in walker.say("StopRemindersIntent", new=True, date="2026-12-05")
-    assert changes(service) == []
-    assert "every Saturday" in walker.say("AMAZON.YesIntent")
-    assert changes(service) == [("DELETE", "a", "")]
-
-
-def test_the_next_to_ring_is_named_first() -> None:
-    """Three are named, more are counted."""
-    days = ["SU", "SA", "2026-12-01", "FR", "TH"]
-    walker = Walker(Service(200, {"alerts": [on(d, d) for d in days]}))
-    said = walker.say("RemindersIntent", new=True)
-    named = ("tomorrow at 7:05", "every Thursday at 7:05", "every Friday at 7:05", "2 more")
-    places = [said.index(words) for words in named]
-    assert places == sorted(places)
-
-
-def test_room_that_cannot_be_made() -> None:
-    """Nothing rings twice: the new one is taken back, and it is said that nothing has changed."""
-    service = Service(200, {"alerts": [on("a", "MO,TU")]})
-    walker = Walker(service)
-    walker.say("ReminderIntent", new=True, reminder_day="mondays", time="10:00")
-    service.failing = {"PUT": 503}
-    assert is_text(walker.say("AMAZON.YesIntent"), "down")
-    assert [method for method, *_ in changes(service)] == ["POST", "PUT", "DELETE"]
 
 
 def test_consent_by_voice() -> None:

@@ -11,6 +11,7 @@ import pytest
 from skill.memory import dynamo
 from skill.memory.dynamo import DynamoStore
 from tests.cloud import KEYS, Server
+from tests.memory.store_tests import Clock
 
 _NUMBERS = count()
 
@@ -46,3 +47,14 @@ def table(moto: Server, aws: Any, maker: DynamoStore) -> str:
     name = f"walkers-{next(_NUMBERS)}"
     make_table(maker, name)
     return name
+
+
+@pytest.fixture
+def clock() -> Clock:
+    return Clock()
+
+
+@pytest.fixture
+def log() -> list[tuple[str, str]]:
+    """The faults that were told: class and place."""
+    return []

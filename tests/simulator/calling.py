@@ -5,7 +5,11 @@ from __future__ import annotations
 import json
 import urllib.error
 import urllib.request
+from collections.abc import Callable
 from typing import Any
+
+from alexa_desk import Alexa
+from tests.simulator.kiosk import Skill, says
 
 #: The status, and the body read from JSON.
 Reply = tuple[int, Any]
@@ -27,3 +31,16 @@ def fetch(event: dict[str, Any], method: str, path: str, body: Any = None) -> Re
             return reply.status, json.loads(content) if content else None
     except urllib.error.HTTPError as error:
         return error.code, json.loads(error.read() or "null")
+
+
+def call(alexa_of: Callable[[Skill], Alexa], *calls: tuple[Any, ...]) -> list[Reply]:
+    """What a skill gets for these calls, made while it answers one request."""
+    replies: list[Reply] = []
+
+    def answer(event: dict[str, Any]) -> dict[str, Any]:
+        replies.extend(fetch(event, *each) for each in calls)
+        return says("Done.")
+
+    turn = alexa_of(Skill(answer)).say("any news today")
+    assert turn.error is None
+    return replies

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import cache
 
 from skill.coach import keys, texts
 from skill.coach.answer import Answer, Part, Quoted, Verdict, asks, offers, says
@@ -25,6 +26,7 @@ def parting(key: str) -> Callable[[Knowledge, Question], Answer]:
     return lambda knowledge, asked: Answer((says(key),), ends=True, content=False)
 
 
+@cache
 def launch(*, back_again: bool) -> Answer:
     """Greet: the first time with what the skill is for and a word on safety, later in short."""
     return asks(texts.LAUNCH_BACK if back_again else texts.LAUNCH_FIRST)

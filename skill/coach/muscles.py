@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from skill.coach import conditions, keys, texts
-from skill.coach.answer import Answer, Part, asks, brief, in_turn, offers, says, verdict
-from skill.coach.question import Question
+from skill.coach.answer import Answer, Part, Verdict, asks, brief, in_turn, offers, says, verdict
+from skill.coach.question import Ids, Question
 from skill.knowledge.model import Effect, Knowledge
 from skill.knowledge.queries import conditions_raising, effects_for, members, on_all
 
@@ -17,8 +17,10 @@ MOST_WAYS = 2
 LEGS = "legs"
 #: What may be asked of a muscle in a condition, besides whether it works more.
 LESS, GOOD = "less", "good"
-#: What is asked by "does walking use my back": each muscle known is used.
+#: What is asked by "does walking use my back".
 USED = "used"
+#: The muscles that rest at an easy walk.
+_RESTING = "upper_body"
 #: What is good to have less of: load on joints, and work of the back.
 _LOADS = frozenset(("joint_load",))
 _RELIEVED = frozenset(("knees", "erector_spinae", "multifidus", "lower_back"))
@@ -37,7 +39,15 @@ def aspect(knowledge: Knowledge, asked: Question, name: str) -> Answer:
     said = asked.muscles[:MOST_SPOKEN]
     spoken = tuple(f"{keys.target(knowledge, m)}.{name}" for m in said)
     answer = about(knowledge, asked, in_turn(spoken))
-    return answer._replace(verdict=verdict("yes")) if asked.subject == USED else answer
+    return answer._replace(verdict=_used(knowledge, said)) if asked.subject == USED else answer
+
+
+def _used(knowledge: Knowledge, said: Ids) -> Verdict:
+    """Return yes; partly for muscles that rest at an easy walk; not quite where none is known."""
+    held = {m for muscle in said for m in members(knowledge, muscle)}
+    if not held:
+        return verdict("not_quite")
+    return verdict("partly" if held <= {*members(knowledge, _RESTING)} else "yes")
 
 
 def timing(knowledge: Knowledge, asked: Question) -> Answer:

@@ -52,7 +52,7 @@ def alike_ways(knowledge: Knowledge, asked: Question, sides: Ids) -> Answer:
     """Say that ways of walking no harder than level walking are much alike."""
     special = next((side for side in sides if side != LEVEL), sides[0])
     sure = Verdict(says(texts.COMPARE_ALIKE), ALIKE)
-    return answer_on(knowledge, asked, sides, sure, (brief(f"conditions.{special}.muscles"),))
+    return answer_on(knowledge, asked, sides, sure, (says(f"conditions.{special}.compare"),))
 
 
 def side_parts(knowledge: Knowledge, sides: Ids, most: int = _MOST_MUSCLES) -> tuple[Part, ...]:

@@ -6,9 +6,6 @@ from skill.coach.question import Ids, Question
 from skill.knowledge.model import Knowledge
 from skill.talk.context import Context
 
-#: Kinds that a tip answers, and those that an exercise does.
-TIPS = frozenset(("tip", "moment"))
-TRAINED = frozenset(("exercise", "how_to_exercise"))
 #: Kinds that weigh two ways of walking.
 _COMPARED = frozenset(("compare", "harder_than", "safer"))
 

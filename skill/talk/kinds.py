@@ -342,6 +342,9 @@ _ROWS = (
 KINDS: Mapping[KindName, Kind] = {row.name: row for row in _ROWS}
 #: Which kind of question an intent of the interaction model asks.
 OF_INTENT: Mapping[str, Kind] = {intent: row for row in _ROWS for intent in row.intents}
+#: Kinds that a tip answers, and those that an exercise does.
+TIPS: frozenset[KindName] = frozenset(("tip", "moment"))
+TRAINED: frozenset[KindName] = frozenset(("exercise", "how_to_exercise"))
 #: Subjects that are no ids of the knowledge: what intents stand for by themselves.
 MEANINGS = frozenset(
     (

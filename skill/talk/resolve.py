@@ -6,7 +6,6 @@ from collections.abc import Callable, Mapping
 
 from skill.coach.question import Ids, Question
 from skill.knowledge.model import Knowledge
-from skill.talk.before import TIPS
 from skill.talk.context import SORTS, Context, Entity, Expectation, LastAnswer, Sort
 from skill.talk.kinds import (
     ALSO,
@@ -19,9 +18,8 @@ from skill.talk.kinds import (
     ONE_BY_ONE,
     ONE_MORE,
     THOSE,
+    TIPS,
 )
-from skill.talk.next_steps import next_step
-from skill.talk.substituting import substitute
 
 #: Kinds that a name said by itself is heard as.
 BARE = frozenset(("about", "condition", "what_about"))
@@ -52,11 +50,11 @@ def resolve(asked: Question, context: Context, knowledge: Knowledge) -> Question
         expected = _expected(asked, context.set_aside)
     if expected is not None:
         return resolve(expected, context.but(expects=None, set_aside=None), knowledge)
-    following = next_step(asked, context, knowledge) if context.last else None
+    following = _following(asked, context, knowledge)
     if following is not None:
         return following
     if asked.kind == "what_about":
-        return substitute(asked, context.last.asked if context.last else None)
+        return _substituted(asked, context.last.asked if context.last else None)
     if asked.kind == "another":
         return _another(context.last)
     if asked.kind == "one_of":
@@ -78,6 +76,22 @@ def things(asked: Question) -> tuple[Entity, ...]:
     if asked.other and row.other:
         entities.append(Entity(row.other, asked.other, private))
     return tuple(entities)
+
+
+def _following(asked: Question, context: Context, knowledge: Knowledge) -> Question | None:
+    """Return what was asked as the next step after the last answer; None where it is none."""
+    if context.last is None:
+        return None
+    from skill.talk.next_steps import next_step  # noqa: PLC0415 - only after an answer
+
+    return next_step(asked, context, knowledge)
+
+
+def _substituted(asked: Question, topic: Question | None) -> Question:
+    """Return what "what about ..." asks."""
+    from skill.talk.substituting import substitute  # noqa: PLC0415 - only for who says so
+
+    return substitute(asked, topic)
 
 
 def _expected(asked: Question, expects: Expectation) -> Question | None:
@@ -214,7 +228,7 @@ def _one_of(asked: Question, context: Context) -> Question:
         return asked
     entity = named[place]
     if last and len(things(last.asked)) == 1:
-        return substitute(_of_thing(entity, "what_about"), last.asked)
+        return _substituted(_of_thing(entity, "what_about"), last.asked)
     return _of_thing(entity, "condition" if entity.sort == "condition" else "about")
 
 

@@ -76,10 +76,13 @@ def forgetful() -> Way:
 
 
 def test_a_question_enters_few_files(forgetful: Way) -> None:
-    """Whoever follows it opens 14; a memory, and what was talked about, are 13 more."""
+    """Whoever follows it opens 14; a memory, and what was talked about, are a dozen more.
+
+    Beside these come the steps that may be next after the last answer, a file for each subject.
+    """
     assert len(forgetful.files) <= 14, forgetful.files
-    remembering = way(":memory:")
-    assert len(remembering.files) <= 27, remembering.files
+    remembering = [file for file in way(":memory:").files if not file.startswith("talk/steps/")]
+    assert len(remembering) <= 26, remembering
 
 
 def test_each_room_calls_only_those_below(forgetful: Way) -> None:

@@ -6,7 +6,8 @@ from collections.abc import Mapping
 
 from skill.coach.question import Ids, Question
 from skill.knowledge.model import Knowledge
-from skill.talk.before import TIPS, TRAINED, Before
+from skill.talk.before import Before
+from skill.talk.kinds import TIPS, TRAINED
 from skill.talk.steps import of_training
 
 #: What is a limit to who has just been given something to do.

@@ -5,7 +5,8 @@ from __future__ import annotations
 from skill.coach import tips, walking
 from skill.coach.question import Question
 from skill.knowledge.model import Knowledge
-from skill.talk.before import TIPS, TRAINED, Before
+from skill.talk.before import Before
+from skill.talk.kinds import TIPS, TRAINED
 
 #: Kinds that are asked of a muscle.
 _OF_MUSCLES = frozenset(

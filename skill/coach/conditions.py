@@ -86,16 +86,9 @@ def reason(knowledge: Knowledge, asked: Question) -> Answer:
     if asked.muscles and joined[0] == LEVEL:
         parts = (says(f"{keys.target(knowledge, asked.muscles[0])}.role"),)
     elif asked.muscles:
-        parts = (*parts, _of_muscle(knowledge, joined[0], asked.muscles[0]))
+        measured = effects_for(knowledge, joined[0], asked.muscles[0])
+        parts += tuple(brief(keys.finding(knowledge, best(measured))) for _ in measured[:1])
     return about(knowledge, asked.but(conditions=joined), parts)
-
-
-def _of_muscle(knowledge: Knowledge, condition: str, muscle: str) -> Part:
-    """Say what was measured of a muscle in a condition, else what the muscle does."""
-    measured = effects_for(knowledge, condition, muscle)
-    if measured:
-        return brief(keys.finding(knowledge, best(measured)))
-    return brief(f"{keys.target(knowledge, muscle)}.action")
 
 
 def how_to(knowledge: Knowledge, asked: Question) -> Answer:

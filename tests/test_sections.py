@@ -21,7 +21,7 @@ def test_what_is_written_is_read(tmp_path: Path, written: dict[str, object]) -> 
     path.write_text(sections.text(written), "utf-8")
     assert json.loads(path.read_text("utf-8")) == written
     found = sections.read(path)
-    assert {name: json.loads(text) for name, text in found.items()} == written
+    assert {name: sections.parsed(text) for name, text in found.items()} == written
 
 
 @pytest.mark.parametrize(

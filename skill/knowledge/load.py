@@ -5,7 +5,6 @@ Needs nothing but the standard library: a request pays for no YAML and no schema
 
 from __future__ import annotations
 
-import json
 import os
 from collections.abc import Callable, Mapping
 from typing import Any
@@ -69,7 +68,7 @@ def load(path: str | os.PathLike[str] = BUILT_FILE) -> Knowledge:
 class _Built(Knowledge):
     """Knowledge over the text of a built file."""
 
-    def __init__(self, texts: Mapping[str, bytes]) -> None:
+    def __init__(self, texts: Mapping[str, memoryview]) -> None:
         self._texts = texts
 
     def __getattr__(self, name: str) -> Any:
@@ -77,7 +76,7 @@ class _Built(Knowledge):
         make = _SECTIONS.get(name)
         if make is None:
             raise AttributeError(f"the knowledge has no section {name!r}")
-        made = make(json.loads(self._texts[name]))
+        made = make(sections.parsed(self._texts[name]))
         setattr(self, name, made)
         return made
 

@@ -1,6 +1,5 @@
 """The words of one locale: keys go in, spoken text comes out."""
 
-import json
 import os
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import cache, partial
@@ -37,7 +36,7 @@ class Spoken(NamedTuple):
 
 
 #: The JSON of a section, unparsed: what its language has, and what a locale has of its own.
-Parts = tuple[bytes, ...]
+Parts = tuple[memoryview, ...]
 
 
 class Lexicon(dict[str, str]):
@@ -60,7 +59,7 @@ class _Texts(dict[str, list[str]]):
         unread = self._unread.get(section)
         if unread is not None:
             for part in unread:
-                self.update(json.loads(part))  # first, for another thread may come in between
+                self.update(sections.parsed(part))  # first, for another thread may come in between
             self._unread.pop(section, None)
         found = self.get(key)
         if found is None:
@@ -86,7 +85,7 @@ class Words:
         """
         self.locale = locale
         unread = dict(built)
-        settings = json.loads(unread.pop(SETTINGS)[-1])
+        settings = sections.parsed(unread.pop(SETTINGS)[-1])
         self.lexicon = Lexicon(settings["pronunciation"])
         self._texts = _Texts(unread)
         self._reprompts: dict[str, str] = {}
@@ -221,7 +220,7 @@ def _called(folder: str, locale: str) -> Called:
 def _joined(parts: Parts) -> dict[str, str]:
     found: dict[str, str] = {}
     for part in parts:
-        found |= json.loads(part)
+        found |= sections.parsed(part)
     return found
 
 

@@ -114,12 +114,16 @@ class App:
         journal = self._journal
         entry = journal.begin() if journal else None
         if self._asleep:
-            self._asleep.seed()
-            self._asleep = None
+            self._awake()
         response = self._response(event, context) if is_ours(event, self._skill_id) else EMPTY
         if journal and entry:
             journal.end(entry, event, REFUSED if response == EMPTY else ANSWERED)
         return dict(response)
+
+    def _awake(self) -> None:
+        asleep, self._asleep = self._asleep, None  # at once, for another thread may do so as well
+        if asleep:
+            asleep.seed()
 
     def _response(self, event: Any, context: Any) -> Mapping[str, Any]:
         try:

@@ -35,6 +35,10 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     )
 
 
+#: Folders whose tests want an AWS: it takes long to start, and one will do.
+WITH_AWS = ("tests/audio", "tests/memory", "tests/packaging")
+
+
 class FolderByFolder(LoadScopeScheduling):
     """Gives a whole folder of tests to one worker, so that what they share is made once.
 
@@ -43,7 +47,10 @@ class FolderByFolder(LoadScopeScheduling):
 
     def _split_scope(self, nodeid: str) -> str:
         file = nodeid.partition("::")[0]
-        return file if "held_out" in file else file.rpartition("/")[0]
+        folder = file.rpartition("/")[0]
+        if folder in WITH_AWS:
+            return "aws"
+        return file if folder == "tests/held_out" else folder
 
 
 def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> LoadScopeScheduling:

@@ -57,6 +57,7 @@ def templates(package: Package, tmp_path_factory: pytest.TempPathFactory) -> Cal
     """Returns the CloudFormation template of a stage, made by osls without an account."""
     assert OSLS.is_file(), "osls is missing: run `make node_modules/installed`"
     folder = tmp_path_factory.mktemp("service")
+    home = tmp_path_factory.mktemp("home")  # where osls keeps the validator that it compiles
     (folder / "build").mkdir()
     copy(ROOT / "serverless.yml", folder)
     copy(package.path, folder / "build" / "lambda.zip")
@@ -68,7 +69,7 @@ def templates(package: Package, tmp_path_factory: pytest.TempPathFactory) -> Cal
             done = subprocess.run(
                 [*command, "--stage", stage, "--param", f"skillId={SKILL_ID}"],
                 cwd=folder,
-                env={"PATH": os.environ["PATH"], "HOME": str(folder), "NO_COLOR": "1"},
+                env={"PATH": os.environ["PATH"], "HOME": str(home), "NO_COLOR": "1"},
                 capture_output=True,
                 text=True,
                 check=False,

@@ -39,8 +39,8 @@ def knees(knowledge: Knowledge, asked: Question) -> Answer:
     """Answer whether a way of walking harms or spares the knees; what bad ones need, if no more."""
     kinder = asked.subject == KINDER
     name = _of_condition(knowledge, asked, KINDER_TO_KNEES if kinder else KNEES)
-    if name or not asked.conditions:
-        return _answer(knowledge, asked, name) if name else safety.caution(knowledge, asked)
+    if name:
+        return _answer(knowledge, asked, name)
     answer = safety.caution(knowledge, asked.but(circumstance=asked.circumstance or BAD_KNEES))
     # Nobody said that the knees are bad, so what is best left out with bad ones is not forbidden.
     worse = answer.verdict is not None and answer.verdict.outcome == "no"

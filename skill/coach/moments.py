@@ -80,7 +80,9 @@ def _by_effort(knowledge: Knowledge, asked: Question, wish: Question, heard: Ids
         return None
     step = 1 if asked.subject == TOO_EASY else -1
     near = _fitting(knowledge, wish) if wish.kind == "moment" else tips.fitting(knowledge, wish)
-    for names in (near, tips.everyday(knowledge, wish)):
+    # Who stands or sits is not sent off on a walk.
+    staying = wish.kind == "moment" and wish.subject not in (None, WALKING, HARDER, BORED)
+    for names in (near,) if staying else (near, tips.everyday(knowledge, wish)):
         steps = {name: (knowledge.tips[name].effort - last.effort) * step for name in names}
         able = [name for name in names if steps[name] > 0 and knowledge.tips[name].lasts]
         fresh = [name for name in able if name not in heard]

@@ -198,7 +198,8 @@ def how_much(scene: Scene, asked: Question) -> Answer:
     tip = scene.knowledge.tips.get(asked.tip or "")
     trained = scene.context.last is not None and scene.context.last.asked.kind in _TRAINED
     if asked.subject == measures.TIME and (tip or trained or asked.conditions):
-        return moments.how_long(scene.knowledge, asked)
+        how = asked.but(conditions=()) if trained else asked
+        return moments.how_long(scene.knowledge, how)
     if tip:
         asked = asked.but(tip=None, conditions=tip.conditions[:1])
     last = scene.context.last

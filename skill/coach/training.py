@@ -54,7 +54,9 @@ def exercise(knowledge: Knowledge, asked: Question) -> Answer:
         details=tuple(f"exercises.{move}.how" for move in others),
         why=tuple(says(f"tone.{e}.why") for e in entries[:1]),
         evidence=keys.sources_of(knowledge, facts),
-        offer=offers(texts.OFFER_HOW, Question("more")),
+        offer=offers(texts.OFFER_HOW, Question("more"))
+        if own is None  # how it is done was just told
+        else offers(texts.OFFER_TIP, Question("tip", muscles=asked.muscles)),
         title=texts.TITLE_EXERCISE,
     )
 

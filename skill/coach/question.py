@@ -17,10 +17,10 @@ KindName = Literal[
     "progress", "publisher", "quiz", "raises", "ready", "reason", "reminder", "reminder_refused",
     "reminder_set", "reminders", "reminders_off", "repeat", "role", "rude", "safe",
     "safer", "shorter", "slower", "soreness", "source", "steps", "still_reminded", "stop",
-    "target", "thanks", "timing", "tip", "tone", "topic", "volume", "walk_again", "walk_change",
-    "walk_control", "walk_for", "walk_status", "walk_summary", "walk_tip", "walk_why", "walked",
-    "what_about", "what_you_know", "when", "where", "which_of_two", "why", "work_more", "works",
-    "yes",
+    "subject", "target", "thanks", "timing", "tip", "tone", "topic", "volume", "walk_again",
+    "walk_change", "walk_control", "walk_for", "walk_status", "walk_summary", "walk_tip",
+    "walk_why", "walked", "what_about", "what_you_know", "when", "where", "whether", "which_of_two",
+    "why", "work_more", "works", "yes",
 ]  # fmt: skip
 KIND_NAMES: frozenset[KindName] = frozenset(get_args(KindName))
 #: No id is longer; what is came back damaged.

@@ -219,6 +219,15 @@ class Aim(Entry):
     """The measure that tells how well they serve it."""
 
 
+class Subject(Entry):
+    """What people ask about besides muscles and ways of walking: socks, coffee, sciatica."""
+
+    verdict: str
+    """Whether it goes with walking, or helps."""
+    facts: Ids
+    """Verified findings behind it."""
+
+
 class Circumstance(Entry):
     """What may be true of a walker, such as pregnancy."""
 
@@ -395,6 +404,7 @@ class Knowledge:
     activities: Mapping[str, Activity]
     measures: Ids
     aims: Mapping[str, Aim]
+    subjects: Mapping[str, Subject]
     scales: Ids
     terrains: Ids
     levels: Ids

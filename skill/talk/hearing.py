@@ -45,6 +45,7 @@ SECTIONS: Mapping[str, Ids] = {
     "publisher": ("publishers",),
     "measure": ("measures",),
     "aim": ("aims",),
+    "subject": ("subjects",),
     "terrain": ("terrains",),
     "level": ("levels",),
     "walk_goal": ("walk_goals",),

@@ -40,6 +40,7 @@ REFERENCES: dict[str, dict[str, tuple[str, ...]]] = {
     "tone": {"facts": FINDINGS, "exercises": ("exercises",)},
     "exercises": {"muscles": TARGETS},
     "benefits": {"facts": FINDINGS},
+    "subjects": {"facts": FINDINGS},
     "aims": {"facts": FINDINGS, "measure": ("measures",), "ranks": ("conditions",)},
     "circumstances": {"avoid": ("conditions",), "facts": FINDINGS},
     "symptoms": {"facts": FINDINGS},

@@ -19,9 +19,9 @@ from workshop.model.sentences import IntentPlan, Sentences, SlotPlan, read_sente
 from workshop.model.slot_types import Value, build_types
 from workshop.paths import KNOWLEDGE_FILE, LANGUAGES, MODELS, SENTENCES, languages
 
-SAMPLES_PER_INTENT = 250
+SAMPLES_PER_INTENT = 230
 # An intent without slots is learned from fewer: its other sentences only swap a word.
-SAMPLES_WITHOUT_SLOT = 100
+SAMPLES_WITHOUT_SLOT = 90
 SENSITIVITY = "LOW"
 SENSITIVITY_LANGUAGES = ("en", "de")
 

@@ -27,6 +27,7 @@ TYPES: Mapping[str, str] = {
     "Publisher": "publisher",
     "Measure": "measure",
     "Aim": "aim",
+    "Subject": "subject",
     "Terrain": "terrain",
     "WalkerLevel": "level",
     "WalkGoal": "walk_goal",

@@ -111,8 +111,7 @@ class Debts:
 
     def _settled(self, key: str) -> None:
         self._store.forget(key)
-        if key in self._noted:
-            self._store.paid(key)
+        self._store.paid(key)  # also a note that was given up: it may have been written since
 
 
 def _each(action: Callable[[str], None], keys: Sequence[str]) -> None:

@@ -44,7 +44,8 @@ def knees(knowledge: Knowledge, asked: Question) -> Answer:
     answer = safety.caution(knowledge, asked.but(circumstance=asked.circumstance or BAD_KNEES))
     # Nobody said that the knees are bad, so what is best left out with bad ones is not forbidden.
     worse = answer.verdict is not None and answer.verdict.outcome == "no"
-    return answer._replace(verdict=verdict("not_quite" if kinder and worse else "it_depends"))
+    outcome = "not_quite" if kinder and worse else "it_depends"
+    return answer._replace(topic=asked, verdict=verdict(outcome))
 
 
 def how_often(knowledge: Knowledge, asked: Question) -> Answer:

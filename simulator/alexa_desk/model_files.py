@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import suppress
 from functools import cached_property, partial
 from pathlib import Path
@@ -15,6 +15,7 @@ from alexa_desk.model import InteractionModel, ModelError, parse_model
 #: Where the files are below the folder that is named: there, in a skill package, in a project.
 _PLACES = (".", "interactionModels/custom", "skill-package/interactionModels/custom", "models")
 _LOCALE = re.compile(r"([a-z]{2})[-_]([a-z]{2})", re.IGNORECASE)
+_NAMED = re.compile(r".+[-_.](?=[a-z]{2}[-_][a-z]{2}$)", re.IGNORECASE)
 _DEFAULT_LOCALE = "en-US"
 
 
@@ -69,12 +70,18 @@ def model_files(folder: Path) -> Iterator[tuple[str, Path]]:
     for place in _PLACES:
         files = sorted((folder / place).glob("*.json"))
         files_by_locale = [(locale, path) for path in files if (locale := locale_of(path))]
-        if not files_by_locale:
-            others = [path for path in files if _is_model(path)]
-            files_by_locale = [(_DEFAULT_LOCALE, others[0])] if len(others) == 1 else []
+        files_by_locale = files_by_locale or _otherwise_named(files)
         if files_by_locale:
             yield from files_by_locale
             return
+
+
+def _otherwise_named(files: Iterable[Path]) -> list[tuple[str, Path]]:
+    """Models whose names end with their locale ("model_de-DE.json"), or the only one there is."""
+    models = [path for path in files if _is_model(path)]
+    named = [(locale_of(path.with_stem(_NAMED.sub("", path.stem))), path) for path in models]
+    found = [(locale, path) for locale, path in named if locale]
+    return found or [(_DEFAULT_LOCALE, path) for path in models if len(models) == 1]
 
 
 def locale_of(path: Path) -> str | None:
@@ -118,9 +125,11 @@ def _no_models(files: dict[str, Path], but: str) -> dict[str, ModelError]:
 
 def _is_model(path: Path) -> bool:
     try:
-        return _holds_a_model(_read(path))
+        document = _read(path)
     except ModelError:
         return False
+    # One that lacks its outermost layer is told of, not passed over.
+    return _holds_a_model(document) or (isinstance(document, dict) and "languageModel" in document)
 
 
 def _holds_a_model(document: Any) -> bool:

@@ -119,7 +119,12 @@ def test_a_handler_that_cannot_be_had(project: Path, name: str, complaint: str) 
 
 
 def test_ways_to_name_a_handler(project: Path) -> None:
-    """A file will do, and a module whose handler has a usual name."""
+    """A file will do, and a module whose handler has a usual name, beside one for its log."""
+    (project / "logging_skill.py").write_text(
+        "import logging\nhandler = logging.StreamHandler()\n"
+        "def lambda_handler(event, context): return {}"
+    )
+    assert load_handler("logging_skill")({}, None) == {}
     for name in ("stranger_skill", "stranger_skill.py:handler", str(project / "stranger_skill.py")):
         assert callable(load_handler(name))
 

@@ -36,7 +36,9 @@ def load_handler(name: str, allow_hosts: tuple[str, ...] = ()) -> Handler:
     with trusted(), NetworkGuard(allow_hosts).closed():
         module = _module(place)
     names = (attribute,) if attribute else _USUAL
-    handler = next((getattr(module, each) for each in names if hasattr(module, each)), None)
+    had = [getattr(module, each) for each in names if hasattr(module, each)]
+    # What a module calls its handler may be one for its log, too.
+    handler = next(filter(_usable, had), next(iter(had), None))
     if handler is None:
         there_are = [each for each in vars(module) if "handler" in each.lower()]
         usual = [each for each in _USUAL if each in there_are]
@@ -49,6 +51,10 @@ def load_handler(name: str, allow_hosts: tuple[str, ...] = ()) -> Handler:
     if not callable(handler):
         raise HandlerError(f"{name} is no handler: it cannot be called with event and context")
     return _plain(handler)
+
+
+def _usable(handler: object) -> bool:
+    return callable(handler) or hasattr(handler, "lambda_handler")
 
 
 def _module(place: str) -> ModuleType:

@@ -40,9 +40,8 @@ def fit(
     spread.
     """
     counts = np.bincount(labels, minlength=classes)
-    means = np.zeros((classes, vectors.shape[1]), dtype=np.float32)
-    np.add.at(means, labels, vectors)
-    means /= np.maximum(counts, 1)[:, None]
+    shares = np.equal.outer(np.arange(classes), labels) / np.maximum(counts, 1)[:, None]
+    means = np.asarray(shares.astype(np.float32) @ vectors)
     rows = _residuals(vectors - means[labels], background)
     weights, uncertain = _sharpened(means, rows, len(vectors))
     # The mean of few vectors lies too far out, by as much as it is uncertain.

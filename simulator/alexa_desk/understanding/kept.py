@@ -21,6 +21,8 @@ from alexa_desk.understanding.understand import Understanding
 
 _WORD = 8
 _PACKAGE = Path(__file__).parent.parent
+#: What plays a part in what is learned.
+_PARTS = ("*.py", "understanding/**/*.*", "slot_types/**/*.*")
 _LIBRARIES = ("numpy", "rapidfuzz", "snowballstemmer", "unicode-rbnf")
 
 
@@ -62,7 +64,7 @@ def _path(model: InteractionModel, meaning: bool | None, folder: Path) -> Path:
 @lru_cache(maxsize=1)
 def _recipe() -> str:
     digest = hashlib.sha256(repr([sys.version, *map(version, _LIBRARIES)]).encode())
-    for path in sorted(_PACKAGE.rglob("*")):
+    for path in sorted(path for part in _PARTS for path in _PACKAGE.glob(part)):
         if path.suffix in (".py", ".yaml"):
             digest.update(path.read_bytes())
     return digest.hexdigest()

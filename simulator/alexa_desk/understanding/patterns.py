@@ -39,14 +39,13 @@ class Patterns:
     def __init__(self, model: InteractionModel, reader: Reader) -> None:
         self._determiners = {k for word in reader.words.determiners for k in reader.keys(word)}
         # By how they begin; what leads on from there is put together when somebody begins so.
-        self._begun: dict[str, dict[tuple[str, ...], list[str]]] = {}
+        begun: dict[str, dict[str, None]] = {}
         self._nodes: dict[str, _Node] = {}
         for intent in model.intents.values():
             for text in intent.samples:
-                edges = tuple(_edges(text, intent, reader))
-                if edges:
-                    intents = self._begun.setdefault(edges[0], {}).setdefault(edges[1:], [])
-                    intents += [intent.name] if intent.name not in intents else []
+                if edges := [*_edges(text, intent, reader)]:
+                    begun.setdefault(edges[0], {})[" ".join((*edges[1:], intent.name))] = None
+        self._begun = {edge: "\n".join(lines) for edge, lines in begun.items()}
 
     def __getstate__(self) -> dict[str, Any]:
         return {**self.__dict__, "_nodes": {}}
@@ -66,11 +65,12 @@ class Patterns:
         """What may follow where somebody begins so."""
         if begin not in self._nodes:
             root: _Node = {}
-            for edges, intents in self._begun[begin].items():
+            for line in self._begun[begin].splitlines():
+                *edges, intent = line.split(" ")
                 node = root
                 for edge in edges:
                     node = node.setdefault(edge, {})
-                node[""] = intents
+                node.setdefault("", []).append(intent)
             self._nodes[begin] = root
         return self._nodes[begin]
 

@@ -59,6 +59,13 @@ class Tagger:
         }
 
 
+class _Trainer(pycrfsuite.BaseTrainer):  # type: ignore[misc] # it has no types
+    """Learns in silence: its reports need not even be read."""
+
+    def message(self, message: str) -> None:
+        """Take no notice of a line of the report."""
+
+
 def budget(intents: int) -> int:
     """How many examples each of so many intents with slots may have."""
     return min(_MOST_EXAMPLES, max(_LEAST_EXAMPLES, _ALL_EXAMPLES // max(1, intents)))
@@ -68,7 +75,7 @@ def learn(templates: Sequence[Template], filler: Filler, mark: Marker, most: int
     """A tagger that has seen these samples of one intent, filled in many ways."""
     chance = Random(len(templates))
     templates = chance.sample(list(templates), most) if len(templates) > most else templates
-    trainer = pycrfsuite.Trainer(algorithm="lbfgs", params=_OPTIONS, verbose=False)
+    trainer = _Trainer(algorithm="lbfgs", params=_OPTIONS)
     rounds = max(1, min(_ROUNDS, most // max(1, len(templates))))
     for number in range(rounds):
         unknown = _UNKNOWN if number else 0.0

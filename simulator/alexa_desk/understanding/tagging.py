@@ -38,7 +38,6 @@ class Tagging:
         framer: Framer,
         semantic: SemanticIndex | None,
     ) -> None:
-        self._model = model
         self._framer = framer
         self._semantic = semantic
         self._learned = dict(_learned(model, reader))
@@ -48,15 +47,15 @@ class Tagging:
         return {**self.__dict__, "_opened": {}}
 
     def frame(
-        self, name: str, tokens: tuple[Token, ...], mentions: Sequence[Mention]
+        self, intent: Intent, tokens: tuple[Token, ...], mentions: Sequence[Mention]
     ) -> Frame | None:
         """The utterance with the slots that this intent's tagger finds; None when it finds none."""
-        if name not in self._learned:
+        if intent.name not in self._learned:
             return None
-        if name not in self._opened:
-            self._opened[name] = Tagger(self._learned[name])
-        tagged = self._opened[name].tag(tokens, marked(mentions, len(tokens)))
-        places = list(self._places(self._model.intents[name], tagged, tokens, mentions))
+        if intent.name not in self._opened:
+            self._opened[intent.name] = Tagger(self._learned[intent.name])
+        tagged = self._opened[intent.name].tag(tokens, marked(mentions, len(tokens)))
+        places = list(self._places(intent, tagged, tokens, mentions))
         heard = [mention for place in places for mention in place.mentions]
         if not any(self._resembles(mention) for mention in heard):
             return None

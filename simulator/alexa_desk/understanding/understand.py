@@ -9,6 +9,7 @@ from datetime import date
 from functools import cache
 from itertools import groupby
 from pathlib import Path
+from typing import Any
 
 from alexa_desk import slot_types
 from alexa_desk.cache import cache_folder
@@ -104,6 +105,10 @@ class Understanding:
         self._listed = Gazetteer(filter(None, listed), reader)
         self._tagging = Tagging(model, reader, framer, semantic)
 
+    def __getstate__(self) -> dict[str, Any]:
+        """All but the model: whoever loads it has read that anyway."""
+        return {name: value for name, value in self.__dict__.items() if name != "model"}
+
     def understand(self, utterance: str, today: date = _NO_DAY) -> Understood:
         """The intent and slots of an utterance; AMAZON.FallbackIntent when it is none of them.
 
@@ -171,7 +176,7 @@ class Understanding:
         for tokens, mentions in _widest_and_shortest(named):
             sure = tuple(longest(mention for mention in mentions if mention.values))
             for intent in intents:
-                frame = self._tagging.frame(intent, tokens, mentions)
+                frame = self._tagging.frame(self.model.intents[intent], tokens, mentions)
                 if frame is not None and frame.free:
                     yield Reading(tokens, sure, frame, self._ranking.stock_of(intent))
 
@@ -182,7 +187,7 @@ class Understanding:
         if filled.keys() >= set(best.slots):
             return self._with_overlooked(intent, filled, named)
         for tokens, mentions in _widest_and_shortest(named):
-            if frame := self._tagging.frame(intent.name, tokens, mentions):
+            if frame := self._tagging.frame(intent, tokens, mentions):
                 return fill(intent, frame, (), self.model.types)
         return filled
 

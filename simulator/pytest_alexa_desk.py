@@ -42,9 +42,14 @@ def _alexa_skill(pytestconfig: pytest.Config) -> tuple[Any, Any]:
 
 @pytest.fixture
 def make_alexa(_alexa_skill: tuple[Any, Any]) -> MakeAlexa:
-    """A maker of Alexas with the skill, each with its own users, devices and clock."""
-    from alexa_desk import Alexa  # noqa: PLC0415 - only a test that asks for it pays
+    """A maker of Alexas with the skill, each with its own users, devices and clock.
 
+    What the skill's persistence adapters saved in another test is forgotten.
+    """
+    from alexa_desk import Alexa  # noqa: PLC0415 - only a test that asks for it pays
+    from alexa_desk.services import hosted  # noqa: PLC0415 - only a test that asks for it pays
+
+    hosted.forget()
     handler, models = _alexa_skill
     return lambda **options: Alexa(handler, models, **options)
 

@@ -10,6 +10,7 @@ import pytest
 
 from alexa_desk.command.handler import HandlerError, load_handler
 from alexa_desk.command.main import main
+from alexa_desk.services import hosted
 from tests.simulator.tea_shop import MODELS
 
 SKILL = '''
@@ -127,6 +128,46 @@ def test_ways_to_name_a_handler(project: Path) -> None:
     assert load_handler("logging_skill")({}, None) == {}
     for name in ("stranger_skill", "stranger_skill.py:handler", str(project / "stranger_skill.py")):
         assert callable(load_handler(name))
+
+
+_TABLES = """
+class DynamoDbAdapter:
+    def __init__(self, table_name, partition_keygen):
+        self.table_name, self.partition_keygen = table_name, partition_keygen
+        self.__create_table_if_not_exists()
+
+    def __create_table_if_not_exists(self):
+        raise RuntimeError("there is no table in the cloud")
+"""
+_COUNTING = """
+import sys
+from ask_sdk_dynamodb.adapter import DynamoDbAdapter
+
+print("a log")
+log, table = sys.stdout, DynamoDbAdapter(None, lambda event: event["user"])
+
+def handler(event, context):
+    print("a line of it", file=log)
+    kept = table.get_attributes(event)
+    table.save_attributes(event, {"times": kept.get("times", 0) + 1})
+    return kept
+"""
+
+
+def test_what_a_skill_keeps_in_a_table_is_kept_on_the_desk(
+    project: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """The adapter needs no table in the cloud; what a skill logs stands in nobody's way."""
+    (project / "ask_sdk_dynamodb").mkdir()
+    (project / "ask_sdk_dynamodb" / "adapter.py").write_text(_TABLES)
+    (project / "counting_skill.py").write_text(_COUNTING)
+    monkeypatch.syspath_prepend(project)
+    handler = load_handler("counting_skill")
+    answers = [handler({"user": user}, None) for user in ("ann", "ann", "bob")]
+    assert answers == [{}, {"times": 1}, {}]
+    hosted.forget()
+    assert handler({"user": "ann"}, None) == {}
+    assert not capsys.readouterr().out
 
 
 def test_what_cannot_be_opened_ends_with_one(

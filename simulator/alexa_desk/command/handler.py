@@ -6,11 +6,13 @@ import importlib
 import os
 import sys
 from collections.abc import Callable
+from contextlib import redirect_stdout
 from pathlib import Path
 from types import ModuleType
 from typing import Any
 
 from alexa_desk.cloud.skill import Handler
+from alexa_desk.services import hosted
 from alexa_desk.services.network import NetworkGuard
 from alexa_desk.services.server import trusted
 
@@ -33,7 +35,9 @@ def load_handler(name: str, allow_hosts: tuple[str, ...] = ()) -> Handler:
     for variable in ("AWS_REGION", "AWS_DEFAULT_REGION"):
         # Lambda names one, and an AWS client that is made at import insists on it.
         os.environ.setdefault(variable, "us-east-1")
-    with trusted(), NetworkGuard(allow_hosts).closed():
+    # A log that is written to stdout must not stand between the answers.
+    with trusted(), NetworkGuard(allow_hosts).closed(), redirect_stdout(sys.stderr):
+        hosted.stand_in()
         module = _module(place)
     names = (attribute,) if attribute else _USUAL
     had = [getattr(module, each) for each in names if hasattr(module, each)]

@@ -24,6 +24,8 @@ from alexa_desk.understanding.vectors import vectors_of
 _EMBEDDED = 2000
 _LEAST_EMBEDDED = 24
 _MOST_EMBEDDED = 48
+#: What shares so much with one that is embedded need not be embedded as well.
+_NEARLY_THE_SAME = 0.5
 #: What is as near as this to a name of a type may be one, however alike those are.
 _MOST_ALIKE = 0.3
 #: The share of a type's names that may be less like the others than an unknown one must be.
@@ -137,6 +139,8 @@ def _most_different(numbered: Sequence[tuple[int, frozenset[str]]], limit: int) 
     nearest = [_shared(words, numbered[0][1]) for _, words in numbered]
     while len(chosen) < limit:
         index = min(range(len(numbered)), key=nearest.__getitem__)
+        if nearest[index] >= _NEARLY_THE_SAME:
+            break
         number, words = numbered[index]
         chosen.append(number)
         nearest = [max(n, _shared(w, words)) for n, (_, w) in zip(nearest, numbered, strict=True)]

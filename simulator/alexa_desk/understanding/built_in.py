@@ -4,13 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from rapidfuzz import fuzz, process
-
 from alexa_desk.model import InteractionModel
 from alexa_desk.understanding.text import Reader, Token
-
-_NEARLY = 93.0
-_LONG_ENOUGH = 8
 
 
 class BuiltInIntents:
@@ -23,7 +18,6 @@ class BuiltInIntents:
             if model.declares(intent)
             for phrase in phrases
         }
-        self._long = [phrase for phrase in self._said if len(phrase) >= _LONG_ENOUGH]
         self._own = {
             " ".join(reader.keys(sample))
             for intent in model.intents.values()
@@ -41,17 +35,11 @@ class BuiltInIntents:
                 return None
             if intent := self._said.get(_text(tokens)):
                 return intent
-        return self._nearly(_text(variants[0]))
+        return None
 
     def is_own(self, tokens: Sequence[Token]) -> bool:
         """Whether the words are a sample without slots of the skill's own intents."""
         return _text(tokens) in self._own
-
-    def _nearly(self, text: str) -> str | None:
-        if len(text) < _LONG_ENOUGH:
-            return None
-        found = process.extractOne(text, self._long, scorer=fuzz.ratio, score_cutoff=_NEARLY)
-        return self._said[found[0]] if found else None
 
 
 def _text(tokens: Sequence[Token]) -> str:

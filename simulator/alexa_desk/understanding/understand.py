@@ -13,7 +13,7 @@ from typing import Any
 
 from alexa_desk import slot_types
 from alexa_desk.cache import cache_folder
-from alexa_desk.model import FALLBACK, Intent, InteractionModel
+from alexa_desk.model import FALLBACK, InteractionModel
 from alexa_desk.progress import Progress, silent
 from alexa_desk.understanding import classifier as classifiers
 from alexa_desk.understanding import embedding
@@ -99,6 +99,12 @@ class Understanding:
         self._known = {t.key for s in samples for t in s.pieces if isinstance(t, Token)}
         self._known |= self._gazetteer.words
         self._trimming = Trimming(reader)
+        self._open_types = {
+            slot.type
+            for intent in model.intents.values()
+            for slot in intent.slots
+            if not slot_types.is_read(slot.type)
+        }
         self._built_in = BuiltInIntents(model, reader)
         self._patterns = Patterns(model, reader)
         listed = (slot_types.listed(name, model.language) for name in self._shapes.built_in_types)
@@ -130,8 +136,11 @@ class Understanding:
             candidates = self._ranking.rank([*scored, *self._ranking.score(tagged)])
             best, sure = self._likeliest(candidates)
         near = tuple((each.intent, round(each.score, 3)) for each in candidates[:_NEAR])
+        strange = self._with_a_strange_value(named)
         if best is None or sure < least:
-            return Understood(FALLBACK, score=0.0, candidates=near, sure=sure)
+            return strange or Understood(FALLBACK, score=0.0, candidates=near, sure=sure)
+        if strange and strange.intent != best.intent:
+            return strange
         return Understood(best.intent, self._filled(best, named), best.score, near, sure)
 
     def has_sample(self, utterance: str) -> bool:
@@ -148,6 +157,15 @@ class Understanding:
                 return Understood(built_in)
         built_in = self._built_in.find([tokens for tokens, _ in named])
         return Understood(built_in) if built_in else None
+
+    def _with_a_strange_value(self, named: Sequence[Named]) -> Understood | None:
+        """What is a sample of the skill with a value that nobody wrote down."""
+        for tokens, mentions in named:
+            heard = [*mentions, *_strange(tokens, self._known, self._open_types)]
+            match = self._patterns.best(tokens, heard) if len(heard) > len(mentions) else None
+            if match and 2 * match.own_words > len(tokens):
+                return self._matched(match, heard)
+        return None
 
     def _matched(self, match: Match, mentions: Sequence[Mention]) -> Understood:
         """A sample of the skill, with what was said for its slots."""
@@ -173,37 +191,20 @@ class Understanding:
         if _elsewhere(candidates) > self._weights.word_for_word:
             return
         intents = [each.intent for each in candidates[:_NEAR] if each.intent != FALLBACK]
-        for tokens, mentions in _widest_and_shortest(named):
-            sure = tuple(longest(mention for mention in mentions if mention.values))
-            for intent in intents:
-                frame = self._tagging.frame(self.model.intents[intent], tokens, mentions)
-                if frame is not None and frame.free:
-                    yield Reading(tokens, sure, frame, self._ranking.stock_of(intent))
+        tokens, mentions = named[0]
+        sure = tuple(longest(mention for mention in mentions if mention.values))
+        for intent in intents:
+            frame = self._tagging.frame(self.model.intents[intent], tokens, mentions)
+            if frame is not None and frame.free:
+                yield Reading(tokens, sure, frame, self._ranking.stock_of(intent))
 
     def _filled(self, best: Candidate, named: Sequence[Named]) -> Filled:
         """The slots of what was understood; by the intent's tagger where one stays open."""
         intent = self.model.intents[best.intent]
         filled = fill(intent, best.frame, best.slots, self.model.types)
-        if filled.keys() >= set(best.slots):
-            return self._with_overlooked(intent, filled, named)
-        for tokens, mentions in _widest_and_shortest(named):
-            if frame := self._tagging.frame(intent, tokens, mentions):
-                return fill(intent, frame, (), self.model.types)
-        return filled
-
-    def _with_overlooked(self, intent: Intent, filled: Filled, named: Sequence[Named]) -> Filled:
-        """What was filled, with a value nobody wrote down where a sample then fits whole."""
-        still_open = {s.type for s in intent.slots if s.name not in filled} & set(self.model.types)
-        for tokens, mentions in named if still_open else ():
-            heard = [*mentions, *_strange(tokens, self._known, still_open)]
-            match = self._patterns.best(tokens, heard) if len(heard) > len(mentions) else None
-            if (
-                match
-                and match.intent == intent.name
-                and {s.slot for s in match.spans} > set(filled)
-            ):
-                return self._matched(match, heard).slots
-        return filled
+        still_open = not filled.keys() >= set(best.slots)
+        frame = self._tagging.frame(intent, *named[0]) if still_open else None
+        return fill(intent, frame, (), self.model.types) if frame else filled
 
     def _named(self, candidate: Candidate) -> bool:
         """Whether a slot holds a value that was surely named, among words that are known."""
@@ -231,11 +232,6 @@ class Understanding:
 def _elsewhere(candidates: Sequence[Candidate]) -> float:
     """How near sentences about other things are."""
     return max((each.score for each in candidates if each.intent == FALLBACK), default=0.0)
-
-
-def _widest_and_shortest(named: Sequence[Named]) -> tuple[Named, Named]:
-    """The words with all that is said around a request, and with none of it."""
-    return named[0], min(named, key=lambda each: len(each[0]))
 
 
 def _strange(

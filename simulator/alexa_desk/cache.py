@@ -34,11 +34,16 @@ def read(path: Path) -> memoryview | None:
     try:
         own = not hasattr(os, "getuid") or path.stat().st_uid == os.getuid()
         content = memoryview(_mapped(path) if own else b"")
-        os.utime(path)
     except (OSError, ValueError):
         return None
     whole = content[:_DIGEST] == _digest(zlib.crc32(content[_DIGEST:]))
     return content[_DIGEST:] if whole else None
+
+
+def keep(path: Path) -> None:
+    """Let a file be one of those that were used last."""
+    with suppress(OSError):
+        os.utime(path)
 
 
 def _mapped(path: Path) -> mmap:

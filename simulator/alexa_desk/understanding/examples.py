@@ -50,26 +50,24 @@ class Template:
         return tuple(piece for piece in self.pieces if isinstance(piece, str))
 
 
-def template(intent: Intent, text: str, reader: Reader) -> Template:
-    """A sample as the model has it: "order {size} tea"; an unknown slot is left out."""
-    declared = {slot.name for slot in intent.slots}
-    pieces: list[Token | str] = []
-    for said, slot in split_sample(text):
-        if slot is None:
-            pieces.extend(reader.read(said))
-        elif slot in declared:
-            pieces.append(slot)
-    return Template(intent.name, tuple(pieces))
-
-
 def templates_of(model: InteractionModel, reader: Reader) -> list[Template]:
     """All samples once each."""
     every = (
-        template(intent, text, reader)
+        Template(intent.name, tuple(_pieces(intent, text, reader)))
         for intent in model.intents.values()
         for text in intent.samples
     )
     return list(dict.fromkeys(one for one in every if one.pieces))
+
+
+def _pieces(intent: Intent, text: str, reader: Reader) -> Iterator[Token | str]:
+    """A sample as the model has it, "order {size} tea"; an unknown slot is left out."""
+    declared = {slot.name for slot in intent.slots}
+    for said, slot in split_sample(text):
+        if slot in declared:
+            yield slot
+        elif slot is None:
+            yield from reader.read(said)
 
 
 class Filler:

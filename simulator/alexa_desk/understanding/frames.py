@@ -7,8 +7,8 @@ intent: only with the slot types the intents of that shape have.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass
 from itertools import groupby, islice, product
 
 from alexa_desk.model import Intent
@@ -59,10 +59,9 @@ class Shape:
 
 @dataclass(frozen=True, slots=True)
 class Frame:
-    """One reading of an utterance: its pieces, and what this reading costs beforehand."""
+    """One reading of an utterance: its pieces, and whether words fill a slot that are no value."""
 
     pieces: tuple[Piece, ...]
-    cost: float = 0.0
     free: bool = False
 
     @property
@@ -91,29 +90,12 @@ def words(pieces: Sequence[Piece]) -> tuple[str, ...]:
     return tuple(piece.label if isinstance(piece, Place) else piece.stem for piece in pieces)
 
 
-@dataclass(frozen=True, slots=True)
-class Carriers:
-    """The words around slots: those of one shape's sentences, and how common words are in all.
-
-    `share` tells for a stem which share of all intents uses it in their sentences.
-    """
-
-    words: frozenset[str]
-    share: Callable[[str], float]
-
-
 @dataclass(frozen=True)
 class Framer:
     """Makes the frames of an utterance for a shape of intents."""
 
     joiners: frozenset[str]
-    choosers: frozenset[str]
     determiners: frozenset[str]
-    #: What it costs to take "green or mint" for a list, not for a choice between two.
-    choice_cost: float = 0.05
-    #: What it costs at most to take words for a value that are in most intents' sentences.
-    common_cost: float = 0.5
-    common_share: float = 0.25
 
     @classmethod
     def of(cls, reader: Reader) -> Framer:
@@ -123,58 +105,49 @@ class Framer:
         def keys(phrases: Sequence[str]) -> frozenset[str]:
             return frozenset(key for phrase in phrases for key in reader.keys(phrase))
 
-        return cls(keys(words.joiners), keys(words.choosers), keys(words.determiners))
+        return cls(keys(words.joiners), keys(words.determiners))
 
     def frames(
         self,
         tokens: Sequence[Token],
         mentions: Sequence[Mention],
         shape: Shape,
-        carriers: Carriers,
+        carriers: Collection[str],
     ) -> Iterator[Frame]:
-        """Every sensible reading of `tokens` for intents of this shape."""
-        pool = [mention for mention in mentions if mention.type in shape.types]
-        for chosen in islice(_selections(pool, tokens, carriers.words), _MOST_SELECTIONS):
-            cost = sum(self._common(tokens, mention, carriers) for mention in chosen)
-            for frame in self._grouped(tokens, chosen, shape):
-                yield replace(frame, cost=frame.cost + cost)
+        """Every sensible reading of `tokens` for intents of this shape.
 
-    def _common(self, tokens: Sequence[Token], mention: Mention, carriers: Carriers) -> float:
-        """The cost of a mention: words that most sentences have anyway name nothing for sure."""
-        said = tokens[mention.start : mention.end]
-        share = min(carriers.share(token.stem) for token in said)
-        return self.common_cost * max(0.0, share - self.common_share)
+        `carriers` are the words of that shape's own sentences: they may name nothing.
+        """
+        pool = [mention for mention in mentions if mention.type in shape.types]
+        for chosen in islice(_selections(pool, tokens, carriers), _MOST_SELECTIONS):
+            yield from self._grouped(tokens, chosen, shape)
 
     def _grouped(
         self, tokens: Sequence[Token], chosen: Sequence[Mention], shape: Shape
     ) -> Iterator[Frame]:
         single = [(mention,) for mention in chosen]
-        merged, chosen_between = self._merged(tokens, chosen, shape.many)
+        merged = self._merged(tokens, chosen, shape.many)
         joined_any = len(merged) < len(single)
         if joined_any:
-            yield self._frame(tokens, merged, self.choice_cost if chosen_between else 0.0)
+            yield self._frame(tokens, merged)
         if not joined_any or shape.paired or not shape.many:
-            yield self._frame(tokens, single, 0.0)
+            yield self._frame(tokens, single)
 
     def _merged(
         self, tokens: Sequence[Token], chosen: Sequence[Mention], many: frozenset[str]
-    ) -> tuple[list[tuple[Mention, ...]], bool]:
-        """Neighbours of one type as one list; and whether an "or" stands between any."""
+    ) -> list[tuple[Mention, ...]]:
+        """Neighbours of one type as one list."""
         groups: list[tuple[Mention, ...]] = []
-        chosen_between = False
         for mention in chosen:
             if groups and mention.type in many and mention.type == groups[-1][0].type:
                 between = [t.key for t in tokens[groups[-1][-1].end : mention.start]]
                 if all(key in self.joiners or key in self.determiners for key in between):
-                    chosen_between |= any(key in self.choosers for key in between)
                     groups[-1] += (mention,)
                     continue
             groups.append((mention,))
-        return groups, chosen_between
+        return groups
 
-    def _frame(
-        self, tokens: Sequence[Token], groups: Sequence[tuple[Mention, ...]], cost: float
-    ) -> Frame:
+    def _frame(self, tokens: Sequence[Token], groups: Sequence[tuple[Mention, ...]]) -> Frame:
         pieces: list[Piece] = []
         position = 0
         for group in groups:
@@ -183,7 +156,7 @@ class Framer:
             pieces.append(Place(group[0].type, group))
             position = group[-1].end
         pieces.extend(tokens[position:])
-        return Frame(tuple(pieces), cost)
+        return Frame(tuple(pieces))
 
     def drop_determiners(self, pieces: list[Piece]) -> None:
         """Take "the", "my" and the like from the end, where a slot value is to follow."""

@@ -21,10 +21,9 @@ _FUZZY_LETTERS = 5
 _STEM_LETTERS = 3
 _FUZZY_RATIO = 86.0
 _STEMMED = 0.98
-_LOOSE = 0.97
 _MISHEARD = 0.95
 #: From this score on a value was named, not guessed.
-SURE = _LOOSE
+SURE = _STEMMED
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,10 +63,6 @@ class Gazetteer:
         self.words: set[str] = set()
         self._exact: dict[str, _Named] = {}
         self._stemmed: dict[str, _Named] = {}
-        self._loose: dict[str, _Named] = {}
-        self._articles = frozenset(
-            key for word in reader.words.articles for key in reader.keys(word)
-        )
         self._longest: dict[str, int] = {}
         for slot_type in types:
             self._longest[slot_type.name] = 1
@@ -82,7 +77,6 @@ class Gazetteer:
         for table, key in (
             (self._exact, _key(tokens)),
             (self._stemmed, "".join(token.stem for token in tokens)),
-            (self._loose, self._without_articles(tokens)),
         ):
             values = table.setdefault(key, {}).setdefault(slot_type, [])
             if key and value not in values:
@@ -112,15 +106,7 @@ class Gazetteer:
         stem = "".join(token.stem for token in window)
         if len(stem) < _STEM_LETTERS or all(token.key in carriers for token in window):
             return found
-        found = _scored(self._stemmed.get(stem), _STEMMED) | found
-        if window[0].key in self._articles or window[-1].key in self._articles:
-            return found
-        loose = _scored(self._loose.get(self._without_articles(window)), _LOOSE)
-        return {name: each for name, each in loose.items() if len(each[0]) == 1} | found
-
-    def _without_articles(self, tokens: Sequence[Token]) -> str:
-        """The stems without articles and possessives: "up this hill" is "up the hill"."""
-        return "".join(token.stem for token in tokens if token.key not in self._articles)
+        return _scored(self._stemmed.get(stem), _STEMMED) | found
 
     def _nearly(
         self, windows: Sequence[Sequence[Token]], known: Collection[str]

@@ -75,6 +75,7 @@ def _load(path: Path) -> Understanding | None:
     content = cache.read(path)
     if content is None:
         return None
+    cache.keep(path)
     *arrays, kept = _parts(content)
     with _no_collection():
         # Safe to unpickle: this user wrote it, with this very code.

@@ -54,11 +54,6 @@ class LexicalIndex:
         row = self._rows.get(feature)
         return None if row is None else slice(int(self._ends[row]), int(self._ends[row + 1]))
 
-    def share(self, word: str) -> float:
-        """The share of intents that use a word; 0 when no sample has it."""
-        weight = self._weights.get(f"word {word}")
-        return 0.0 if weight is None else math.exp(-weight)
-
     def lacking(self, word: str) -> Scores:
         """1 for each sample that has not the word, 0 for each that has it."""
         lacks: Scores = np.ones(self._size, dtype=np.float32)

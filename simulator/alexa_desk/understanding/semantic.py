@@ -25,7 +25,7 @@ _EMBEDDED = 2000
 _LEAST_EMBEDDED = 24
 _MOST_EMBEDDED = 48
 #: What shares so much with one that is embedded need not be embedded as well.
-_NEARLY_THE_SAME = 0.5
+_NEARLY_THE_SAME = 0.6
 #: What is as near as this to a name of a type may be one, however alike those are.
 _MOST_ALIKE = 0.3
 #: The share of a type's names that may be less like the others than an unknown one must be.
@@ -63,9 +63,7 @@ class SemanticIndex:
 
     def text(self, pieces: Sequence[Piece]) -> str:
         """The sentence that is embedded for these pieces."""
-        said = []
-        for piece in pieces:
-            said.append(self._value(piece.type) if isinstance(piece, Place) else piece.said)
+        said = (self._value(each.type) if isinstance(each, Place) else each.said for each in pieces)
         return " ".join(filter(None, said))
 
     def vectors(self, numbers: Sequence[int]) -> Vectors:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
+from itertools import islice
 
 from alexa_desk.understanding.text import Reader, Token, phrase_at
 
@@ -14,16 +15,14 @@ class Trimming:
 
     def __init__(self, reader: Reader) -> None:
         self._openings = frozenset(map(reader.keys, reader.words.openings))
-        self._closings = frozenset(map(reader.keys, reader.words.closings))
+        self._closings = frozenset(reader.keys(each)[::-1] for each in reader.words.closings)
 
-    def variants(self, tokens: Sequence[Token]) -> Iterator[tuple[Token, ...]]:
+    def variants(self, tokens: tuple[Token, ...]) -> Iterator[tuple[Token, ...]]:
         """`tokens` whole, then with more and more of what surrounds a request left out."""
+        ends = [len(tokens) - taken for taken in _reached(tokens[::-1], self._closings)]
         starts = _reached(tokens, self._openings)
-        backwards = tuple(reversed(tokens))
-        ends = _reached(backwards, {tuple(reversed(phrase)) for phrase in self._closings})
-        pairs = [(start, len(tokens) - end) for end in ends for start in starts]
-        for start, end in [pair for pair in pairs if pair[0] < pair[1]][:_MOST]:
-            yield tuple(tokens[start:end])
+        shorter = (tokens[start:end] for end in ends for start in starts if start < end)
+        return islice(shorter, _MOST)
 
 
 def _reached(tokens: Sequence[Token], phrases: Collection[tuple[str, ...]]) -> list[int]:

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
+import itertools
 import math
-from collections.abc import Callable, Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
-from functools import cache
-from itertools import groupby
 from pathlib import Path
 from typing import Any
 
@@ -41,9 +40,7 @@ _LONGEST_TEXT = 1000
 _NEAR = 5
 _NO_DAY = date(2000, 1, 1)
 
-Mentions = Callable[[tuple[Token, ...]], list[Mention]]
-#: Words of an utterance with the values that are named in them.
-Named = tuple[tuple[Token, ...], list[Mention]]
+Words = tuple[Token, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,8 +89,7 @@ class Understanding:
         self._weights = Weights() if semantic else Weights(meaning=0.0)
         classifier = classifiers.learn(samples, semantic)
         self._ranking = Ranking(samples, lexical, semantic, classifier, self._weights)
-        compared = classifier.own(samples, semantic) if classifier else range(len(samples))
-        self._shapes = Shapes(model, samples, framer, lexical.share, self._ranking, compared)
+        self._shapes = Shapes(model, samples, framer, self._ranking)
         self._gazetteer = Gazetteer(model.types.values(), reader)
         self._carriers = frozenset(_carriers(model, reader))
         self._known = {t.key for s in samples for t in s.pieces if isinstance(t, Token)}
@@ -123,49 +119,48 @@ class Understanding:
         tokens = self._reader.read(utterance[:_LONGEST_TEXT])[:_LONGEST]
         if not tokens:
             return Understood(FALLBACK, score=0.0)
-        mentions_of = cache(lambda words: self._mentions(words, today))
-        named = [(each, mentions_of(each)) for each in self._trimming.variants(tokens)]
-        if understood := self._word_for_word(named):
+        if understood := self._word_for_word(tokens, today):
             return understood
-        readings = [each for words, _ in named for each in self._readings(words, mentions_of)]
-        scored = self._ranking.score(readings)
+        mentions = self._mentions(tokens, today)
+        shortest = min(self._trimming.variants(tokens), key=len)
+        both = {tokens: mentions, shortest: self._mentions(shortest, today)}
+        readings = itertools.starmap(self._shapes.readings, both.items())
+        scored = self._ranking.score([*itertools.chain.from_iterable(readings)])
         candidates = self._ranking.rank(scored)
         best, sure = self._likeliest(candidates)
         least = self._weights.threshold
-        if sure < least and (tagged := [*self._tagged(candidates, named)]):
+        if sure < least and (tagged := [*self._tagged(candidates, tokens, mentions)]):
             candidates = self._ranking.rank([*scored, *self._ranking.score(tagged)])
             best, sure = self._likeliest(candidates)
         near = tuple((each.intent, round(each.score, 3)) for each in candidates[:_NEAR])
-        strange = self._with_a_strange_value(named)
+        strange = self._with_a_strange_value(tokens, mentions)
         if best is None or sure < least:
             return strange or Understood(FALLBACK, score=0.0, candidates=near, sure=sure)
         if strange and strange.intent != best.intent:
             return strange
-        return Understood(best.intent, self._filled(best, named), best.score, near, sure)
+        filled = self._filled(best, tokens, mentions)
+        return Understood(best.intent, filled, best.score, near, sure)
 
     def has_sample(self, utterance: str) -> bool:
         """Whether the words are a sample of the skill that has no slots."""
         return self._built_in.is_own(self._reader.read(utterance))
 
-    def _word_for_word(self, named: Sequence[Named]) -> Understood | None:
-        """What is a sample of the skill, or what everybody says for a built-in intent."""
-        for place, (tokens, mentions) in enumerate(named):
-            if match := self._patterns.best(tokens, mentions):
+    def _word_for_word(self, tokens: tuple[Token, ...], today: date) -> Understood | None:
+        """What is a sample of the skill or said for a built-in intent, also after "okay"."""
+        for words in self._trimming.variants(tokens):
+            mentions = self._mentions(words, today)
+            if match := self._patterns.best(words, mentions):
                 return self._matched(match, mentions)
-            # "Yeah go on" is a yes, and not "go on" with a yes before it.
-            if not place and (built_in := self._built_in.find([tokens])):
+            if built_in := self._built_in.find(words):
                 return Understood(built_in)
-        built_in = self._built_in.find([tokens for tokens, _ in named])
-        return Understood(built_in) if built_in else None
-
-    def _with_a_strange_value(self, named: Sequence[Named]) -> Understood | None:
-        """What is a sample of the skill with a value that nobody wrote down."""
-        for tokens, mentions in named:
-            heard = [*mentions, *_strange(tokens, self._known, self._open_types)]
-            match = self._patterns.best(tokens, heard) if len(heard) > len(mentions) else None
-            if match and 2 * match.own_words > len(tokens):
-                return self._matched(match, heard)
         return None
+
+    def _with_a_strange_value(self, words: Words, mentions: Sequence[Mention]) -> Understood | None:
+        """What is a sample of the skill with a value that nobody wrote down."""
+        values = [*mentions, *_strange(words, self._known, self._open_types)]
+        match = self._patterns.best(words, values)
+        sure = match is not None and 2 * match.own_words > len(words)
+        return self._matched(match, values) if match and sure else None
 
     def _matched(self, match: Match, mentions: Sequence[Mention]) -> Understood:
         """A sample of the skill, with what was said for its slots."""
@@ -186,24 +181,26 @@ class Understanding:
         sure = max(best.sure, best.score) if self._named(best) else best.sure
         return best, sure - weights.nearer * max(0.0, nearer)
 
-    def _tagged(self, candidates: Sequence[Candidate], named: Sequence[Named]) -> Iterator[Reading]:
+    def _tagged(
+        self, candidates: Sequence[Candidate], words: Words, mentions: Sequence[Mention]
+    ) -> Iterator[Reading]:
         """The readings with values that nobody wrote down; none of what is said to others."""
         if _elsewhere(candidates) > self._weights.word_for_word:
             return
         intents = [each.intent for each in candidates[:_NEAR] if each.intent != FALLBACK]
-        tokens, mentions = named[0]
-        sure = tuple(longest(mention for mention in mentions if mention.values))
+        named = tuple(longest(mention for mention in mentions if mention.values))
         for intent in intents:
-            frame = self._tagging.frame(self.model.intents[intent], tokens, mentions)
+            frame = self._tagging.frame(self.model.intents[intent], words, mentions)
             if frame is not None and frame.free:
-                yield Reading(tokens, sure, frame, self._ranking.stock_of(intent))
+                yield Reading(words, named, frame, self._ranking.stock_of(intent))
 
-    def _filled(self, best: Candidate, named: Sequence[Named]) -> Filled:
+    def _filled(self, best: Candidate, words: Words, mentions: Sequence[Mention]) -> Filled:
         """The slots of what was understood; by the intent's tagger where one stays open."""
         intent = self.model.intents[best.intent]
         filled = fill(intent, best.frame, best.slots, self.model.types)
-        still_open = not filled.keys() >= set(best.slots)
-        frame = self._tagging.frame(intent, *named[0]) if still_open else None
+        if filled.keys() >= set(best.slots):
+            return filled
+        frame = self._tagging.frame(intent, words, mentions)
         return fill(intent, frame, (), self.model.types) if frame else filled
 
     def _named(self, candidate: Candidate) -> bool:
@@ -215,11 +212,6 @@ class Understanding:
         )
         others = [piece.key for piece in candidate.frame.pieces if isinstance(piece, Token)]
         return sure and 2 * sum(key in self._known for key in others) >= len(others)
-
-    def _readings(self, tokens: tuple[Token, ...], mentions_of: Mentions) -> Iterator[Reading]:
-        mentions = mentions_of(tokens)
-        named = tuple(longest(mention for mention in mentions if mention.values))
-        yield from self._shapes.readings(tokens, mentions, named)
 
     def _mentions(self, tokens: Sequence[Token], today: date) -> list[Mention]:
         mentions = list(self._gazetteer.find(tokens, self._known, self._carriers))
@@ -238,7 +230,7 @@ def _strange(
     tokens: Sequence[Token], known: Collection[str], types: Collection[str]
 ) -> Iterator[Mention]:
     """The words that no sample and no value has, one after another, as values of these types."""
-    for is_known, group in groupby(enumerate(tokens), lambda each: each[1].key in known):
+    for is_known, group in itertools.groupby(enumerate(tokens), lambda each: each[1].key in known):
         if not is_known:
             places = [place for place, _ in group]
             start, end = places[0], places[-1] + 1

@@ -22,9 +22,7 @@ class Words:
     openings: tuple[str, ...] = ()
     closings: tuple[str, ...] = ()
     joiners: tuple[str, ...] = ()
-    choosers: tuple[str, ...] = ()
     determiners: tuple[str, ...] = ()
-    articles: tuple[str, ...] = ()
     contractions: Mapping[str, str] = field(default_factory=dict)
     endings: Mapping[str, int] = field(default_factory=dict)
     elisions: bool = False

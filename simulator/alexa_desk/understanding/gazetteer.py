@@ -6,7 +6,6 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-import numpy as np
 from rapidfuzz import fuzz, process
 
 from alexa_desk import numbers, slot_types
@@ -21,9 +20,10 @@ _FUZZY_LETTERS = 5
 _STEM_LETTERS = 3
 _FUZZY_RATIO = 86.0
 _STEMMED = 0.98
+_LOOSE = 0.97
 _MISHEARD = 0.95
 #: From this score on a value was named, not guessed.
-SURE = _STEMMED
+SURE = _LOOSE
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +63,10 @@ class Gazetteer:
         self.words: set[str] = set()
         self._exact: dict[str, _Named] = {}
         self._stemmed: dict[str, _Named] = {}
+        self._loose: dict[str, _Named] = {}
+        self._articles = frozenset(
+            key for word in reader.words.articles for key in reader.keys(word)
+        )
         self._longest: dict[str, int] = {}
         for slot_type in types:
             self._longest[slot_type.name] = 1
@@ -77,6 +81,7 @@ class Gazetteer:
         for table, key in (
             (self._exact, _key(tokens)),
             (self._stemmed, "".join(token.stem for token in tokens)),
+            (self._loose, self._without_articles(tokens)),
         ):
             values = table.setdefault(key, {}).setdefault(slot_type, [])
             if key and value not in values:
@@ -91,11 +96,9 @@ class Gazetteer:
         around slots, never for a name with another ending.
         """
         longest = max(self._longest.values(), default=0) + _SKIPPED
-        places = list(_windows(len(tokens), longest))
-        windows = [tokens[start:end] for start, end in places]
-        nearly = self._nearly(windows, known)
-        for (start, end), window in zip(places, windows, strict=True):
-            found = nearly.get(_key(window), {}) | self._look_up(window, carriers)
+        for start, end in _windows(len(tokens), longest):
+            window = tokens[start:end]
+            found = self._nearly(window, known) | self._look_up(window, carriers)
             for name, (values, score) in found.items():
                 if end - start <= self._longest[name] + _SKIPPED:
                     yield Mention(name, start, end, tuple(values), joined(window), score)
@@ -106,30 +109,31 @@ class Gazetteer:
         stem = "".join(token.stem for token in window)
         if len(stem) < _STEM_LETTERS or all(token.key in carriers for token in window):
             return found
-        return _scored(self._stemmed.get(stem), _STEMMED) | found
+        found = _scored(self._stemmed.get(stem), _STEMMED) | found
+        if window[0].key in self._articles or window[-1].key in self._articles:
+            return found
+        loose = _scored(self._loose.get(self._without_articles(window)), _LOOSE)
+        return {name: each for name, each in loose.items() if len(each[0]) == 1} | found
 
-    def _nearly(
-        self, windows: Sequence[Sequence[Token]], known: Collection[str]
-    ) -> dict[str, _Found]:
-        """What the short windows with unknown words nearly name, by their letters."""
-        said = [
-            _key(window)
-            for window in windows
-            if len(window) <= _FUZZY_LONGEST
-            and (window[0].key not in known or window[-1].key not in known)
-        ]
-        said = [key for key in dict.fromkeys(said) if len(key) >= _FUZZY_LETTERS]
-        if not said or not self._fuzzy:
+    def _without_articles(self, tokens: Sequence[Token]) -> str:
+        """The stems without articles and possessives: "up this hill" is "up the hill"."""
+        return "".join(token.stem for token in tokens if token.key not in self._articles)
+
+    def _nearly(self, window: Sequence[Token], known: Collection[str]) -> _Found:
+        """What a short window with an unknown word at an end nearly names, by its letters."""
+        said = _key(window)
+        unfit = len(window) > _FUZZY_LONGEST or len(said) < _FUZZY_LETTERS
+        if unfit or (window[0].key in known and window[-1].key in known):
             return {}
-        ratios = process.cdist(said, self._fuzzy, scorer=fuzz.ratio, score_cutoff=_FUZZY_RATIO)
-        nearly: dict[str, _Found] = {}
-        for row, column in zip(*np.nonzero(ratios), strict=True):
-            found = nearly.setdefault(said[row], {})
-            score = float(ratios[row, column]) / 100 * _MISHEARD
-            for name, values in self._exact[self._fuzzy[column]].items():
-                if values and score > found.get(name, ([], 0.0))[1]:
-                    found[name] = (values, score)
-        return nearly
+        found: _Found = {}
+        near = process.extract(
+            said, self._fuzzy, scorer=fuzz.ratio, score_cutoff=_FUZZY_RATIO, limit=None
+        )
+        for name, ratio, _ in near:  # the nearest first
+            for slot_type, values in self._exact[name].items():
+                if values:
+                    found.setdefault(slot_type, (values, ratio / 100 * _MISHEARD))
+        return found
 
 
 def _key(window: Sequence[Token]) -> str:

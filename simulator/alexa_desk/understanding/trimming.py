@@ -21,8 +21,7 @@ class Trimming:
         """`tokens` whole, then with more and more of what surrounds a request left out."""
         ends = [len(tokens) - taken for taken in _reached(tokens[::-1], self._closings)]
         starts = _reached(tokens, self._openings)
-        shorter = (tokens[start:end] for end in ends for start in starts if start < end)
-        return islice(shorter, _MOST)
+        return islice((tokens[a:z] for z in ends for a in starts if a < z), _MOST)
 
 
 def _reached(tokens: Sequence[Token], phrases: Collection[tuple[str, ...]]) -> list[int]:

@@ -23,6 +23,7 @@ class Words:
     closings: tuple[str, ...] = ()
     joiners: tuple[str, ...] = ()
     determiners: tuple[str, ...] = ()
+    articles: tuple[str, ...] = ()
     contractions: Mapping[str, str] = field(default_factory=dict)
     endings: Mapping[str, int] = field(default_factory=dict)
     elisions: bool = False

@@ -13,7 +13,7 @@ from skill.coach.question import Ids, Question
 from skill.knowledge.model import Knowledge
 from skill.languages.words import Spoken, Words
 from skill.talk.context import EMPTY, Activity, Context
-from skill.talk.going_on import NEVER, NOWHERE, Change, Nearby, Scene, Step
+from skill.talk.going_on import NEVER, NOWHERE, Change, Nearby, Scene, Step, fallback
 from skill.talk.kinds import KINDS
 from skill.talk.known import still_known
 from skill.talk.remembering import Said, after, worth_keeping
@@ -200,7 +200,9 @@ class Talk:
         if len(asked.muscles) > 1 and asked.kind != "which_of_two":
             asked = asked.but(muscles=narrowest(self.knowledge, asked.muscles))
         if asked.unknown and row.unknown:
-            return small_talk.unknown(asked, row.unknown)
+            # More words than a name has were not understood: nobody wants them read back.
+            short = len(asked.unknown.split()) <= small_talk.MOST_QUOTED
+            return small_talk.unknown(asked, row.unknown) if short else fallback(scene, asked)
         if row.goes_on is not None:
             return row.goes_on(scene, asked)
         return self._answered(asked)

@@ -136,9 +136,9 @@ class Understanding:
         strange = self._with_a_strange_value(tokens, mentions)
         if best is None or sure < least:
             return strange or Understood(FALLBACK, score=0.0, candidates=near, sure=sure)
-        if strange and strange.intent != best.intent:
-            return strange
         filled = self._filled(best, tokens, mentions)
+        if strange and (strange.intent != best.intent or strange.slots.keys() > filled.keys()):
+            return strange
         return Understood(best.intent, filled, best.score, near, sure)
 
     def has_sample(self, utterance: str) -> bool:

@@ -10,9 +10,10 @@ from skill.coach.question import Ids, Question
 from skill.coach.small_talk import fallback
 from skill.coach.texts import Text
 from skill.talk.going_on import Scene
-from skill.talk.kinds import ALSO, CONSENTED, FROM_NOW, MANNERS, NEXT_WEEK, ONE_BY_ONE
+from skill.talk.kinds import ALSO, CONSENTED, FROM_NOW, MANNERS, NEXT_WEEK, ONE_BY_ONE, THOSE
 from skill.talk.reminder_days import (
     NOT_SO,
+    ONCE,
     TOMORROW,
     date_in,
     date_wish,
@@ -36,6 +37,8 @@ from skill.talk.walk.scene import Outcome, closing
 
 #: No reminder is set for later, in minutes from now.
 _FARTHEST = 365 * A_DAY
+#: Wishes that are no day by themselves.
+_NO_DAYS = frozenset((THOSE, ONCE))
 
 
 def remind(scene: Scene, asked: Question) -> Outcome:
@@ -63,9 +66,10 @@ def remind(scene: Scene, asked: Question) -> Outcome:
 def when(scene: Scene, asked: Question) -> Outcome:
     """Take days, said by themselves, for those to remind on.
 
-    A time alone is asked by nothing, nor are days among words that nobody knows.
+    A time alone is asked by nothing, nor are days among words that nobody knows; "those" and
+    "at once" name none.
     """
-    if asked.wishes and asked.unknown is None:
+    if set(asked.wishes) - _NO_DAYS and asked.unknown is None:
         return remind(scene, asked.but(kind="reminder"))
     return Outcome(fallback(scene.context.misses))
 

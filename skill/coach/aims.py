@@ -8,7 +8,8 @@ from skill.coach.conditions import LEVEL, times
 from skill.coach.question import Ids, Question
 from skill.coach.sides import ALIKE, answer_on, depends
 from skill.coach.weighing import DEMAND, side_by_side
-from skill.knowledge.model import Effect, Knowledge
+from skill.knowledge.findings import Effect
+from skill.knowledge.model import Knowledge
 
 
 def compare(knowledge: Knowledge, asked: Question, sides: Ids) -> Answer:

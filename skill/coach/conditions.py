@@ -5,7 +5,8 @@ from __future__ import annotations
 from skill.coach import keys, texts
 from skill.coach.answer import Answer, Offer, Part, Verdict, asks, brief, in_turn, offers, says
 from skill.coach.question import Question
-from skill.knowledge.model import Effect, Knowledge
+from skill.knowledge.findings import Effect
+from skill.knowledge.model import Knowledge
 from skill.knowledge.queries import effects_for
 
 LEVEL = "level"

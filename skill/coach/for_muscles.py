@@ -10,7 +10,8 @@ from skill.coach.conditions import LEVEL, times
 from skill.coach.question import Ids, Question
 from skill.coach.sides import ALIKE, MOST_SIDES, alike_ways, answer_on, both, side_parts
 from skill.coach.weighing import alike
-from skill.knowledge.model import Effect, Knowledge
+from skill.knowledge.findings import Effect
+from skill.knowledge.model import Knowledge
 from skill.knowledge.queries import WORK, effects_for
 
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from skill.knowledge.model import Effect, Fact, Knowledge
+from skill.knowledge.findings import Effect, Fact
+from skill.knowledge.model import Knowledge
 
 
 def target(knowledge: Knowledge, muscle: str) -> str:

@@ -7,7 +7,8 @@ from skill.coach.answer import Answer, Part, asks, brief, offers, says, verdict
 from skill.coach.conditions import LEVEL
 from skill.coach.question import Ids, Question
 from skill.coach.texts import Text
-from skill.knowledge.model import Effect, Fact, Knowledge
+from skill.knowledge.findings import Effect, Fact
+from skill.knowledge.model import Knowledge
 from skill.knowledge.queries import findings_on
 
 #: The measure of "how long should I do that".

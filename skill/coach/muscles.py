@@ -5,7 +5,8 @@ from __future__ import annotations
 from skill.coach import conditions, keys, texts
 from skill.coach.answer import Answer, Part, Verdict, asks, brief, in_turn, offers, says, verdict
 from skill.coach.question import Ids, Question
-from skill.knowledge.model import Effect, Knowledge
+from skill.knowledge.findings import Effect
+from skill.knowledge.model import Knowledge
 from skill.knowledge.queries import conditions_raising, effects_for, members, on_all
 
 MOST_SPOKEN = 3

@@ -5,7 +5,8 @@ from typing import NamedTuple
 
 from skill.coach.conditions import LEVEL
 from skill.coach.question import Ids
-from skill.knowledge.model import Effect, Knowledge
+from skill.knowledge.findings import Effect
+from skill.knowledge.model import Knowledge
 from skill.knowledge.queries import WORK
 
 #: How much a condition asks of the whole body beside easy level walking, least first.

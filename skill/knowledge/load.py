@@ -11,6 +11,7 @@ from typing import Any
 
 from skill import sections
 from skill.errors import NotBuiltError
+from skill.knowledge.findings import Effect, Fact, Size
 from skill.knowledge.model import (
     Ache,
     Activity,
@@ -21,10 +22,8 @@ from skill.knowledge.model import (
     Condition,
     Count,
     Duration,
-    Effect,
     Entry,
     Exercise,
-    Fact,
     Group,
     Job,
     Knowledge,
@@ -32,7 +31,6 @@ from skill.knowledge.model import (
     Phase,
     Publisher,
     Setting,
-    Size,
     Source,
     Subject,
     Symptom,

@@ -9,7 +9,8 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable
 from functools import lru_cache
 
-from skill.knowledge.model import Effect, Fact, Ids, Knowledge
+from skill.knowledge.findings import Effect, Fact
+from skill.knowledge.model import Ids, Knowledge
 
 #: Answers of one kind kept at most; all pairs of ways of walking and muscles are fewer.
 REMEMBERED = 4096

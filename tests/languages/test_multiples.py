@@ -8,8 +8,8 @@ from math import inf
 
 import pytest
 
+from skill.knowledge.findings import Effect, Fact
 from skill.knowledge.load import load
-from skill.knowledge.model import Effect, Fact
 from skill.languages.words import Languages
 from tests.languages.wordings import wordings
 

@@ -42,19 +42,33 @@ def _winner(knowledge: Knowledge, aim: str, sides: Ids) -> Verdict:
     """Say which side serves an aim best; else what it depends on, or that they are alike."""
     ranks = {side: _rank(knowledge, aim, side) for side in sides}
     best = [side for side in sides if ranks[side] == max(ranks.values())]
-    if len(best) == 1:
-        part = says(texts.AIM_WINS, more=f"conditions.{best[0]}.name", wins=f"aims.{aim}.wins")
-        return Verdict(part, best[0])
+    won = _side_by_side(knowledge, aim, sides) or (best[0] if len(best) == 1 else None)
+    if won is not None:
+        part = says(texts.AIM_WINS, more=f"conditions.{won}.name", wins=f"aims.{aim}.wins")
+        return Verdict(part, won)
     alike = Verdict(says(f"aims.{aim}.alike"), ALIKE)
     if knowledge.aims[aim].by_demand <= 0 or len(sides) > 2:
         return alike
     return _by_tests(knowledge, aim, sides) or depends(knowledge, sides) or alike
 
 
+def _side_by_side(knowledge: Knowledge, aim: str, sides: Ids) -> str | None:
+    """Return the side that serves an aim better as the two were measured beside each other."""
+    entry = knowledge.aims[aim]
+    effect = side_by_side(knowledge, sides, (entry.measure,)) if entry.measure else None
+    if effect is None or effect.direction not in ("increase", "decrease"):
+        return None
+    # More energy spent serves an aim that wants work; less load serves the knees.
+    rising = effect.direction == "increase"
+    return effect.condition if rising == (entry.by_demand > 0) else effect.baseline
+
+
 def _by_tests(knowledge: Knowledge, aim: str, sides: Ids) -> Verdict | None:
     """Say which of two was measured to do more; one figure tells nothing of hills of any slope."""
     measure = knowledge.aims[aim].measure
-    known = [measure and _measured(knowledge, side, measure) for side in sides]
+    if measure is None:
+        return None
+    known = [_measured(knowledge, side, measure) for side in sides]
     one, other = (times(effect) if effect else None for effect in known)
     if one is None or other is None or one == other:
         return None

@@ -111,9 +111,8 @@ def answer_on(
 ) -> Answer:
     """Return a comparison; a finding that compares the sides themselves takes the parts' place."""
     one, other, *third = sides
-    named = (
-        len(_named_sides(asked)) > 1
-    )  # level walking that nobody named is no thing to go on from
+    # Level walking that nobody named is no thing to go on from.
+    named = len(_named_sides(asked)) > 1
     topic = asked.but(conditions=(one, *third), other=other if named else None)
     spoken = (brief(f"effects.{finding}"),) if finding else parts
     answer = conditions.about(knowledge, topic, spoken)

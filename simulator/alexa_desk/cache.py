@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 import os
+import pickle
 import tempfile
 import zlib
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from contextlib import suppress
 from mmap import ACCESS_READ, mmap
 from pathlib import Path
+from typing import TypeVar
 
-#: Beyond so many files the ones go that were used least recently.
-_MOST = 60
+Thing = TypeVar("Thing")
+
+#: Beyond so many files of a kind the ones go that were used least recently.
+_MOST = 40
 _DIGEST = 8
 _OWN = 0o600
 
@@ -27,6 +31,18 @@ def cache_folder() -> Path:
         with suppress(OSError):
             (folder / "alexa-desk").mkdir(exist_ok=True)
     return folder / "alexa-desk"
+
+
+def kept(name: str, make: Callable[[], Thing]) -> Thing:
+    """What `make` makes, or made in an earlier process under this name."""
+    path = cache_folder() / f"{name}.kept"
+    if (content := read(path)) is not None:
+        # Safe to unpickle: this user wrote it.
+        thing: Thing = pickle.loads(content)
+        return thing
+    made = make()
+    write(path, [pickle.dumps(made)])
+    return made
 
 
 def read(path: Path) -> memoryview | None:
@@ -64,7 +80,7 @@ def write(path: Path, pieces: Iterable[bytes | memoryview]) -> None:
         with unfinished.open("wb") as file:
             file.writelines([_digest(checksum), *pieces])
         unfinished.replace(path)
-    prune(path.parent)
+    prune(path)
 
 
 def _digest(checksum: int) -> bytes:
@@ -72,11 +88,11 @@ def _digest(checksum: int) -> bytes:
     return checksum.to_bytes(_DIGEST, "little")
 
 
-def prune(folder: Path) -> None:
-    """Leave the files that were used last, of so many models that nobody has more."""
-    for path in newest(folder, "*.*")[_MOST:]:
+def prune(path: Path) -> None:
+    """Leave the files of its kind that were used last, of so many models that nobody has more."""
+    for old in newest(path.parent, f"*{path.suffix}")[_MOST:]:
         with suppress(OSError):
-            path.unlink()
+            old.unlink()
 
 
 def newest(folder: Path, pattern: str) -> list[Path]:

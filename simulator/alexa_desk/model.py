@@ -156,14 +156,14 @@ def _intent(entry: Mapping[str, Any], where: str) -> Intent:
     here = f"intent {name}"
     slots = tuple(_slot(*each) for each in _entries(entry, "slots", here))
     intent = Intent(name, slots, _texts(entry, "samples", here))
-    declared = {slot.name for slot in slots}
-    for sample in (*intent.samples, *(text for slot in slots for text in slot.samples)):
-        for used in slots_in(sample) if "{" in sample else ():
-            if used not in declared:
-                raise ModelError(
-                    f'{here}, sample "{sample}": the intent declares no slot {{{used}}}; '
-                    "declare it or mend its name"
-                )
+    samples = (*intent.samples, *(text for slot in slots for text in slot.samples))
+    undeclared = {*slots_in("\n".join(samples))} - {slot.name for slot in slots}
+    for used in undeclared:
+        sample = next(sample for sample in samples if f"{{{used}}}" in sample)
+        raise ModelError(
+            f'{here}, sample "{sample}": the intent declares no slot {{{used}}}; '
+            "declare it or mend its name"
+        )
     return intent
 
 

@@ -3,18 +3,23 @@
 from __future__ import annotations
 
 import re
+import zlib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
-from functools import lru_cache
+from functools import lru_cache, partial
+from importlib.metadata import version
+from pathlib import Path
+from typing import TYPE_CHECKING
 
-from unicode_rbnf import FormatPurpose, RbnfEngine
+from alexa_desk import cache
+from alexa_desk.folding import fold, spaced
 
-from alexa_desk.folding import fold
+if TYPE_CHECKING:
+    from unicode_rbnf import RbnfEngine
 
 _LIMIT = 1_000_000
 _SOFT_HYPHEN = "\u00ad"
-_WORD = re.compile(r"[\u3005-\u3007\u3400-\u9fff]|[^\s\-\u3005-\u3007\u3400-\u9fff]+")
 _ORDINAL = re.compile(r"(\d{1,3})[^\W\d]{1,2}", re.ASCII)
 _SCALES = (100, 1000, 10_000, 1_000_000, 1_000_000_000)
 #: The words between the parts of a number: "two hundred and five", "vierundzwanzig".
@@ -28,6 +33,7 @@ _ALSO: Mapping[str, Mapping[str, int]] = {"ar": {"مئة": 100, "مائة": 100}
 #: What follows a number that tells which one of several: "三番目".
 _COUNTED: Mapping[str, tuple[Phrase, ...]] = {"ja": (("番", "目"), ("つ", "目"), ("回", "目"))}
 _LONGEST = 6
+_HOURS = 24
 
 Phrase = tuple[str, ...]
 
@@ -45,12 +51,13 @@ def spell(number: int | Decimal, language: str) -> str:
 
 def words(text: str) -> Phrase:
     """The folded words of a spelled number."""
-    return tuple(fold(word) for word in _WORD.findall(text.replace(_SOFT_HYPHEN, "")))
+    parted = spaced(text.replace(_SOFT_HYPHEN, "")).replace("-", " ")
+    return tuple(map(fold, parted.split()))
 
 
 def read(said: Sequence[str], language: str) -> tuple[int, int] | None:
     """The whole number that folded words begin with, and how many words it takes."""
-    lexicon = _lexicon(language)
+    lexicon = _tables(language).lexicon
     total = group = used = 0
     place = 0
     while part := lexicon.at(said, place):
@@ -77,7 +84,7 @@ def ordinal(said: Sequence[str], language: str) -> tuple[int, int] | None:
     """The ordinal that folded words begin with: "twenty first" is 21, and so is "21st"."""
     if said and (written := _ORDINAL.fullmatch(said[0])):
         return int(written[1]), 1
-    if found := _longest(_ordinals(language), said, 0):
+    if found := _longest(_tables(language).ordinals, said, 0):
         return found
     counted = read(said, language) if language in _COUNTED else None
     rest = said[counted[1] :] if counted else ()
@@ -151,15 +158,36 @@ def _longest(
     return None
 
 
+@dataclass(frozen=True)
+class _Tables:
+    """What a language's words for numbers mean."""
+
+    lexicon: _Lexicon
+    ordinals: Mapping[Phrase, int]
+    hours: Mapping[Phrase, int]
+
+
+@lru_cache(maxsize=32)
+def _tables(language: str) -> _Tables:
+    digest = zlib.crc32(Path(__file__).read_bytes())
+    name = f"numbers-{language}-{version('unicode-rbnf')}-{digest:08x}"
+    return cache.kept(name, partial(_spelled_out, language))
+
+
+def _spelled_out(language: str) -> _Tables:
+    return _Tables(_lexicon(language), _ordinals(language), _hours(language))
+
+
 @lru_cache(maxsize=32)
 def _engine(language: str) -> RbnfEngine | None:
+    from unicode_rbnf import RbnfEngine  # noqa: PLC0415 - slow, and mostly the cache does without
+
     try:
         return RbnfEngine.for_language(language)
     except ValueError:
         return None
 
 
-@lru_cache(maxsize=32)
 def _lexicon(language: str) -> _Lexicon:
     phrases: dict[Phrase, int] = {}
     for number in (*range(100), *range(100, 1000, 100), *_SCALES, 2000):
@@ -213,13 +241,14 @@ def _bare(language: str, scale: int) -> list[Phrase]:
     return found
 
 
-@lru_cache(maxsize=32)
-def _ordinals(language: str) -> dict[Phrase, int]:
+def _ordinals(language: str, last: int = 100) -> dict[Phrase, int]:
+    from unicode_rbnf import FormatPurpose  # noqa: PLC0415 - as above
+
     engine = _engine(language)
-    found: dict[Phrase, int] = {}
     if engine is None:
-        return found
-    for number in range(1, 101):
+        return {}
+    found: dict[Phrase, int] = {}
+    for number in range(1, last + 1):
         formatted = engine.format_number(number, purpose=FormatPurpose.ORDINAL)
         for text in formatted.text_by_ruleset.values():
             found.setdefault(words(text), number)
@@ -228,20 +257,16 @@ def _ordinals(language: str) -> dict[Phrase, int]:
 
 def hour(said: Sequence[str], language: str) -> tuple[int, int] | None:
     """An hour where it is an ordinal or bends like an article: "la una", "الساعة السابعة"."""
-    return _longest(_hours(language), said, 0)
+    return _longest(_tables(language).hours, said, 0)
 
 
-@lru_cache(maxsize=32)
 def _hours(language: str) -> dict[Phrase, int]:
-    found: dict[Phrase, int] = {}
     engine = _engine(language)
     if engine is None:
-        return found
-    for number in range(1, 25):
+        return {}
+    found: dict[Phrase, int] = {}
+    for number in range(1, _HOURS + 1):
         for text in engine.format_number(number).text_by_ruleset.values():
             found.setdefault(words(text), number)
-        if language == "ar":
-            formatted = engine.format_number(number, purpose=FormatPurpose.ORDINAL)
-            for text in formatted.text_by_ruleset.values():
-                found.setdefault(words(text), number)
-    return found
+    # "Die siebte Stunde": in Arabic the usual way.
+    return _ordinals(language, _HOURS) | found if language == "ar" else found

@@ -12,13 +12,10 @@ from typing import Any, Generic, TypeVar
 
 from alexa_desk import numbers
 from alexa_desk.documents import read_yaml
-from alexa_desk.folding import fold
+from alexa_desk.folding import fold, spaced
 
 _FOLDER = Path(__file__).parent / "grammar"
-_WORD = re.compile(
-    r"\{\w+\}|[\u3041-\u30ff]|[\u3005-\u3007\u3400-\u9fff]|[^\s'\u3041-\u30ff\u3400-\u9fff]+"
-)
-_KATAKANA = re.compile(r"([\u30a1-\u30fa\u30fc-\u30ff]+)")
+_WORD = re.compile(r"\{\w+\}|[^\s']+")
 
 Meaning = TypeVar("Meaning")
 Phrase = tuple[str, ...]
@@ -27,12 +24,8 @@ Words = Sequence[str]
 
 def phrase(text: object) -> Phrase:
     """The folded words of a phrase of the grammar; places like {h} stay."""
-    parts = (part for run in _KATAKANA.split(str(text)) for part in _parts(run))
+    parts = _WORD.findall(spaced(str(text)))
     return tuple(part if part.startswith("{") else fold(part) for part in parts)
-
-
-def _parts(run: str) -> list[str]:
-    return [run] if _KATAKANA.fullmatch(run) else _WORD.findall(run)
 
 
 class Phrases(Generic[Meaning]):

@@ -51,8 +51,9 @@ class Mention:
         return self.start < other.end and other.start < self.end
 
 
-#: For each type that has a name the values it may stand for; and how surely it does.
-_Named = dict[str, list[SlotValue]]
+#: The numbers of the values that have a name.
+_Named = tuple[int, ...]
+#: For each type the values that a name may stand for, and how surely it does.
 _Found = dict[str, tuple[list[SlotValue], float]]
 
 
@@ -60,7 +61,6 @@ class Gazetteer:
     """The names of the values of some slot types."""
 
     def __init__(self, types: Iterable[SlotType], reader: Reader) -> None:
-        self.words: set[str] = set()
         self._exact: dict[str, _Named] = {}
         self._stemmed: dict[str, _Named] = {}
         self._loose: dict[str, _Named] = {}
@@ -68,24 +68,27 @@ class Gazetteer:
             key for word in reader.words.articles for key in reader.keys(word)
         )
         self._longest: dict[str, int] = {}
+        self._values: list[tuple[str, SlotValue]] = []
         for slot_type in types:
             self._longest[slot_type.name] = 1
             for value in slot_type.values:
+                self._values.append((slot_type.name, value))
                 for name in (value.name, *value.synonyms):
-                    self._add(slot_type.name, reader.read(name), value)
+                    self._add(slot_type.name, reader.read(name))
         self._fuzzy = sorted(key for key in self._exact if len(key) >= _FUZZY_LETTERS)
 
-    def _add(self, slot_type: str, tokens: Sequence[Token], value: SlotValue) -> None:
-        self.words.update(token.key for token in tokens)
+    def _add(self, slot_type: str, tokens: Sequence[Token]) -> None:
+        """A name of the value that was taken up last."""
         self._longest[slot_type] = max(self._longest[slot_type], min(len(tokens), _LONGEST))
+        number = len(self._values) - 1
         for table, key in (
             (self._exact, _key(tokens)),
             (self._stemmed, "".join(token.stem for token in tokens)),
             (self._loose, self._without_articles(tokens)),
         ):
-            values = table.setdefault(key, {}).setdefault(slot_type, [])
-            if key and value not in values:
-                values.append(value)
+            numbers = table.get(key, ())
+            if key and number not in numbers[-1:]:
+                table[key] = (*numbers, number)
 
     def find(
         self, tokens: Sequence[Token], known: Collection[str], carriers: Collection[str]
@@ -105,15 +108,23 @@ class Gazetteer:
 
     def _look_up(self, window: Sequence[Token], carriers: Collection[str]) -> _Found:
         """The values of each type that the words name, read in the surest way."""
-        found = _scored(self._exact.get(_key(window)), 1.0)
+        found = self._scored(self._exact.get(_key(window), ()), 1.0)
         stem = "".join(token.stem for token in window)
         if len(stem) < _STEM_LETTERS or all(token.key in carriers for token in window):
             return found
-        found = _scored(self._stemmed.get(stem), _STEMMED) | found
+        found = self._scored(self._stemmed.get(stem, ()), _STEMMED) | found
         if window[0].key in self._articles or window[-1].key in self._articles:
             return found
-        loose = _scored(self._loose.get(self._without_articles(window)), _LOOSE)
+        loose = self._scored(self._loose.get(self._without_articles(window), ()), _LOOSE)
         return {name: each for name, each in loose.items() if len(each[0]) == 1} | found
+
+    def _scored(self, named: _Named, score: float) -> _Found:
+        """The values of these numbers, by their types."""
+        found: _Found = {}
+        for number in named:
+            slot_type, value = self._values[number]
+            found.setdefault(slot_type, ([], score))[0].append(value)
+        return found
 
     def _without_articles(self, tokens: Sequence[Token]) -> str:
         """The stems without articles and possessives: "up this hill" is "up the hill"."""
@@ -130,18 +141,12 @@ class Gazetteer:
             said, self._fuzzy, scorer=fuzz.ratio, score_cutoff=_FUZZY_RATIO, limit=None
         )
         for name, ratio, _ in near:  # the nearest first
-            for slot_type, values in self._exact[name].items():
-                if values:
-                    found.setdefault(slot_type, (values, ratio / 100 * _MISHEARD))
+            found = self._scored(self._exact[name], ratio / 100 * _MISHEARD) | found
         return found
 
 
 def _key(window: Sequence[Token]) -> str:
     return "".join(token.key for token in window)
-
-
-def _scored(named: _Named | None, score: float) -> _Found:
-    return {name: (values, score) for name, values in (named or {}).items() if values}
 
 
 def find_built_in(

@@ -56,9 +56,18 @@ def learn(model: InteractionModel, *, progress: Progress) -> None:
 def _path(model: InteractionModel, meaning: bool | None, folder: Path) -> Path:
     """Another one for everything that plays a part: the model, this package, what it stands on."""
     engine = embedding.VERSION if meaning or (meaning is None and embedding.available()) else ""
-    text = repr((_recipe(), engine, meaning, model.intents, model.types))
-    digest = hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:24]
-    return folder / f"{model.language}-{digest}.understanding"
+    digest = hashlib.sha256(repr((_recipe(), engine, meaning)).encode())
+    for part in _content(model):
+        digest.update(f"{part}\n".encode("utf-8", "surrogatepass"))
+    return folder / f"{model.language}-{digest.hexdigest()[:24]}.understanding"
+
+
+def _content(model: InteractionModel) -> Iterator[object]:
+    """All that is learned from."""
+    for intent in model.intents.values():
+        yield (intent.name, intent.slots)
+        yield "\n".join(intent.samples)
+    yield from model.types.values()
 
 
 @lru_cache(maxsize=1)

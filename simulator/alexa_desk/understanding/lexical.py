@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import itertools
 import math
+from array import array
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
@@ -32,10 +33,10 @@ class LexicalIndex:
             for feature in set(_features(sentence)):
                 users.setdefault(feature, set()).add(intent)
         total = len(set(intents)) + 1
-        self._weights = {name: math.log(total / len(by)) for name, by in users.items()}
-        self._unknown = math.log(total) * _UNKNOWN
         # The samples that have a feature lie in a row, those of all features one after the other.
         self._rows = {name: row for row, name in enumerate(users)}
+        self._weights = array("d", (math.log(total / len(by)) for by in users.values()))
+        self._weights.append(math.log(total) * _UNKNOWN)
         self._ends, self._where, self._worth = self._index(sentences)
 
     def _index(
@@ -77,7 +78,7 @@ class LexicalIndex:
         vector: dict[str, float] = {}
         for share, features in zip(_SHARES, _blocks(sentence), strict=True):
             worth = {
-                feature: self._weights.get(feature, self._unknown) * (1 + math.log(count))
+                feature: self._weights[self._rows.get(feature, -1)] * (1 + math.log(count))
                 for feature, count in Counter(features).items()
             }
             length = math.sqrt(sum(each * each for each in worth.values()))

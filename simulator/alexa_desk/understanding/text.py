@@ -11,22 +11,18 @@ from functools import lru_cache
 from typing import Any
 
 from alexa_desk import numbers
-from alexa_desk.folding import fold
+from alexa_desk.folding import fold, spaced, unspaced
 from alexa_desk.understanding.words import Words
 
 _APOSTROPHES = dict.fromkeys((0x2019, 0x2018, 0x60, 0xB4, 0x2BC), "'")
 _GROUPED_DIGITS = re.compile(r"(?<=\d)[,.](?=\d{3}\b)")
-#: Han and kana are written without blanks: a run of katakana is a word, else each sign is one.
-_UNSPACED = r"[\u30a1-\u30fa\u30fc-\u30ff]+|[\u3041-\u309f\u3400-\u9fff]"
-_LETTER = r"(?:(?![\u3041-\u30ff\u3400-\u9fff])[\w\u0300-\u036f\u0900-\u0dff\u064b-\u0652](?<!_))"
-_WORD = re.compile(
-    rf"{_UNSPACED}|(?:(?<={_LETTER})-(?={_LETTER}))?{_LETTER}+(?:'{_LETTER}+)*'?|'{_LETTER}+"
-)
+#: Accents and vowel signs are letters as well.
+_LETTER = r"(?:[^\W_]|[\u0300-\u036f\u064b-\u0652\u0900-\u0dff])"
+_WORD = re.compile(rf"(?:(?<={_LETTER})-(?={_LETTER}))?{_LETTER}+(?:'{_LETTER}+)*'?|'{_LETTER}+")
 _SLOT = re.compile(r"\{(\w+)\}")
 _LONGEST_PHRASE = 6
 _LONGEST_NUMBER = 6
 _MOST_TEXTS = 100_000
-_BETWEEN_SIGNS = re.compile(r"(?<=[\u3041-\u30ff\u3400-\u9fff]) (?=[\u3041-\u30ff\u3400-\u9fff])")
 _TELEPHONE = re.compile(r"\+?\d[\d/-]*[/-][\d/-]*\d{4}|\+?\d{8,}")
 _SIGNED = re.compile(r"(?<![\w.-])-\d+(?:\.\d+)?|(?<![\w.])\d+\.\d+(?![\w.])", re.ASCII)
 #: Names of the Snowball algorithms.
@@ -85,7 +81,8 @@ class Reader:
         lowered = _GROUPED_DIGITS.sub("", lowered)
         lowered = _TELEPHONE.sub(lambda found: " ".join(found[0]), lowered)
         lowered = _SIGNED.sub(lambda found: self._spelled(found[0]), lowered)
-        tokens = tuple(token for word in _WORD.findall(lowered) for token in self._tokens(word))
+        said = _WORD.findall(spaced(lowered))
+        tokens = tuple(token for word in said for token in self._tokens(word))
         return self._without_hesitations(tokens) or tokens
 
     def _tokens(self, word: str) -> tuple[Token, ...]:
@@ -151,7 +148,7 @@ class Reader:
 
     def _written_out(self, word: str) -> str:
         if word.isdecimal() and len(word) <= _LONGEST_NUMBER:
-            return " ".join(_WORD.findall(numbers.spell(int(word), self.words.language)))
+            return " ".join(numbers.words(numbers.spell(int(word), self.words.language)))
         written = self.words.contractions.get(word)
         if written is not None:
             return written
@@ -180,7 +177,7 @@ def phrase_at(tokens: Sequence[Token], position: int, phrases: Collection[tuple[
 def joined(tokens: Sequence[Token]) -> str:
     """The words as said for a slot: without a blank between Japanese signs, or "'s" at the end."""
     said = "".join(f"{token.glue}{token.said}" for token in tokens if token.said)
-    return _BETWEEN_SIGNS.sub("", said[1:]).removesuffix("'s")
+    return unspaced(said[1:]).removesuffix("'s")
 
 
 def split_sample(sample: str) -> list[tuple[str, str | None]]:

@@ -16,7 +16,7 @@ from alexa_desk.model import FALLBACK, InteractionModel
 from alexa_desk.progress import Progress, silent
 from alexa_desk.understanding import classifier as classifiers
 from alexa_desk.understanding import embedding
-from alexa_desk.understanding.built_in import BuiltInIntents
+from alexa_desk.understanding.built_in import built_in_phrases
 from alexa_desk.understanding.costs import Weights
 from alexa_desk.understanding.frames import Framer
 from alexa_desk.understanding.gazetteer import SURE, Gazetteer, Mention, find_built_in, longest
@@ -93,7 +93,7 @@ class Understanding:
         self._gazetteer = Gazetteer(model.types.values(), reader)
         self._carriers = frozenset(_carriers(model, reader))
         self._known = {t.key for s in samples for t in s.pieces if isinstance(t, Token)}
-        self._known |= self._gazetteer.words
+        self._known |= {key for name in _names(model) for key in reader.keys(name)}
         self._trimming = Trimming(reader)
         self._open_types = {
             slot.type
@@ -101,7 +101,7 @@ class Understanding:
             for slot in intent.slots
             if not slot_types.is_read(slot.type)
         }
-        self._built_in = BuiltInIntents(model, reader)
+        self._built_in = built_in_phrases(model, reader)
         self._patterns = Patterns(model, reader)
         listed = (slot_types.listed(name, model.language) for name in self._shapes.built_in_types)
         self._listed = Gazetteer(filter(None, listed), reader)
@@ -143,7 +143,8 @@ class Understanding:
 
     def has_sample(self, utterance: str) -> bool:
         """Whether the words are a sample of the skill that has no slots."""
-        return self._built_in.is_own(self._reader.read(utterance))
+        tokens = self._reader.read(utterance)
+        return bool(tokens) and self._patterns.best(tokens, ()) is not None
 
     def _word_for_word(self, tokens: tuple[Token, ...], today: date) -> Understood | None:
         """What is a sample of the skill or said for a built-in intent, also after "okay"."""
@@ -151,7 +152,7 @@ class Understanding:
             mentions = self._mentions(words, today)
             if match := self._patterns.best(words, mentions):
                 return self._matched(match, mentions)
-            if built_in := self._built_in.find(words):
+            if built_in := self._built_in.get(tuple(token.key for token in words)):
                 return Understood(built_in)
         return None
 
@@ -240,6 +241,13 @@ def _strange(
 
 def _same(mention: Mention, span: Span) -> bool:
     return (mention.type, mention.start, mention.end) == (span.type, span.start, span.end)
+
+
+def _names(model: InteractionModel) -> Iterator[str]:
+    """What the values of the model's types are called."""
+    for slot_type in model.types.values():
+        for value in slot_type.values:
+            yield from (value.name, *value.synonyms)
 
 
 def _carriers(model: InteractionModel, reader: Reader) -> Iterator[str]:

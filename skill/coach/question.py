@@ -15,12 +15,12 @@ KindName = Literal[
     "muscle_condition", "muscle_count", "no", "not_a_doctor", "not_forgotten", "one_of",
     "other_activity", "other_language", "other_way", "overview", "pain", "parts", "phase",
     "progress", "publisher", "quiz", "raises", "ready", "reason", "reminder", "reminder_refused",
-    "reminder_set", "reminders", "reminders_off", "repeat", "role", "rude", "safe",
-    "safer", "shorter", "slower", "soreness", "source", "steps", "still_reminded", "stop",
+    "reminder_set", "reminders", "reminders_off", "repeat", "role", "rude", "safe", "safer",
+    "shorter", "slower", "soreness", "source", "steps", "still_reminded", "stop", "stretch",
     "subject", "target", "thanks", "timing", "tip", "tone", "topic", "volume", "walk_again",
     "walk_change", "walk_control", "walk_for", "walk_status", "walk_summary", "walk_tip",
-    "walk_why", "walked", "what_about", "what_you_know", "when", "where", "whether", "which_of_two",
-    "why", "work_more", "works", "yes",
+    "walk_why", "walked", "what_about", "what_you_know", "when", "where", "whether",
+    "which_of_two", "why", "work_more", "works", "yes",
 ]  # fmt: skip
 KIND_NAMES: frozenset[KindName] = frozenset(get_args(KindName))
 #: No id is longer; what is came back damaged.

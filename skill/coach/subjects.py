@@ -13,10 +13,14 @@ def about(knowledge: Knowledge, asked: Question) -> Answer:
     subject = knowledge.subjects.get(asked.subject or "")
     if subject is None:
         return asks(texts.WHICH_SUBJECT, asked)
+    findings = keys.verified(knowledge, subject.facts)
+    behind = tuple(keys.finding(knowledge, finding) for finding in findings)
     return Answer(
         (says(f"subjects.{asked.subject}.answer"),),
         topic=asked,
-        findings=keys.verified(knowledge, subject.facts),
+        findings=findings,
+        details=behind,
+        why=(says(behind[0] if behind else texts.TIP_IS_PRACTICE),),
         evidence=keys.sources_of(knowledge, subject.facts),
         title=f"subjects.{asked.subject}.name",
     )

@@ -160,8 +160,8 @@ def _own_exercise(knowledge: Knowledge, muscles: tuple[str, ...]) -> str | None:
     """Return the exercise that is for one muscle first of all, where its group's list is wider."""
     if len(muscles) != 1 or muscles[0] in knowledge.tone:
         return None
-    moves = knowledge.exercises.items()
-    return next((name for name, move in moves if move.muscles[:1] == muscles), None)
+    moves = {n: move for n, move in knowledge.exercises.items() if not move.stretch}
+    return next((name for name, move in moves.items() if move.muscles[:1] == muscles), None)
 
 
 def _entries(knowledge: Knowledge, muscles: tuple[str, ...]) -> tuple[str, ...]:

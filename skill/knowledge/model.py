@@ -131,10 +131,11 @@ class Tone(Entry):
 
 
 class Exercise(Entry):
-    """An exercise besides walking."""
+    """An exercise besides walking; `stretch` where it lengthens the muscles."""
 
     muscles: Ids
     support: str
+    stretch: bool = False
 
 
 class Benefit(Entry):

@@ -5,22 +5,14 @@ from __future__ import annotations
 from skill.coach.question import Question
 from skill.knowledge.model import Knowledge
 from skill.talk.context import Context, Entity
+from skill.talk.hearing import SECTIONS
 from skill.talk.kinds import KINDS, MANNERS, MEANINGS, ON_DATE
 
-#: Where the ids of a question's second side and of its subject are described.
-_OTHERS = ("muscles", "groups", "conditions", "benefits")
+#: Where the ids of a question's second side and of its subject are described, for every kind.
+_OTHERS = tuple({s: None for row in KINDS.values() if row.other for s in SECTIONS[row.other]})
 _SUBJECTS = (
-    "jobs",
-    "phases",
-    "benefits",
-    "exercises",
-    "goals",
-    "symptoms",
-    "activities",
-    "publishers",
-    "measures",
     "topics",
-    "moments",
+    *{s: None for row in KINDS.values() for s in SECTIONS.get(row.subject or "", ())},
 )
 _WISHES = ("terrains", "levels", "walk_goals", "reminder_days")
 

@@ -10,6 +10,7 @@ import pytest
 
 from skill.coach import keys
 from skill.coach.question import KIND_NAMES
+from skill.coach.stretching import HOW_TO_STRETCH
 from skill.coach.topics import ADVICE, HOW_HEAVY, HOW_OFTEN, KINDER_TO_KNEES, KNEES
 from skill.knowledge.model import Knowledge, Topic
 from skill.lambda_function import Handler
@@ -19,8 +20,8 @@ from tests import lawful
 from tests.alexa.talk import request
 
 MODELS = Path(__file__).parents[2] / "interaction_model"
-#: Intents that several topics share, each for another way of walking.
-SHARED = {ADVICE, HOW_HEAVY, HOW_OFTEN, KINDER_TO_KNEES, KNEES}
+#: Intents that topics share with a kind of question: of another way of walking, of no muscle.
+SHARED = {ADVICE, HOW_HEAVY, HOW_OFTEN, HOW_TO_STRETCH, KINDER_TO_KNEES, KNEES}
 #: More of anything than a topic has a bound for.
 MANY = 100_000
 LOCALES = ("de-DE", "en-AU", "en-CA", "en-GB", "en-IN", "en-US")

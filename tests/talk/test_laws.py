@@ -16,6 +16,7 @@ from skill.lambda_function import make_handler
 from skill.languages.words import Languages
 from skill.talk.context import Context
 from skill.talk.kinds import KINDS, OF_INTENT
+from skill.talk.known import still_known
 from skill.talk.resolve import resolve, things
 from skill.talk.state import FRESH, State
 from skill.talk.turn import Talk, Turn, Walker
@@ -97,8 +98,15 @@ def beginnings(knowledge: Knowledge) -> Iterator[Question]:
         ("how_to_exercise", knowledge.exercises),
         ("phase", knowledge.phases),
         ("job", knowledge.jobs),
+        ("subject", knowledge.subjects),
+        ("whether", knowledge.subjects),
+        ("how_much", knowledge.measures),
     ):
         yield from (Question(kind, subject=name) for name in names)
+    for aim in knowledge.aims:
+        yield Question("compare", conditions=("uphill",), other="stairs_up", subject=aim)
+    yield Question("exercise_compare", subject="squats", other="lunges")
+    yield Question("stretch", muscles=("calves",))
     yield Question("compare", conditions=("uphill",), other="stairs_up")
     yield Question("activity_or_walking", subject="running")
     yield Question("muscle_count")
@@ -131,6 +139,17 @@ def test_whatever_comes_after_whatever_has_an_answer(
         for question in asked[Random(str(first)).randrange(EVERY) :: EVERY]:
             turn = coach.respond(question, state, walker, later, Random(2), one_shot=False)
             assert turn.reply.speech, (first, question)
+
+
+def test_whatever_was_answered_is_known_in_the_next_request(
+    coach: Talk, languages: Languages
+) -> None:
+    """What a talk was about comes back from the session's attributes as it went into them."""
+    walker = Walker(languages.words("en-US"))
+    for first in beginnings(coach.knowledge):
+        left = coach.respond(first, FRESH, walker, NOON, Random(1), one_shot=False).state.context
+        back = still_known(coach.knowledge, Context.from_attributes(left.to_attributes()))
+        assert back.last == left.last, first
 
 
 def broken_laws(asked: Question, before: State, turn: Turn, words: Any) -> Iterator[str]:

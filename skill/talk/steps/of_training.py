@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from skill.coach import tips, walking
+from skill.coach import measures, tips, walking
 from skill.coach.question import Question
 from skill.knowledge.model import Knowledge
 from skill.talk.before import Before
@@ -12,6 +12,8 @@ from skill.talk.kinds import TIPS, TRAINED
 _OF_MUSCLES = frozenset(
     ("about", "action", "exercise", "role", "timing", "tone", "where", "work_more")
 )
+#: What is said of how long a stretch is held, and of how many an exercise takes.
+HOLD, REPETITIONS = "stretch_hold", "repetitions"
 #: Topics on every day of the week.
 _DAILY = frozenset(("every_day", "may_daily"))
 
@@ -20,10 +22,21 @@ def of_training(asked: Question, last: Before, knowledge: Knowledge) -> Question
     """ "How often", of what was trained; of a way of walking, as it is known."""
     if asked.conditions:
         return None
-    if last.asked.kind in TRAINED or last.asked.kind in ("tone", "work_more"):
+    if last.asked.kind == "stretch" or last.asked.subject == HOLD:
+        return Question("subject", subject=HOLD)
+    if last.asked.subject == REPETITIONS or last.asked.kind in (*TRAINED, "tone", "work_more"):
         return Question("topic", subject="strength_days")
     daily = asked.subject in _DAILY
     return Question("how_often", conditions=last.way) if last.way and not daily else None
+
+
+def repetitions(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:
+    """ "How many", "how long", of an exercise; of a stretch, how long it is held."""
+    if asked.named and asked.subject != measures.TIME:
+        return None
+    if last.asked.kind == "stretch":
+        return Question("subject", subject=HOLD)
+    return Question("subject", subject=REPETITIONS) if last.asked.kind in TRAINED else None
 
 
 def time_of_training(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:

@@ -1,0 +1,46 @@
+"""How muscles are stretched after a walk."""
+
+from __future__ import annotations
+
+from skill.coach import texts, topics
+from skill.coach.answer import Answer, offers, says
+from skill.coach.muscles import single
+from skill.coach.question import Ids, Question
+from skill.coach.training import WIDE
+from skill.knowledge.model import Knowledge
+
+#: The intent that asks for it, and the topic that answers where no muscle has a stretch.
+HOW_TO_STRETCH = "HowToStretchIntent"
+_ALL = "how_to_stretch"
+
+
+def stretch(knowledge: Knowledge, asked: Question) -> Answer:
+    """Answer how a muscle is stretched; with none named, the three that a walk asks most of."""
+    name = _stretch_for(knowledge, asked.muscles)
+    if name is None:
+        return topics.topic(knowledge, asked.but(subject=_ALL))._replace(topic=asked)
+    return Answer(
+        (says(f"exercises.{name}.how"),),
+        topic=asked,
+        why=(says(texts.TIP_IS_PRACTICE),),
+        offer=offers(texts.OFFER_EXERCISE, Question("exercise", asked.muscles)),
+        title=f"exercises.{name}.name",
+    )
+
+
+def _stretch_for(knowledge: Knowledge, muscles: Ids) -> str | None:
+    """Return the stretch of the first muscle that has one; a wide group has none of its own."""
+    stretches = {n: e.muscles for n, e in knowledge.exercises.items() if e.stretch}
+    for muscle in muscles:
+        own = (n for n, targets in stretches.items() if muscle in targets)
+        near = (n for n, targets in stretches.items() if _shared(knowledge, targets, muscle))
+        found = next(own, None if muscle in WIDE else next(near, None))
+        if found:
+            return found
+    return None
+
+
+def _shared(knowledge: Knowledge, targets: Ids, muscle: str) -> bool:
+    """Tell whether a stretch for these targets stretches the muscle, or a part of it."""
+    parts = {part for target in targets for part in single(knowledge, target)}
+    return not parts.isdisjoint(single(knowledge, muscle))

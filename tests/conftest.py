@@ -30,9 +30,13 @@ settings.load_profile("patient")
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     """Add what a night has time for."""
-    parser.addoption(
-        "--every-pair", action="store_true", help="go on from each muscle in each condition"
-    )
+    parser.addoption("--every-pair", action="store_true", help="try each of those that are alike")
+
+
+@pytest.fixture(scope="session")
+def one_in(pytestconfig: pytest.Config) -> Callable[[int], int]:
+    """Of so many that are alike one is tried by day, and each at night."""
+    return lambda count: 1 if pytestconfig.getoption("every_pair") else count
 
 
 #: Folders whose tests want an AWS: it takes long to start, and one will do.

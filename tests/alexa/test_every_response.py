@@ -52,12 +52,13 @@ def test_every_question_is_answered_lawfully(
     knowledge: Knowledge,
     reported: list[tuple[str, str]],
     monkeypatch: pytest.MonkeyPatch,
-    pytestconfig: pytest.Config,
+    one_in: Callable[[int], int],
 ) -> None:
     """Every intent with every id of each of its slots, in every locale, one-shot and in a talk.
 
-    Of the pairs of a muscle and a condition one is asked one-shot, the next in a talk. A locale of
-    a language that was asked before is asked what it answers in other words only.
+    Of the questions with two names each language asks every other one, in turn one-shot and in a
+    talk; each night it asks all, both ways. A locale of a language that was asked before is asked
+    what it answers in other words only.
     """
     spoken = _keys_spoken(monkeypatch)
     used: dict[str, dict[int, set[str]]] = {}
@@ -66,16 +67,19 @@ def test_every_question_is_answered_lawfully(
         language = locale[:2]
         known = used.get(language)
         differing = _differing(locale, f"{language}-GB") if known else set()
+        asked = used.setdefault(language, {})
         for number, (intent, slots) in enumerate(questions(knowledge)):
-            if known and known[number].isdisjoint(differing):
+            paired = len(slots) > 1 and one_in(2) > 1
+            if (known and known.get(number, set()).isdisjoint(differing)) or (
+                paired and (number + len(used)) % 2
+            ):
                 continue
             spoken.clear()
-            paired = len(slots) > 1 and not pytestconfig.getoption("every_pair")
-            for new in (number % 2 == 0,) if paired else (True, False):
+            for new in (number % 4 < 2,) if paired else (True, False):
                 answer = handler(request(intent, slots, locale=locale, new=new), None)
                 for fault in lawful.faults("IntentRequest", answer):
                     wrong.setdefault(fault, f"{locale} {intent} {slots}")
-            used.setdefault(language, {}).setdefault(number, set(spoken))
+            asked.setdefault(number, set(spoken))
     assert wrong == {}
     assert reported == []
 
@@ -102,7 +106,7 @@ def test_every_way_on_is_lawful(
     handler: Handler,
     knowledge: Knowledge,
     monkeypatch: pytest.MonkeyPatch,
-    pytestconfig: pytest.Config,
+    one_in: Callable[[int], int],
 ) -> None:
     """After every question, why, more, source, yes and help have an answer.
 
@@ -115,8 +119,7 @@ def test_every_way_on_is_lawful(
     known: set[tuple[str, ...]] = set()
     gone_on: set[str] = set()
     wrong: dict[str, str] = {}
-    one_in = 1 if pytestconfig.getoption("every_pair") else 7
-    for intent, slots in questions(knowledge, one_in):
+    for intent, slots in questions(knowledge, one_in(7)):
         first = handler(request(intent, slots, locale="en-GB", new=False), None)
         state = first.get("sessionAttributes")
         if (left := json.dumps(state)) in gone_on:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import subprocess
 from contextlib import redirect_stderr, redirect_stdout
 from io import StringIO
 from pathlib import Path
@@ -11,7 +12,7 @@ from typing import NamedTuple
 import pytest
 
 from commands import model
-from workshop.paths import MODELS
+from workshop.paths import MODELS, ROOT
 
 LOCALES = ["de-DE", "en-AU", "en-CA", "en-GB", "en-IN", "en-US"]
 
@@ -56,6 +57,15 @@ def test_the_checked_in_files_are_fresh(built: Built) -> None:
     assert sorted(path.stem for path in MODELS.glob("*.json")) == LOCALES
     for path in built.folder.glob("*.json"):
         assert path.read_bytes() == (MODELS / path.name).read_bytes(), path.name
+
+
+def test_a_commit_of_sources_has_the_models_built_of_them() -> None:
+    """A checkout builds what is stale before it tests; then a model differs, and no source does."""
+    command = ("git", "diff", "--name-only", "HEAD")
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
+    changed = {ROOT / line for line in done.stdout.splitlines()}
+    stale = changed & {*MODELS.glob("*.json")}
+    assert not stale or changed - stale, f"commit what `make install` built: {stale}"
 
 
 def test_the_files_keep_every_rule(capsys: pytest.CaptureFixture[str]) -> None:

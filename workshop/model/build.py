@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 from itertools import islice
 from pathlib import Path
 from typing import Any
@@ -71,7 +72,7 @@ class BuiltModel:
     model: dict[str, Any]
     notes: list[str] = field(default_factory=list)
 
-    @property
+    @cached_property
     def text(self) -> str:
         """The content of the model's file."""
         return model_text(self.model)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from itertools import groupby
 from typing import Any
 
@@ -24,7 +25,7 @@ def model_text(model: dict[str, Any]) -> str:
         '{"interactionModel": {"languageModel": {',
         *head,
         '"intents": [',
-        *_joined(_entry(intent, "samples", _sample_lines(intent["samples"])) for intent in intents),
+        *_joined(_entry(one, "samples", _lines(tuple(one["samples"]))) for one in intents),
         "],",
         '"types": [',
         *_joined(_entry(kind, "values", map(_json, kind["values"])) for kind in types),
@@ -41,7 +42,12 @@ def _entry(entry: dict[str, Any], name: str, lines: Iterable[str]) -> str:
     return f'{head}, "{name}": [\n{body}\n]}}' if body else f'{head}, "{name}": []}}'
 
 
-def _sample_lines(samples: list[str], words: int = 1) -> Iterator[str]:
+@lru_cache(maxsize=512)  # the locales of a language have nearly all of them in common
+def _lines(samples: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(_sample_lines(samples))
+
+
+def _sample_lines(samples: Iterable[str], words: int = 1) -> Iterator[str]:
     """Yield sorted samples, those that begin with the same words in one line if it has room."""
     for _, group in groupby(samples, key=lambda sample: sample.split()[:words]):
         alike = list(group)

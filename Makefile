@@ -38,14 +38,14 @@ lazily = { $(LOCKED) requirements/uv.txt && $(UV_PIP) $(1); } 2>/dev/null || \
 OURS = $(PIP) --no-deps --no-build-isolation --editable
 
 .venv/installed: pyproject.toml simulator/pyproject.toml requirements/desk.txt
-	@echo "installing into .venv: a minute or two the first time"
+	@echo "installing into .venv: half a minute the first time"
 	$(PYTHON) -m venv .venv
 	$(call lazily,requirements/desk.txt)
 	$(OURS) ./simulator --editable .
 	touch $@
 
 .venv/tested: .venv/installed requirements/dev.txt
-	@echo "installing what tests need: half a minute the first time"
+	@echo "installing what tests need"
 	$(call lazily,requirements/dev.txt)
 	touch $@
 
@@ -68,7 +68,7 @@ TESTED = $(addprefix --extra ,build web dynamodb audio deploy store test)
 
 lock:  ## name versions and hashes anew, those of today with UPGRADE=1; none names a registry
 	$(PYTHON) -m venv .venv/lock
-	.venv/lock/bin/python -m pip install --quiet --disable-pip-version-check 'uv>=0.13,<0.14'
+	.venv/lock/bin/python -m pip install --quiet --disable-pip-version-check --requirement requirements/uv.in
 	$(UV) requirements/uv.in -o requirements/uv.txt
 	$(UV) pyproject.toml simulator/pyproject.toml requirements/own.in $(TESTED) -o requirements/dev.txt
 	$(UV) pyproject.toml simulator/pyproject.toml requirements/own.in -c requirements/dev.txt --extra build --extra web -o requirements/desk.txt
@@ -163,7 +163,7 @@ coverage: .venv/tested built node_modules/installed sounds  ## which lines no te
 	    apt-get install -y -qq --no-install-recommends nginx' >/dev/null 2>&1 || echo "that failed"; }
 	touch $@
 
-nightly: .venv/tested built .venv/hosted  ## what takes too long for `make test`: a million mutated envelopes, what follows on every pair of muscle and condition, forty thousand walks, twenty thousand histories, the steps of a container and of the page for publishers
+nightly: .venv/tested built .venv/hosted  ## what takes too long for `make test`: a million mutated envelopes, what is like what was tried by day, forty thousand walks, twenty thousand histories, the steps of a container and of the page for publishers
 	$(BIN)/pytest -q tests/web/test_fronts.py tests/packaging/test_hosting.py
 	$(BIN)/pytest -q --every-pair tests/alexa/test_every_response.py tests/coach tests/talk
 	$(BIN)/python -m deployment.hosting.steps

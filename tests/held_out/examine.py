@@ -16,6 +16,7 @@ from alexa_desk import Alexa
 from alexa_desk.command.desk import Desk
 from commands.desk import open_desk
 from skill.alexa.services import NO_ANSWER
+from tests import yaml_files
 from tests.talks import desk as walks_desk
 
 FOLDER = Path(__file__).parent
@@ -74,7 +75,7 @@ def walks(file: str) -> Iterator[Verdict]:
 
 def known_failures() -> dict[str, list[str]]:
     """Return what is known to fail: file to what is said there."""
-    found: dict[str, list[str]] = yaml.safe_load(KNOWN_FAILURES.read_text("utf-8"))
+    found: dict[str, list[str]] = yaml_files.read(KNOWN_FAILURES)
     return found
 
 
@@ -168,5 +169,5 @@ def _in(pattern: str, speech: str) -> bool:
 
 
 def _read(file: str) -> list[dict[str, Any]]:
-    found: list[dict[str, Any]] = yaml.safe_load((FOLDER / f"{file}.yaml").read_text("utf-8"))
+    found: list[dict[str, Any]] = yaml_files.read(FOLDER / f"{file}.yaml")
     return found

@@ -80,17 +80,17 @@ def assert_all_is_there(address: str, times: int) -> None:
 
 
 def test_nothing_is_lost_in_sqlite(tmp_path: Path) -> None:
-    """Two thousand writes, a thousand each."""
+    """Eight hundred writes, four hundred each."""
     address = f"sqlite:{tmp_path / 'walkers.db'}"
-    write_together(address, 1000)
-    assert_all_is_there(address, 1000)
+    write_together(address, 400)
+    assert_all_is_there(address, 400)
 
 
 @pytest.mark.usefixtures("moto")
 def test_nothing_is_lost_in_dynamodb(table: str, aws: Any) -> None:
-    """A hundred and twenty writes, sixty each."""
-    write_together(f"dynamodb:{table}", 60)
-    assert_all_is_there(f"dynamodb:{table}", 60)
+    """Eighty writes, forty each."""
+    write_together(f"dynamodb:{table}", 40)
+    assert_all_is_there(f"dynamodb:{table}", 40)
 
 
 def test_json_is_what_is_kept(tmp_path: Path) -> None:

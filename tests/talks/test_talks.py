@@ -10,10 +10,10 @@ from random import Random
 from typing import Any
 
 import pytest
-import yaml
 
 from alexa_desk import Alexa, Clock, load_models
 from skill.lambda_function import make_handler
+from tests import yaml_files
 
 HERE = Path(__file__).parent
 LOCALES = {"en": "en-US", "de": "de-DE"}
@@ -23,7 +23,7 @@ ONE_SHOT, OPEN = "one-shot", "open"
 def talks() -> Iterator[Any]:
     """Every talk of every file, in each way that it is to be played."""
     for file in sorted(HERE.glob("*/*.yaml")):
-        for talk in yaml.safe_load(file.read_text("utf-8")):
+        for talk in yaml_files.read(file):
             for way in (ONE_SHOT, OPEN):
                 if talk.get("only", way) == way:
                     name = f"{file.parent.name}/{file.stem}: {talk['talk']} ({way})"

@@ -15,9 +15,9 @@ from collections.abc import Iterator
 from typing import Any
 
 import pytest
-import yaml
 
 from alexa_desk.turn import Turn
+from tests import yaml_files
 from tests.talks.desk import DEVICES, ROOT, Desk, directives
 
 LOCALES = {"en": "en-US", "de": "de-DE"}
@@ -28,7 +28,7 @@ def walks() -> Iterator[Any]:
     """Every walk of every file."""
     for file in sorted((ROOT / "tests/talks").glob("*/walks/*.yaml")):
         language = file.parts[-3]
-        for walk in yaml.safe_load(file.read_text("utf-8")):
+        for walk in yaml_files.read(file):
             name = f"{language}/{file.stem}: {walk['walk']}"
             yield pytest.param(LOCALES[language], walk["lines"], id=name)
 

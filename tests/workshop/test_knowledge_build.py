@@ -8,11 +8,11 @@ import sys
 from pathlib import Path
 
 import pytest
-import yaml
 
 from skill.errors import NotBuiltError
 from skill.knowledge.load import load
 from skill.knowledge.model import Knowledge
+from tests import yaml_files
 from workshop.documents import BrokenContentError
 from workshop.knowledge.build import build
 from workshop.paths import KNOWLEDGE_FILE
@@ -21,7 +21,7 @@ from workshop.paths import KNOWLEDGE_FILE
 def test_the_json_says_the_same_as_the_yaml(tmp_path: Path, small: Path) -> None:
     """Building changes the form and nothing else."""
     built = build(small, tmp_path / "built.json")
-    assert json.loads(built.read_text("utf-8")) == yaml.safe_load(small.read_text("utf-8"))
+    assert json.loads(built.read_text("utf-8")) == yaml_files.read(small)
 
 
 def test_building_twice_gives_the_same_bytes(tmp_path: Path, small: Path) -> None:
@@ -32,7 +32,7 @@ def test_building_twice_gives_the_same_bytes(tmp_path: Path, small: Path) -> Non
 
 def test_the_own_file_is_built_and_loaded(knowledge: Knowledge) -> None:
     """What is loaded has the entries of the file, in its order."""
-    raw = yaml.safe_load(KNOWLEDGE_FILE.read_text(encoding="utf-8"))
+    raw = yaml_files.read(KNOWLEDGE_FILE)
     for section, entries in raw.items():
         if section != "version":
             assert list(getattr(knowledge, section)) == list(entries)

@@ -6,11 +6,11 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-import yaml
 
+from tests import yaml_files
 from workshop.check import check
 
-BROKEN = yaml.safe_load(Path(__file__).with_name("broken.yaml").read_text(encoding="utf-8"))
+BROKEN = yaml_files.read(Path(__file__).with_name("broken.yaml"))
 Case = dict[str, Any]
 
 

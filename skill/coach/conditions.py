@@ -7,7 +7,7 @@ from skill.coach.answer import Answer, Offer, Part, Verdict, asks, brief, in_tur
 from skill.coach.question import Question
 from skill.knowledge.findings import Effect
 from skill.knowledge.model import Knowledge
-from skill.knowledge.queries import effects_for
+from skill.knowledge.queries import effects_for, on_all
 
 LEVEL = "level"
 MOST_SPOKEN = 3
@@ -87,7 +87,11 @@ def reason(knowledge: Knowledge, asked: Question) -> Answer:
     if asked.muscles and joined[0] == LEVEL:
         parts = (says(f"{keys.target(knowledge, asked.muscles[0])}.role"),)
     elif asked.muscles:
-        measured = effects_for(knowledge, joined[0], asked.muscles[0])
+        measured = [
+            effect
+            for effect in effects_for(knowledge, joined[0], asked.muscles[0])
+            if on_all(knowledge, asked.muscles[:1], effect.muscles)
+        ]
         parts += tuple(brief(keys.finding(knowledge, best(measured))) for _ in measured[:1])
     return about(knowledge, asked.but(conditions=joined), parts)
 

@@ -13,8 +13,8 @@ EMERGENCY = "emergency"
 CLOSING = (EMERGENCY, "stop")
 SORENESS = "soreness"
 ACHING = "ache"
-#: What is asked by "should I stop".
-TO_STOP = "to_stop"
+#: What is asked by "should I stop", and by "may I walk".
+TO_STOP, MAY = "to_stop", "may"
 #: Whether to walk on, and whether to stop, by how grave the last sign was; None without one.
 _WALKING_ON = {
     None: ((texts.KEEP_WALKING, "it_depends"), (texts.STOP_WALKING, "it_depends")),
@@ -25,6 +25,10 @@ _WALKING_ON = {
 UNNAMED = "sharp_pain"
 #: The ache that fits where no other does.
 GENERAL = "general"
+#: What may hurt in one way of walking and ease when that is walked more gently.
+_EASING = "joint_pain"
+#: The effort of those who may make the least.
+_LEAST = 1
 
 
 def pain(knowledge: Knowledge, asked: Question) -> Answer:
@@ -33,22 +37,27 @@ def pain(knowledge: Knowledge, asked: Question) -> Answer:
     if symptom == SORENESS:
         return soreness(knowledge, Question("soreness", asked.muscles, asked.conditions))
     known = knowledge.symptoms[symptom]
+    gently = symptom == _EASING and bool(asked.conditions)
+    closing = known.severity in CLOSING and not gently
     return Answer(
         (_what_to_do(knowledge, symptom, asked),),
         topic=asked.but(subject=symptom),
         details=tuple(keys.finding(knowledge, f) for f in known.facts),
         why=(says(texts.NO_DIAGNOSIS),),
         evidence=keys.sources_of(knowledge, known.facts),
-        ends=known.severity in CLOSING,
-        offer=None
-        if known.severity in CLOSING
-        else offers(texts.OFFER_ANYTHING, Question("ready")),
+        ends=closing,
+        offer=None if closing else offers(texts.OFFER_ANYTHING, Question("ready")),
         title=texts.TITLE_SAFETY,
     )
 
 
 def _what_to_do(knowledge: Knowledge, symptom: str, asked: Question) -> Part:
-    """Say what to do about a sign; an ache names the muscle, so that the walker is heard."""
+    """Say what to do about a sign; an ache names the muscle, so that the walker is heard.
+
+    A joint that hurts in one way of walking alone is first walked more gently there.
+    """
+    if symptom == _EASING and asked.conditions:
+        return says(texts.EASE_IN_IT, when=f"conditions.{asked.conditions[0]}.when")
     if symptom != ACHING or not asked.muscles:
         return says(f"symptoms.{symptom}.answer")
     return says(texts.ACHE_IN, muscle=f"{keys.target(knowledge, asked.muscles[0])}.short")
@@ -84,6 +93,8 @@ def caution(knowledge: Knowledge, asked: Question) -> Answer:
         part = says(f"circumstances.{asked.circumstance}.answer")
         facts = knowledge.circumstances[asked.circumstance].facts
         sure = _suits(knowledge, asked.circumstance, asked.conditions)
+        if asked.subject == MAY and not asked.conditions:
+            sure = _may(knowledge, asked.circumstance)
     elif asked.conditions:
         part = says(f"conditions.{asked.conditions[0]}.caution")
         facts = knowledge.conditions[asked.conditions[0]].facts
@@ -116,6 +127,12 @@ def _suits(knowledge: Knowledge, circumstance: str, ways: Ids) -> Verdict | None
     if circumstance in knowledge.conditions[left[0]].cautions:
         return Verdict(says(texts.GENTLY_IN_IT, when=when), "it_depends")
     return Verdict(says(texts.RATHER_YES, when=when), "yes")
+
+
+def _may(knowledge: Knowledge, circumstance: str) -> Verdict:
+    """Say that a walker may walk; that it depends, where they may make the least effort only."""
+    most = knowledge.circumstances[circumstance].most_effort
+    return verdict("it_depends" if most is not None and most <= _LEAST else "yes")
 
 
 def safer(knowledge: Knowledge, asked: Question) -> Answer:

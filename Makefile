@@ -97,9 +97,9 @@ built: .venv/installed
 	$(BIN)/python -m compileall -q skill commands simulator
 	touch $@
 
-# The desk learns each model once; what it has learned is kept in the user's cache folder.
+# The desk learns each model once, and keeps it in the user's cache folder: other locales when they are asked first.
 learned: built
-	@$(BIN)/alexa-desk learn interaction_model
+	@$(BIN)/alexa-desk learn interaction_model --locale en-US --locale de-DE
 
 # What makes and reads sound, where it can be installed here; whoever needs it says what is missing.
 sounds:
@@ -146,9 +146,7 @@ quick: .venv/tested built  ## what a typo or a synonym may break, in half a minu
 	$(BIN)/ruff check .
 	$(BIN)/pytest -q tests/workshop tests/languages tests/talk tests/test_documents.py tests/test_errors.py
 
-test: lint built node_modules/installed sounds  ## everything that must hold before a change lands
-	@$(BIN)/walking-muscles ask --locale en-US help >/dev/null  # learned once, not by each worker
-	@$(BIN)/walking-muscles ask --locale de-DE hilfe >/dev/null
+test: lint learned node_modules/installed sounds  ## everything that must hold before a change lands
 	$(BIN)/pytest -n 2 --dist loadscope --no-loadscope-reorder
 
 coverage: .venv/tested built node_modules/installed sounds  ## which lines no test reaches; three times as slow as the tests

@@ -77,14 +77,17 @@ def test_a_file_that_is_not_whole_is_written_anew(
 def test_the_command_learns_ahead(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    """Each model has its file after it, and a folder without models is told."""
+    """Each model has its file after it, or those that were named; what is not there is told."""
     monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path))
     monkeypatch.setattr("alexa_desk.understanding.embedding.LANGUAGES", ())
-    assert main(["learn", str(MODELS)]) == 0
-    kept = sorted(path.name[:2] for path in (tmp_path / "alexa-desk").glob("*.understanding"))
-    assert {"de", "en"} <= set(kept)
+    for words, learned in ((["--locale", "de-DE"], {"de"}), ([], {"de", "en"})):
+        assert main(["learn", str(MODELS), *words]) == 0
+        kept = {path.name[:2] for path in (tmp_path / "alexa-desk").glob("*.understanding")}
+        assert kept == learned
     assert main(["learn", str(tmp_path)]) == 1
     assert "no interaction model" in capsys.readouterr().err
+    assert main(["learn", str(MODELS), "--locale", "fr-FR"]) == 1
+    assert "no model of fr-FR here" in capsys.readouterr().err
 
 
 def test_whoever_waits_longer_than_a_second_is_told() -> None:

@@ -17,6 +17,9 @@ def add_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) 
     """Add `learn` to the command."""
     parser = subparsers.add_parser("learn", help="learn models ahead: first answers come at once")
     parser.add_argument("folder", type=Path, help="the models' folder, or a skill package")
+    parser.add_argument(
+        "--locale", action="append", default=[], help="only this one, and any named besides"
+    )
     parser.set_defaults(run=run)
 
 
@@ -26,8 +29,10 @@ def run(args: argparse.Namespace) -> int:
         models = load_models(args.folder)
     except ModelError as error:
         raise CommandError(str(error)) from error
-    for locale, model in models.items():
-        learn(model, progress=Notice(f"learning the model of {locale}"))
+    for missing in {*args.locale} - {*models}:
+        raise CommandError(f"{args.folder}: no model of {missing} here; {', '.join(models)} are")
+    for locale in args.locale or models:
+        learn(models[locale], progress=Notice(f"learning the model of {locale}"))
     for broken in models.broken.values():
         print(f"left out: {broken}", file=sys.stderr)
     return int(bool(models.broken))

@@ -22,7 +22,7 @@ from alexa_desk.understanding.vectors import vectors_of
 
 #: How many samples are embedded, of all intents together; the most different ones of each.
 _EMBEDDED = 2000
-_LEAST_EMBEDDED = 24
+_LEAST_EMBEDDED = 21
 _MOST_EMBEDDED = 48
 #: What shares so much with one that is embedded need not be embedded as well.
 _NEARLY_THE_SAME = 0.6

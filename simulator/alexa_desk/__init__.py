@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from alexa_desk.alexa import Alexa, UnknownLocaleError
     from alexa_desk.device.clock import Clock
     from alexa_desk.device.device import Device, Product, Viewport
+    from alexa_desk.device.products import load_products
     from alexa_desk.model import InteractionModel, ModelError, parse_model
     from alexa_desk.model_files import load_model, load_models
     from alexa_desk.turn import Turn
@@ -33,6 +34,7 @@ _HOMES = {
     "Viewport": "device.device",
     "load_model": "model_files",
     "load_models": "model_files",
+    "load_products": "device.products",
     "parse_model": "model",
 }
 
@@ -50,6 +52,7 @@ __all__ = [
     "Viewport",
     "load_model",
     "load_models",
+    "load_products",
     "parse_model",
 ]
 

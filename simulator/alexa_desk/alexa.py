@@ -199,6 +199,13 @@ class Alexa:
         account = self._account(user)
         account.permissions -= set(scopes) if scopes else set(account.permissions)
 
+    def own(self, *products: str, user: str = DEFAULT_USER) -> None:
+        """Let `user` have these products, by id or reference name, and no others.
+
+        Raises UnknownProductError for one that the skill does not sell.
+        """
+        self.services.shop.own(products, self._echo(user, None))
+
     def understand(self, utterance: str, locale: str = DEFAULT_LOCALE) -> Understood:
         """What `utterance` is understood as, without saying it to the skill."""
         hearing = self._hearing(locale)

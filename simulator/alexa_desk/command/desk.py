@@ -38,9 +38,14 @@ class Desk:
         return self.watch(lambda: self.alexa.say(utterance, locale, user, new_session))
 
     def like_ours(self, device: Device) -> Device:
-        """A device that plays streams as the desk's own does: as long, and with the same words."""
+        """A device that sells and plays what the desk's own does: as long, with the same words."""
         ours = self._ours
-        return replace(device, track_seconds=ours.track_seconds, transcript=ours.transcript)
+        return replace(
+            device,
+            products=ours.products,
+            track_seconds=ours.track_seconds,
+            transcript=ours.transcript,
+        )
 
     def watch(self, act: Callable[[], Turn]) -> Turn:
         """The turn of an act, with the faults that the skill caught in it."""

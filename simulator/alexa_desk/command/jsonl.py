@@ -13,13 +13,14 @@ from typing import Any, BinaryIO
 from alexa_desk.alexa import DEFAULT_USER, UnknownLocaleError
 from alexa_desk.command.desk import Desk
 from alexa_desk.command.record import Recorder
+from alexa_desk.services.shop import UnknownProductError
 from alexa_desk.turn import Turn
 
 _MARK = b"\xef\xbb\xbf"
 
 
 #: What a line may hold; `expect` is what a recording keeps.
-_KEYS = ("utterance", "locale", "user", "new_session", "advance", "request", "expect")
+_KEYS = ("utterance", "locale", "user", "new_session", "advance", "own", "request", "expect")
 
 
 class BadLineError(Exception):
@@ -32,13 +33,14 @@ class BadLineError(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One line in: what is said or sent, where, by whom, after how many seconds."""
+    """One line in: what is said or sent, where, by whom, after how many seconds, owning what."""
 
     utterance: str
     locale: str
     user: str
     new_session: bool = False
     advance: float | None = None
+    own: tuple[str, ...] | None = None
     request: Mapping[str, Any] | str | None = None
 
 
@@ -76,7 +78,7 @@ def _answer(desk: Desk, raw: bytes, locale: str, recorder: Recorder) -> Turn:
         return turn
     except BadLineError as error:
         return Turn(error=str(error), session_open=desk.alexa.session_open(error.user))
-    except UnknownLocaleError as error:
+    except (UnknownLocaleError, UnknownProductError) as error:
         told = str(error)
     except Exception as error:  # a program reads the answers: it gets the fault as one of them
         told = f"The simulator failed with {type(error).__name__}: {error}"
@@ -84,8 +86,10 @@ def _answer(desk: Desk, raw: bytes, locale: str, recorder: Recorder) -> Turn:
 
 
 def turn_of(desk: Desk, line: Line) -> Turn:
-    """What comes of a line. Raises UnknownLocaleError."""
+    """What comes of a line. Raises UnknownLocaleError and UnknownProductError."""
     alexa = desk.alexa
+    if line.own is not None:
+        alexa.own(*line.own, user=line.user)
     meanwhile = alexa.advance(line.advance) if line.advance is not None else []
     if line.request is not None:
         turn = alexa.send(line.request, line.locale, line.user)
@@ -130,9 +134,11 @@ def _line(entry: dict[str, Any], locale: str) -> Line:
         _text(entry, "user", DEFAULT_USER),
         bool(new_session),
         _seconds(entry.get("advance")),
+        _names(entry.get("own")),
         request,
     )
-    if not (line.utterance.strip() or line.new_session or line.advance is not None or request):
+    does = line.advance is not None or line.own is not None or request
+    if not (line.utterance.strip() or line.new_session or does):
         raise BadLineError("utterance is missing or empty: put what the user says there")
     return line
 
@@ -144,6 +150,14 @@ def _seconds(value: Any) -> float | None:
     if not number or not 0 <= value < 1e9:
         raise BadLineError(f"advance must be a number of seconds, not {json.dumps(value)[:40]}")
     return float(value)
+
+
+def _names(value: Any) -> tuple[str, ...] | None:
+    if value is None:
+        return None
+    if not isinstance(value, list) or not all(isinstance(each, str) for each in value):
+        raise BadLineError(f"own must be a list of products, not {json.dumps(value)[:40]}")
+    return tuple(value)
 
 
 def _text(entry: dict[str, Any], key: str, default: str) -> str:

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import argparse
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from alexa_desk.alexa import DEFAULT_LOCALE, UnknownLocaleError
 from alexa_desk.command.desk import Desk
 from alexa_desk.command.frame import CommandError
 from alexa_desk.command.handler import HandlerError, load_handler
-from alexa_desk.device.device import PROFILES
+from alexa_desk.device.device import PROFILES, Product
+from alexa_desk.device.products import ProductError, load_products
 from alexa_desk.model import ModelError
 
 #: Opens a desk for what the command line says.
@@ -27,6 +29,8 @@ def add_skill(parser: argparse.ArgumentParser) -> None:
         parser.add_argument(name, required=True, metavar=metavar, help=what)
     hosts = "a host the skill may reach; without, none but this machine"
     parser.add_argument("--allow-host", action="append", default=[], metavar="HOST", help=hosts)
+    what = "what the skill sells: a folder like isps, or a file of products"
+    parser.add_argument("--products", metavar="PATH", type=path_of, help=what)
     what = "what it is said to (default: speaker)"
     parser.add_argument("--device", choices=sorted(PROFILES), default="speaker", help=what)
 
@@ -47,15 +51,21 @@ def open_skill(args: argparse.Namespace) -> Desk:
     models = Path(args.models).resolve()
     try:
         handler = load_handler(args.handler, hosts)
-        device = PROFILES[args.device]
+        device = replace(PROFILES[args.device], products=_products(args))
         desk = Desk(
             lambda log: handler, models, only_locale(args), device=device, allow_hosts=hosts
         )
-    except (HandlerError, ModelError) as error:
+    except (HandlerError, ModelError, ProductError) as error:
         raise CommandError(str(error)) from error
     for broken in desk.models.broken.values():
         print(f"left out: {broken}", file=sys.stderr)
     return desk
+
+
+def _products(args: argparse.Namespace) -> Sequence[Product]:
+    if args.products is None:
+        return ()
+    return load_products(args.products, getattr(args, "locale", None) or DEFAULT_LOCALE)
 
 
 def only_locale(args: argparse.Namespace) -> str | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Collection
 from contextlib import AbstractContextManager
 from pathlib import Path
 from types import TracebackType
@@ -10,6 +11,8 @@ from typing import Any, TextIO
 
 from alexa_desk.turn import Turn
 
+#: What a line need not say.
+_USUAL: Collection[object] = (None, "", False)
 #: What of a turn a recording keeps, and a replay compares.
 KEPT = ("intent", "speech", "session_open")
 
@@ -41,7 +44,7 @@ class Recorder(AbstractContextManager["Recorder"]):
         """Write a line of input and what came of it."""
         if self._file is None:
             return
-        expect = {key: getattr(turn, key) for key in KEPT}
-        entry = {key: value for key, value in line.items() if value} | {"expect": expect}
+        entry = {key: value for key, value in line.items() if value not in _USUAL}
+        entry["expect"] = {key: getattr(turn, key) for key in KEPT}
         self._file.write(json.dumps(entry, ensure_ascii=False) + "\n")
         self._file.flush()

@@ -22,6 +22,7 @@ from alexa_desk.command.options import (
     path_of,
 )
 from alexa_desk.command.record import KEPT
+from alexa_desk.services.shop import UnknownProductError
 from alexa_desk.turn import Turn
 
 
@@ -91,7 +92,7 @@ def replay(desk: Desk, entries: list[Entry], out: TextIO) -> int:
     for entry in entries:
         try:
             turn = desk.watch(partial(turn_of, desk, entry.line))
-        except UnknownLocaleError as error:
+        except (UnknownLocaleError, UnknownProductError) as error:
             turn = Turn(error=str(error))
         print(f"> {entry.line.utterance or entry.line.request or ''}", file=out)
         if turn.speech:

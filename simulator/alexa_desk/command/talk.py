@@ -10,6 +10,7 @@ from alexa_desk.alexa import DEFAULT_USER
 from alexa_desk.command.desk import Desk
 from alexa_desk.command.record import Recorder
 from alexa_desk.device.device import PROFILES
+from alexa_desk.services.shop import UnknownProductError
 from alexa_desk.turn import Turn
 
 _HELP = """/why             how the last utterance was understood
@@ -20,6 +21,7 @@ _HELP = """/why             how the last utterance was understood
 /press BUTTON    play, pause, next or previous, on the device
 /send TYPE       send a request: its type, or its body in JSON
 /grant SCOPE     give the skill a permission; /revoke SCOPE takes it away
+/own NAME ...    have these products and no others
 /fault WHAT 503  let a service fail (timers, reminders, settings, ...); without: all work again
 /device NAME     speak to another device (without NAME: which there are)
 /locale NAME     speak another locale (without NAME: which there are)
@@ -59,6 +61,7 @@ class Talk:
             "/send": self._send,
             "/grant": lambda scope: self._desk.alexa.grant(scope, user=self._user),
             "/revoke": lambda scope: self._desk.alexa.revoke(*scope.split(), user=self._user),
+            "/own": self._own,
             "/fault": self._fault,
             "/device": self._take,
             "/locale": self._speak,
@@ -178,6 +181,14 @@ class Talk:
             self._show(self._desk.alexa.send(request, self._locale, self._user))
         else:
             self._tell("Say what to send, like /send AudioPlayer.PlaybackStarted")
+
+    def _own(self, names: str) -> None:
+        try:
+            self._desk.alexa.own(*names.split(), user=self._user)
+        except UnknownProductError as error:
+            self._tell(str(error))
+        else:
+            self._tell(f"You own: {names or 'nothing'}.")
 
     def _fault(self, text: str) -> None:
         services = self._desk.alexa.services

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Sequence
 from typing import Any
 from urllib.parse import parse_qs, urlsplit
 
@@ -16,6 +17,10 @@ SETTING = "/v1/users/~current/skills/~current/settings/voicePurchasing.enabled"
 #: What the query may ask for, and the product's own name for it.
 _FILTERS = {"purchasable": "purchasable", "entitled": "entitled", "productType": "type"}
 _CONSUMABLE = "CONSUMABLE"
+
+
+class UnknownProductError(Exception):
+    """There is no such product; the message says which there are."""
 
 
 class Shop:
@@ -54,6 +59,19 @@ class Shop:
     def sell(self, product_id: str, account: Account, count: int = 1) -> None:
         """Give an account a product; with a `count` of -1 take it back."""
         self._bought[account.name, product_id] += count
+
+    def own(self, names: Sequence[str], echo: Echo) -> None:
+        """Give an account these products and no others. Raises UnknownProductError."""
+        sold = echo.device.products
+        known = {name for each in sold for name in (each.id, each.reference)}
+        for name in names:
+            if name not in known:
+                there_are = ", ".join(each.reference or each.id for each in sold) or "none"
+                raise UnknownProductError(f"there is no product {name!r}: there are {there_are}")
+        for each in sold:
+            owned = each.id in names or each.reference in names
+            count = (each.bought or 1) if owned else 0
+            self._bought[echo.account.name, each.id] = count - each.bought
 
     def _owned(self, product: Product, account: Account) -> int:
         return product.bought + self._bought[account.name, product.id]

@@ -102,11 +102,12 @@ def no_launching(model: Model) -> Iterator[Fault]:
     name = re.escape(model.invocation_name.lower())
     launching = "|".join(sorted(LAUNCH_WORDS.get(model.language, LAUNCH_WORDS["en"])))
     launch = re.compile(rf"(?:.*\b(?:{launching})\s+)?{name}|.*\b(?:{launching})\s+{name}\b.*")
+    wake = re.compile(rf"\b(?:{'|'.join(sorted(WAKE_WORDS))})\b")
     for where, phrase in model.phrases():
-        words = set(re.findall(r"\w+", without_slots(phrase.lower())))
-        for word in sorted(words & WAKE_WORDS):
+        lower = phrase.lower()
+        for word in sorted(set(wake.findall(without_slots(lower)))):
             problem = f'it has the wake word "{word}"'
             yield model.fault(where, problem, "C-03", "leave the word out")
-        if launch.fullmatch(phrase.lower()):
+        if model.invocation_name.lower() in lower and launch.fullmatch(lower):
             problem = "it opens the skill by its name"
             yield model.fault(where, problem, "C-03", "write only what comes after the name")

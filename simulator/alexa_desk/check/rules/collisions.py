@@ -15,6 +15,7 @@ from alexa_desk.check.rules.words import ARTICLES, FILLERS
 Tokens = tuple[str, ...]
 
 _TOKEN = re.compile(r"\{[^{}]*\}|[^\W_]+(?:'[^\W_]+)*|'[^\W_]+")
+_SLOT = re.compile(r"\{([^{}]*)\}")
 _ENDINGS = {"'s": "is", "'re": "are", "'m": "am", "'ve": "have", "'ll": "will", "'d": "would"}
 _MOST_FILLED = 3
 
@@ -37,7 +38,7 @@ class _Values:
 
 def collisions(model: Model) -> Iterator[Fault]:
     """No two intents are asked by the same or nearly the same words."""
-    samples = [_read(model, intent, sample) for intent, sample in model.samples()]
+    samples = [sample for intent in model.custom_intents for sample in _read(model, intent)]
     values = _values(model)
     index: dict[Tokens, list[_Sample]] = defaultdict(list)
     for sample in samples:
@@ -155,13 +156,16 @@ def _ambiguous_fault(model: Model, one: _Sample, other: _Sample, shared: list[st
     return model.fault(where, problem, "I-07", "word one of them differently")
 
 
-def _read(model: Model, intent: Intent, sample: str) -> _Sample:
+def _read(model: Model, intent: Intent) -> Iterator[_Sample]:
+    """Yield an intent's samples with the types of slots in the place of their names."""
     types = {slot.name: slot.type for slot in intent.slots}
-    typed = re.sub(r"\{([^{}]*)\}", lambda match: "{" + types.get(match[1], match[1]) + "}", sample)
-    return _Sample(intent, sample, _tokens(typed, FILLERS.get(model.language, frozenset())))
+    fillers = FILLERS.get(model.language, frozenset())
+    for sample in intent.samples:
+        typed = _SLOT.sub(lambda match: "{" + types.get(match[1], match[1]) + "}", sample)
+        yield _Sample(intent, sample, _tokens(typed, fillers))
 
 
-@lru_cache(maxsize=1 << 16)  # the locales of a language say nearly the same
+@lru_cache(maxsize=1 << 18)  # the locales of a language say nearly the same
 def _tokens(text: str, fillers: frozenset[str]) -> Tokens:
     """Cut a text into words without what changes nothing about its meaning."""
     found: list[str] = []

@@ -17,6 +17,14 @@ _PLACES = (".", "interactionModels/custom", "skill-package/interactionModels/cus
 _LOCALE = re.compile(r"([a-z]{2})[-_]([a-z]{2})", re.IGNORECASE)
 _NAMED = re.compile(r".+[-_.](?=[a-z]{2}[-_][a-z]{2}$)", re.IGNORECASE)
 _DEFAULT_LOCALE = "en-US"
+#: Where a file is named after its language alone.
+_FIRST_LOCALES = {
+    locale[:2]: locale
+    for locale in (
+        *("ar-SA", "de-DE", "en-US", "es-ES", "fr-FR"),
+        *("hi-IN", "it-IT", "ja-JP", "nl-NL", "pt-BR"),
+    )
+}
 
 
 class Models(dict[str, InteractionModel]):
@@ -77,9 +85,10 @@ def model_files(folder: Path) -> Iterator[tuple[str, Path]]:
 
 
 def _otherwise_named(files: Iterable[Path]) -> list[tuple[str, Path]]:
-    """Models whose names end with their locale ("model_de-DE.json"), or the only one there is."""
+    """Models named after a language, or with their locale at the end, or the only one there is."""
     models = [path for path in files if _is_model(path)]
     named = [(locale_of(path.with_stem(_NAMED.sub("", path.stem))), path) for path in models]
+    named += [(_FIRST_LOCALES.get(path.stem.lower()), path) for path in models]
     found = [(locale, path) for locale, path in named if locale]
     return found or [(_DEFAULT_LOCALE, path) for path in models if len(models) == 1]
 

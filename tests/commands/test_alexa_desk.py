@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import sys
 from pathlib import Path
 
@@ -105,7 +106,10 @@ def test_check(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
         ("stranger_skill:broken", "is no handler"),
         ("raising_skill:handler", "cannot be loaded: ZeroDivisionError"),
         ("needing_skill:handler", "needs the module not_installed_anywhere"),
-        ("calling_skill:handler", "nothing leaves this machine"),
+        (
+            "calling_skill:handler",
+            "reaches for example.org while it is loaded",
+        ),
     ],
 )
 def test_a_handler_that_cannot_be_had(project: Path, name: str, complaint: str) -> None:
@@ -120,7 +124,15 @@ def test_a_handler_that_cannot_be_had(project: Path, name: str, complaint: str) 
 
 
 def test_ways_to_name_a_handler(project: Path) -> None:
-    """A file will do, and a module whose handler has a usual name, beside one for its log."""
+    """A file or package will do, and a module whose handler has a usual name, beside a log's."""
+    (project / "code" / "packed_skill").mkdir(parents=True)
+    (project / "code" / "packed_skill" / "answers.py").write_text("def handler(e, c): return {}")
+    (project / "code" / "packed_skill" / "__init__.py").write_text(
+        "from packed_skill.answers import handler"
+    )
+    for path in ("code/packed_skill/__init__.py", "code/packed_skill"):
+        assert load_handler(str(project / path))({}, None) == {}
+    os.chdir(project)
     (project / "logging_skill.py").write_text(
         "import logging\nhandler = logging.StreamHandler()\n"
         "def lambda_handler(event, context): return {}"

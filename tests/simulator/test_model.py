@@ -26,10 +26,15 @@ def test_all_locales_of_a_folder() -> None:
 
 
 @pytest.mark.parametrize(
-    "names", [("model_de-DE.json", "model_en-US.json"), ("tea.de_DE.json", "tea.en_US.json")]
+    "names",
+    [
+        ("model_de-DE.json", "model_en-US.json"),
+        ("tea.de_DE.json", "tea.en_US.json"),
+        ("de.json", "en.json"),
+    ],
 )
 def test_files_whose_names_end_with_their_locale(tmp_path: Path, names: tuple[str, ...]) -> None:
-    """A prefix does no harm, and what else lies there is no model."""
+    """A prefix does no harm, a language will do, and what else lies there is no model."""
     for name, locale in zip(names, ("de-DE", "en-US"), strict=True):
         (tmp_path / name).write_bytes((MODELS / f"{locale}.json").read_bytes())
     (tmp_path / "where-to-go.json").write_text("{}", encoding="utf-8")

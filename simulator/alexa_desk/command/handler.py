@@ -5,7 +5,7 @@ from __future__ import annotations
 import importlib
 import os
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from contextlib import redirect_stdout
 from pathlib import Path
 from types import ModuleType
@@ -25,20 +25,23 @@ class HandlerError(Exception):
 
 
 def load_handler(name: str, allow_hosts: tuple[str, ...] = ()) -> Handler:
-    """The handler called "package.module:handler", or "path/to/file.py:handler".
+    """The handler called "package.module:handler", or "path/to/file_or_package:handler".
 
     A skill builder of the SDK will do as well. Modules are looked for in the working folder too;
     where a file is named, its folder becomes the working folder, as Lambda has it. Raises
     HandlerError.
     """
     place, _, attribute = name.partition(":")
+    # Lambda names a region, and an AWS client that is made at import insists on it. Who lends a
+    # virtual machine its keys is not asked for any.
     for variable in ("AWS_REGION", "AWS_DEFAULT_REGION"):
-        # Lambda names one, and an AWS client that is made at import insists on it.
         os.environ.setdefault(variable, "us-east-1")
+    os.environ.setdefault("AWS_EC2_METADATA_DISABLED", "true")
     # A log that is written to stdout must not stand between the answers.
-    with trusted(), NetworkGuard(allow_hosts).closed(), redirect_stdout(sys.stderr):
+    guard = NetworkGuard(allow_hosts)
+    with trusted(), guard.closed() as refused, redirect_stdout(sys.stderr):
         hosted.stand_in()
-        module = _module(place)
+        module = _module(place, refused)
     names = (attribute,) if attribute else _USUAL
     had = [getattr(module, each) for each in names if hasattr(module, each)]
     # What a module calls its handler may be one for its log, too.
@@ -61,9 +64,12 @@ def _usable(handler: object) -> bool:
     return callable(handler) or hasattr(handler, "lambda_handler")
 
 
-def _module(place: str) -> ModuleType:
+def _module(place: str, refused: Sequence[str]) -> ModuleType:
+    """The module; `refused` are the hosts that it reached for in vain while it was loaded."""
     path = Path(place)
-    is_file = path.suffix == ".py" or path.is_file()
+    if path.name == "__init__.py":
+        path = path.parent
+    is_file = path.suffix == ".py" or path.is_file() or (path / "__init__.py").is_file()
     folder = path.resolve().parent if is_file else Path.cwd()
     if is_file and folder.is_dir():
         os.chdir(folder)
@@ -81,6 +87,11 @@ def _module(place: str) -> ModuleType:
             f"{place} needs the module {error.name}, which is not installed here"
         ) from error
     except Exception as error:  # somebody else's module may raise anything when imported
+        if refused:
+            raise HandlerError(
+                f"{place} reaches for {refused[-1]} while it is loaded; nothing leaves this "
+                f"machine: let the handler do that, or allow it (--allow-host {refused[-1]})"
+            ) from error
         raise HandlerError(f"{place} cannot be loaded: {type(error).__name__}: {error}") from error
 
 

@@ -99,6 +99,22 @@ def test_amazons_types_are_filled(
     assert said(understanding, utterance) == ("OneIntent", {"x": expected})
 
 
+@pytest.mark.parametrize(
+    ("locale", "sample", "kind", "value"),
+    [
+        ("de-DE", "wie war der {when}", "Month", "märz"),
+        ("es-ES", "el bus del {when}", "DayOfWeek", "miércoles"),
+        ("ja-JP", "{when} のバス", "DayOfWeek", "月曜日"),
+    ],
+)
+def test_the_name_of_a_day_is_heard_as_it_was_said(
+    locale: str, sample: str, kind: str, value: str
+) -> None:
+    """With its accents, and without blanks where the language has none."""
+    bus = skill({"BusIntent": [sample]}, {"when": f"AMAZON.{kind}"}, locale=locale)
+    assert said(bus, sample.replace("{when}", value)) == ("BusIntent", {"when": value})
+
+
 def test_an_unknown_value_of_a_custom_type_is_heard() -> None:
     """Values are examples: another one is sent as it was said, and matches nothing."""
     kites = skill(

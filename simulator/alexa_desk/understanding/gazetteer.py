@@ -159,7 +159,10 @@ def find_built_in(
         if number is not None and number[1] > 1:
             continue
         if reading := slot_types.read(slot_type, keys[start:], language, today):
-            yield Mention(slot_type, start, start + reading[1], (), reading[0], 1.0)
+            value, end = reading[0], start + reading[1]
+            # A day's or month's name is its value as it was said, not as words are compared.
+            said = joined(tokens[start:end]) if value == " ".join(keys[start:end]) else value
+            yield Mention(slot_type, start, end, (), said, 1.0)
 
 
 def longest(mentions: Iterable[Mention]) -> list[Mention]:

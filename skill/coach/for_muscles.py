@@ -125,9 +125,7 @@ def _working(knowledge: Knowledge, muscle: str, condition: str) -> bool:
     effects = effects_for(knowledge, condition, muscle)
     if effects:
         return effects[0].direction == "increase"
-    targets = knowledge.conditions[condition].muscles
-    named = {m for target in targets for m in muscles.single(knowledge, target)}
-    return not named.isdisjoint(muscles.single(knowledge, muscle))
+    return muscles.named_in(knowledge, muscle, knowledge.conditions[condition].muscles)
 
 
 def _name(knowledge: Knowledge, muscle: str) -> str:

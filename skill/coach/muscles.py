@@ -122,9 +122,8 @@ def works(knowledge: Knowledge, asked: Question) -> Answer:
         word = _word(effects[0], asked.subject)
         return answer._replace(parts=(part,), verdict=verdict(word), findings=(effects[0].id,))
     targets = knowledge.conditions[condition].muscles
-    named = {m for target in targets for m in single(knowledge, target)}
-    if named.isdisjoint(single(knowledge, muscle)):
-        return answer
+    if not named_in(knowledge, muscle, targets):
+        return answer._replace(verdict=Verdict(says(texts.NOT_THAT_I_KNOW), "not_quite"))
     parts = (brief(f"conditions.{condition}.muscles"), *_together(knowledge, muscle, targets))
     return answer._replace(parts=parts, verdict=verdict("no" if asked.subject == LESS else "yes"))
 
@@ -192,14 +191,23 @@ def _measured(knowledge: Knowledge, muscle: str, condition: str) -> Part:
     return brief(keys.finding(knowledge, conditions.best(effects)))
 
 
-def _unmeasured(
-    knowledge: Knowledge, muscles: tuple[str, ...], condition: str
-) -> tuple[Part, Part]:
-    """Say that these muscles were not measured in a condition, and what is known of it instead."""
-    short = tuple(f"{keys.target(knowledge, muscle)}.short" for muscle in muscles)
-    when = f"conditions.{condition}.when"
-    nothing = says(texts.NO_MEASUREMENT, muscle=short, when=when)
-    return nothing, brief(f"conditions.{condition}.muscles")
+def _unmeasured(knowledge: Knowledge, muscles: tuple[str, ...], condition: str) -> tuple[Part, ...]:
+    """Say what is known of muscles that were not measured in a condition, and that they were not.
+
+    Of those that it is known to work, it is that; of others, what they do at every step.
+    """
+    targets = knowledge.conditions[condition].muscles
+    if all(named_in(knowledge, muscle, targets) for muscle in muscles):
+        alone = _together(knowledge, muscles[0], targets) if len(muscles) == 1 else ()
+        return brief(f"conditions.{condition}.muscles"), *alone
+    nothing = says(texts.NOT_MEASURED, when=f"conditions.{condition}.when")
+    return brief(f"{keys.target(knowledge, muscles[0])}.role"), nothing
+
+
+def named_in(knowledge: Knowledge, muscle: str, targets: Ids) -> bool:
+    """Tell whether a muscle, or a part of it, is among those that a way of walking works."""
+    named = {m for target in targets for m in single(knowledge, target)}
+    return not named.isdisjoint(single(knowledge, muscle))
 
 
 def _led_by(knowledge: Knowledge, answer: Answer, findings: tuple[str, ...]) -> Answer:

@@ -23,6 +23,8 @@ _WALKING_ON = {
 }
 #: What a pain without a name is treated as.
 UNNAMED = "sharp_pain"
+#: What hurts only in a way of walking may be walked on with, in a better way.
+_BEARABLE = frozenset((ACHING, "joint_pain"))
 #: The ache that fits where no other does.
 GENERAL = "general"
 #: What may hurt in one way of walking and ease when that is walked more gently.
@@ -36,6 +38,8 @@ def pain(knowledge: Knowledge, asked: Question) -> Answer:
     symptom = _grave(knowledge, asked.muscles) or asked.subject or UNNAMED
     if symptom == SORENESS:
         return soreness(knowledge, Question("soreness", asked.muscles, asked.conditions))
+    if asked.conditions and symptom in _BEARABLE:
+        return _on_the_way(knowledge, asked)
     known = knowledge.symptoms[symptom]
     gently = symptom == _EASING and bool(asked.conditions)
     closing = known.severity in CLOSING and not gently
@@ -47,6 +51,27 @@ def pain(knowledge: Knowledge, asked: Question) -> Answer:
         evidence=keys.sources_of(knowledge, known.facts),
         ends=closing,
         offer=None if closing else offers(texts.OFFER_ANYTHING, Question("ready")),
+        title=texts.TITLE_SAFETY,
+    )
+
+
+def _on_the_way(knowledge: Knowledge, asked: Question) -> Answer:
+    """Answer a pain that comes in a way of walking, and when to have it seen.
+
+    Of a muscle it says that this works it more, else how to walk so.
+    """
+    facts = knowledge.symptoms[ACHING].facts
+    way = asked.conditions[0]
+    effects = effects_for(knowledge, way, asked.muscles[0]) if asked.muscles else ()
+    works = effects and effects[0].direction == "increase"
+    first = keys.finding(knowledge, effects[0].id) if works else f"conditions.{way}.how"
+    return Answer(
+        (brief(first), says(texts.PAIN_STAYS)),
+        topic=asked.but(subject=ACHING),
+        details=tuple(keys.finding(knowledge, f) for f in keys.verified(knowledge, facts)),
+        why=(says(texts.NO_DIAGNOSIS),),
+        evidence=keys.sources_of(knowledge, facts),
+        offer=offers(texts.OFFER_ANYTHING, Question("ready")),
         title=texts.TITLE_SAFETY,
     )
 

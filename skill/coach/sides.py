@@ -65,10 +65,17 @@ def side_parts(knowledge: Knowledge, sides: Ids, most: int = _MOST_MUSCLES) -> t
         shared = _short(knowledge, named[other[0]])
         return (says(texts.COMPARE_SAME, muscles=shared, **both(other)),)
     most = 1 if len(named) == MOST_SIDES else most
+    named = {c: t for c, t in named.items() if not _as_usual(knowledge, c, t)} or named
     return tuple(
         _side(knowledge, key, c, targets[:most])
         for key, (c, targets) in zip(_SIDE_TEXTS[len(named)], named.items(), strict=True)
     )
+
+
+def _as_usual(knowledge: Knowledge, condition: str, targets: Ids) -> bool:
+    """Tell whether a side asks of all the legs what any walk does: nothing to be said of it."""
+    asks = DEMAND.get(knowledge.conditions[condition].demand or "", 0)
+    return targets == ("legs",) and asks <= DEMAND["same"]
 
 
 def most(sure: Verdict) -> int:
@@ -81,8 +88,8 @@ def _side(knowledge: Knowledge, key: texts.Text, condition: str, targets: Ids) -
     when = f"conditions.{condition}.when"
     if targets != ("legs",):
         return says(key, when=when, muscles=_short(knowledge, targets))
-    more = DEMAND.get(knowledge.conditions[condition].demand or "", 0) > DEMAND["same"]
-    return says(texts.COMPARE_LEGS_MORE if more else texts.COMPARE_LEGS, when=when)
+    usual = _as_usual(knowledge, condition, targets)
+    return says(texts.COMPARE_LEGS if usual else texts.COMPARE_LEGS_MORE, when=when)
 
 
 def both(sides: Ids) -> dict[str, str]:

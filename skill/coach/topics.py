@@ -110,6 +110,8 @@ def _answer(knowledge: Knowledge, asked: Question, name: str) -> Answer:
 
 def _why(known: Topic, others: Ids) -> tuple[Part, ...]:
     """Return what is behind it: a finding, or good practice where no study is."""
+    if known.conditions and known.intent in (ADVICE, KNEES, KINDER_TO_KNEES):
+        return (says(f"conditions.{known.conditions[0]}.why"),)
     if not known.own_words:
         return (says(texts.OVERVIEW_WHY),)
     return (says(others[0] if others else texts.TIP_IS_PRACTICE),)

@@ -227,7 +227,7 @@ _ROWS = (
     Kind("exercise_compare", training.compare, intents=("CompareExercisesIntent",),
          subject="exercise", other="exercise", takes=("muscle",), alone=True),
     Kind("stretch", stretching.stretch, intents=(stretching.HOW_TO_STRETCH,),
-         takes=("muscle",), alone=True, varies=_MUSCLE),
+         takes=("muscle",), varies=_MUSCLE),
     Kind("tip", goes_on=going_on.tip, intents=("TipIntent",), subject="goal",
          takes=("condition", "muscle"), varies=_BOTH,
          unknown=None),

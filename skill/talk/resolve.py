@@ -323,9 +323,10 @@ def _paired(asked: Question, context: Context) -> Question:
 def _for_muscles(asked: Question, context: Context) -> Question:
     """Compare muscles named alone with the one talked about, else the conditions for them."""
     newest = context.newest("muscle")
-    if newest is not None and newest not in asked.muscles:
-        return Question("muscle_compare", (newest, *asked.muscles))
     pair = _newest_two("condition", context)
+    of_ways = len(pair) == 2 and context.last is not None and context.last.asked.conditions
+    if newest is not None and newest not in asked.muscles and not of_ways:
+        return Question("muscle_compare", (newest, *asked.muscles))
     return asked.but(conditions=pair[:1], other=pair[1]) if len(pair) == 2 else asked
 
 

@@ -39,7 +39,7 @@ SAFETY = [
     ("PainIntent", {"symptom": "chest_pain"}),
     ("PainIntent", {"symptom": "stroke_signs"}),
     ("PainIntent", {"body_part": "left_arm"}),
-    ("PainIntent", {"body_part": "knee"}),
+    ("PainIntent", {"symptom": "injury"}),
     ("PainIntent", {"symptom": "cramp", "body_part": "chest"}),
     ("PainIntent", {}),
 ]

@@ -82,7 +82,15 @@ MUSCLES = [
     (of("muscle_condition", "sand"), ["conditions.sand.muscles"]),
     (
         Q("muscle_condition", ("sartorius",), ("sand",)),
-        ["prompts.no_measurement", "conditions.sand.muscles"],
+        ["conditions.sand.muscles", "prompts.measured_together"],
+    ),
+    (
+        Q("muscle_condition", ("trapezius",), ("stairs_up",)),
+        ["muscles.trapezius.role", "prompts.not_measured"],
+    ),
+    (
+        Q("works", ("trapezius",), ("stairs_up",)),
+        ["prompts.not_that_i_know", "muscles.trapezius.role", "prompts.not_measured"],
     ),
     (about("work_more", "glutes"), ["prompts.best_ways", "effects.up01"]),
     (about("work_more", "sartorius"), ["muscles.sartorius.role"]),

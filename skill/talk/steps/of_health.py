@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from skill.coach import moments
 from skill.coach.question import Ids, Question
 from skill.knowledge.model import Knowledge
 from skill.talk.before import Before
@@ -25,6 +26,10 @@ _TROUBLES: Mapping[str, str] = {
 }
 #: What "instead" is asked after: the answer spoke against something, or for more.
 _SPOKE_AGAINST = frozenset(("caution", "advice", "safe", "knees", "how_heavy", "tone"))
+#: What says how much walking a week should hold.
+_AMOUNTS = frozenset(
+    ("target", "steps", "days_a_week", "strength_days", "is_that_enough", "weekend")
+)
 #: The limit that leaves out a way of walking.
 _LEFT_OUT: Mapping[str, Ids] = {
     **dict.fromkeys(("uphill", "downhill"), ("no_hills",)),
@@ -52,6 +57,23 @@ def signs_to_stop(asked: Question, last: Before, knowledge: Knowledge) -> Questi
     """ "What signs mean stop", after a circumstance: what is known of it besides."""
     risky = last.asked.kind == "caution" and last.asked.circumstance
     return Question("more") if risky and asked.subject else None
+
+
+def until_it_passes(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:
+    """ "How long until it's gone", of soreness: how many days that takes."""
+    sore = last.asked.kind == "soreness" or last.asked.subject == of_training.SORE_DAYS
+    return (
+        Question("topic", subject=of_training.SORE_DAYS) if sore and not asked.conditions else None
+    )
+
+
+def some_is_better(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:
+    """ "I can't do that much", of what a week should hold: a little is better than nothing."""
+    told = last.asked
+    much = told.kind in _AMOUNTS or told.subject in _AMOUNTS
+    if not much or asked.subject != moments.TOO_HARD:
+        return None
+    return Question("subject", subject="less_than_that")
 
 
 def where_it_hurts(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:

@@ -12,8 +12,10 @@ from skill.talk.kinds import TIPS, TRAINED
 _OF_MUSCLES = frozenset(
     ("about", "action", "exercise", "role", "timing", "tone", "where", "work_more")
 )
-#: What is said of how long a stretch is held, and of how many an exercise takes.
-HOLD, REPETITIONS = "stretch_hold", "repetitions"
+#: What is said of how long a stretch is held, and how often.
+HOLD = "stretch_hold"
+#: How many days soreness lasts.
+SORE_DAYS = "soreness_days"
 #: Topics on every day of the week.
 _DAILY = frozenset(("every_day", "may_daily"))
 
@@ -24,19 +26,16 @@ def of_training(asked: Question, last: Before, knowledge: Knowledge) -> Question
         return None
     if last.asked.kind == "stretch" or last.asked.subject == HOLD:
         return Question("subject", subject=HOLD)
-    if last.asked.subject == REPETITIONS or last.asked.kind in (*TRAINED, "tone", "work_more"):
+    if last.asked.kind in (*TRAINED, "tone", "work_more"):
         return Question("topic", subject="strength_days")
     daily = asked.subject in _DAILY
     return Question("how_often", conditions=last.way) if last.way and not daily else None
 
 
-def repetitions(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:
-    """ "How many", "how long", of an exercise; of a stretch, how long it is held."""
-    if asked.named and asked.subject != measures.TIME:
-        return None
-    if last.asked.kind == "stretch":
-        return Question("subject", subject=HOLD)
-    return Question("subject", subject=REPETITIONS) if last.asked.kind in TRAINED else None
+def held(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:
+    """ "How long", "how many times", of a stretch: how long it is held."""
+    stretching = last.asked.kind == "stretch" and asked.subject in (None, measures.TIME)
+    return Question("subject", subject=HOLD) if stretching and not asked.conditions else None
 
 
 def time_of_training(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:
@@ -90,6 +89,8 @@ def next_activity(asked: Question, last: Before, knowledge: Knowledge) -> Questi
 def easing(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:
     """ "What helps", of what hurts."""
     told = last.asked
+    if not asked.named and told.subject == SORE_DAYS:
+        return tips.against_soreness(Question("soreness"))
     if asked.named or told.kind not in ("soreness", "pain"):
         return None
     return told if told.kind == "pain" else tips.against_soreness(told)

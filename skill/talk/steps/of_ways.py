@@ -209,6 +209,16 @@ def holding_on(asked: Question, last: Before, knowledge: Knowledge) -> Question 
     return Question("advice", conditions=asked.conditions) if rails else None
 
 
+def burned(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:
+    """ "And uphill", after calories: what walking so costs."""
+    counted = last.asked.subject == "calories" or (
+        last.asked.kind == "how_much" and last.asked.subject == measures.ENERGY
+    )
+    if not counted or asked.muscles or not asked.conditions:
+        return None
+    return Question("how_much", conditions=asked.conditions[:1], subject=measures.ENERGY)
+
+
 def no_one_place(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:
     """ "And my belly", after fat or weight: it goes from no one place."""
     belly = not _BELLY.isdisjoint(asked.muscles)

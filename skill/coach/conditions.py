@@ -87,11 +87,11 @@ def reason(knowledge: Knowledge, asked: Question) -> Answer:
     if asked.muscles and joined[0] == LEVEL:
         parts = (says(f"{keys.target(knowledge, asked.muscles[0])}.role"),)
     elif asked.muscles:
-        measured = [
+        measured = tuple(
             effect
             for effect in effects_for(knowledge, joined[0], asked.muscles[0])
             if on_all(knowledge, asked.muscles[:1], effect.muscles)
-        ]
+        )
         parts += tuple(brief(keys.finding(knowledge, best(measured))) for _ in measured[:1])
     return about(knowledge, asked.but(conditions=joined), parts)
 

@@ -27,8 +27,6 @@ UNNAMED = "sharp_pain"
 _BEARABLE = frozenset((ACHING, "joint_pain"))
 #: The ache that fits where no other does.
 GENERAL = "general"
-#: What may hurt in one way of walking and ease when that is walked more gently.
-_EASING = "joint_pain"
 #: The effort of those who may make the least.
 _LEAST = 1
 
@@ -41,8 +39,7 @@ def pain(knowledge: Knowledge, asked: Question) -> Answer:
     if asked.conditions and symptom in _BEARABLE:
         return _on_the_way(knowledge, asked)
     known = knowledge.symptoms[symptom]
-    gently = symptom == _EASING and bool(asked.conditions)
-    closing = known.severity in CLOSING and not gently
+    closing = known.severity in CLOSING
     return Answer(
         (_what_to_do(knowledge, symptom, asked),),
         topic=asked.but(subject=symptom),
@@ -77,12 +74,7 @@ def _on_the_way(knowledge: Knowledge, asked: Question) -> Answer:
 
 
 def _what_to_do(knowledge: Knowledge, symptom: str, asked: Question) -> Part:
-    """Say what to do about a sign; an ache names the muscle, so that the walker is heard.
-
-    A joint that hurts in one way of walking alone is first walked more gently there.
-    """
-    if symptom == _EASING and asked.conditions:
-        return says(texts.EASE_IN_IT, when=f"conditions.{asked.conditions[0]}.when")
+    """Say what to do about a sign; an ache names the muscle, so that the walker is heard."""
     if symptom != ACHING or not asked.muscles:
         return says(f"symptoms.{symptom}.answer")
     return says(texts.ACHE_IN, muscle=f"{keys.target(knowledge, asked.muscles[0])}.short")

@@ -59,5 +59,5 @@ def _why(asked: Question, last: Before | None) -> Question:
         return Question("overview")
     if asked.muscles:
         way = last.way if last is not None else ()
-        return Question("reason" if way else "role", asked.muscles, way)
+        return Question("muscle_condition" if way else "role", asked.muscles, way)
     return Question("why")

@@ -57,8 +57,7 @@ def make_handler(  # noqa: PLR0913 - all but the first by name, and each has a d
     over HTTP when nothing is given. Raises NotBuiltError where nothing was built yet,
     StoreAddressError for a `memory` that means no store.
     """
-    if journal is None and log is None:
-        journal = Journal(to_stdout)
+    journal = journal or (None if log else Journal(to_stdout))
     missed = journal.missed if journal else _nothing
     log = journal.fault if journal else log or _nobody
     languages = languages or Languages(DEFAULT_LOCALE)

@@ -11,6 +11,7 @@ import math
 import os
 import time
 from collections.abc import Callable, Mapping, Sequence
+from functools import partial
 from importlib.metadata import PackageNotFoundError, version
 from ipaddress import ip_address
 from threading import Thread
@@ -102,17 +103,15 @@ def create_app(  # noqa: PLR0913 - by name, and each has a default
     Thread(target=lambda: keys.fetch_ahead(known.read(), clock()), daemon=True).start()
     verifier = Verifier(settings.skill_id, keys, clock)
     app = Flask("walking-muscles", static_folder=None)
+    route = partial(app.add_url_rule, provide_automatic_options=False)
     alexa = _alexa(verifier, handler, tell or tell_stdout, metrics)
     for path in ("/", "/alexa"):
-        app.add_url_rule(path, "alexa", alexa, methods=["POST"], provide_automatic_options=False)
+        route(path, "alexa", alexa, methods=["POST"])
     if isinstance(settings.tracks, DoorTracks):
-        view = audio_view(settings.tracks)
-        app.add_url_rule(
-            "/audio/<name>", "audio", view, methods=["GET"], provide_automatic_options=False
-        )
+        route("/audio/<name>", "audio", audio_view(settings.tracks), methods=["GET"])
     pages = privacy(privacy_pages(settings.operator, settings.contact))
     for path in ("/privacy", "/privacy/<language>"):
-        app.add_url_rule(path, "privacy", pages, methods=["GET"], provide_automatic_options=False)
+        route(path, "privacy", pages, methods=["GET"])
     app.add_url_rule("/health", "health", _health(_version(), state), methods=["GET"])
     app.add_url_rule("/metrics", "metrics", _figures(metrics, settings.metrics), methods=["GET"])
     app.register_error_handler(HTTPException, _nothing)

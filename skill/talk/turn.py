@@ -139,9 +139,7 @@ class Talk:
         that are equally good. one_shot: the question came with the invocation, so a complete
         answer closes the session.
         """
-        context = before.context
-        if context.recalled:
-            context = context.in_reach(now)
+        context = before.context.in_reach(now) if before.context.recalled else before.context
         scene = self._scene(context, walker, now, chance)
         walking = walker.on_a_walk
         asked = _meant(asked, scene, walker, one_shot=one_shot)

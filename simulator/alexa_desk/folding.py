@@ -13,6 +13,9 @@ _DROPPED: dict[int, str | None] = {
     0x649: "\u064a",
 }
 
+#: In Hindi a nasal before its own kind of consonant is a letter or a dot: "पन्द्रह", "पंद्रह".
+_VIRAMA = "\u094d"
+_NASAL = re.compile("न्(?=[तथदध])|म्(?=[पफबभ])|ञ्(?=[चछजझ])|ण्(?=[टठडढ])|ङ्(?=[कखगघ])")
 #: Han and kana are written without blanks: a run of katakana is a word, else each sign is one.
 _UNSPACED = r"[\u30a1-\u30fa\u30fc-\u30ff]+|[\u3005-\u3007\u3041-\u309f\u3400-\u9fff]"
 _BETWEEN = r"(?<=[\u3005-\u9fff]) (?=[\u3005-\u9fff])"
@@ -37,5 +40,7 @@ def _is_unspaced(text: str) -> bool:
 def fold(word: str) -> str:
     """`word` without umlauts, accents and apostrophes; vowel signs that are letters stay."""
     signs = unicodedata.normalize("NFD", word.lower().translate(_FOLDS)).translate(_DROPPED)
+    if _VIRAMA in signs:
+        signs = _NASAL.sub("\u0902", signs)
     kept = (sign for sign in signs if sign.isalnum() or unicodedata.category(sign)[0] == "M")
     return unicodedata.normalize("NFC", "".join(kept))

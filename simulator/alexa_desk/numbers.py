@@ -169,7 +169,8 @@ class _Tables:
 
 @lru_cache(maxsize=32)
 def _tables(language: str) -> _Tables:
-    digest = zlib.crc32(Path(__file__).read_bytes())
+    recipe = (Path(__file__), Path(__file__).with_name("folding.py"))
+    digest = zlib.crc32(b"".join(path.read_bytes() for path in recipe))
     name = f"numbers-{language}-{version('unicode-rbnf')}-{digest:08x}"
     return cache.kept(name, partial(_spelled_out, language))
 

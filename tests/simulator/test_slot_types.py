@@ -166,6 +166,15 @@ READ = [
         ("DATE", "en", "right now", "PRESENT_REF"),
         ("DATE", "en", "this decade", "202X"),
         ("DATE", "de", "nächstes Jahrzehnt", "203X"),
+        ("DATE", "de", "vorletzte Woche", "2026-W39"),
+        ("DATE", "en", "the week after next", "2026-W43"),
+        ("DATE", "de", "am übernächsten Montag", "2026-10-19"),
+        ("DATE", "ja", "先月", "2026-09"),
+        ("DATE", "ja", "再来週", "2026-W43"),
+        ("DATE", "hi", "पंद्रह अगस्त", "2027-08-15"),
+        ("TIME", "de", "um Mitternacht", "00:00"),
+        ("DURATION", "en", "one minute thirty", "PT1M30S"),
+        ("DURATION", "fr", "une heure trente", "PT1H30M"),
     ],
 )
 def test_spoken_values(slot_type: str, language: str, said: str, expected: str) -> None:

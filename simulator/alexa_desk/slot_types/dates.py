@@ -138,9 +138,9 @@ def _text(name: tuple[str, object], step: int | None, today: date) -> str:
 
 
 def _weekday(today: date, number: int, step: int | None) -> date:
-    if step == -1:
-        return _within(today, -((today.weekday() - number - 1) % 7 + 1))
-    return _within(today, (number - today.weekday() - 1) % 7 + 1)
+    if step is not None and step < 0:
+        return _within(today, 7 * (step + 1) - (today.weekday() - number - 1) % 7 - 1)
+    return _within(today, 7 * max(0, (step or 0) - 1) + (number - today.weekday() - 1) % 7 + 1)
 
 
 def _month_text(today: date, number: int, step: int | None) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 from fractions import Fraction
 
+from alexa_desk import numbers
 from alexa_desk.slot_types.grammar import Words, amount, grammar_of
 
 _SECONDS = {"second": 1, "minute": 60, "hour": 3600, "day": 86_400, "week": 604_800}
@@ -26,7 +27,20 @@ def duration(words: Words, language: str, today: date) -> tuple[str, int] | None
         if more := grammar.more.at(words, used):
             much, used = much + more[0], more[1]
         totals[unit] = totals.get(unit, Fraction()) + much
+        if rest := _rest(words, used, unit, language):
+            much, used = rest
+            return iso(totals | {_UNITS[_UNITS.index(unit) + 1]: much}), used
     return (iso(totals), used) if used else None
+
+
+def _rest(words: Words, start: int, unit: str, language: str) -> tuple[Fraction, int] | None:
+    """Minutes or seconds that end a duration without being called so: "one hour thirty"."""
+    grammar = grammar_of(language)
+    start = grammar.links.end(words, start)
+    number = numbers.read(words[start:], language) if unit in ("hour", "minute") else None
+    if number is None or start + number[1] < len(words):
+        return None
+    return Fraction(number[0]), start + number[1]
 
 
 def _counted(words: Words, start: int, language: str) -> tuple[tuple[Fraction, str], int] | None:

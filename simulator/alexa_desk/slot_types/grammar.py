@@ -109,8 +109,8 @@ def grammar_of(language: str) -> Grammar:
         decade=_all(listed["decade"], True),
         now=_all(listed["now"], True),
         days=_by_meaning(named["days"]),
-        relative=_steps(document, "this", "next", "last"),
-        after=_steps(document, "", "after_next", "after_last"),
+        relative=_steps(document),
+        after=_steps(document, "after_"),
         ahead=tuple(map(phrase, listed["ahead"])),
         ago=tuple(map(phrase, listed["ago"])),
         dated=tuple(map(phrase, listed["dated"])),
@@ -130,6 +130,8 @@ _LISTS = (
     *("minus", "point", "and", "zero", "weekdays", "months", "weekend", "decade", "now"),
     *("ahead", "ago", "dated", "day", "lead"),
 )
+#: How many weeks, months, ... away: "this", "next", "next but one".
+_STEPS = {"this": 0, "next": 1, "last": -1, "next_but_one": 2, "last_but_one": -2}
 _MAPPINGS = ("units", "amounts", "more", "spans", "seasons", "days", "times", "named", "parts")
 
 
@@ -151,11 +153,11 @@ def _numbered(names: Sequence[Iterable[object]], first: int) -> Phrases[int]:
     )
 
 
-def _steps(document: Mapping[str, Any], this: str, following: str, former: str) -> Phrases[int]:
+def _steps(document: Mapping[str, Any], before: str = "") -> Phrases[int]:
     return Phrases(
         (phrase(text), step)
-        for key, step in ((this, 0), (following, 1), (former, -1))
-        for text in document.get(key, ())
+        for key, step in _STEPS.items()
+        for text in document.get(f"{before}{key}", ())
     )
 
 

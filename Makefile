@@ -163,7 +163,7 @@ coverage: .venv/tested built node_modules/installed sounds  ## which lines no te
 
 nightly: .venv/tested built .venv/hosted  ## what takes too long for `make test`: a million mutated envelopes, what is like what was tried by day, forty thousand walks, twenty thousand histories, the steps of a container and of the page for publishers
 	$(BIN)/pytest -q tests/web/test_fronts.py tests/packaging/test_hosting.py
-	$(BIN)/pytest -q --every-pair tests/alexa/test_every_response.py tests/coach tests/talk
+	$(BIN)/pytest -q --every-pair tests/alexa/test_every_response.py tests/audio/test_tracks.py tests/coach tests/talk
 	$(BIN)/python -m deployment.hosting.steps
 	$(BIN)/python -m deployment.publishing.steps
 	$(BIN)/python -m tests.talk.walk.many 20000 10000 $$(date +%Y%m%d)

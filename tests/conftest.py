@@ -24,13 +24,18 @@ from tests.cloud import aws, moto
 __all__ = ["aws", "moto"]  # fixtures of an AWS on loopback, for whoever asks for them
 
 # A test asserts no time: a busy machine is no fault.
-settings.register_profile("patient", deadline=None)
-settings.load_profile("patient")
+settings.register_profile("day", deadline=None, max_examples=40)
+settings.register_profile("night", deadline=None, max_examples=2000)
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     """Add what a night has time for."""
     parser.addoption("--every-pair", action="store_true", help="try each of those that are alike")
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Let a property be tried more often at night."""
+    settings.load_profile("night" if config.getoption("every_pair") else "day")
 
 
 @pytest.fixture(scope="session")

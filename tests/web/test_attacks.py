@@ -24,7 +24,7 @@ from tests.web.conftest import Door, refused
 Event = dict[str, Any]
 quick = settings(
     deadline=None,
-    max_examples=200,
+    max_examples=100,
     derandomize=True,
     suppress_health_check=[HealthCheck.function_scoped_fixture],
 )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from typing import Any
 
@@ -9,6 +10,9 @@ from tests.lawful import plain
 
 SKILL = "amzn1.ask.skill.test"
 AUTHORITY = f"amzn1.er-authority.echo-sdk.{SKILL}"
+
+#: A question that is complete.
+UPHILL = ("ConditionMusclesIntent", {"condition": "uphill"})
 
 
 def request(
@@ -61,6 +65,11 @@ def consent(event: dict[str, Any], status: str, token: str) -> dict[str, Any]:
         "payload": {"status": status},
     }
     return {**event, "request": {**stamp, **about}}
+
+
+def statements(answer: str) -> str:
+    """An answer without its question."""
+    return " ".join(s for s in re.split(r"(?<=[.?])\s+", answer) if not s.endswith("?"))
 
 
 def speech(envelope: Mapping[str, Any]) -> str:

@@ -22,6 +22,9 @@ _FELT = {
     TOO_HARD: (texts.TOO_HARD_TIP, texts.TOO_HARD_HALF, texts.TOO_HARD),
     TOO_EASY: (texts.TOO_EASY_TIP, texts.TOO_EASY_AGAIN, texts.TOO_EASY),
 }
+#: Kinds that tell of an exercise, and what is said to how that felt.
+EXERCISES = frozenset(("exercise", "how_to_exercise"))
+_EXERCISE_FELT = {TOO_HARD: texts.TOO_HARD_EXERCISE, TOO_EASY: texts.TOO_EASY_EXERCISE}
 
 
 def moment(knowledge: Knowledge, asked: Question, heard: Ids, chance: Random) -> Answer:
@@ -51,6 +54,8 @@ def feedback(knowledge: Knowledge, asked: Question, wish: Question, heard: Ids) 
     offer = offers(texts.OFFER_ANOTHER_TIP, Question("another")) if asked.tip else None
     if asked.subject not in _FELT:
         return Answer((says(texts.DONE),), topic=topic, offer=offer, content=False)
+    if wish.kind in EXERCISES:
+        return Answer((says(_EXERCISE_FELT[asked.subject]),), topic=wish, content=False)
     before, same, without_tip = _FELT[asked.subject]
     chosen = _by_effort(knowledge, asked, wish, heard)
     if chosen is not None:

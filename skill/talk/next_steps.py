@@ -48,7 +48,7 @@ _STEPS: Mapping[str, tuple[Step, ...]] = {
     "benefit.blood_pressure": (of_ways.for_the_pressure,),
     "topic.convince_me": (of_ways.worth_it,),
     "advice": (
-        *(of_health.with_care, of_training.worth_training),
+        *(of_health.with_care, of_ways.with_the_gear, of_training.worth_training),
         *(of_ways.down_the_stairs, of_ways.worth_it),
     ),
     "how_heavy": (of_health.with_care,),
@@ -76,6 +76,7 @@ _STEPS: Mapping[str, tuple[Step, ...]] = {
     "topic.made_up": (of_training.number_of_muscles,),
     "topic.backed": (of_training.number_of_muscles, of_ways.of_this),
     **dict.fromkeys(("where", "action", "role", "about"), (of_ways.seen_from_it,)),
+    "action": (of_ways.of_its_use, of_ways.seen_from_it),
     "brisk": (of_ways.how_fast,),
     "phase.stride": (of_training.when_in_the_step,),
     "other_activity": (of_training.next_activity,),

@@ -196,6 +196,21 @@ def along(asked: Question, last: Before, knowledge: Knowledge) -> Question | Non
     return Question(kept, last.asked.muscles, joined, subject=subject)
 
 
+def of_its_use(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:
+    """ "What is that for", of a tip: what the muscle it is for does."""
+    tip = last.asked.tip
+    if asked.named or tip is None or not last.muscles:
+        return None
+    return Question("role", last.muscles[:1], tip=tip)
+
+
+def with_the_gear(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:
+    """ "Is it worth it on the flat", with poles: whether they are."""
+    gear = tuple(way for way in last.conditions if knowledge.conditions[way].gear)[:1]
+    flat = asked.conditions == ("level",) and not asked.muscles
+    return asked.but(conditions=gear) if gear and flat else None
+
+
 def so_held(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:
     """ "And with a rucksack", after how to hold oneself: how to walk with it."""
     held = last.asked.subject in _CARRIAGE or last.asked.kind == "brisk"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from skill.coach import keys, texts
+from skill.coach import conditions, keys, texts
 from skill.coach.answer import Answer, Part, Verdict, brief, says, verdict
 from skill.coach.conditions import LEVEL, times
 from skill.coach.question import Ids, Question
@@ -36,6 +36,19 @@ def better(knowledge: Knowledge, asked: Question, sides: Ids) -> Answer:
     word = verdict("yes" if sure.outcome == sides[0] else "no")
     answer = _answer(knowledge, asked, sides, word, (sure.part, reason))
     return answer._replace(verdict=Verdict(word.part, sure.outcome))
+
+
+def serves(knowledge: Knowledge, asked: Question) -> Answer:
+    """Answer with yes or no whether a way of walking serves an aim; of none, what does best."""
+    if not asked.conditions:
+        return compare(knowledge, asked, ())
+    aim, side = str(asked.subject), asked.conditions[0]
+    rank = _rank(knowledge, aim, side)
+    word = "yes" if rank > 0 else "it_depends" if rank == 0 else "not_quite"
+    won = Verdict(verdict(word).part, side if rank > 0 else word)
+    answer = conditions.about(knowledge, asked, (_reason(knowledge, aim, (side,), won),))
+    evidence = _sources(knowledge, aim) or answer.evidence
+    return answer._replace(verdict=verdict(word), evidence=evidence)
 
 
 def _winner(knowledge: Knowledge, aim: str, sides: Ids) -> Verdict:

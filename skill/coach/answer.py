@@ -57,8 +57,8 @@ class Act(NamedTuple):
 class Verdict(NamedTuple):
     """What an answer says first: the part that says it, and what it comes to.
 
-    outcome: "yes", "no", "it_depends", "not_quite", "partly", for a comparison "alike", or the id
-    of what won it: "that" means it afterwards.
+    outcome: "yes", "no", "it_depends", "not_quite", "partly", "hardly", for a comparison "alike",
+    or the id of what won it: "that" means it afterwards.
     """
 
     part: Part
@@ -115,12 +115,13 @@ _VERDICTS = {
     "no": texts.VERDICT_IS_NOT,
     "not_quite": texts.VERDICT_NOT_QUITE,
     "partly": texts.VERDICT_PARTLY,
+    "hardly": texts.VERDICT_HARDLY,
     "it_depends": texts.VERDICT_IT_DEPENDS,
 }
 
 
 def verdict(outcome: str) -> Verdict:
-    """Return the verdict that says yes, no, not quite, partly or that it depends."""
+    """Return the verdict that says yes, no, not quite, partly, hardly or that it depends."""
     return Verdict(says(_VERDICTS[outcome]), outcome)
 
 

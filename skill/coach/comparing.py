@@ -7,12 +7,23 @@ from skill.coach.answer import Answer, Part, Verdict, asks, says, verdict
 from skill.coach.conditions import LEVEL
 from skill.coach.for_muscles import for_muscle
 from skill.coach.question import Ids, Question
-from skill.coach.sides import MOST_SIDES, alike_ways, answer_on, depends, most, side_parts, sides_of
+from skill.coach.sides import (
+    ALIKE,
+    MOST_SIDES,
+    alike_ways,
+    answer_on,
+    depends,
+    most,
+    side_parts,
+    sides_of,
+)
 from skill.coach.weighing import Outcome, alike, harder, weigh
 from skill.knowledge.model import Knowledge
 
 #: What "is it harder" and "is it easier" ask.
 HARDER, EASIER = "harder", "easier"
+#: What "is it the same" asks.
+SAME = "same"
 #: Who compares for these compares what each asks in all.
 _WHOLE = (("legs",), ("whole_body",))
 #: What those come to of which none asks more.
@@ -25,6 +36,8 @@ def compare(knowledge: Knowledge, asked: Question) -> Answer:
     One condition alone is put beside level walking.
     """
     sides = sides_of(asked)
+    if asked.subject == SAME and len(sides) > 1:
+        return _same(knowledge, asked, sides)
     if asked.subject in knowledge.aims:
         return aims.compare(knowledge, asked, sides)
     if not sides:
@@ -34,6 +47,17 @@ def compare(knowledge: Knowledge, asked: Question) -> Answer:
     if len(sides) == MOST_SIDES:
         return _of_three(knowledge, asked, sides)
     return _of_two(knowledge, asked, sides)
+
+
+def _same(knowledge: Knowledge, asked: Question, sides: Ids) -> Answer:
+    """Answer whether two ways of walking are much the same, and what tells them apart."""
+    one, other = (knowledge.conditions[side] for side in sides[:2])
+    nearly = one.demand == other.demand and (LEVEL in sides or one.muscles == other.muscles)
+    text, outcome = (
+        (texts.COMPARE_SAME_ALL, ALIKE) if nearly else (texts.COMPARE_NOT_SAME, "differ")
+    )
+    answer = compare(knowledge, asked.but(subject=None))
+    return answer._replace(verdict=Verdict(says(text), outcome), parts=answer.spoken)
 
 
 def harder_than(knowledge: Knowledge, asked: Question) -> Answer:
@@ -69,7 +93,9 @@ def in_conditions(knowledge: Knowledge, asked: Question) -> Answer:
 
 
 def works(knowledge: Knowledge, asked: Question) -> Answer:
-    """Answer whether a condition works a muscle more; of two that contrast, which does."""
+    """Answer whether a condition works a muscle more, or serves an aim; of two, which does."""
+    if asked.subject in knowledge.aims:
+        return aims.serves(knowledge, asked)
     return _contrast(knowledge, asked) or muscles.works(knowledge, asked)
 
 
@@ -107,7 +133,9 @@ def _of_two(knowledge: Knowledge, asked: Question, sides: Ids) -> Answer:
         return alike_ways(knowledge, asked, sides)
     sure = _winner(knowledge, weighed, sides)
     parts = side_parts(knowledge, sides, most(sure))
-    return answer_on(knowledge, asked, sides, sure, parts, weighed.finding)
+    # Of the legs alone, what the heart did tells nothing.
+    finding = None if asked.muscles else weighed.finding
+    return answer_on(knowledge, asked, sides, sure, parts, finding)
 
 
 def _of_three(knowledge: Knowledge, asked: Question, sides: Ids) -> Answer:

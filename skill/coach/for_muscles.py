@@ -24,7 +24,7 @@ def compare_muscles(knowledge: Knowledge, asked: Question) -> Answer:
     if len(pair) == 1:
         return muscles.aspect(knowledge, both, "role")
     if not asked.conditions or asked.conditions[0] == LEVEL:
-        answer = muscles.aspect(knowledge, both, "role")
+        answer = muscles.aspect(knowledge, both, "timing")
         return answer._replace(verdict=Verdict(says(texts.MUSCLES_DIFFER), "it_depends"))
     condition = asked.conditions[0]
     one, other = (effects_for(knowledge, condition, muscle) for muscle in pair)

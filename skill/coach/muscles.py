@@ -18,8 +18,10 @@ MOST_WAYS = 2
 LEGS = "legs"
 #: What may be asked of a muscle in a condition, besides whether it works more.
 LESS, GOOD = "less", "good"
-#: What is asked by "does walking use my back".
-USED = "used"
+#: What is asked by "does walking use my back", and by "is the soleus a calf muscle".
+USED, IS = "used", "is"
+#: What is asked by "how do i feel my glutes working".
+FEEL = "feel"
 #: The muscles that rest at an easy walk.
 _RESTING = "upper_body"
 #: What is good to have less of: load on joints, and work of the back.
@@ -39,8 +41,16 @@ def aspect(knowledge: Knowledge, asked: Question, name: str) -> Answer:
         return which_muscle(asked)
     said = asked.muscles[:MOST_SPOKEN]
     spoken = tuple(f"{keys.target(knowledge, m)}.{name}" for m in said)
+    if asked.subject == IS:
+        return about(knowledge, asked, (says(spoken[0]),))._replace(verdict=_is(knowledge, said))
     answer = about(knowledge, asked, in_turn(spoken))
     return answer._replace(verdict=_used(knowledge, said)) if asked.subject == USED else answer
+
+
+def _is(knowledge: Knowledge, said: Ids) -> Verdict:
+    """Return yes where there is such a muscle, or where the first belongs to the second."""
+    one, *other = ({*single(knowledge, muscle)} for muscle in said)
+    return verdict("yes" if not other or one & other[0] else "no")
 
 
 def _used(knowledge: Knowledge, said: Ids) -> Verdict:
@@ -52,7 +62,14 @@ def _used(knowledge: Knowledge, said: Ids) -> Verdict:
 
 
 def timing(knowledge: Knowledge, asked: Question) -> Answer:
-    """Answer when in a step muscles work, or what they do in the phase of it that was named."""
+    """Answer when in a step muscles work, or what they do in the phase of it that was named.
+
+    Asked how to feel them, it says that a hand does.
+    """
+    if asked.subject == FEEL and asked.muscles:
+        text = keys.target(knowledge, asked.muscles[0])
+        hand = says(texts.FEEL_MUSCLE, muscle=f"{text}.short")
+        return about(knowledge, asked, (hand, brief(f"{text}.timing")))
     phase = knowledge.phases.get(asked.subject or "")
     facts = phase.facts if phase and asked.muscles else ()
     own = [f for f in facts if on_all(knowledge, knowledge.facts[f].muscles, asked.muscles)]
@@ -107,6 +124,8 @@ def work_more(knowledge: Knowledge, asked: Question) -> Answer:
 def works(knowledge: Knowledge, asked: Question) -> Answer:
     """Answer with yes or no whether a condition works a muscle more, less, or does it good."""
     joined = conditions.together(knowledge, asked.conditions)
+    if len(joined) == 1 and asked.muscles in ((), (LEGS,)):
+        return _as_a_whole(knowledge, asked.but(conditions=joined))
     if len(asked.muscles) != 1 or not joined or asked.muscles == (LEGS,):
         return in_condition(knowledge, asked)
     muscle, condition = asked.muscles[0], joined[0]
@@ -126,6 +145,20 @@ def works(knowledge: Knowledge, asked: Question) -> Answer:
         return answer._replace(verdict=Verdict(says(texts.NOT_THAT_I_KNOW), "not_quite"))
     parts = (brief(f"conditions.{condition}.muscles"), *_together(knowledge, muscle, targets))
     return answer._replace(parts=parts, verdict=verdict("no" if asked.subject == LESS else "yes"))
+
+
+def _as_a_whole(knowledge: Knowledge, asked: Question) -> Answer:
+    """Answer with yes or no whether a way of walking makes a difference, or does the legs good."""
+    demand = knowledge.conditions[asked.conditions[0]].demand
+    if asked.subject == LESS:
+        word = "yes" if demand == "lower" else "not_quite" if demand == "same" else "no"
+    elif asked.subject == GOOD or asked.conditions == (conditions.LEVEL,):
+        word = "yes"
+    elif demand == "lower":  # easier makes a difference too
+        word = "no" if asked.muscles else "yes"
+    else:
+        word = "hardly" if demand == "same" else "yes"
+    return in_condition(knowledge, asked)._replace(verdict=verdict(word))
 
 
 def _together(knowledge: Knowledge, muscle: str, targets: tuple[str, ...]) -> tuple[Part, ...]:

@@ -15,6 +15,8 @@ SORENESS = "soreness"
 ACHING = "ache"
 #: What is asked by "should I stop", and by "may I walk".
 TO_STOP, MAY = "to_stop", "may"
+#: What is asked by "is it bad": a yes is a no.
+AGAINST = "against"
 #: Whether to walk on, and whether to stop, by how grave the last sign was; None without one.
 _WALKING_ON = {
     None: ((texts.KEEP_WALKING, "it_depends"), (texts.STOP_WALKING, "it_depends")),
@@ -110,8 +112,7 @@ def caution(knowledge: Knowledge, asked: Question) -> Answer:
         part = says(f"circumstances.{asked.circumstance}.answer")
         facts = knowledge.circumstances[asked.circumstance].facts
         sure = _suits(knowledge, asked.circumstance, asked.conditions)
-        if asked.subject == MAY and not asked.conditions:
-            sure = _may(knowledge, asked.circumstance)
+        sure = _as_asked(knowledge, asked, sure)
     elif asked.conditions:
         part = says(f"conditions.{asked.conditions[0]}.caution")
         facts = knowledge.conditions[asked.conditions[0]].facts
@@ -146,10 +147,16 @@ def _suits(knowledge: Knowledge, circumstance: str, ways: Ids) -> Verdict | None
     return Verdict(says(texts.RATHER_YES, when=when), "yes")
 
 
-def _may(knowledge: Knowledge, circumstance: str) -> Verdict:
-    """Say that a walker may walk; that it depends, where they may make the least effort only."""
-    most = knowledge.circumstances[circumstance].most_effort
-    return verdict("it_depends" if most is not None and most <= _LEAST else "yes")
+def _as_asked(knowledge: Knowledge, asked: Question, sure: Verdict | None) -> Verdict | None:
+    """Return the verdict in the form asked for: a walk that may be taken is not a bad one.
+
+    It depends, where a walker may make the least effort only.
+    """
+    if asked.subject not in (MAY, AGAINST) or (sure is not None and sure.outcome != "yes"):
+        return sure
+    if knowledge.circumstances[str(asked.circumstance)].most_effort <= _LEAST:
+        return verdict("it_depends")
+    return verdict("no") if asked.subject == AGAINST else sure or verdict("yes")
 
 
 def safer(knowledge: Knowledge, asked: Question) -> Answer:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from skill.coach import keys, texts
-from skill.coach.answer import Answer, Part, Verdict, asks, in_turn, offers, says, verdict
+from skill.coach.answer import Answer, Part, Verdict, asks, brief, in_turn, offers, says, verdict
 from skill.coach.muscles import single
 from skill.coach.question import Ids, Question
 from skill.knowledge.model import Knowledge
@@ -13,6 +13,8 @@ WHOLE = "whole_body"
 #: Where a muscle has no entry of its own, the widest of these that holds it answers.
 WIDE = ("legs", "core", "upper_body")
 MOST_SPOKEN = 2
+#: What is asked by "what if my glutes are weak".
+WEAK = "weak"
 #: What "can walking tone it" comes to; what has no word here is "not quite".
 _WORDS = {
     "some_growth": "partly",
@@ -40,17 +42,24 @@ def tone(knowledge: Knowledge, asked: Question) -> Answer:
 
 
 def exercise(knowledge: Knowledge, asked: Question) -> Answer:
-    """Answer which exercises strengthen muscles."""
+    """Answer which exercises strengthen muscles, those of a way of walking, or weak ones."""
+    if not asked.muscles and asked.conditions:
+        named = knowledge.conditions[asked.conditions[0]].muscles[:MOST_SPOKEN]
+        return exercise(knowledge, asked.but(muscles=named))
     entries = _entries(knowledge, asked.muscles) or (WHOLE,)
     spoken = tuple(f"exercise_lists.{e}" for e in entries[:MOST_SPOKEN])
     own = _own_exercise(knowledge, asked.muscles)
     if own is not None:
         spoken = (f"exercises.{own}.how",)
+    parts = in_turn(spoken)
+    if asked.subject == WEAK and asked.muscles:
+        role = brief(f"{keys.target(knowledge, asked.muscles[0])}.role")
+        parts = (says(texts.WEAK_MUSCLE), role, brief(spoken[0]))
     others = (move for move in moves(knowledge, asked.muscles) if move != own)
     facts = tuple(f for e in entries for f in knowledge.tone[e].facts)
     return Answer(
-        in_turn(spoken),
-        topic=asked,
+        parts,
+        topic=asked.but(subject=None),
         details=tuple(f"exercises.{move}.how" for move in others),
         why=tuple(says(f"tone.{e}.why") for e in entries[:1]),
         evidence=keys.sources_of(knowledge, facts),

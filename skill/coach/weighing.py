@@ -29,14 +29,24 @@ def weigh(knowledge: Knowledge, one: str, other: str) -> Outcome:
         return Outcome(more if ranked else None, effect.id)
     if harder(knowledge, one, other):
         return Outcome(one)
-    return Outcome(other) if harder(knowledge, other, one) else Outcome()
+    if harder(knowledge, other, one):
+        return Outcome(other)
+    # What was measured of some muscles alone ranks neither, and is worth telling.
+    unsized = side_by_side(knowledge, (one, other), WORK, sized=False)
+    return Outcome(finding=unsized.id if unsized else None)
 
 
-def side_by_side(knowledge: Knowledge, sides: Ids, measures: Collection[str]) -> Effect | None:
-    """Return what was measured of two ways of walking beside each other, if anything was."""
+def side_by_side(
+    knowledge: Knowledge, sides: Ids, measures: Collection[str], sized: bool = True
+) -> Effect | None:
+    """Return what was measured of two ways of walking beside each other, if anything was.
+
+    sized: only what has a figure.
+    """
     for effect in knowledge.effects.values():
         compares = {effect.condition, effect.baseline} == {*sides} and LEVEL not in sides
-        if effect.verified and effect.size and compares and effect.measure in measures:
+        measured = effect.verified and effect.measure in measures
+        if compares and measured and (effect.size or not sized):
             return effect
     return None
 

@@ -96,7 +96,7 @@ MUSCLES = [
     (about("work_more", "sartorius"), ["muscles.sartorius.role"]),
     (
         about("muscle_compare", "calves", other="glutes"),
-        ["prompts.muscles_differ", "groups.calves.role", "groups.glutes.role"],
+        ["prompts.muscles_differ", "groups.calves.timing", "groups.glutes.timing"],
     ),
     (
         Q("muscle_compare", ("calves", "glutes"), ("uphill",)),

@@ -20,6 +20,10 @@ class Selection:
     example_found: bool
 
 
+#: Of one template; the words that more of them would swap are learned from other sentences.
+SAMPLES_PER_TEMPLATE = 24
+
+
 def select(intent: IntentPlan, locale: str, cap: int, values: Mapping[str, set[str]]) -> Selection:
     """Choose at most ``cap`` samples, in turn from each template and evenly within each.
 
@@ -34,7 +38,7 @@ def select(intent: IntentPlan, locale: str, cap: int, values: Mapping[str, set[s
     example = _example_sample(intent, templates, values)
     if example is not None:
         chosen[example] = None
-    for sample in _in_turn(templates, cap):
+    for sample in _in_turn(templates):
         if len(chosen) >= cap:
             break
         chosen[sample] = None
@@ -43,12 +47,12 @@ def select(intent: IntentPlan, locale: str, cap: int, values: Mapping[str, set[s
     return Selection(sorted(chosen), capped, intent.example is None or example is not None)
 
 
-def _in_turn(templates: tuple[Template, ...], cap: int) -> Iterator[str]:
+def _in_turn(templates: tuple[Template, ...]) -> Iterator[str]:
     """Yield a sentence of each template in turn until all are used up.
 
-    Repetitions count for nothing, so a little more than the cap is offered per template.
+    None gives more than SAMPLES_PER_TEMPLATE: a model has room for a megabyte and a half.
     """
-    streams = [iter(islice(template.spread(), cap * 4)) for template in templates]
+    streams = [islice(template.spread(), SAMPLES_PER_TEMPLATE) for template in templates]
     while streams:
         for stream in list(streams):
             sentence = next(stream, None)

@@ -14,7 +14,7 @@ from tests.coach.walk.rules import HARD, look
 from tests.languages.wordings import LOCALES, texts
 
 #: Random walks looked at here; `make nightly` looks at many times more.
-WALKS = 600
+WALKS = 300
 
 
 def test_every_rule_in_every_walk() -> None:

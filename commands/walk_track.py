@@ -10,7 +10,7 @@ from skill.audio.clip_library import FOLDER, folder_library
 from skill.audio.clips import Clips
 from skill.audio.score import Score, compose
 from skill.audio.track import track
-from skill.coach import texts
+from skill.coach.walk import texts
 from skill.coach.walk.script import Script
 from skill.languages.clips import words_of
 from skill.languages.words import Words

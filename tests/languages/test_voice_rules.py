@@ -16,6 +16,7 @@ import skill
 from skill.coach import texts as register
 from skill.coach.answer import Answer, Part, Quoted, offers, says
 from skill.coach.question import KIND_NAMES, KindName, Question
+from skill.coach.walk import texts as walk_register
 from skill.knowledge.load import load
 from skill.languages.words import Languages
 from skill.talk.context import EMPTY, Context, Sort
@@ -23,6 +24,7 @@ from skill.talk.kinds import KINDS
 from skill.talk.turn import Talk
 from tests.chat import about, answer_of
 from tests.languages.wordings import LOCALES, texts
+from workshop.languages.named import ALL
 
 KNOWN = load()
 #: What a walker may hear twice in a talk, so it is written in at least two ways.
@@ -135,7 +137,7 @@ def test_a_placeholder_that_nobody_fills_is_an_error() -> None:
 
 def test_every_text_of_the_register_exists_and_is_asked_for() -> None:
     """No prompt, offer or title that the code names is missing, and none is named for nothing."""
-    spoken = {str(text) for text in register.ALL if not text.endswith(".more")}
+    spoken = {str(text) for text in ALL if not text.endswith(".more")}
     assert spoken - texts("en-US").keys() == set()
     code = (
         ast.parse(path.read_text("utf-8")) for path in Path(skill.__file__).parent.rglob("*.py")
@@ -144,16 +146,17 @@ def test_every_text_of_the_register_exists_and_is_asked_for() -> None:
         node.attr
         for tree in code
         for node in ast.walk(tree)
-        if isinstance(node, ast.Attribute) and ast.unparse(node.value) == "texts"
+        if isinstance(node, ast.Attribute) and ast.unparse(node.value) in ("texts", "walk_texts")
     }
-    named = {name for name, value in vars(register).items() if isinstance(value, register.Text)}
+    both = {**vars(register), **vars(walk_register)}
+    named = {name for name, value in both.items() if isinstance(value, register.Text)}
     assert named - used == set()
 
 
 def test_no_prompt_is_written_for_nothing() -> None:
     """Every prompt, offer and title is used, and each reprompt belongs to one of them."""
     here = {k for k in texts("en-US") if section(k) in ("prompts", "offers", "titles")}
-    assert here - set(register.ALL) == set()
+    assert here - set(ALL) == set()
     asking = {k.split(".", 1)[1] for k in here} | {"general"}
     reprompts = {k.split(".", 1)[1] for k in texts("en-US") if section(k) == "reprompts"}
     assert reprompts <= asking

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from itertools import zip_longest
 
-from skill.coach import texts
 from skill.coach.texts import Text
+from skill.coach.walk import texts
 from skill.coach.walk.ask import TREADMILL, Ask
 from skill.coach.walk.script import MINUTE, Cue, CueKind, Phase
 from skill.coach.walk.wordings import CHANGES, Clips, joined, minutes

@@ -6,8 +6,8 @@ from collections.abc import Callable, Iterable, Mapping
 from random import Random
 from typing import Literal, get_args
 
-from skill.coach import texts
 from skill.coach.texts import Text
+from skill.coach.walk import texts
 from skill.coach.walk.ask import NEW, Ask
 from skill.coach.walk.cues import marks
 from skill.coach.walk.phases import HARD, Piece, hardens, phases, timed

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from random import Random
 
-from skill.coach import texts
 from skill.coach.texts import Text
+from skill.coach.walk import texts
 from skill.coach.walk.script import JOIN, MINUTE, PhaseKind
 
 #: How many wordings every text of a walk has, in every language: a clip names one by its number.

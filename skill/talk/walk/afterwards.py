@@ -9,6 +9,7 @@ from skill.coach import texts
 from skill.coach.answer import Answer, Part, offers, says
 from skill.coach.question import Question
 from skill.coach.small_talk import fallback
+from skill.coach.walk import texts as walk_texts
 from skill.talk.going_on import Scene, Step
 from skill.talk.kinds import LOG
 from skill.talk.walk.finished import FinishedWalk, mend, mended, newest, tell
@@ -44,9 +45,9 @@ def walked(scene: Scene, asked: Question) -> Outcome:
     step, record = settled(scene, place)
     walk = newest(record)
     if walk is None or asked.subject == LOG:
-        return Outcome(_asking(says(texts.PROGRESS_NOT_OURS)))
+        return Outcome(_asking(says(walk_texts.PROGRESS_NOT_OURS)))
     if not walk.plan:
-        key = texts.PROGRESS_MENDED_BEFORE
+        key = walk_texts.PROGRESS_MENDED_BEFORE
         return Outcome(_asking(says(key, walked=amount(walk.seconds))), step, tell)
     minutes, moment = asked.minutes, scene.moment
 
@@ -65,7 +66,7 @@ def none_yet(scene: Scene) -> Outcome:
     if not scene.known:
         return Outcome(closing(says(texts.GUIDE_NOT_KEPT)))
     offer = offers(texts.OFFER_WALK, Question("guided_walk"))
-    return Outcome(Answer((says(texts.PROGRESS_NO_WALK),), offer=offer, content=False))
+    return Outcome(Answer((says(walk_texts.PROGRESS_NO_WALK),), offer=offer, content=False))
 
 
 def settled(scene: Scene, place: Here | None) -> tuple[Step | None, Mapping[str, Any]]:
@@ -85,7 +86,7 @@ def _mended(walk: FinishedWalk, minutes: int | None) -> Part:
     """Say what is kept of a walk now; that it is less than was said, where it is."""
     seconds = amount(walk.seconds)
     if minutes is not None and walk.seconds < minutes * MINUTE:
-        return says(texts.PROGRESS_MENDED_CAPPED, walked=seconds)
+        return says(walk_texts.PROGRESS_MENDED_CAPPED, walked=seconds)
     if walk.brisk < MINUTE:
-        return says(texts.PROGRESS_MENDED_EASY, walked=seconds)
-    return says(texts.PROGRESS_MENDED, walked=seconds, brisk=amount(walk.brisk))
+        return says(walk_texts.PROGRESS_MENDED_EASY, walked=seconds)
+    return says(walk_texts.PROGRESS_MENDED, walked=seconds, brisk=amount(walk.brisk))

@@ -9,6 +9,7 @@ from typing import Any
 from skill.coach import texts
 from skill.coach.answer import Act, says
 from skill.coach.question import Question
+from skill.coach.walk import texts as walk_texts
 from skill.coach.walk.phases import HARD
 from skill.coach.walk.script import Cue
 from skill.talk.going_on import Change, Scene, Step
@@ -41,15 +42,15 @@ def announce(scene: Scene, asked: Question, place: Here) -> Outcome:
     """Have what is left of the walk announced; without consent ask for it."""
     service = scene.timers
     if service is None or place.walk.way == "audio":
-        return Outcome(closing(says(texts.GUIDE_CALL_ME_MUTE)))
+        return Outcome(closing(says(walk_texts.GUIDE_CALL_ME_MUTE)))
     if not service.allowed and asked.subject != CONSENTED:
         act = Act("ask_consent", {"token": CONSENT})
-        return Outcome(closing(says(texts.GUIDE_ANNOUNCE_CONSENT), acts=(act,)))
+        return Outcome(closing(says(walk_texts.GUIDE_ANNOUNCE_CONSENT), acts=(act,)))
     step = stepping(place, looked_at)
     if left := service.clear(place.walk.timers):
         return _still_announced(Outcome(closing()), after(step, scene), step, left)
     walk = announced(scene, after(step, scene), consented=True)
-    key = texts.GUIDE_CALL_ME_MUTE if walk.way == "ask" else texts.GUIDE_CALL_ME_ANNOUNCED
+    key = walk_texts.GUIDE_CALL_ME_MUTE if walk.way == "ask" else walk_texts.GUIDE_CALL_ME_ANNOUNCED
     return Outcome(closing(says(key)), _with_timers(step, walk), _setting(UNWANTED, value=False))
 
 
@@ -57,12 +58,12 @@ def nothing(scene: Scene, asked: Question) -> Outcome:
     """Announce nothing any more, on this walk and on later ones; what a track says stays."""
     if not scene.known:
         return Outcome(closing(says(texts.GUIDE_NOT_KEPT)))
-    answer, change = closing(says(texts.GUIDE_UNANNOUNCED)), _setting(UNWANTED, value=True)
+    answer, change = closing(says(walk_texts.GUIDE_UNANNOUNCED)), _setting(UNWANTED, value=True)
     place = here(scene)
     if place is None or place.walk.over:
         return Outcome(answer, change=change)
     if place.walk.way == "audio":
-        return Outcome(closing(says(texts.GUIDE_WORDS_STAY)))
+        return Outcome(closing(says(walk_texts.GUIDE_WORDS_STAY)))
     step = stepping(place, looked_at)
     if left := scene.timers.clear(place.walk.timers) if scene.timers else ():
         return _still_announced(Outcome(closing(), None, change), after(step, scene), step, left)
@@ -75,7 +76,7 @@ def refused(scene: Scene, asked: Question) -> Outcome:
     Who has not even wanted to be asked for consent gets no card for it.
     """
     acts = () if asked.subject == DECLINED else (Act("consent_card", {"token": CONSENT}),)
-    return Outcome(closing(says(texts.GUIDE_CALL_ME_MUTE), acts=acts))
+    return Outcome(closing(says(walk_texts.GUIDE_CALL_ME_MUTE), acts=acts))
 
 
 def is_to_be_offered(scene: Scene) -> bool:
@@ -144,7 +145,7 @@ def _announced_anew(scene: Scene, outcome: Outcome, walk: OpenWalk, step: Step) 
         return outcome._replace(step=_with_timers(step, walk.but(way="audio", timers=())))
     walk, answer = announced(scene, walk), outcome.answer
     if walk.way == "ask":
-        answer = answer._replace(parts=(*answer.parts, says(texts.GUIDE_NOT_ANNOUNCED)))
+        answer = answer._replace(parts=(*answer.parts, says(walk_texts.GUIDE_NOT_ANNOUNCED)))
     return outcome._replace(answer=answer, step=_with_timers(step, walk))
 
 
@@ -152,7 +153,7 @@ def _still_announced(
     outcome: Outcome, walk: OpenWalk, step: Step, left: tuple[str, ...]
 ) -> Outcome:
     """Say that what could not be deleted may be announced yet, and keep it to be deleted later."""
-    parts = (*outcome.answer.parts, says(texts.GUIDE_STILL_ANNOUNCED))
+    parts = (*outcome.answer.parts, says(walk_texts.GUIDE_STILL_ANNOUNCED))
     way: Way = "audio" if _plays(outcome) else "ask"
     return outcome._replace(
         answer=outcome.answer._replace(parts=parts),

@@ -8,6 +8,7 @@ from typing import Any
 from skill.coach import texts
 from skill.coach.answer import Answer, Part, Quoted, says
 from skill.coach.question import Question
+from skill.coach.walk import texts as walk_texts
 from skill.coach.walk.ask import cadence_of, count_of
 from skill.talk.going_on import Scene
 from skill.talk.kinds import BEAT_OFF, BEAT_ON, ONCE_MORE
@@ -22,17 +23,17 @@ _A_MINUTE = 80
 def beat(scene: Scene, asked: Question) -> Outcome:
     """Set the beat by the steps counted, or do without; ask for the count, twice at most."""
     if asked.subject in (BEAT_ON, BEAT_OFF):
-        key = texts.GUIDE_BEAT_ON if asked.subject == BEAT_ON else texts.GUIDE_BEAT_OFF
+        key = walk_texts.GUIDE_BEAT_ON if asked.subject == BEAT_ON else walk_texts.GUIDE_BEAT_OFF
         return _set(scene, says(key), {NO_BEAT: asked.subject == BEAT_OFF})
     if asked.minutes is None:
-        return _count(texts.GUIDE_COUNT_STEPS, asked)
+        return _count(walk_texts.GUIDE_COUNT_STEPS, asked)
     cadence = _cadence(asked.minutes)
     if cadence is not None:
-        part = says(texts.GUIDE_OWN_BEAT, steps=Quoted(str(cadence)))
+        part = says(walk_texts.GUIDE_OWN_BEAT, steps=Quoted(str(cadence)))
         return _set(scene, part, {CADENCE: cadence, NO_BEAT: False})
     if asked.subject == ONCE_MORE:
-        return Outcome(closing(says(texts.GUIDE_BEAT_AS_IT_IS)))
-    return _count(texts.GUIDE_COUNT_AGAIN, asked.but(minutes=None, subject=ONCE_MORE))
+        return Outcome(closing(says(walk_texts.GUIDE_BEAT_AS_IT_IS)))
+    return _count(walk_texts.GUIDE_COUNT_AGAIN, asked.but(minutes=None, subject=ONCE_MORE))
 
 
 def _count(key: texts.Text, waits: Question) -> Outcome:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from skill.coach import keys, texts
 from skill.coach.answer import Answer, Part, Quoted, Value, offers, says
 from skill.coach.question import Ids, Question
+from skill.coach.walk import texts as walk_texts
 from skill.coach.walk.ask import FLAT, GENERAL, NEW, UNKNOWN, Ask, AskError, check_minutes
 from skill.coach.walk.plan import script
 from skill.talk.going_on import Scene
@@ -29,9 +30,9 @@ USUAL = 20
 _NO_HILLS, _FREE_ARMS = "no_hills", "free_arms"
 #: How minutes are asked back for, and how many are proposed; None: as many as last time.
 _ASK_BACK = {
-    "no_minutes": (texts.GUIDE_HOW_MANY, None),
-    "too_short": (texts.GUIDE_TOO_SHORT, 10),
-    "too_long": (texts.GUIDE_TOO_LONG, 60),
+    "no_minutes": (walk_texts.GUIDE_HOW_MANY, None),
+    "too_short": (walk_texts.GUIDE_TOO_SHORT, 10),
+    "too_long": (walk_texts.GUIDE_TOO_LONG, 60),
 }
 
 
@@ -54,7 +55,7 @@ def guided_walk(scene: Scene, asked: Question) -> Outcome:
 
 def second(asked: Question, place: Here) -> Outcome:
     """Ask whether to keep the walk that is on."""
-    part = says(texts.GUIDE_WALK_ON, left=length(place.walk.length - place.walk.at))
+    part = says(walk_texts.GUIDE_WALK_ON, left=length(place.walk.length - place.walk.at))
     waits = asked.but(subject=ANEW)
     return Outcome(Answer((part,), asks=True, content=False, waits=("either", waits)))
 
@@ -115,7 +116,7 @@ def _begun(scene: Scene, wish: Ask, unknown: tuple[Part, ...], limits: Ids) -> O
     )
     if track(scene, walk) is None:
         return _mute(scene, walk.but(unsure=True), unknown, limits)
-    parts = (_plan(scene, wish, limits), *unknown, says(texts.GUIDE_CALL_ME))
+    parts = (_plan(scene, wish, limits), *unknown, says(walk_texts.GUIDE_CALL_ME))
     return Outcome(closing(*parts, acts=played(scene, walk)), lambda _: walk)
 
 
@@ -125,7 +126,7 @@ def _mute(scene: Scene, walk: OpenWalk, unknown: tuple[Part, ...], limits: Ids) 
         return Outcome(closing(says(texts.GUIDE_NOT_KEPT)))
     walk = announced(scene, walk)
     first = last_cue(walk)
-    key = texts.GUIDE_CALL_ME_MUTE if walk.way == "ask" else texts.GUIDE_CALL_ME_ANNOUNCED
+    key = walk_texts.GUIDE_CALL_ME_MUTE if walk.way == "ask" else walk_texts.GUIDE_CALL_ME_ANNOUNCED
     parts = (_plan(scene, walk.ask, limits), *unknown, says(key), *(spoken(first) if first else ()))
     if not is_to_be_offered(scene):
         return Outcome(closing(*parts), lambda _: walk)
@@ -143,10 +144,10 @@ def _plan(scene: Scene, wish: Ask, limits: Ids) -> Part:
     if wish.goal != GENERAL:
         values["goal"] = aim(scene, wish)
     key = {
-        (False, False): texts.GUIDE_START,
-        (True, False): texts.GUIDE_START_GROUND,
-        (False, True): texts.GUIDE_START_GOAL,
-        (True, True): texts.GUIDE_START_BOTH,
+        (False, False): walk_texts.GUIDE_START,
+        (True, False): walk_texts.GUIDE_START_GROUND,
+        (False, True): walk_texts.GUIDE_START_GOAL,
+        (True, True): walk_texts.GUIDE_START_BOTH,
     }["ground" in values, "goal" in values]
     return says(key, **values)
 
@@ -161,4 +162,4 @@ def aim(scene: Scene, wish: Ask) -> Value:
     if wish.goal in scene.knowledge.walk_goals:
         return f"walk_goals.{wish.goal}.name"
     muscle = f"{keys.target(scene.knowledge, wish.goal)}.short"
-    return says(texts.GUIDE_START_MUSCLE, muscle=muscle)
+    return says(walk_texts.GUIDE_START_MUSCLE, muscle=muscle)

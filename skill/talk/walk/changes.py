@@ -10,6 +10,7 @@ from skill.coach import texts
 from skill.coach.answer import Act, Part, says
 from skill.coach.question import Question
 from skill.coach.texts import Text
+from skill.coach.walk import texts as walk_texts
 from skill.coach.walk.ask import Ask
 from skill.coach.walk.plan import script
 from skill.coach.walk.replan import Change, Length, replan
@@ -30,14 +31,14 @@ ON = "on"
 TOO_LATE = 60
 _SAID: Mapping[str, Text] = {
     "tired": texts.GUIDE_TIRED,
-    "cool": texts.GUIDE_TIRED_AGAIN,
-    "easier": texts.GUIDE_EASIER,
-    "faster": texts.GUIDE_FASTER,
-    "hill": texts.GUIDE_HILL,
-    "top": texts.GUIDE_TOP,
-    "downhill": texts.GUIDE_DOWN,
-    "stairs": texts.GUIDE_STAIRS,
-    "done": texts.GUIDE_DONE,
+    "cool": walk_texts.GUIDE_TIRED_AGAIN,
+    "easier": walk_texts.GUIDE_EASIER,
+    "faster": walk_texts.GUIDE_FASTER,
+    "hill": walk_texts.GUIDE_HILL,
+    "top": walk_texts.GUIDE_TOP,
+    "downhill": walk_texts.GUIDE_DOWN,
+    "stairs": walk_texts.GUIDE_STAIRS,
+    "done": walk_texts.GUIDE_DONE,
 }
 
 
@@ -48,7 +49,7 @@ def change(scene: Scene, asked: Question, place: Here) -> Outcome:
         return _on(scene, place)
     wanted = _wanted(place, asked.subject)
     if place.walk.length - place.walk.at < TOO_LATE and wanted != "cool":
-        return Outcome(closing(says(texts.GUIDE_NO_CHANGE)))
+        return Outcome(closing(says(walk_texts.GUIDE_NO_CHANGE)))
     knowledge = scene.knowledge
 
     def step(walk: OpenWalk, moment: datetime, offset: int | None) -> OpenWalk:
@@ -67,16 +68,16 @@ def for_another(scene: Scene, asked: Question) -> Outcome:
         return guided_walk(scene, asked.but(kind="guided_walk"))
     ask = wished(scene, asked, place.walk.ask)
     if ask == place.walk.ask:
-        return Outcome(closing(says(texts.GUIDE_KEPT)))
+        return Outcome(closing(says(walk_texts.GUIDE_KEPT)))
     what = ground(ask) if ask.goal == place.walk.ask.goal else aim(scene, ask)
-    return anew(scene, place, ask, says(texts.GUIDE_FROM_HERE, what=what))
+    return anew(scene, place, ask, says(walk_texts.GUIDE_FROM_HERE, what=what))
 
 
 def anew(scene: Scene, place: Here, ask: Ask, part: Part) -> Outcome:
     """Plan the rest of the walk by another wish, and say so; near its end nothing changes."""
     end = min(place.walk.length, ask.minutes * MINUTE)
     if end - place.walk.at < TOO_LATE:
-        return Outcome(closing(says(texts.GUIDE_NO_CHANGE)))
+        return Outcome(closing(says(walk_texts.GUIDE_NO_CHANGE)))
     again = stepping(place, wishing(scene.knowledge, ask, held=place.walk.held))
     return Outcome(closing(part, acts=acts_of(scene, after(again, scene))), again)
 
@@ -120,7 +121,7 @@ def _on(scene: Scene, place: Here) -> Outcome:
 
     again = stepping(place, step)
     walk = after(again, scene)
-    part = says(texts.GUIDE_RESUMED, left=length(walk.length - walk.at))
+    part = says(walk_texts.GUIDE_RESUMED, left=length(walk.length - walk.at))
     return Outcome(closing(part, acts=played(scene, walk) if walk.way == "audio" else ()), again)
 
 
@@ -149,5 +150,5 @@ def _said(wanted: str, walk: OpenWalk) -> Part:
         return says(_SAID[wanted])
     phase = phase_of(walk)
     if next_phase(walk) is None:
-        return says(texts.GUIDE_LAST_PART)
-    return says(texts.GUIDE_NEXT, pace=pace(phase.kind), left=length(phase.end - walk.at))
+        return says(walk_texts.GUIDE_LAST_PART)
+    return says(walk_texts.GUIDE_NEXT, pace=pace(phase.kind), left=length(phase.end - walk.at))

@@ -8,6 +8,7 @@ from datetime import datetime
 from skill.coach import texts
 from skill.coach.answer import Act, Answer, Part, offers, says
 from skill.coach.question import Question
+from skill.coach.walk import texts as walk_texts
 from skill.talk.going_on import Scene
 from skill.talk.kinds import ANEW
 from skill.talk.walk.announcing import announce
@@ -48,14 +49,14 @@ def control(scene: Scene, asked: Question) -> Outcome:
 
 def volume(scene: Scene, asked: Question) -> Outcome:
     """Say whose the volume is: no skill can set it."""
-    return Outcome(closing(says(texts.GUIDE_VOLUME)))
+    return Outcome(closing(says(walk_texts.GUIDE_VOLUME)))
 
 
 def _without(scene: Scene, asked: Question) -> Outcome:
     """Answer where no walk is on: what may still play falls silent."""
     if asked.subject not in ("pause", "stop", "end") or not scene.known:
         return no_walk(scene)
-    return Outcome(closing(says(texts.GUIDE_NO_WALK), acts=_silence(scene)))
+    return Outcome(closing(says(walk_texts.GUIDE_NO_WALK), acts=_silence(scene)))
 
 
 def _over(scene: Scene, asked: Question, place: Here) -> Outcome:
@@ -71,11 +72,11 @@ def _silence(scene: Scene) -> tuple[Act, ...]:
 
 
 def _pause(scene: Scene, place: Here) -> Outcome:
-    return _silenced(scene, place, says(texts.GUIDE_PAUSED), paused)
+    return _silenced(scene, place, says(walk_texts.GUIDE_PAUSED), paused)
 
 
 def _stop(scene: Scene, place: Here) -> Outcome:
-    part = says(texts.GUIDE_STOPPED, walked=rounded(place.walk.seconds))
+    part = says(walk_texts.GUIDE_STOPPED, walked=rounded(place.walk.seconds))
     return _silenced(scene, place, part, paused)
 
 
@@ -86,25 +87,25 @@ def _silenced(
     step: Callable[[OpenWalk, datetime, int | None], OpenWalk],
 ) -> Outcome:
     """Stop the player; one of another device nobody can stop from here, and that is said."""
-    parts = (part, says(texts.GUIDE_PLAYS_ON)) if place.elsewhere else (part,)
+    parts = (part, says(walk_texts.GUIDE_PLAYS_ON)) if place.elsewhere else (part,)
     return Outcome(closing(*parts, acts=_silence(scene)), stepping(place, step))
 
 
 def _resume(scene: Scene, place: Here) -> Outcome:
     step = stepping(place, resumed)
     walk = after(step, scene)
-    part = says(texts.GUIDE_RESUMED, left=length(walk.length - walk.at))
+    part = says(walk_texts.GUIDE_RESUMED, left=length(walk.length - walk.at))
     acts = played(scene, walk) if walk.way == "audio" else ()
     return Outcome(closing(part, acts=acts), step)
 
 
 def _next(scene: Scene, place: Here) -> Outcome:
     if next_phase(place.walk) is None:
-        return Outcome(closing(says(texts.GUIDE_LAST_PART)))
+        return Outcome(closing(says(walk_texts.GUIDE_LAST_PART)))
     step = stepping(place, skipped)
     walk = after(step, scene)
     phase = phase_of(walk)
-    part = says(texts.GUIDE_NEXT, pace=pace(phase.kind), left=length(phase.end - walk.at))
+    part = says(walk_texts.GUIDE_NEXT, pace=pace(phase.kind), left=length(phase.end - walk.at))
     return Outcome(closing(part, acts=played(scene, walk) if walk.way == "audio" else ()), step)
 
 
@@ -118,9 +119,9 @@ def _restart(scene: Scene, place: Here) -> Outcome:
         "guided_walk", muscles, limits=limits, subject=ANEW, wishes=wishes, minutes=wish.minutes
     )
     seconds = place.walk.seconds
-    part = says(texts.GUIDE_TO_GO, left=length(place.walk.length - place.walk.at))
+    part = says(walk_texts.GUIDE_TO_GO, left=length(place.walk.length - place.walk.at))
     if seconds >= MINUTE:
-        part = says(texts.GUIDE_RESTART, walked=rounded(seconds))
+        part = says(walk_texts.GUIDE_RESTART, walked=rounded(seconds))
     return Outcome(Answer((part,), offer=offers(texts.OFFER_WALK_AGAIN, anew), content=False))
 
 
@@ -130,22 +131,22 @@ def _known(scene: Scene) -> frozenset[str]:
 
 
 def _one_way(scene: Scene, place: Here) -> Outcome:
-    return Outcome(closing(says(texts.GUIDE_ONE_WAY)))
+    return Outcome(closing(says(walk_texts.GUIDE_ONE_WAY)))
 
 
 def _keep(scene: Scene, place: Here) -> Outcome:
-    return Outcome(closing(says(texts.GUIDE_KEPT)))
+    return Outcome(closing(says(walk_texts.GUIDE_KEPT)))
 
 
 def _end(scene: Scene, place: Here) -> Outcome:
     seconds = place.walk.seconds
-    key = texts.GUIDE_ENDED if seconds >= WELL_WALKED else texts.GUIDE_ENDED_SOON
+    key = walk_texts.GUIDE_ENDED if seconds >= WELL_WALKED else walk_texts.GUIDE_ENDED_SOON
     return _silenced(scene, place, says(key, walked=rounded(seconds)), ended)
 
 
 def _ask_end(scene: Scene, place: Here) -> Outcome:
     offer = offers(texts.OFFER_WALK_END, Question("walk_control", subject="end"))
-    part = says(texts.GUIDE_TO_GO, left=length(place.walk.length - place.walk.at))
+    part = says(walk_texts.GUIDE_TO_GO, left=length(place.walk.length - place.walk.at))
     return Outcome(Answer((part,), offer=offer, content=False))
 
 
@@ -156,19 +157,19 @@ def _here(scene: Scene, place: Here) -> Outcome:
         return _resume(scene, place)
     step = stepping(place, resumed)
     walk = after(step, scene).but(way="audio")
-    return Outcome(closing(says(texts.GUIDE_HERE), acts=played(scene, walk)), step)
+    return Outcome(closing(says(walk_texts.GUIDE_HERE), acts=played(scene, walk)), step)
 
 
 def _help(scene: Scene, place: Here) -> Outcome:
-    return Outcome(closing(says(texts.GUIDE_HELP)))
+    return Outcome(closing(says(walk_texts.GUIDE_HELP)))
 
 
 def _lost(scene: Scene, place: Here) -> Outcome:
-    return Outcome(closing(says(texts.GUIDE_LOST_WORDS)))
+    return Outcome(closing(says(walk_texts.GUIDE_LOST_WORDS)))
 
 
 def _launch(scene: Scene, place: Here) -> Outcome:
-    part = says(texts.GUIDE_LAUNCH, left=length(place.walk.length - place.walk.at))
+    part = says(walk_texts.GUIDE_LAUNCH, left=length(place.walk.length - place.walk.at))
     return Outcome(Answer((part,), asks=True, content=False))
 
 

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from skill.coach import keys, texts
+from skill.coach import keys
 from skill.coach.answer import Part, says
 from skill.coach.question import Question
+from skill.coach.walk import texts
 from skill.coach.walk.ask import GOALS
 from skill.coach.walk.fitting import fitting
 from skill.coach.walk.script import Cue

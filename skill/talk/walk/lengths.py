@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from skill.coach import texts
 from skill.coach.answer import Part, says
 from skill.coach.question import Question
 from skill.coach.small_talk import fallback
+from skill.coach.walk import texts
 from skill.coach.walk.ask import LONGEST, SHORTEST
 from skill.coach.walk.replan import EASE
 from skill.talk.going_on import Scene

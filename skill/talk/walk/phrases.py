@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from skill.coach import texts
 from skill.coach.answer import Part, Quoted, says
+from skill.coach.walk import texts
 from skill.coach.walk.script import Cue
 
 MINUTE = 60

@@ -12,6 +12,7 @@ from typing import Any
 from skill.coach import keys, texts
 from skill.coach.answer import Answer, Part, offers, says
 from skill.coach.question import Question
+from skill.coach.walk import texts as walk_texts
 from skill.talk.going_on import Scene
 from skill.talk.kinds import BETTER, OWN_GOAL, STREAK
 from skill.talk.walk.afterwards import none_yet, settled
@@ -58,15 +59,15 @@ def _to_go(scene: Scene, record: Record, this: date) -> tuple[Part, ...]:
     brisk = of_week(record, this).brisk
     left = GOAL - round(brisk / MINUTE)
     if left <= 0:
-        return (says(texts.PROGRESS_THERE, brisk=amount(brisk)),)
-    return (says(texts.PROGRESS_TO_GO, left=amount(left * MINUTE)),)
+        return (says(walk_texts.PROGRESS_THERE, brisk=amount(brisk)),)
+    return (says(walk_texts.PROGRESS_TO_GO, left=amount(left * MINUTE)),)
 
 
 def _all(scene: Scene, record: Record, this: date) -> tuple[Part, ...]:
     found = of_all(record)
     parts = (
         says(
-            texts.PROGRESS_COUNT,
+            walk_texts.PROGRESS_COUNT,
             walks=walks(found.walks),
             minutes=amount(found.seconds),
             longest=amount(found.longest),
@@ -75,15 +76,19 @@ def _all(scene: Scene, record: Record, this: date) -> tuple[Part, ...]:
     counted = found.muscles
     known = sorted((m for m in counted if is_known(scene, m)), key=lambda m: (-counted[m], m))
     named = tuple(f"{keys.target(scene.knowledge, m)}.short" for m in known[:_MUSCLES])
-    return (*parts, says(texts.PROGRESS_MUSCLES, muscles=named)) if named else parts
+    return (*parts, says(walk_texts.PROGRESS_MUSCLES, muscles=named)) if named else parts
 
 
 def _steps(scene: Scene, record: Record, this: date) -> tuple[Part, ...]:
-    return says(texts.PROGRESS_NOT_MEASURED), *_walked(scene, record, this)
+    return says(walk_texts.PROGRESS_NOT_MEASURED), *_walked(scene, record, this)
 
 
-_THIS = (texts.PROGRESS_WEEK_NONE, texts.PROGRESS_WEEK_EASY, texts.PROGRESS_WEEK)
-_LAST = (texts.PROGRESS_LAST_WEEK_NONE, texts.PROGRESS_LAST_WEEK_EASY, texts.PROGRESS_LAST_WEEK)
+_THIS = (walk_texts.PROGRESS_WEEK_NONE, walk_texts.PROGRESS_WEEK_EASY, walk_texts.PROGRESS_WEEK)
+_LAST = (
+    walk_texts.PROGRESS_LAST_WEEK_NONE,
+    walk_texts.PROGRESS_LAST_WEEK_EASY,
+    walk_texts.PROGRESS_LAST_WEEK,
+)
 
 
 def _said(week: Total, keys_: tuple[texts.Text, texts.Text, texts.Text]) -> Part:
@@ -98,18 +103,18 @@ def _said(week: Total, keys_: tuple[texts.Text, texts.Text, texts.Text]) -> Part
 
 
 def _streak(scene: Scene, record: Record, this: date) -> tuple[Part, ...]:
-    return says(texts.PROGRESS_NO_STREAK), *_walked(scene, record, this)
+    return says(walk_texts.PROGRESS_NO_STREAK), *_walked(scene, record, this)
 
 
 def _better(scene: Scene, record: Record, this: date) -> tuple[Part, ...]:
     """Say that nobody measures it, and put this week beside the last one."""
     last = of_week(record, this - WEEK)
     before = (_said(last, _LAST),) if last.walks else ()
-    return says(texts.PROGRESS_NOT_BETTER), *before, *_walked(scene, record, this)
+    return says(walk_texts.PROGRESS_NOT_BETTER), *before, *_walked(scene, record, this)
 
 
 def _own_goal(scene: Scene, record: Record, this: date) -> tuple[Part, ...]:
-    return says(texts.PROGRESS_NO_GOAL), *_to_go(scene, record, this)
+    return says(walk_texts.PROGRESS_NO_GOAL), *_to_go(scene, record, this)
 
 
 def _walked(scene: Scene, record: Record, this: date) -> tuple[Part, ...]:

@@ -8,6 +8,7 @@ from skill.coach import texts
 from skill.coach.answer import Answer, Quoted, offers, says
 from skill.coach.question import Question
 from skill.coach.small_talk import forget_me
+from skill.coach.walk import texts as walk_texts
 from skill.talk.going_on import Scene
 from skill.talk.kinds import MORNING, THOSE
 from skill.talk.reminder_days import days_of, named, on_its_day, weekdays
@@ -55,7 +56,7 @@ def cleared(scene: Scene, asked: Question) -> Outcome:
     if those and not gone.reminders:
         return Outcome(forget_me(scene.knowledge, asked))
     return Outcome(
-        closing(says(texts.REMINDERS_CLEARED if gone.reminders else texts.REMINDERS_NONE))
+        closing(says(walk_texts.REMINDERS_CLEARED if gone.reminders else walk_texts.REMINDERS_NONE))
     )
 
 
@@ -67,17 +68,17 @@ def _all(service: Reminders) -> Listed:
 def _have(scene: Scene, found: tuple[Reminder, ...]) -> Outcome:
     if not found:
         offer = offers(texts.OFFER_REMINDER, Question("reminder"))
-        return Outcome(Answer((says(texts.REMINDERS_NONE),), offer=offer, content=False))
+        return Outcome(Answer((says(walk_texts.REMINDERS_NONE),), offer=offer, content=False))
     now = walkers_clock(scene).now
     first, *others = (
         when_it_rings(as_said(one, now), scene.locale)
         for one in sorted(found, key=lambda one: one.first(now) or datetime.max)
     )
-    parts = [says(texts.REMINDERS_HAVE, **first)]
+    parts = [says(walk_texts.REMINDERS_HAVE, **first)]
     for wording, one in enumerate(others[:_BESIDE], 1):
-        parts.append(says(texts.REMINDERS_HAVE_ALSO, **one)._replace(wording=wording))
+        parts.append(says(walk_texts.REMINDERS_HAVE_ALSO, **one)._replace(wording=wording))
     if more := others[_BESIDE:]:
-        parts.append(says(texts.REMINDERS_HAVE_MORE, number=Quoted(str(len(more)))))
+        parts.append(says(walk_texts.REMINDERS_HAVE_MORE, number=Quoted(str(len(more)))))
     return Outcome(closing(*parts))
 
 
@@ -89,17 +90,17 @@ def _of_days(scene: Scene, asked: Question, found: Listed) -> Outcome:
     """
     of, service = _meant(scene, asked, found.reminders), scene.reminders
     if of is None or service is None:
-        return Outcome(closing(says(texts.REMINDERS_NOT_THEN)))
+        return Outcome(closing(says(walk_texts.REMINDERS_NOT_THEN)))
     said = days(as_said(of, walkers_clock(scene).now))
     if asked.wishes and of.weekly and not weekdays(asked.wishes):
         accept = Question("reminders_off", wishes=of.days)
         offer = offers(texts.OFFER_DELETE_REMINDER, accept)
-        part = says(texts.REMINDERS_WEEKLY, days=said)
+        part = says(walk_texts.REMINDERS_WEEKLY, days=said)
         return Outcome(Answer((part,), offer=offer, content=False))
     gone = service.clear(of, walkers_clock(scene))
     if not gone.done:
         return failed(gone.status)
-    return Outcome(closing(says(texts.REMINDERS_CLEARED_OF, days=said)))
+    return Outcome(closing(says(walk_texts.REMINDERS_CLEARED_OF, days=said)))
 
 
 def _rings_at(one: Reminder, minutes: int | None, part: str | None) -> bool:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import date, datetime
 
-from skill.coach import texts
 from skill.coach.answer import Act, Part, Quoted, Value, says
 from skill.coach.texts import Text
+from skill.coach.walk import texts
 from skill.talk.going_on import Scene
 from skill.talk.reminder_days import date_in, date_wish, on_its_day
 from skill.talk.reminders import Clock, Reminder

@@ -9,6 +9,7 @@ from skill.coach.answer import Act, Answer, offers, says
 from skill.coach.question import Ids, Question
 from skill.coach.small_talk import fallback
 from skill.coach.texts import Text
+from skill.coach.walk import texts as walk_texts
 from skill.talk.going_on import Scene
 from skill.talk.kinds import ALSO, CONSENTED, FROM_NOW, MANNERS, NEXT_WEEK, ONE_BY_ONE, THOSE
 from skill.talk.reminder_days import (
@@ -52,13 +53,15 @@ def remind(scene: Scene, asked: Question) -> Outcome:
     if (missing := _missing(asked, wanted)) is not None:
         return missing
     manner = _manner(asked)
-    parts = (says(texts.REMINDERS_ONE_BY_ONE),) if asked.subject == ONE_BY_ONE else ()
+    parts = (says(walk_texts.REMINDERS_ONE_BY_ONE),) if asked.subject == ONE_BY_ONE else ()
     if wanted.first(walkers_clock(scene).now) is None:
         if (day := date_in(wanted.days)) and day < walkers_clock(scene).now.date():
-            return _asks(texts.REMINDERS_PAST, asked.but(minutes=wanted.minutes, wishes=manner))
-        parts, wanted = (says(texts.REMINDERS_OVER),), wanted._replace(days=(TOMORROW,))
+            return _asks(
+                walk_texts.REMINDERS_PAST, asked.but(minutes=wanted.minutes, wishes=manner)
+            )
+        parts, wanted = (says(walk_texts.REMINDERS_OVER),), wanted._replace(days=(TOMORROW,))
     accept = Question("reminder_set", wishes=(*wanted.days, *manner), minutes=wanted.minutes)
-    said = says(texts.REMINDERS_SAID_BACK, **when_it_rings(wanted, scene.locale))
+    said = says(walk_texts.REMINDERS_SAID_BACK, **when_it_rings(wanted, scene.locale))
     offer = offers(texts.OFFER_REMIND, accept)
     return Outcome(Answer((*parts, said), offer=offer, content=False))
 
@@ -77,16 +80,16 @@ def when(scene: Scene, asked: Question) -> Outcome:
 def _missing(asked: Question, wanted: Reminder) -> Outcome | None:
     """Ask back for the time, or the days, that a reminder lacks; None where it has both."""
     if NOT_SO in asked.wishes:
-        return _asks(texts.REMINDERS_NOT_SO, asked.but(wishes=_manner(asked)))
+        return _asks(walk_texts.REMINDERS_NOT_SO, asked.but(wishes=_manner(asked)))
     if not 0 <= wanted.minutes < A_DAY:
         no_time = asked.minutes is not None and asked.subject != FROM_NOW
-        key = texts.REMINDERS_NO_TIME if no_time else texts.REMINDERS_WHEN
+        key = walk_texts.REMINDERS_NO_TIME if no_time else walk_texts.REMINDERS_WHEN
         days = (*wanted.days, *_manner(asked)) if wanted.days else asked.wishes
         return _asks(key, Question("reminder", wishes=days))
     if not wanted.days:
-        key = texts.REMINDERS_WHICH_DAYS
+        key = walk_texts.REMINDERS_WHICH_DAYS
         if NEXT_WEEK in asked.wishes:
-            key = texts.REMINDERS_NEXT_WEEK
+            key = walk_texts.REMINDERS_NEXT_WEEK
         return _asks(key, asked.but(minutes=wanted.minutes, subject=None))
     return None
 
@@ -147,8 +150,8 @@ def put(scene: Scene, asked: Question) -> Outcome:
         return _consent(reminder)
     if not before.done:
         return failed(before.status)
-    replaced = (says(texts.REMINDERS_REPLACED),) if before.reminders else ()
-    done = says(texts.REMINDERS_DONE, **when_it_rings(reminder, scene.locale))
+    replaced = (says(walk_texts.REMINDERS_REPLACED),) if before.reminders else ()
+    done = says(walk_texts.REMINDERS_DONE, **when_it_rings(reminder, scene.locale))
     return Outcome(closing(done, *replaced))
 
 
@@ -165,4 +168,4 @@ def _consent(reminder: Reminder) -> Outcome:
     """Have Alexa ask for the consent; the token brings the reminder back with her answer."""
     token = f"remind.{'-'.join(reminder.days)}.{reminder.minutes}"
     act = Act("ask_consent", {"token": token})
-    return Outcome(closing(says(texts.REMINDERS_CONSENT), acts=(act,)))
+    return Outcome(closing(says(walk_texts.REMINDERS_CONSENT), acts=(act,)))

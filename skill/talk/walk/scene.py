@@ -10,6 +10,7 @@ from typing import Any, NamedTuple
 from skill.coach import texts
 from skill.coach.answer import Act, Answer, Part, offers, says
 from skill.coach.question import Question
+from skill.coach.walk import texts as walk_texts
 from skill.talk.going_on import Change, Scene, Step
 from skill.talk.walk.events import Token, token_of
 from skill.talk.walk.finished import tell
@@ -123,7 +124,7 @@ def no_walk(scene: Scene) -> Outcome:
         return Outcome(closing(says(texts.GUIDE_NOT_KEPT)))
     if walk is None:
         offer = offers(texts.OFFER_WALK, Question("guided_walk"))
-        return Outcome(Answer((says(texts.GUIDE_NO_WALK),), offer=offer, content=False))
+        return Outcome(Answer((says(walk_texts.GUIDE_NO_WALK),), offer=offer, content=False))
     return ran_out(scene, looked_at(walk, scene.moment))
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from skill.coach import texts
 from skill.coach.answer import Answer, Part, offers, says
 from skill.coach.question import Question
+from skill.coach.walk import texts as walk_texts
 from skill.talk.going_on import Scene
 from skill.talk.walk.open_walk import PAUSED, OpenWalk
 from skill.talk.walk.phrases import length, pace, rounded, spoken
@@ -21,21 +22,21 @@ def status(scene: Scene, asked: Question, place: Here) -> Outcome:
     walk = place.walk
     left = length(walk.length - walk.at)
     if walk.state == PAUSED and walk.held:
-        return Outcome(closing(says(texts.GUIDE_PAUSED_AT, left=left)))
+        return Outcome(closing(says(walk_texts.GUIDE_PAUSED_AT, left=left)))
     if asked.subject == LEFT:
-        parts = [says(texts.GUIDE_LEFT, left=left, pace=pace(phase_of(walk).kind))]
+        parts = [says(walk_texts.GUIDE_LEFT, left=left, pace=pace(phase_of(walk).kind))]
     else:
         parts = _now(place)
         if next_phase(walk):
-            parts.append(says(texts.GUIDE_TO_GO, left=left))
+            parts.append(says(walk_texts.GUIDE_TO_GO, left=left))
     step = None
     if walk.lost is not None:
-        parts.insert(0, says(texts.GUIDE_SOUND_LOST, walked=rounded(walk.lost)))
+        parts.insert(0, says(walk_texts.GUIDE_SOUND_LOST, walked=rounded(walk.lost)))
         step = stepping(place, lambda found, *_: silent(found))
     if place.elsewhere and scene.player is not None:
         accept = Question("walk_control", subject="here")
         offer = offers(texts.OFFER_WALK_HERE, accept)
-        parts.append(says(texts.GUIDE_ELSEWHERE))
+        parts.append(says(walk_texts.GUIDE_ELSEWHERE))
         return Outcome(Answer(tuple(parts), offer=offer, content=False), step)
     return Outcome(closing(*parts), step)
 
@@ -45,7 +46,7 @@ def _now(place: Here) -> list[Part]:
     walk = place.walk
     phase = phase_of(walk)
     left = length(phase.end - walk.at)
-    parts = [says(texts.GUIDE_NOW, pace=pace(phase.kind), left=left)]
+    parts = [says(walk_texts.GUIDE_NOW, pace=pace(phase.kind), left=left)]
     if walk.way != "audio":
         parts += _tip(walk)
     return parts

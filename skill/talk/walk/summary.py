@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from skill.coach import keys, texts
+from skill.coach import keys
 from skill.coach.answer import Part, says
 from skill.coach.texts import Text
+from skill.coach.walk import texts
 from skill.coach.walk.ask import HILLY, NEW, REGULAR, STAIRS, TREADMILL
 from skill.talk.going_on import Scene
 from skill.talk.walk.days import day_of, time_zone, week_of

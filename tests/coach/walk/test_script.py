@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from skill.coach.texts import ALL
 from skill.coach.walk.ask import Ask, AskError, cadence_of, check_minutes
 from skill.coach.walk.plan import script
 from skill.coach.walk.script import MINUTE
+from skill.coach.walk.texts import ALL
 from skill.coach.walk.wordings import WORDINGS
 from skill.knowledge.model import Knowledge
 from tests.coach.walk.rules import HARD, look

@@ -68,7 +68,7 @@ def _on_the_way(knowledge: Knowledge, asked: Question) -> Answer:
         (brief(first), says(texts.PAIN_STAYS)),
         topic=asked.but(subject=ACHING),
         details=tuple(keys.finding(knowledge, f) for f in keys.verified(knowledge, facts)),
-        why=(says(texts.NO_DIAGNOSIS),),
+        why=(says(f"conditions.{way}.why"),),
         evidence=keys.sources_of(knowledge, facts),
         offer=offers(texts.OFFER_ANYTHING, Question("ready")),
         title=texts.TITLE_SAFETY,

@@ -144,7 +144,7 @@ FORGET = Q("forget_me")
         (Q("another"), after(Q("exercise", ("calves",))),
          Q("how_to_exercise", ("calves",), subject="another")),
         (Q("topic", subject="days_a_week"), after(Q("exercise", ("calves",))),
-         Q("topic", subject="strength_days")),
+         Q("topic", ("calves",), subject="strength_days")),
         (Q("topic", subject="is_that_enough"), after(Q("work_more", ("glutes",))),
          Q("tone", ("glutes",))),
         (Q("topic", subject="is_that_enough", minutes=20), after(CALVES),

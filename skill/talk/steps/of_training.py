@@ -16,6 +16,8 @@ _OF_MUSCLES = frozenset(
 HOLD = "stretch_hold"
 #: How many days soreness lasts.
 SORE_DAYS = "soreness_days"
+#: On how many days muscles are trained.
+DAYS_OF_TRAINING = "strength_days"
 #: Topics on every day of the week.
 _DAILY = frozenset(("every_day", "may_daily"))
 
@@ -27,7 +29,7 @@ def of_training(asked: Question, last: Before, knowledge: Knowledge) -> Question
     if last.asked.kind == "stretch" or last.asked.subject == HOLD:
         return Question("subject", subject=HOLD)
     if last.asked.kind in (*TRAINED, "tone", "work_more"):
-        return Question("topic", subject="strength_days")
+        return Question("topic", last.asked.muscles, subject=DAYS_OF_TRAINING)
     daily = asked.subject in _DAILY
     return Question("how_often", conditions=last.way) if last.way and not daily else None
 

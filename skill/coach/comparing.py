@@ -57,7 +57,10 @@ def _same(knowledge: Knowledge, asked: Question, sides: Ids) -> Answer:
         (texts.COMPARE_SAME_ALL, ALIKE) if nearly else (texts.COMPARE_NOT_SAME, "differ")
     )
     answer = compare(knowledge, asked.but(subject=None))
-    return answer._replace(verdict=Verdict(says(text), outcome), parts=answer.spoken)
+    told = answer.verdict is not None and answer.verdict.outcome == ALIKE
+    return answer._replace(
+        verdict=Verdict(says(text), outcome), parts=answer.parts if told else answer.spoken
+    )
 
 
 def harder_than(knowledge: Knowledge, asked: Question) -> Answer:
@@ -126,11 +129,11 @@ def _of_two(knowledge: Knowledge, asked: Question, sides: Ids) -> Answer:
     """Say which of two asks more and what each works, or how one is beside level walking."""
     one, other = sides
     weighed = weigh(knowledge, one, other)
+    if alike(knowledge, sides) and (asked.other or LEVEL not in sides):
+        return alike_ways(knowledge, asked, sides)
     if LEVEL in sides:
         sure = Verdict(_beside_level(sides), weighed.more or "it_depends")
         return answer_on(knowledge, asked, sides, sure, ())
-    if alike(knowledge, sides):
-        return alike_ways(knowledge, asked, sides)
     sure = _winner(knowledge, weighed, sides)
     parts = side_parts(knowledge, sides, most(sure))
     # Of the legs alone, what the heart did tells nothing.

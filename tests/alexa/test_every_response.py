@@ -56,26 +56,25 @@ def test_every_question_is_answered_lawfully(
 ) -> None:
     """Every intent with every id of each of its slots, in every locale, one-shot and in a talk.
 
-    Of the questions with two names each language asks every other one, in turn one-shot and in a
-    talk; each night it asks all, both ways. A locale of a language that was asked before is asked
-    what it answers in other words only.
+    German is asked both ways, whoever comes after it by turns one-shot and in a talk; of the
+    questions with two names each language is asked one in six. Each night all are asked both ways.
+    A locale of a language that was asked before is asked what it answers in other words only.
     """
     spoken = _keys_spoken(monkeypatch)
     used: dict[str, dict[int, set[str]]] = {}
     wrong: dict[str, str] = {}
-    for locale in LOCALES:
+    for turn, locale in enumerate(LOCALES):
         language = locale[:2]
         known = used.get(language)
         differing = _differing(locale, f"{language}-GB") if known else set()
         asked = used.setdefault(language, {})
         for number, (intent, slots) in enumerate(questions(knowledge)):
-            paired = len(slots) > 1 and one_in(2) > 1
-            if (known and known.get(number, set()).isdisjoint(differing)) or (
-                paired and (number + len(used)) % 2
-            ):
+            if len(slots) > 1 and (number + turn) % one_in(6):
+                continue
+            if known and known.get(number, set()).isdisjoint(differing):
                 continue
             spoken.clear()
-            for new in (number % 4 < 2,) if paired else (True, False):
+            for new in (number % 4 < 2,) if turn and one_in(2) > 1 else (True, False):
                 answer = handler(request(intent, slots, locale=locale, new=new), None)
                 for fault in lawful.faults("IntentRequest", answer):
                     wrong.setdefault(fault, f"{locale} {intent} {slots}")

@@ -22,8 +22,8 @@ _FELT = {
     TOO_HARD: (texts.TOO_HARD_TIP, texts.TOO_HARD_HALF, texts.TOO_HARD),
     TOO_EASY: (texts.TOO_EASY_TIP, texts.TOO_EASY_AGAIN, texts.TOO_EASY),
 }
-#: Kinds that tell of an exercise, and what is said to how that felt.
-EXERCISES = frozenset(("exercise", "how_to_exercise"))
+#: Kinds that tell of an exercise or of how often to do it, and what is said to how that felt.
+EXERCISES = frozenset(("exercise", "how_to_exercise", "topic"))
 _EXERCISE_FELT = {TOO_HARD: texts.TOO_HARD_EXERCISE, TOO_EASY: texts.TOO_EASY_EXERCISE}
 
 

@@ -197,6 +197,11 @@ def how_bad(knowledge: Knowledge, told: Question) -> Answer:
 
 def keep_walking(knowledge: Knowledge, asked: Question, topic: Question | None) -> Answer:
     """Answer whether to walk on, or to stop: by the sign in the topic, else while nothing hurts."""
+    named = knowledge.symptoms.get(asked.subject or "")
+    if named:
+        topic = Question("pain", subject=asked.subject)
+        if named.severity in CLOSING:
+            return pain(knowledge, topic)._replace(verdict=verdict("no"))
     symptom = _symptom(topic)
     known = knowledge.symptoms[symptom] if symptom else None
     severity = known.severity if known else None

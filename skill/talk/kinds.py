@@ -262,7 +262,8 @@ _ROWS = (
          takes=("condition", "tip", "exercise"), varies=_CONDITION),
     Kind("keep_walking", goes_on=going_on.keep_walking,
          intents=("KeepWalkingIntent", "ShouldStopIntent"),
-         means={"ShouldStopIntent": safety.TO_STOP}, health=True, unknown=None),
+         subject="symptom", means={"ShouldStopIntent": safety.TO_STOP}, health=True,
+         unknown=None),
     # What goes on from the last answer.
     Kind("why", goes_on=going_on.why, intents=("WhyIntent",)),
     Kind("more", goes_on=going_on.more, intents=("TellMeMoreIntent", "AMAZON.MoreIntent")),

@@ -27,6 +27,8 @@ _WALKING_ON = {
 UNNAMED = "sharp_pain"
 #: What hurts only in a way of walking may be walked on with, in a better way.
 _BEARABLE = frozenset((ACHING, "joint_pain"))
+#: Grounds and slopes, on which a better way to walk is a gentler one.
+_GROUNDS = frozenset(("uphill", "downhill", "stairs_up", "stairs_down", "uneven", "side_slope"))
 #: The ache that fits where no other does.
 GENERAL = "general"
 #: The effort of those who may make the least.
@@ -38,8 +40,8 @@ def pain(knowledge: Knowledge, asked: Question) -> Answer:
     symptom = _grave(knowledge, asked.muscles) or asked.subject or UNNAMED
     if symptom == SORENESS:
         return soreness(knowledge, Question("soreness", asked.muscles, asked.conditions))
-    if asked.conditions and symptom in _BEARABLE:
-        return _on_the_way(knowledge, asked)
+    if symptom in _BEARABLE and (first := _first_on_the_way(knowledge, asked)):
+        return _on_the_way(knowledge, asked, first)
     known = knowledge.symptoms[symptom]
     closing = known.severity in CLOSING
     return Answer(
@@ -54,21 +56,29 @@ def pain(knowledge: Knowledge, asked: Question) -> Answer:
     )
 
 
-def _on_the_way(knowledge: Knowledge, asked: Question) -> Answer:
-    """Answer a pain that comes in a way of walking, and when to have it seen.
+def _first_on_the_way(knowledge: Knowledge, asked: Question) -> str | None:
+    """Return what is said first of a pain that comes in a way of walking, None where nothing is.
 
-    Of a muscle it says that this works it more, else how to walk so.
+    Of a muscle it is that this works it more, else how to walk so: nobody in pain is told how to
+    walk faster, or with more.
     """
-    facts = knowledge.symptoms[ACHING].facts
+    if not asked.conditions:
+        return None
     way = asked.conditions[0]
     effects = effects_for(knowledge, way, asked.muscles[0]) if asked.muscles else ()
-    works = effects and effects[0].direction == "increase"
-    first = keys.finding(knowledge, effects[0].id) if works else f"conditions.{way}.how"
+    if effects and effects[0].direction == "increase":
+        return keys.finding(knowledge, effects[0].id)
+    return f"conditions.{way}.how" if way in _GROUNDS else None
+
+
+def _on_the_way(knowledge: Knowledge, asked: Question, first: str) -> Answer:
+    """Answer a pain that comes in a way of walking, and when to have it seen."""
+    facts = knowledge.symptoms[ACHING].facts
     return Answer(
         (brief(first), says(texts.PAIN_STAYS)),
         topic=asked.but(subject=ACHING),
         details=tuple(keys.finding(knowledge, f) for f in keys.verified(knowledge, facts)),
-        why=(says(f"conditions.{way}.why"),),
+        why=(says(f"conditions.{asked.conditions[0]}.why"),),
         evidence=keys.sources_of(knowledge, facts),
         offer=offers(texts.OFFER_ANYTHING, Question("ready")),
         title=texts.TITLE_SAFETY,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from skill.coach import moments
+from skill.coach import moments, safety
 from skill.coach.question import Ids, Question
 from skill.knowledge.model import Knowledge
 from skill.talk.before import Before
@@ -56,7 +56,7 @@ def with_care(asked: Question, last: Before, knowledge: Knowledge) -> Question |
 def signs_to_stop(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:
     """ "What signs mean stop", after a circumstance: what is known of it besides."""
     risky = last.asked.kind == "caution" and last.asked.circumstance
-    return Question("more") if risky and asked.subject else None
+    return Question("more") if risky and asked.subject == safety.TO_STOP else None
 
 
 def until_it_passes(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:

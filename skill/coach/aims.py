@@ -46,7 +46,9 @@ def serves(knowledge: Knowledge, asked: Question) -> Answer:
     rank = _rank(knowledge, aim, side)
     word = "yes" if rank > 0 else "it_depends" if rank == 0 else "not_quite"
     won = Verdict(verdict(word).part, side if rank > 0 else word)
-    answer = conditions.about(knowledge, asked, (_reason(knowledge, aim, (side,), won),))
+    gain = says(texts.AIM_WINS, more=f"conditions.{side}.name", wins=f"aims.{aim}.wins")
+    parts = ((gain,) if rank > 0 else ()) + (_reason(knowledge, aim, (side,), won),)
+    answer = conditions.about(knowledge, asked, parts)
     evidence = _sources(knowledge, aim) or answer.evidence
     return answer._replace(verdict=verdict(word), evidence=evidence)
 

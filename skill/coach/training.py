@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from skill.coach import keys, texts
 from skill.coach.answer import Answer, Part, Verdict, asks, brief, in_turn, offers, says, verdict
-from skill.coach.muscles import single
+from skill.coach.muscles import LEGS, single
 from skill.coach.question import Ids, Question
 from skill.knowledge.model import Knowledge
 from skill.knowledge.queries import groups_of
@@ -43,9 +43,9 @@ def tone(knowledge: Knowledge, asked: Question) -> Answer:
 
 def exercise(knowledge: Knowledge, asked: Question) -> Answer:
     """Answer which exercises strengthen muscles, those of a way of walking, or weak ones."""
-    if not asked.muscles and asked.conditions:
+    if asked.muscles in ((), (LEGS,)) and asked.conditions:
         named = knowledge.conditions[asked.conditions[0]].muscles[:MOST_SPOKEN]
-        return exercise(knowledge, asked.but(muscles=named))
+        return exercise(knowledge, asked.but(muscles=named, conditions=()))
     entries = _entries(knowledge, asked.muscles) or (WHOLE,)
     spoken = tuple(f"exercise_lists.{e}" for e in entries[:MOST_SPOKEN])
     own = _own_exercise(knowledge, asked.muscles)

@@ -25,7 +25,7 @@ class Weights:
     #: The share of meaning in the score, the rest is likeness of words.
     meaning: float = 0.65
     #: For each slot of a sample that the utterance does not fill.
-    missing: float = 0.06
+    missing: float = 0.08
     #: For each value of the utterance that the sample has no slot for.
     extra: float = 0.10
     #: For a value named in the utterance that neither a slot nor a word of the sample takes up.
@@ -40,6 +40,8 @@ class Weights:
     class_sure: float = 2.0
     #: How much it counts against it that a sentence about other things is nearer.
     nearer: float = 2.0
+    #: Where that one is nearer by more than this, it is meant.
+    far_nearer: float = 0.3
     #: What is likelier than this to be about other things is said so word for word.
     word_for_word: float = 0.9
     #: What is less sure is not understood.

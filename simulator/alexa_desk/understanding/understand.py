@@ -175,11 +175,12 @@ class Understanding:
         """The best candidate, and how sure it is beside what other things are near."""
         weights = self._weights
         best = next((each for each in candidates if each.intent != FALLBACK), None)
-        if best is None:
+        nearer = _elsewhere(candidates) - best.score if best else 0.0
+        if best is None or nearer > weights.far_nearer:
             return best, -math.inf
         # Against a value that was surely named the class has no say.
         sure = max(best.sure, best.score) if self._named(best) else best.sure
-        return best, sure - weights.nearer * max(0.0, _elsewhere(candidates) - best.score)
+        return best, sure - weights.nearer * max(0.0, nearer)
 
     def _tagged(
         self, candidates: Sequence[Candidate], words: Words, mentions: Sequence[Mention]

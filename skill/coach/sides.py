@@ -65,11 +65,26 @@ def side_parts(knowledge: Knowledge, sides: Ids, most: int = _MOST_MUSCLES) -> t
         shared = _short(knowledge, named[other[0]])
         return (says(texts.COMPARE_SAME, muscles=shared, **both(other)),)
     most = 1 if len(named) == MOST_SIDES else most
+    if most == 1:
+        named = _told_apart(named)
     named = {c: t for c, t in named.items() if not _as_usual(knowledge, c, t)} or named
-    return tuple(
-        _side(knowledge, key, c, targets[:most])
-        for key, (c, targets) in zip(_SIDE_TEXTS[len(named)], named.items(), strict=True)
-    )
+    cut = {c: targets[:most] for c, targets in named.items()}
+    once = {c: t for n, (c, t) in enumerate(cut.items()) if t not in [*cut.values()][:n]}
+    texts_of = zip(_SIDE_TEXTS[len(once)], once.items(), strict=True)
+    return tuple(_side(knowledge, key, c, targets) for key, (c, targets) in texts_of)
+
+
+def _told_apart(named: dict[str, Ids]) -> dict[str, Ids]:
+    """Put before the others what one side alone works, where the first muscles are the same."""
+    firsts = [targets[0] for targets in named.values()]
+    if len(set(firsts)) == len(firsts):
+        return named
+    return {
+        side: tuple(
+            sorted(targets, key=lambda t: sum(t in others for others in named.values()) > 1)
+        )
+        for side, targets in named.items()
+    }
 
 
 def _as_usual(knowledge: Knowledge, condition: str, targets: Ids) -> bool:

@@ -16,6 +16,8 @@ _OF_MUSCLES = frozenset(
 HOLD = "stretch_hold"
 #: How many days soreness lasts.
 SORE_DAYS = "soreness_days"
+#: What gets somebody out who does not feel like it.
+_PUSH = "convince_me"
 #: On how many days muscles are trained.
 DAYS_OF_TRAINING = "strength_days"
 #: Topics on every day of the week.
@@ -43,6 +45,20 @@ def held(asked: Question, last: Before, knowledge: Knowledge) -> Question | None
 def time_of_training(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:
     """ "How long", after toning: until it shows."""
     return Question("topic", subject="time_to_results") if last.asked.kind == "tone" else None
+
+
+def then_go(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:
+    """ "Okay, ten minutes then", after a push to go: that walk, or that they count.
+
+    After anything else a number of minutes asks whether so many are enough.
+    """
+    if asked.minutes is None or asked.conditions:
+        return None
+    bare = asked.kind == "minutes" and asked.subject is None
+    if last.asked.subject == _PUSH:
+        walk = Question("guided_walk", minutes=asked.minutes)
+        return walk if bare else Question("subject", subject="less_than_that")
+    return Question("topic", subject="is_that_enough", minutes=asked.minutes) if bare else None
 
 
 def enough(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:

@@ -142,7 +142,7 @@ def works(knowledge: Knowledge, asked: Question) -> Answer:
         return answer._replace(parts=(part,), verdict=verdict(word), findings=(effects[0].id,))
     targets = knowledge.conditions[condition].muscles
     if not named_in(knowledge, muscle, targets):
-        return answer._replace(verdict=Verdict(says(texts.NOT_THAT_I_KNOW), "not_quite"))
+        return answer._replace(verdict=Verdict(says(texts.CANNOT_SAY), "not_quite"))
     parts = (brief(f"conditions.{condition}.muscles"), *_together(knowledge, muscle, targets))
     return answer._replace(parts=parts, verdict=verdict("no" if asked.subject == LESS else "yes"))
 

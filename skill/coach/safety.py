@@ -15,7 +15,7 @@ SORENESS = "soreness"
 ACHING = "ache"
 #: What is asked by "should I stop", and by "may I walk".
 TO_STOP, MAY = "to_stop", "may"
-#: What is asked by "is it bad": a yes is a no.
+#: What is asked by "is it bad", "is it a waste of time": a yes is a no.
 AGAINST = "against"
 #: Whether to walk on, and whether to stop, by how grave the last sign was; None without one.
 _WALKING_ON = {

@@ -68,23 +68,30 @@ def side_parts(knowledge: Knowledge, sides: Ids, most: int = _MOST_MUSCLES) -> t
     if most == 1:
         named = _told_apart(named)
     named = {c: t for c, t in named.items() if not _as_usual(knowledge, c, t)} or named
-    cut = {c: targets[:most] for c, targets in named.items()}
-    once = {c: t for n, (c, t) in enumerate(cut.items()) if t not in [*cut.values()][:n]}
-    texts_of = zip(_SIDE_TEXTS[len(once)], once.items(), strict=True)
-    return tuple(_side(knowledge, key, c, targets) for key, (c, targets) in texts_of)
+    spoken = _once({c: targets[:most] for c, targets in named.items()})
+    return tuple(
+        _side(knowledge, key, c, targets)
+        for key, (c, targets) in zip(_SIDE_TEXTS[len(spoken)], spoken.items(), strict=True)
+    )
 
 
 def _told_apart(named: dict[str, Ids]) -> dict[str, Ids]:
     """Put before the others what one side alone works, where the first muscles are the same."""
-    firsts = [targets[0] for targets in named.values()]
-    if len(set(firsts)) == len(firsts):
+    if len({targets[0] for targets in named.values()}) == len(named):
         return named
+    everywhere = [target for targets in named.values() for target in targets]
     return {
-        side: tuple(
-            sorted(targets, key=lambda t: sum(t in others for others in named.values()) > 1)
-        )
+        side: tuple(sorted(targets, key=lambda target: everywhere.count(target) > 1))
         for side, targets in named.items()
     }
+
+
+def _once(named: dict[str, Ids]) -> dict[str, Ids]:
+    """Leave out a side that would be said with the same muscles as one before it."""
+    first: dict[Ids, str] = {}
+    for side, targets in named.items():
+        first.setdefault(targets, side)
+    return {side: targets for targets, side in first.items()}
 
 
 def _as_usual(knowledge: Knowledge, condition: str, targets: Ids) -> bool:

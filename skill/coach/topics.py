@@ -14,8 +14,6 @@ HOW_HEAVY = "HowHeavyIntent"
 KNEES, KINDER_TO_KNEES = "KneesIntent", "KinderToKneesIntent"
 #: What the second of these asks: whether it spares them, not whether it harms.
 KINDER = "kinder"
-#: What is asked by "is it bad", "is it a waste of time": a yes is a no.
-AGAINST = "against"
 #: The word that a topic begins with, by its verdict; one that hangs on something says so itself.
 _SURE = {"yes": texts.SURELY, "no": texts.SURELY_NOT}
 _OPPOSITE = {"yes": "no", "no": "yes"}
@@ -90,7 +88,7 @@ def _answer(knowledge: Knowledge, asked: Question, name: str) -> Answer:
     findings = keys.verified(knowledge, known.facts)
     others = tuple(keys.finding(knowledge, finding) for finding in findings)
     outcome = known.verdict
-    if outcome is not None and asked.subject == AGAINST:
+    if outcome is not None and asked.subject == safety.AGAINST:
         outcome = _OPPOSITE.get(outcome, outcome)
     own = Part(f"topics.{name}.answer", {"sure": _SURE[outcome]} if outcome in _SURE else {})
     spoken = () if outcome else (own,) if known.own_words else tuple(map(says, others[:1]))

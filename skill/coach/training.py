@@ -13,6 +13,8 @@ WHOLE = "whole_body"
 #: Where a muscle has no entry of its own, the widest of these that holds it answers.
 WIDE = ("legs", "core", "upper_body")
 MOST_SPOKEN = 2
+#: The topic that says on how many days muscles are trained.
+DAYS = "strength_days"
 #: What is asked by "what if my glutes are weak".
 WEAK = "weak"
 #: What "can walking tone it" comes to; what has no word here is "not quite".

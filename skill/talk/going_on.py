@@ -43,8 +43,6 @@ ONE, ANOTHER = "one", "another"
 _UNWELL = frozenset(("pain", "soreness"))
 #: Kinds after which "how long" and "how many" ask of an exercise.
 _TRAINED = frozenset(("exercise", "how_to_exercise"))
-#: On how many days they are done.
-_DAYS = "strength_days"
 
 
 class Nearby:
@@ -248,7 +246,9 @@ def _next_exercise(scene: Scene, asked: Question) -> str:
 def feedback(scene: Scene, asked: Question) -> Answer:
     """Take how a tip or a walk felt: easier after "too hard", harder after "too easy"."""
     last = scene.context.last
-    trained = last is not None and (last.asked.kind in _TRAINED or last.asked.subject == _DAYS)
+    trained = last is not None and (
+        last.asked.kind in _TRAINED or last.asked.subject == training.DAYS
+    )
     goes_on = last is not None and not trained and last.asked.kind not in _UNWELL
     if asked.subject == moments.DONE and asked.tip is None and goes_on:
         wish = _careful(scene, Question("moment"))

@@ -210,7 +210,7 @@ _ROWS = (
     Kind("whether", subjects.whether, intents=("AskWhetherIntent",), subject="subject",
          health=True, unknown=texts.UNKNOWN_SUBJECT),
     Kind("advice", topics.advice, intents=(topics.ADVICE, topics.ADVICE_AGAINST),
-         means={topics.ADVICE_AGAINST: topics.AGAINST},
+         means={topics.ADVICE_AGAINST: safety.AGAINST},
          needs="condition", takes=("condition",), varies=_CONDITION, unknown=_UNKNOWN_CONDITION),
     Kind("how_heavy", topics.how_heavy, intents=(topics.HOW_HEAVY,),
          takes=("condition",), varies=_CONDITION, unknown=_UNKNOWN_CONDITION),

@@ -76,7 +76,7 @@ _STEPS: Mapping[str, tuple[Step, ...]] = {
     "parts": (of_training.number_of_muscles,),
     "topic.made_up": (of_training.number_of_muscles,),
     "topic.backed": (of_training.number_of_muscles, of_ways.of_this),
-    **dict.fromkeys(("where", "action", "role", "about"), (of_ways.seen_from_it,)),
+    **dict.fromkeys(("where", "role", "about"), (of_ways.seen_from_it,)),
     "action": (of_ways.of_its_use, of_ways.seen_from_it),
     "brisk": (of_ways.how_fast,),
     "phase.stride": (of_training.when_in_the_step,),

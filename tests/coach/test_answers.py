@@ -90,7 +90,7 @@ MUSCLES = [
     ),
     (
         Q("works", ("trapezius",), ("stairs_up",)),
-        ["prompts.not_that_i_know", "muscles.trapezius.role", "prompts.not_measured"],
+        ["prompts.cannot_say", "muscles.trapezius.role", "prompts.not_measured"],
     ),
     (about("work_more", "glutes"), ["prompts.best_ways", "effects.up01"]),
     (about("work_more", "sartorius"), ["muscles.sartorius.role"]),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from skill.coach import moments, safety
+from skill.coach import moments, safety, training
 from skill.coach.question import Ids, Question
 from skill.knowledge.model import Knowledge
 from skill.talk.before import Before
@@ -27,9 +27,7 @@ _TROUBLES: Mapping[str, str] = {
 #: What "instead" is asked after: the answer spoke against something, or for more.
 _SPOKE_AGAINST = frozenset(("caution", "advice", "safe", "knees", "how_heavy", "tone"))
 #: What says how much walking a week should hold.
-_AMOUNTS = frozenset(
-    ("target", "steps", "days_a_week", "strength_days", "is_that_enough", "weekend")
-)
+_AMOUNTS = frozenset(("target", "steps", "days_a_week", training.DAYS, "is_that_enough", "weekend"))
 #: The limit that leaves out a way of walking.
 _LEFT_OUT: Mapping[str, Ids] = {
     **dict.fromkeys(("uphill", "downhill"), ("no_hills",)),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from skill.coach import measures, tips, walking
+from skill.coach import measures, tips, training, walking
 from skill.coach.question import Question
 from skill.knowledge.model import Knowledge
 from skill.talk.before import Before
@@ -18,8 +18,6 @@ HOLD = "stretch_hold"
 SORE_DAYS = "soreness_days"
 #: What gets somebody out who does not feel like it.
 _PUSH = "convince_me"
-#: On how many days muscles are trained.
-DAYS_OF_TRAINING = "strength_days"
 #: Topics on every day of the week.
 _DAILY = frozenset(("every_day", "may_daily"))
 
@@ -31,7 +29,7 @@ def of_training(asked: Question, last: Before, knowledge: Knowledge) -> Question
     if last.asked.kind == "stretch" or last.asked.subject == HOLD:
         return Question("subject", subject=HOLD)
     if last.asked.kind in (*TRAINED, "tone", "work_more"):
-        return Question("topic", last.asked.muscles, subject=DAYS_OF_TRAINING)
+        return Question("topic", last.asked.muscles, subject=training.DAYS)
     daily = asked.subject in _DAILY
     return Question("how_often", conditions=last.way) if last.way and not daily else None
 

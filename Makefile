@@ -92,9 +92,11 @@ lock:  ## name versions and hashes anew, those of today with UPGRADE=1; none nam
 built: .venv/installed
 	@$(BIN)/walking-muscles build
 
-# Bytecode as a deployed package has it: an interpreter told to write none would compile at every start.
+# Bytecode as a deployed package has it: an interpreter told to write none would compile at every start. Alexa's
+# model is compiled here, so that its own warnings are not read in the middle of a talk.
 .venv/compiled: $(wildcard skill/*.py skill/*/*.py skill/*/*/*.py simulator/alexa_desk/*/*.py) | built
 	$(BIN)/python -m compileall -q skill commands simulator
+	@$(BIN)/python -W ignore -m compileall -q "$$($(BIN)/python -c 'import sysconfig; print(sysconfig.get_path("purelib"))')/ask_sdk_model"
 	touch $@
 
 # The desk learns each model once, and keeps it in the user's cache folder: other locales when they are asked first.

@@ -23,7 +23,7 @@ from skill.knowledge.load import load
 from skill.memory.merge import merge
 from skill.memory.record import Record
 from skill.memory.sqlite import SqliteStore
-from skill.talk.going_on import Step
+from skill.talk.scene import Step
 from skill.talk.walk.keeping import keep
 from skill.talk.walk.open_walk import OpenWalk, new_id
 from skill.talk.walk.steps import ended

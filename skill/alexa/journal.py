@@ -10,7 +10,6 @@ import json
 import sys
 import time
 from collections.abc import Callable
-from contextlib import suppress
 from contextvars import ContextVar
 from functools import lru_cache
 from io import UnsupportedOperation
@@ -155,10 +154,12 @@ def to_stdout(text: str) -> None:
     A log that cannot be written (full, closed, never there) costs nobody an answer; nor does one
     that would have to be waited for: a pipe whose reader is stuck takes no line.
     """
-    with suppress(OSError, ValueError, AttributeError):
+    try:
         if takes_a_line(sys.stdout):
             sys.stdout.write(f"{text}\n")
             sys.stdout.flush()
+    except (OSError, ValueError, AttributeError):
+        return
 
 
 def takes_a_line(stream: TextIO) -> bool:

@@ -7,10 +7,8 @@ from functools import lru_cache
 from typing import Any
 
 from ask_sdk_model.response import Response
-from ask_sdk_model.ui.reprompt import Reprompt
-from ask_sdk_model.ui.simple_card import SimpleCard
-from ask_sdk_model.ui.ssml_output_speech import SsmlOutputSpeech
 
+from skill.alexa.serializer import Json
 from skill.languages.words import Lexicon, Words
 from skill.talk.state import MOST_CHARACTERS
 from skill.talk.turn import Reply
@@ -27,16 +25,27 @@ _FORBIDDEN = r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]"
 
 
 def response(reply: Reply, words: Words) -> Response:
-    """Return the SDK's response; it always says outright whether the session ends."""
+    """Return the SDK's response; it always says outright whether the session ends.
+
+    What each of them holds is the JSON that Alexa gets: her speech and cards have no other form.
+    """
     speech = words.marks.within(reply.speech, MOST_CHARACTERS)
-    asks = reply.reprompt is not None
+    reprompt = reply.reprompt
     return Response(
-        output_speech=SsmlOutputSpeech(ssml=speak(speech, words.lexicon, reply.slowly)),
-        reprompt=_reprompt(reply.reprompt, words.lexicon) if reply.reprompt else None,
+        output_speech=_speech(speak(speech, words.lexicon, reply.slowly)),
+        reprompt=_reprompt(speak(reprompt, words.lexicon)) if reprompt else None,
         card=_card(reply),
         directives=_directives(reply, words) if reply.acts else None,
-        should_end_session=not asks,
+        should_end_session=reprompt is None,
     )
+
+
+def _speech(ssml: str) -> Any:
+    return Json(type="SSML", ssml=ssml)
+
+
+def _reprompt(ssml: str) -> Any:
+    return Json(outputSpeech=_speech(ssml))
 
 
 def _card(reply: Reply) -> Any:
@@ -45,7 +54,10 @@ def _card(reply: Reply) -> Any:
             from skill.alexa.consent import card  # noqa: PLC0415 - only for who is asked for consent
 
             return card(act)
-    return None if reply.card is None else SimpleCard(*reply.card)
+    if reply.card is None:
+        return None
+    title, content = reply.card
+    return Json(type="Simple", title=title, content=content)
 
 
 def _directives(reply: Reply, words: Words) -> list[Any] | None:
@@ -60,10 +72,6 @@ def _directives(reply: Reply, words: Words) -> list[Any] | None:
     from skill.alexa.audio_player import directives  # noqa: PLC0415 - only for who walks
 
     return directives(audio, words)
-
-
-def _reprompt(text: str, lexicon: Lexicon) -> Reprompt:
-    return Reprompt(output_speech=SsmlOutputSpeech(ssml=speak(text, lexicon)))
 
 
 @lru_cache(maxsize=512)  # prompts and reprompts are few, and are said again and again

@@ -15,8 +15,8 @@ from skill.alexa.walker import Note, Walkers
 from skill.coach.answer import Act
 from skill.languages.words import Languages
 from skill.memory.record import Record
-from skill.talk.going_on import Change, Step
 from skill.talk.player import Player, Track
+from skill.talk.scene import Change, Step
 from skill.talk.walk import keeping, steps
 from skill.talk.walk.announcing import unannounced
 from skill.talk.walk.events import AGAIN, Event, EventKind, Token, applied

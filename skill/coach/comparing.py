@@ -6,6 +6,7 @@ from skill.coach import aims, muscles, texts
 from skill.coach.answer import Answer, Part, Verdict, asks, says, verdict
 from skill.coach.conditions import LEVEL
 from skill.coach.for_muscles import for_muscle
+from skill.coach.meanings import EASIER, SAME
 from skill.coach.question import Ids, Question
 from skill.coach.sides import (
     ALIKE,
@@ -20,10 +21,6 @@ from skill.coach.sides import (
 from skill.coach.weighing import Outcome, alike, harder, weigh
 from skill.knowledge.model import Knowledge
 
-#: What "is it harder" and "is it easier" ask.
-HARDER, EASIER = "harder", "easier"
-#: What "is it the same" asks.
-SAME = "same"
 #: Who compares for these compares what each asks in all.
 _WHOLE = (("legs",), ("whole_body",))
 #: What those come to of which none asks more.

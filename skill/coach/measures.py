@@ -5,18 +5,13 @@ from __future__ import annotations
 from skill.coach import conditions, keys, texts
 from skill.coach.answer import Answer, Part, asks, brief, offers, says, verdict
 from skill.coach.conditions import LEVEL
+from skill.coach.meanings import SLOPE, SPAN, TIME
 from skill.coach.question import Ids, Question
 from skill.coach.texts import Text
 from skill.knowledge.findings import Effect, Fact
 from skill.knowledge.model import Knowledge
 from skill.knowledge.queries import findings_on
 
-#: The measure of "how long should I do that".
-TIME = "time"
-#: The measure of "how long until my thighs are stronger".
-SPAN = "span"
-#: The measure of "how steep".
-SLOPE = "slope"
 #: Where a slope is asked of that no way of walking was named for.
 CLIMB = "uphill"
 #: A treadmill, whose slope is a number to be set, and one that has a slope.

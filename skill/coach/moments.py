@@ -6,17 +6,15 @@ from random import Random
 
 from skill.coach import texts, tips
 from skill.coach.answer import Answer, offers, says
+from skill.coach.meanings import HARDER, TOO_EASY, TOO_HARD
 from skill.coach.question import Ids, Question
 from skill.knowledge.model import Knowledge
 from skill.knowledge.queries import NARROW, tips_for
 
 #: The moment of who is walking and says no more.
 WALKING = "walking"
-SQUEEZE, HARDER = "squeeze", "harder"
 #: The moment of who is bored.
 BORED = "bored"
-#: How a tip felt.
-TOO_HARD, TOO_EASY, DONE = "too_hard", "too_easy", "done"
 #: What is said to a feeling: before a tip that mends it, where no tip does, and without one.
 _FELT = {
     TOO_HARD: (texts.TOO_HARD_TIP, texts.TOO_HARD_HALF, texts.TOO_HARD),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from skill.coach import conditions, keys, texts
 from skill.coach.answer import Answer, Part, Verdict, asks, brief, in_turn, offers, says, verdict
+from skill.coach.meanings import FEEL, GOOD, IS, LESS, USED
 from skill.coach.question import Ids, Question
 from skill.knowledge.findings import Effect
 from skill.knowledge.model import Knowledge
@@ -16,12 +17,6 @@ MOST_PARTS = 2
 MOST_WAYS = 2
 #: Who names no more than these asks for all that a way of walking works.
 LEGS = "legs"
-#: What may be asked of a muscle in a condition, besides whether it works more.
-LESS, GOOD = "less", "good"
-#: What is asked by "does walking use my back", and by "is the soleus a calf muscle".
-USED, IS = "used", "is"
-#: What is asked by "how do i feel my glutes working".
-FEEL = "feel"
 #: The muscles that rest at an easy walk.
 _RESTING = "upper_body"
 #: What is good to have less of: load on joints, and work of the back.

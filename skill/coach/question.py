@@ -84,15 +84,12 @@ class Question(NamedTuple):
         )
 
     def to_attributes(self) -> dict[str, Any]:
-        """Return a small JSON form; empty parts are left out."""
-        attributes: dict[str, Any] = {"kind": self.kind}
-        for name in _LISTS:
-            if value := getattr(self, name):
-                attributes[name] = list(value[:MOST_IDS])
-        for name in (*_NAMES, *_NUMBERS):
-            if (value := getattr(self, name)) is not None:
-                attributes[name] = value
-        return attributes
+        """Return a small JSON form: empty parts and words heard are left out."""
+        return {
+            name: list(value[:MOST_IDS]) if type(value) is tuple else value
+            for name, value in zip(self._fields[:-1], self[:-1], strict=True)
+            if value is not None and value != ()
+        }
 
     @staticmethod
     def from_attributes(attributes: object) -> "Question | None":

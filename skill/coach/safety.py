@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from skill.coach import conditions, keys, texts, tips
 from skill.coach.answer import Answer, Part, Verdict, asks, brief, offers, says, verdict
+from skill.coach.meanings import AGAINST, MAY, TO_STOP
 from skill.coach.question import Ids, Question
 from skill.knowledge.model import Ache, Knowledge
 from skill.knowledge.queries import effects_for, members
@@ -13,10 +14,6 @@ EMERGENCY = "emergency"
 CLOSING = (EMERGENCY, "stop")
 SORENESS = "soreness"
 ACHING = "ache"
-#: What is asked by "should I stop", and by "may I walk".
-TO_STOP, MAY = "to_stop", "may"
-#: What is asked by "is it bad", "is it a waste of time": a yes is a no.
-AGAINST = "against"
 #: Whether to walk on, and whether to stop, by how grave the last sign was; None without one.
 _WALKING_ON = {
     None: ((texts.KEEP_WALKING, "it_depends"), (texts.STOP_WALKING, "it_depends")),

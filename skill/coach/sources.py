@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from skill.coach import keys, texts
 from skill.coach.answer import Answer, Offer, Part, asks, offers, says, verdict
+from skill.coach.meanings import AGE, PEOPLE, SIZE
 from skill.coach.question import Question
 from skill.knowledge.model import Knowledge, Source
 
-#: What is asked of a study: whether it is big, how many people it measured, how old it is.
-SIZE, PEOPLE, AGE = "study_size", "study_people", "study_age"
 #: A study is small up to so many people, and big beyond so many.
 SMALL, BIG = 50, 500
 #: How old a study is said to be: the first of these spans of years that holds its age.

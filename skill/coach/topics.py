@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from skill.coach import keys, measures, safety, texts
 from skill.coach.answer import Answer, Part, Verdict, offers, says, verdict
+from skill.coach.meanings import AGAINST, KINDER
 from skill.coach.question import Ids, Question
 from skill.knowledge.model import Knowledge, Topic
 
@@ -12,8 +13,6 @@ ADVICE = "AdviceIntent"
 ADVICE_AGAINST = "AdviceAgainstIntent"
 HOW_HEAVY = "HowHeavyIntent"
 KNEES, KINDER_TO_KNEES = "KneesIntent", "KinderToKneesIntent"
-#: What the second of these asks: whether it spares them, not whether it harms.
-KINDER = "kinder"
 #: The word that a topic begins with, by its verdict; one that hangs on something says so itself.
 _SURE = {"yes": texts.SURELY, "no": texts.SURELY_NOT}
 _OPPOSITE = {"yes": "no", "no": "yes"}
@@ -88,7 +87,7 @@ def _answer(knowledge: Knowledge, asked: Question, name: str) -> Answer:
     findings = keys.verified(knowledge, known.facts)
     others = tuple(keys.finding(knowledge, finding) for finding in findings)
     outcome = known.verdict
-    if outcome is not None and asked.subject == safety.AGAINST:
+    if outcome is not None and asked.subject == AGAINST:
         outcome = _OPPOSITE.get(outcome, outcome)
     own = Part(f"topics.{name}.answer", {"sure": _SURE[outcome]} if outcome in _SURE else {})
     spoken = () if outcome else (own,) if known.own_words else tuple(map(says, others[:1]))

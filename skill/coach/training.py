@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from skill.coach import keys, texts
 from skill.coach.answer import Answer, Part, Verdict, asks, brief, in_turn, offers, says, verdict
+from skill.coach.meanings import WEAK
 from skill.coach.muscles import LEGS, single
 from skill.coach.question import Ids, Question
 from skill.knowledge.model import Knowledge
@@ -15,8 +16,6 @@ WIDE = ("legs", "core", "upper_body")
 MOST_SPOKEN = 2
 #: The topic that says on how many days muscles are trained.
 DAYS = "strength_days"
-#: What is asked by "what if my glutes are weak".
-WEAK = "weak"
 #: What "can walking tone it" comes to; what has no word here is "not quite".
 _WORDS = {
     "some_growth": "partly",

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from skill.coach import keys, texts
 from skill.coach.answer import Answer, asks, offers, says
+from skill.coach.meanings import CLAIM
 from skill.coach.question import Question
 from skill.knowledge.model import Knowledge
 
 STRIDE = "stride"
-#: What is asked of the count where it is the two hundred muscles of a step.
-CLAIM = "two_hundred"
 
 
 def overview(knowledge: Knowledge, asked: Question) -> Answer:

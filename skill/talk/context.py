@@ -126,21 +126,22 @@ class Context(NamedTuple):
             attributes["focus"] = _entities_to_attributes(self.focus)
         if self.expects:
             attributes["expects"] = _expectation_to_attributes(self.expects)
-        if self.set_aside:
-            attributes["set_aside"] = _expectation_to_attributes(self.set_aside)
         if self.activity:
             attributes["activity"] = list(self.activity)
         if self.misses:
             attributes["misses"] = self.misses
         if self.circumstance:
             attributes["circumstance"] = self.circumstance
-        room = MOST_HISTORY - len(str(attributes.get("set_aside", "")))
-        tips = " ".join(_newest_that_fit(self.tips, room))
-        if tips:
-            attributes["tips"] = tips
+        room = MOST_HISTORY
+        if self.set_aside:
+            attributes["set_aside"] = _expectation_to_attributes(self.set_aside)
+            room -= len(str(attributes["set_aside"]))
+        if self.tips:
+            attributes["tips"] = " ".join(_newest_that_fit(self.tips, room))
+            room -= len(attributes["tips"])
         if self.wordings:
-            kept = _newest_that_fit(tuple(self.wordings), room - len(tips))
-            attributes["wordings"] = {key: self.wordings[key] for key in kept[-MOST_WORDINGS:]}
+            kept = _newest_that_fit(tuple(self.wordings)[-MOST_WORDINGS:], room)
+            attributes["wordings"] = {key: self.wordings[key] for key in kept}
         return attributes
 
     @staticmethod

@@ -1,132 +1,26 @@
-"""What hangs on the talk so far: why, more, how much, where from, help, and repair."""
-
-from collections.abc import Callable, Mapping, MutableMapping
-from datetime import UTC, datetime
-from random import Random
-from typing import TYPE_CHECKING, Any, NamedTuple
+"""What goes on from the talk so far: why, more, how much, where from, tips, and how they felt."""
 
 from skill.coach import (
-    keys,
+    meanings,
     measures,
     moments,
     safety,
-    small_talk,
     sources,
     texts,
     tips,
     training,
     walking,
 )
-from skill.coach.answer import Answer, Part, offers, says
+from skill.coach.answer import Answer, offers, says
 from skill.coach.answer import asks as asking
 from skill.coach.question import Question
-from skill.knowledge.model import Knowledge
-from skill.talk.context import Context
-from skill.talk.player import Player
-
-if TYPE_CHECKING:  # read where somebody wants to be reminded, and nowhere else
-    from skill.talk.reminders import Reminders
-    from skill.talk.timers import Timers
-    from skill.talk.walk.open_walk import OpenWalk
-
-#: What an answer once more needs in the place of time: it is complete without it.
-NEVER = datetime(1970, 1, 1, tzinfo=UTC)
-
-#: Makes a walk of the one that was open, or None; applied again where somebody wrote in between.
-Step = Callable[["OpenWalk | None"], "OpenWalk | None"]
-#: Changes a record, in JSON; again, where somebody else wrote it meanwhile.
-Change = Callable[[MutableMapping[str, Any]], None]
+from skill.talk.around import UNWELL
+from skill.talk.scene import Scene
 
 #: Subjects of an exercise that was not named: the first of a list, or one that is not.
 ONE, ANOTHER = "one", "another"
-#: Kinds that tell of a pain: nobody is led on from it to something else.
-_UNWELL = frozenset(("pain", "soreness"))
 #: Kinds after which "how long" and "how many" ask of an exercise.
 _TRAINED = frozenset(("exercise", "how_to_exercise"))
-
-
-class Nearby:
-    """What is around who speaks, asked for by walks alone: nothing, where no door knows better."""
-
-    @property
-    def moment(self) -> datetime:
-        """When they spoke, in whole seconds."""
-        return NEVER
-
-    @property
-    def player(self) -> Player | None:
-        """The audio player of their device; None where it has none."""
-        return None
-
-    @property
-    def zone(self) -> str | None:
-        """The name of their time zone; None where nobody knows it."""
-        return None
-
-    @property
-    def reminders(self) -> "Reminders | None":
-        """What reminds them; None where none can be set."""
-        return None
-
-    @property
-    def timers(self) -> "Timers | None":
-        """What announces their walks; None where none can be set."""
-        return None
-
-
-NOWHERE = Nearby()
-
-
-class Scene(NamedTuple):
-    """What a question meets: the knowledge, the talk so far, the walker, time and chance.
-
-    returning: this walker was here before. now: in UTC. answer: answers a complete question.
-
-    What a guided walk needs as well: the record that is kept of the walker, and whether one could
-    be had; the locale; what is around them.
-    """
-
-    knowledge: Knowledge
-    context: Context
-    returning: bool
-    now: datetime
-    chance: Random
-    answer: Callable[[Question], Answer]
-    record: Mapping[str, Any] = {}
-    known: bool = True
-    locale: str = ""
-    around: Nearby = NOWHERE
-
-    @property
-    def reminders(self) -> "Reminders | None":
-        """The reminders of who speaks; None where none can be set."""
-        return self.around.reminders
-
-    @property
-    def timers(self) -> "Timers | None":
-        """The timers of who speaks; None where none can be set."""
-        return self.around.timers
-
-    @property
-    def zone(self) -> str | None:
-        """The name of the walker's time zone, None where nobody knows it."""
-        return self.around.zone
-
-    @property
-    def moment(self) -> datetime:
-        """When the words were said, in whole seconds."""
-        return self.around.moment
-
-    @property
-    def player(self) -> Player | None:
-        """The audio player of the device, None where it has none."""
-        return self.around.player
-
-    @property
-    def last(self) -> Answer | None:
-        """The last answer once more, or None where nothing was said."""
-        last = self.context.last
-        return self.answer(last.asked) if last else None
 
 
 def why(scene: Scene, asked: Question) -> Answer:
@@ -197,7 +91,7 @@ def how_much(scene: Scene, asked: Question) -> Answer:
     """Answer with a figure: of what was spoken last, or of what is named; how long a tip takes."""
     tip = scene.knowledge.tips.get(asked.tip or "")
     trained = scene.context.last is not None and scene.context.last.asked.kind in _TRAINED
-    if asked.subject == measures.TIME and (tip or trained or asked.conditions):
+    if asked.subject == meanings.TIME and (tip or trained or asked.conditions):
         how = asked.but(conditions=()) if trained else asked
         return moments.how_long(scene.knowledge, how)
     if tip:
@@ -249,8 +143,8 @@ def feedback(scene: Scene, asked: Question) -> Answer:
     trained = last is not None and (
         last.asked.kind in _TRAINED or last.asked.subject == training.DAYS
     )
-    goes_on = last is not None and not trained and last.asked.kind not in _UNWELL
-    if asked.subject == moments.DONE and asked.tip is None and goes_on:
+    goes_on = last is not None and not trained and last.asked.kind not in UNWELL
+    if asked.subject == meanings.DONE and asked.tip is None and goes_on:
         wish = _careful(scene, Question("moment"))
         return moments.next_to_do(scene.knowledge, wish, scene.context.tips, scene.chance)
     wish = _careful(scene, last.asked if last and (asked.tip or trained) else Question("tip"))
@@ -273,55 +167,3 @@ def keep_walking(scene: Scene, asked: Question) -> Answer:
     """Answer whether to walk on, by the sign that was named last."""
     last = scene.context.last
     return safety.keep_walking(scene.knowledge, asked, last.asked if last else None)
-
-
-def launch(scene: Scene, asked: Question) -> Answer:
-    """Greet a walker."""
-    return small_talk.launch(back_again=scene.returning)
-
-
-def no(scene: Scene, asked: Question) -> Answer:
-    """Take a "no": after an offer ask what else, without one say goodbye."""
-    expects = scene.context.expects
-    offered = expects is not None and expects.how != "if_yes"
-    return small_talk.no(offered=offered)
-
-
-def help_(scene: Scene, asked: Question) -> Answer:
-    """Help where the walker is; somebody unwell hears once more what to do."""
-    last = scene.context.last
-    if last is not None and last.asked.kind == "pain":
-        return scene.answer(last.asked)
-    return small_talk.help_with(last.asked if last else None)
-
-
-def fallback(scene: Scene, asked: Question) -> Answer:
-    """Repair what was not understood, another way each time in a row; go on from what was said."""
-    last = scene.context.last
-    near = None
-    if last is not None and not scene.context.recalled and last.asked.kind not in _UNWELL:
-        near = _name(scene.knowledge, last.asked)
-    return small_talk.fallback(scene.context.misses, near)
-
-
-def _name(knowledge: Knowledge, asked: Question) -> str | None:
-    """Return the key of the name of what was asked about: a way of walking, else a muscle."""
-    if asked.conditions:
-        return f"conditions.{asked.conditions[0]}.name"
-    return f"{keys.target(knowledge, asked.muscles[0])}.name" if asked.muscles else None
-
-
-def lost(scene: Scene, asked: Question) -> Answer:
-    """Ask back: something was meant that nobody mentioned."""
-    return asking(texts.WHY_WHAT)
-
-
-def what_you_know(scene: Scene, asked: Question) -> Answer:
-    """Tell a walker what is kept of them."""
-    context = scene.context
-    walked: tuple[Part, ...] = ()
-    if scene.record.get("walks"):
-        from skill.talk.walk.summary import number_of_walks  # noqa: PLC0415 - only for who walked
-
-        walked = (number_of_walks(scene.record),)
-    return small_talk.what_you_know(walked, known=bool(context.tips or context.last or walked))

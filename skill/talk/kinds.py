@@ -1,33 +1,17 @@
 """Every kind of question: one row says all that is known of it."""
 
 from collections.abc import Callable, Mapping
+from functools import cached_property
 from importlib import import_module
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
-from skill.coach import (
-    benefits,
-    comparing,
-    conditions,
-    for_muscles,
-    measures,
-    moments,
-    muscles,
-    safety,
-    small_talk,
-    sources,
-    stretching,
-    subjects,
-    texts,
-    topics,
-    training,
-    walking,
-)
+from skill.coach import meanings, small_talk, texts
 from skill.coach.answer import Answer
 from skill.coach.question import KindName, Question
 from skill.knowledge.model import Knowledge
-from skill.talk import going_on
+from skill.talk import around
 from skill.talk.context import Sort
-from skill.talk.going_on import Scene
+from skill.talk.scene import Scene
 
 if TYPE_CHECKING:  # read where a walk is asked for, and nowhere else
     from skill.talk.walk.scene import Outcome
@@ -109,12 +93,40 @@ _BOTH: frozenset[Sort] = _MUSCLE | _CONDITION
 _UNKNOWN_CONDITION = texts.UNKNOWN_CONDITION
 
 
+class Late:
+    """A function by its module and name; the module is read when it is first called."""
+
+    def __init__(self, where: str) -> None:
+        self._where = where
+
+    @cached_property
+    def function(self) -> Callable[..., Any]:
+        """The function itself. Raises ImportError or AttributeError where there is none."""
+        module, _, name = self._where.rpartition(".")
+        found: Callable[..., Any] = getattr(import_module(module), name)
+        return found
+
+    def __call__(self, *asked: Any) -> Any:
+        """Return what the function returns."""
+        return self.function(*asked)
+
+
+def _coach(where: str) -> Answering:
+    """Return a function of the coach, named "module.function"."""
+    return Late(f"skill.coach.{where}")
+
+
+def _talk(where: str) -> GoingOn:
+    """Return a function of the talk, named "module.function"."""
+    return Late(f"skill.talk.{where}")
+
+
 def _aspect(kind: KindName, intent: str, text: str | None = None) -> Kind:
     """Return the row of a question for one aspect of a muscle."""
-    name = text or kind
+    name, aspect = text or kind, Late("skill.coach.muscles.aspect")
     return Kind(
         kind,
-        lambda knowledge, asked: muscles.aspect(knowledge, asked, name),
+        lambda knowledge, asked: aspect(knowledge, asked, name),
         intents=(intent,),
         needs="muscle",
         takes=("muscle",),
@@ -128,170 +140,171 @@ def _small(kind: KindName, answer: Answering, *intents: str, reads: bool = False
 
 
 def _walk(kind: KindName, where: str, *intents: str, **means: str) -> Kind:
-    """Return the row of a guided walk: `where` names a function of a module that is read for it."""
-    module, _, name = where.partition(".")
-
-    def answer(scene: Scene, asked: Question) -> "Outcome":
-        found: Outcome = getattr(import_module(f"skill.talk.walk.{module}"), name)(scene, asked)
-        return found
-
+    """Return the row of a guided walk, and the function of it, named "module.function"."""
+    walks = Late(f"skill.talk.walk.{where}")
     heard = (*intents, *means)
-    return Kind(kind, walks=answer, intents=heard, means=means, kept=False, unknown=None)
+    return Kind(kind, walks=walks, intents=heard, means=means, kept=False, unknown=None)
 
 
 _ROWS = (
     # Ways and places of walking.
-    Kind("condition", conditions.muscles_in, intents=("ConditionMusclesIntent",),
+    Kind("condition", _coach("conditions.muscles_in"), intents=("ConditionMusclesIntent",),
          needs="condition", takes=("condition",), varies=_CONDITION, unknown=_UNKNOWN_CONDITION),
-    Kind("hardest", conditions.hardest, intents=("HardestMuscleIntent",),
+    Kind("hardest", _coach("conditions.hardest"), intents=("HardestMuscleIntent",),
          takes=("condition",), alone=True, varies=_CONDITION, unknown=_UNKNOWN_CONDITION),
-    Kind("compare", comparing.compare, intents=("CompareConditionsIntent", "SameAsIntent"),
-         means={"SameAsIntent": comparing.SAME}, subject="aim",
+    Kind("compare", _coach("comparing.compare"),
+         intents=("CompareConditionsIntent", "SameAsIntent"),
+         means={"SameAsIntent": meanings.SAME}, subject="aim",
          other="condition", needs="condition", pairs=("condition", "muscle"), varies=_BOTH,
          unknown=_UNKNOWN_CONDITION),
-    Kind("harder_than", comparing.harder_than, intents=("HarderThanIntent", "EasierThanIntent"),
-         means={"HarderThanIntent": comparing.HARDER, "EasierThanIntent": comparing.EASIER},
+    Kind("harder_than", _coach("comparing.harder_than"),
+         intents=("HarderThanIntent", "EasierThanIntent"),
+         means={"HarderThanIntent": meanings.HARDER, "EasierThanIntent": meanings.EASIER},
          subject="aim", other="condition", needs="condition", pairs=("condition",),
          varies=_CONDITION, unknown=_UNKNOWN_CONDITION),
-    Kind("reason", conditions.reason, intents=("WhyConditionIntent",),
+    Kind("reason", _coach("conditions.reason"), intents=("WhyConditionIntent",),
          needs="condition", takes=("condition",), varies=_CONDITION, unknown=_UNKNOWN_CONDITION),
-    Kind("harder", comparing.harder_than, intents=("HarderIntent",),
+    Kind("harder", _coach("comparing.harder_than"), intents=("HarderIntent",),
          needs="condition", takes=("condition",), varies=_CONDITION, unknown=_UNKNOWN_CONDITION),
-    Kind("safer", safety.safer, intents=("SaferIntent",),
+    Kind("safer", _coach("safety.safer"), intents=("SaferIntent",),
          other="condition", needs="condition", pairs=("condition",), varies=_CONDITION,
          unknown=_UNKNOWN_CONDITION),
-    Kind("how_to", conditions.how_to, intents=("HowToIntent",),
+    Kind("how_to", _coach("conditions.how_to"), intents=("HowToIntent",),
          needs="condition", takes=("condition",), varies=_CONDITION, unknown=_UNKNOWN_CONDITION),
-    Kind("how_much", goes_on=going_on.how_much,
+    Kind("how_much", goes_on=_talk("going_on.how_much"),
          intents=("HowMuchIntent", "HowSteepIntent", "HowLongIntent", "HowSoonIntent"),
-         means={"HowSteepIntent": measures.SLOPE, "HowLongIntent": measures.TIME,
-                "HowSoonIntent": measures.SPAN},
+         means={"HowSteepIntent": meanings.SLOPE, "HowLongIntent": meanings.TIME,
+                "HowSoonIntent": meanings.SPAN},
          subject="measure", takes=("tip", "condition", "muscle"), whole=True, varies=_BOTH,
          unknown=_UNKNOWN_CONDITION),
-    Kind("raises", measures.raises, intents=("RaisesIntent",), subject="measure",
+    Kind("raises", _coach("measures.raises"), intents=("RaisesIntent",), subject="measure",
          takes=("condition", "muscle"), varies=_BOTH, unknown=_UNKNOWN_CONDITION),
-    Kind("lowers", measures.lowers, intents=("LowersIntent",), subject="measure",
+    Kind("lowers", _coach("measures.lowers"), intents=("LowersIntent",), subject="measure",
          takes=("condition", "muscle"), varies=_BOTH, unknown=_UNKNOWN_CONDITION),
     # Muscles.
     _aspect("about", "AboutMuscleIntent")._replace(
-        intents=("AboutMuscleIntent", "IsMuscleIntent"), means={"IsMuscleIntent": muscles.IS}),
+        intents=("AboutMuscleIntent", "IsMuscleIntent"), means={"IsMuscleIntent": meanings.IS}),
     _aspect("where", "WhereIsMuscleIntent"),
     _aspect("attachments", "MuscleAttachmentIntent", "attaches"),
     _aspect("parts", "MusclePartsIntent"),
     _aspect("action", "MuscleActionIntent"),
     _aspect("role", "MuscleRoleIntent")._replace(
         intents=("MuscleRoleIntent", "MuscleUsedIntent"),
-        means={"MuscleUsedIntent": muscles.USED}),
-    Kind("timing", muscles.timing, intents=("MuscleTimingIntent", "FeelMuscleIntent"),
-         means={"FeelMuscleIntent": muscles.FEEL}, subject="phase",
+        means={"MuscleUsedIntent": meanings.USED}),
+    Kind("timing", _coach("muscles.timing"), intents=("MuscleTimingIntent", "FeelMuscleIntent"),
+         means={"FeelMuscleIntent": meanings.FEEL}, subject="phase",
          needs="muscle", takes=("muscle",), varies=_MUSCLE),
-    Kind("muscle_condition", comparing.in_conditions, intents=("MuscleInConditionIntent",),
+    Kind("muscle_condition", _coach("comparing.in_conditions"),
+         intents=("MuscleInConditionIntent",),
          takes=("muscle",), alone=True, varies=_BOTH),
-    Kind("works", comparing.works, intents=("WorksIntent", "WorksLessIntent", "GoodForIntent"),
-         means={"WorksLessIntent": muscles.LESS, "GoodForIntent": muscles.GOOD},
+    Kind("works", _coach("comparing.works"),
+         intents=("WorksIntent", "WorksLessIntent", "GoodForIntent"),
+         means={"WorksLessIntent": meanings.LESS, "GoodForIntent": meanings.GOOD},
          subject="aim",
          takes=("muscle",), alone=True, varies=_BOTH),
-    Kind("muscle_compare", for_muscles.compare_muscles, intents=("CompareMusclesIntent",),
+    Kind("muscle_compare", _coach("for_muscles.compare_muscles"), intents=("CompareMusclesIntent",),
          other="muscle", needs="muscle", pairs=("muscle",), varies=_MUSCLE),
-    Kind("work_more", muscles.work_more, intents=("WorkMuscleMoreIntent",),
+    Kind("work_more", _coach("muscles.work_more"), intents=("WorkMuscleMoreIntent",),
          needs="muscle", takes=("muscle",), varies=_MUSCLE),
-    Kind("muscle_count", walking.count, intents=("MuscleCountIntent", "TwoHundredMusclesIntent"),
-         means={"TwoHundredMusclesIntent": walking.CLAIM}),
+    Kind("muscle_count", _coach("walking.count"),
+         intents=("MuscleCountIntent", "TwoHundredMusclesIntent"),
+         means={"TwoHundredMusclesIntent": meanings.CLAIM}),
     # Walking as a whole.
-    Kind("overview", walking.overview, intents=("OverviewIntent",)),
-    Kind("job", walking.job, intents=("JobIntent",), subject="job"),
-    Kind("phase", walking.phase, intents=("StridePhaseIntent",), subject="phase"),
-    Kind("target", walking.target, intents=("WalkingTargetIntent",)),
-    Kind("brisk", walking.brisk, intents=("BriskIntent",)),
-    Kind("steps", walking.steps, intents=("StepsADayIntent",)),
-    Kind("topic", topics.topic),
-    Kind("subject", subjects.about, intents=("AskAboutIntent",), subject="subject", health=True,
-         unknown=texts.UNKNOWN_SUBJECT),
-    Kind("whether", subjects.whether, intents=("AskWhetherIntent",), subject="subject",
+    Kind("overview", _coach("walking.overview"), intents=("OverviewIntent",)),
+    Kind("job", _coach("walking.job"), intents=("JobIntent",), subject="job"),
+    Kind("phase", _coach("walking.phase"), intents=("StridePhaseIntent",), subject="phase"),
+    Kind("target", _coach("walking.target"), intents=("WalkingTargetIntent",)),
+    Kind("brisk", _coach("walking.brisk"), intents=("BriskIntent",)),
+    Kind("steps", _coach("walking.steps"), intents=("StepsADayIntent",)),
+    Kind("topic", _coach("topics.topic")),
+    Kind("subject", _coach("subjects.about"), intents=("AskAboutIntent",), subject="subject",
          health=True, unknown=texts.UNKNOWN_SUBJECT),
-    Kind("advice", topics.advice, intents=(topics.ADVICE, topics.ADVICE_AGAINST),
-         means={topics.ADVICE_AGAINST: safety.AGAINST},
+    Kind("whether", _coach("subjects.whether"), intents=("AskWhetherIntent",), subject="subject",
+         health=True, unknown=texts.UNKNOWN_SUBJECT),
+    Kind("advice", _coach("topics.advice"), intents=("AdviceIntent", "AdviceAgainstIntent"),
+         means={"AdviceAgainstIntent": meanings.AGAINST},
          needs="condition", takes=("condition",), varies=_CONDITION, unknown=_UNKNOWN_CONDITION),
-    Kind("how_heavy", topics.how_heavy, intents=(topics.HOW_HEAVY,),
+    Kind("how_heavy", _coach("topics.how_heavy"), intents=("HowHeavyIntent",),
          takes=("condition",), varies=_CONDITION, unknown=_UNKNOWN_CONDITION),
-    Kind("knees", topics.knees, intents=(topics.KNEES, topics.KINDER_TO_KNEES),
-         means={topics.KINDER_TO_KNEES: topics.KINDER},
+    Kind("knees", _coach("topics.knees"), intents=("KneesIntent", "KinderToKneesIntent"),
+         means={"KinderToKneesIntent": meanings.KINDER},
          needs="condition", takes=("condition",), varies=_CONDITION, unknown=_UNKNOWN_CONDITION),
-    Kind("how_often", topics.how_often, intents=(topics.HOW_OFTEN,),
+    Kind("how_often", _coach("topics.how_often"), intents=("HowOftenIntent",),
          takes=("condition",), alone=True, varies=_CONDITION, unknown=None),
-    Kind("benefit", benefits.benefit, intents=("BenefitIntent",), subject="benefit",
+    Kind("benefit", _coach("benefits.benefit"), intents=("BenefitIntent",), subject="benefit",
          other="benefit", unknown=None),
     # Training and tips.
-    Kind("tone", training.tone, intents=("ToneIntent",),
+    Kind("tone", _coach("training.tone"), intents=("ToneIntent",),
          takes=("muscle",), alone=True, varies=_MUSCLE),
-    Kind("exercise", training.exercise, intents=("ExerciseIntent", "WeakMuscleIntent"),
-         means={"WeakMuscleIntent": training.WEAK},
+    Kind("exercise", _coach("training.exercise"), intents=("ExerciseIntent", "WeakMuscleIntent"),
+         means={"WeakMuscleIntent": meanings.WEAK},
          takes=("muscle",), varies=_MUSCLE),
-    Kind("how_to_exercise", goes_on=going_on.how_to_exercise, intents=("HowToExerciseIntent",),
+    Kind("how_to_exercise", goes_on=_talk("going_on.how_to_exercise"),
+         intents=("HowToExerciseIntent",),
          subject="exercise", takes=("exercise",)),
-    Kind("exercise_compare", training.compare, intents=("CompareExercisesIntent",),
+    Kind("exercise_compare", _coach("training.compare"), intents=("CompareExercisesIntent",),
          subject="exercise", other="exercise", takes=("muscle",), alone=True),
-    Kind("stretch", stretching.stretch, intents=(stretching.HOW_TO_STRETCH,),
+    Kind("stretch", _coach("stretching.stretch"), intents=("HowToStretchIntent",),
          takes=("muscle",), varies=_MUSCLE),
-    Kind("tip", goes_on=going_on.tip, intents=("TipIntent",), subject="goal",
+    Kind("tip", goes_on=_talk("going_on.tip"), intents=("TipIntent",), subject="goal",
          takes=("condition", "muscle"), varies=_BOTH,
          unknown=None),
-    Kind("moment", goes_on=going_on.moment,
+    Kind("moment", goes_on=_talk("going_on.moment"),
          intents=("MomentIntent", "SqueezeIntent", "MakeHarderIntent"), subject="moment",
-         means={"SqueezeIntent": moments.SQUEEZE, "MakeHarderIntent": moments.HARDER},
+         means={"SqueezeIntent": meanings.SQUEEZE, "MakeHarderIntent": meanings.HARDER},
          varies=_BOTH, unknown=None),
-    Kind("feedback", goes_on=going_on.feedback,
+    Kind("feedback", goes_on=_talk("going_on.feedback"),
          intents=("TooHardIntent", "TooEasyIntent", "DoneIntent"),
-         means={"TooHardIntent": moments.TOO_HARD, "TooEasyIntent": moments.TOO_EASY,
-                "DoneIntent": moments.DONE},
+         means={"TooHardIntent": meanings.TOO_HARD, "TooEasyIntent": meanings.TOO_EASY,
+                "DoneIntent": meanings.DONE},
          takes=("tip",)),
     # Health and safety.
-    Kind("pain", safety.pain, subject="symptom", health=True,
+    Kind("pain", _coach("safety.pain"), subject="symptom", health=True,
          intents=("PainIntent", "AcheIntent", "EmergencyIntent", "DespairIntent"),
          means={"AcheIntent": "ache", "EmergencyIntent": "call_for_help",
                 "DespairIntent": "despair"},
          unknown=None),
-    Kind("soreness", safety.soreness, intents=("SorenessIntent",),
+    Kind("soreness", _coach("safety.soreness"), intents=("SorenessIntent",),
          takes=("muscle", "condition"), alone=True, varies=_BOTH, health=True, unknown=None),
-    Kind("caution", safety.caution,
+    Kind("caution", _coach("safety.caution"),
          intents=("CautionIntent", "MayWalkIntent", "CautionAgainstIntent"),
-         means={"MayWalkIntent": safety.MAY, "CautionAgainstIntent": safety.AGAINST},
+         means={"MayWalkIntent": meanings.MAY, "CautionAgainstIntent": meanings.AGAINST},
          takes=("condition",), alone=True,
          varies=_CONDITION),
-    Kind("safe", goes_on=going_on.safe, intents=("SafeIntent",),
+    Kind("safe", goes_on=_talk("going_on.safe"), intents=("SafeIntent",),
          takes=("condition", "tip", "exercise"), varies=_CONDITION),
-    Kind("keep_walking", goes_on=going_on.keep_walking,
+    Kind("keep_walking", goes_on=_talk("going_on.keep_walking"),
          intents=("KeepWalkingIntent", "ShouldStopIntent"),
-         subject="symptom", means={"ShouldStopIntent": safety.TO_STOP}, health=True,
+         subject="symptom", means={"ShouldStopIntent": meanings.TO_STOP}, health=True,
          unknown=None),
     # What goes on from the last answer.
-    Kind("why", goes_on=going_on.why, intents=("WhyIntent",)),
-    Kind("more", goes_on=going_on.more, intents=("TellMeMoreIntent", "AMAZON.MoreIntent")),
-    Kind("source", goes_on=going_on.source,
+    Kind("why", goes_on=_talk("going_on.why"), intents=("WhyIntent",)),
+    Kind("more", goes_on=_talk("going_on.more"), intents=("TellMeMoreIntent", "AMAZON.MoreIntent")),
+    Kind("source", goes_on=_talk("going_on.source"),
          intents=("SourceIntent", "StudySizeIntent", "StudyPeopleIntent", "StudyAgeIntent"),
-         means={"StudySizeIntent": sources.SIZE, "StudyPeopleIntent": sources.PEOPLE,
-                "StudyAgeIntent": sources.AGE},
+         means={"StudySizeIntent": meanings.SIZE, "StudyPeopleIntent": meanings.PEOPLE,
+                "StudyAgeIntent": meanings.AGE},
          subject="benefit"),
-    Kind("publisher", sources.publisher, intents=("SourceNamedIntent",), subject="publisher",
-         unknown=texts.UNKNOWN_SOURCE),
-    Kind("another", goes_on=going_on.more, intents=("AnotherIntent", "AMAZON.NextIntent"),
+    Kind("publisher", _coach("sources.publisher"), intents=("SourceNamedIntent",),
+         subject="publisher", unknown=texts.UNKNOWN_SOURCE),
+    Kind("another", goes_on=_talk("going_on.more"), intents=("AnotherIntent", "AMAZON.NextIntent"),
          means={"AMAZON.NextIntent": "next"}),
-    Kind("what_about", goes_on=going_on.lost, intents=("WhatAboutIntent",),
+    Kind("what_about", goes_on=around.lost, intents=("WhatAboutIntent",),
          unknown=texts.UNKNOWN_MUSCLE),
-    Kind("other_way", conditions.muscles_in, intents=("OtherWayIntent",),
+    Kind("other_way", _coach("conditions.muscles_in"), intents=("OtherWayIntent",),
          unknown=_UNKNOWN_CONDITION),
-    Kind("one_of", goes_on=going_on.lost, intents=("FirstIntent", "SecondIntent", "OtherOneIntent"),
+    Kind("one_of", goes_on=around.lost, intents=("FirstIntent", "SecondIntent", "OtherOneIntent"),
          means={"FirstIntent": "first", "SecondIntent": "second", "OtherOneIntent": "other"}),
     Kind("which_of_two", small_talk.which_of_two),
     Kind("repeat", intents=("AMAZON.RepeatIntent", "AMAZON.PreviousIntent")),
     Kind("slower", intents=("SlowerIntent",)),
     Kind("shorter", intents=("ShorterIntent",)),
     # Small talk.
-    Kind("launch", goes_on=going_on.launch),
+    Kind("launch", goes_on=around.launch),
     Kind("yes", small_talk.yes_to_nothing, intents=("AMAZON.YesIntent",), kept=False, reads=False),
-    Kind("no", goes_on=going_on.no, intents=("AMAZON.NoIntent",), kept=False, reads=False),
-    Kind("help", goes_on=going_on.help_, intents=("AMAZON.HelpIntent",), kept=False),
-    Kind("fallback", goes_on=going_on.fallback, intents=("AMAZON.FallbackIntent",), kept=False),
+    Kind("no", goes_on=around.no, intents=("AMAZON.NoIntent",), kept=False, reads=False),
+    Kind("help", goes_on=around.help_, intents=("AMAZON.HelpIntent",), kept=False),
+    Kind("fallback", goes_on=around.fallback, intents=("AMAZON.FallbackIntent",), kept=False),
     Kind("stop", small_talk.parting(texts.GOODBYE),
          intents=("AMAZON.StopIntent", "AMAZON.CancelIntent", "AMAZON.NavigateHomeIntent",
                   "AMAZON.PauseIntent"),
@@ -348,7 +361,7 @@ _ROWS = (
     _walk("reminders", "reminder_list.listed", "RemindersIntent"),
     _walk("reminders_off", "reminder_list.cleared", "StopRemindersIntent"),
     # What is remembered of the walker.
-    Kind("what_you_know", goes_on=going_on.what_you_know, intents=("WhatYouKnowIntent",),
+    Kind("what_you_know", goes_on=around.what_you_know, intents=("WhatYouKnowIntent",),
          kept=False),
     _small("forget_me", small_talk.forget_me, "ForgetMeIntent"),
     _small("forgotten", small_talk.parting(texts.FORGOTTEN)),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from skill.coach import moments
+from skill.coach import meanings
 from skill.coach.question import Question
 from skill.talk.before import Before
 from skill.talk.kinds import CUE_MUSCLE
@@ -14,7 +14,7 @@ _INTERVAL = ("interval",)
 #: Where there is a rail to hold on to.
 _BELTS = frozenset((("treadmill",), ("treadmill_incline",)))
 _UNWELL = frozenset(("pain", "soreness"))
-_EASIER = Question("feedback", subject=moments.TOO_HARD)
+_EASIER = Question("feedback", subject=meanings.TOO_HARD)
 #: What they mean by kind and subject, whatever was talked about.
 _MEANT: Mapping[tuple[str, str | None], Question] = {
     ("walk_change", "hill"): Question("moment", conditions=("uphill",)),
@@ -23,7 +23,7 @@ _MEANT: Mapping[tuple[str, str | None], Question] = {
     ("walk_change", "top"): Question("topic", subject="feel_proud"),
     ("walk_change", "tired"): _EASIER,
     ("walk_change", "easier"): _EASIER,
-    ("walk_change", "faster"): Question("feedback", subject=moments.TOO_EASY),
+    ("walk_change", "faster"): Question("feedback", subject=meanings.TOO_EASY),
 }
 
 

@@ -67,8 +67,10 @@ def _focus(last: LastAnswer, before: Context) -> tuple[Entity, ...]:
         named = tuple(sorted(named, key=lambda entity: entity.id != last.outcome))
     if named == before.focus[: len(named)]:
         return before.focus
-    again = {(entity.sort, entity.id) for entity in named}
-    return (*named, *(e for e in before.focus if (e.sort, e.id) not in again))[:MOST_FOCUS]
+    if before.focus:
+        again = {(entity.sort, entity.id) for entity in named}
+        named += tuple(e for e in before.focus if (e.sort, e.id) not in again)
+    return named[:MOST_FOCUS]
 
 
 def _expects(asked: Question, answer: Answer, said: Said, before: Context) -> Expectation | None:

@@ -66,16 +66,16 @@ def things(asked: Question) -> tuple[Entity, ...]:
     """Return the things a question is about, in the order named, that a pronoun may mean."""
     row = KINDS[asked.kind]
     private = row.health or asked.circumstance is not None
-    entities: list[Entity] = []
+    named: list[tuple[Sort, str]] = []
     if asked.tip:
-        entities.append(Entity("tip", asked.tip, private))
+        named.append(("tip", asked.tip))
     if asked.subject and row.subject in SORTS:
-        entities.append(Entity(row.subject, asked.subject, private))
-    entities.extend(Entity("condition", name, private) for name in asked.conditions)
-    entities.extend(Entity("muscle", name, private) for name in asked.muscles)
+        named.append((row.subject, asked.subject))
+    named += [("condition", name) for name in asked.conditions]
+    named += [("muscle", name) for name in asked.muscles]
     if asked.other and row.other:
-        entities.append(Entity(row.other, asked.other, private))
-    return tuple(entities)
+        named.append((row.other, asked.other))
+    return tuple([Entity(sort, name, private) for sort, name in named])
 
 
 def _following(asked: Question, context: Context, knowledge: Knowledge) -> Question | None:

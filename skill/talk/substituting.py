@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from skill.coach.measures import SLOPE
+from skill.coach.meanings import SLOPE
 from skill.coach.question import Question
 from skill.talk.kinds import KINDS
 

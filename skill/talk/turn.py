@@ -8,16 +8,16 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from skill.coach import small_talk, texts
 from skill.coach.answer import Act, Answer, Offer, Part, offers
-from skill.coach.muscles import narrowest
 from skill.coach.question import Ids, Question
 from skill.knowledge.model import Knowledge
 from skill.languages.words import Spoken, Words
+from skill.talk.around import fallback
 from skill.talk.context import EMPTY, Activity, Context
-from skill.talk.going_on import NEVER, NOWHERE, Change, Nearby, Scene, Step, fallback
 from skill.talk.kinds import KINDS
 from skill.talk.known import still_known
 from skill.talk.remembering import Said, after, worth_keeping
 from skill.talk.resolve import resolve
+from skill.talk.scene import NEVER, NOWHERE, Change, Nearby, Scene, Step
 from skill.talk.state import FRESH, State
 
 if TYPE_CHECKING:  # read where a walk is asked for or on, and nowhere else
@@ -196,6 +196,8 @@ class Talk:
         """Answer a complete question. Never raises on ids it does not know: it asks back."""
         row = KINDS[asked.kind]
         if len(asked.muscles) > 1 and asked.kind != "which_of_two":
+            from skill.coach.muscles import narrowest  # noqa: PLC0415 - only where two are named
+
             asked = asked.but(muscles=narrowest(self.knowledge, asked.muscles))
         if asked.unknown and row.unknown:
             # More words than a name has were not understood: nobody wants them read back.

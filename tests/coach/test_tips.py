@@ -13,8 +13,8 @@ from skill.coach.question import Question
 from skill.knowledge.load import load
 from skill.knowledge.queries import tips_for
 from skill.talk.context import EMPTY
-from skill.talk.going_on import Scene
 from skill.talk.known import still_known
+from skill.talk.scene import Scene
 from skill.talk.turn import Talk
 from tests.chat import NOON, Chat, about, answer_of, spoken
 

@@ -19,11 +19,11 @@ from skill.alexa.walker import Clock, Remembered
 from skill.coach import texts
 from skill.coach.question import Question
 from skill.languages.words import Languages, Words
-from skill.talk.going_on import Nearby, Step
 from skill.talk.hearing import Hearing
 from skill.talk.kinds import KINDS
 from skill.talk.known import still_known
 from skill.talk.player import Player, Track
+from skill.talk.scene import Nearby, Step
 from skill.talk.state import FRESH, State
 from skill.talk.turn import Reply, Talk, Turn, Walker
 

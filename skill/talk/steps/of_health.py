@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from skill.coach import moments, safety, training
+from skill.coach import meanings, training
 from skill.coach.question import Ids, Question
 from skill.knowledge.model import Knowledge
 from skill.talk.before import Before
@@ -54,7 +54,7 @@ def with_care(asked: Question, last: Before, knowledge: Knowledge) -> Question |
 def signs_to_stop(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:
     """ "What signs mean stop", after a circumstance: what is known of it besides."""
     risky = last.asked.kind == "caution" and last.asked.circumstance
-    return Question("more") if risky and asked.subject == safety.TO_STOP else None
+    return Question("more") if risky and asked.subject == meanings.TO_STOP else None
 
 
 def until_it_passes(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:
@@ -69,7 +69,7 @@ def some_is_better(asked: Question, last: Before, knowledge: Knowledge) -> Quest
     """ "I can't do that much", of what a week should hold: a little is better than nothing."""
     told = last.asked
     much = told.kind in _AMOUNTS or told.subject in _AMOUNTS
-    if not much or asked.subject != moments.TOO_HARD:
+    if not much or asked.subject != meanings.TOO_HARD:
         return None
     return Question("subject", subject="less_than_that")
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from skill.coach import measures, tips, training, walking
+from skill.coach import meanings, tips, training
 from skill.coach.question import Question
 from skill.knowledge.model import Knowledge
 from skill.talk.before import Before
@@ -36,7 +36,7 @@ def of_training(asked: Question, last: Before, knowledge: Knowledge) -> Question
 
 def held(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:
     """ "How long", "how many times", of a stretch: how long it is held."""
-    stretching = last.asked.kind == "stretch" and asked.subject in (None, measures.TIME)
+    stretching = last.asked.kind == "stretch" and asked.subject in (None, meanings.TIME)
     return Question("subject", subject=HOLD) if stretching and not asked.conditions else None
 
 
@@ -93,7 +93,7 @@ def number_of_muscles(asked: Question, last: Before, knowledge: Knowledge) -> Qu
     believed = asked.kind == "topic"
     if last.asked.kind != "muscle_count" or (asked.named and not believed):
         return None
-    return Question("muscle_count", subject=walking.CLAIM if believed else None)
+    return Question("muscle_count", subject=meanings.CLAIM if believed else None)
 
 
 def next_activity(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from skill.coach import measures, muscles
+from skill.coach import meanings, measures
 from skill.coach.conditions import together
 from skill.coach.question import Question
 from skill.knowledge.model import Knowledge
@@ -56,7 +56,7 @@ def of_its_muscle(asked: Question, last: Before, knowledge: Knowledge) -> Questi
 
 def good_for_it(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:
     """ "Will that help my calves"; who asks it of walking itself names walking."""
-    return of_its_muscle(asked, last, knowledge) if asked.subject == muscles.GOOD else None
+    return of_its_muscle(asked, last, knowledge) if asked.subject == meanings.GOOD else None
 
 
 def of_the_tip(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:
@@ -76,7 +76,7 @@ def of_the_tip(asked: Question, last: Before, knowledge: Knowledge) -> Question 
 
 def on_the_treadmill(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:
     """ "What is that on my treadmill", after a slope: the number to set."""
-    sloping = last.asked.kind == "how_much" and last.asked.subject == measures.SLOPE
+    sloping = last.asked.kind == "how_much" and last.asked.subject == meanings.SLOPE
     return last.asked.but(conditions=asked.conditions) if _is_treadmill(asked) and sloping else None
 
 

@@ -10,8 +10,8 @@ from skill.coach.answer import Answer, Part, offers, says
 from skill.coach.question import Question
 from skill.coach.small_talk import fallback
 from skill.coach.walk import texts as walk_texts
-from skill.talk.going_on import Scene, Step
 from skill.talk.kinds import LOG
+from skill.talk.scene import Scene, Step
 from skill.talk.walk.finished import FinishedWalk, mend, mended, newest, tell
 from skill.talk.walk.phrases import MINUTE, amount
 from skill.talk.walk.scene import Here, Outcome, after_record, closing, here, stepping

@@ -12,8 +12,8 @@ from skill.coach.question import Question
 from skill.coach.walk import texts as walk_texts
 from skill.coach.walk.phases import HARD
 from skill.coach.walk.script import Cue
-from skill.talk.going_on import Change, Scene, Step
 from skill.talk.kinds import CONSENTED
+from skill.talk.scene import Change, Scene, Step
 from skill.talk.timers import Announcement, Timers
 from skill.talk.walk.keeping import SETTINGS, open_walk
 from skill.talk.walk.open_walk import WALKING, OpenWalk, Way, new_id

@@ -8,8 +8,8 @@ from skill.coach.question import Ids, Question
 from skill.coach.walk import texts as walk_texts
 from skill.coach.walk.ask import FLAT, GENERAL, NEW, UNKNOWN, Ask, AskError, check_minutes
 from skill.coach.walk.plan import script
-from skill.talk.going_on import Scene
 from skill.talk.kinds import ANEW
+from skill.talk.scene import Scene
 from skill.talk.walk.announcing import announced, is_to_be_offered, offered
 from skill.talk.walk.keeping import (
     begun_before,

@@ -16,7 +16,7 @@ from skill.coach.walk.plan import script
 from skill.coach.walk.replan import Change, Length, replan
 from skill.coach.walk.script import Script
 from skill.knowledge.model import Knowledge
-from skill.talk.going_on import Scene
+from skill.talk.scene import Scene
 from skill.talk.walk.beginning import aim, ground, guided_walk, wished
 from skill.talk.walk.open_walk import OpenWalk
 from skill.talk.walk.phrases import MINUTE, length, pace

@@ -9,8 +9,8 @@ from skill.coach import texts
 from skill.coach.answer import Act, Answer, Part, offers, says
 from skill.coach.question import Question
 from skill.coach.walk import texts as walk_texts
-from skill.talk.going_on import Scene
 from skill.talk.kinds import ANEW
+from skill.talk.scene import Scene
 from skill.talk.walk.announcing import announce
 from skill.talk.walk.beginning import guided_walk
 from skill.talk.walk.open_walk import PAUSED, WALKING, OpenWalk

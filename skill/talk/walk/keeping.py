@@ -7,7 +7,7 @@ from collections.abc import Mapping, MutableMapping
 from typing import Any
 
 from skill.coach.walk.ask import GOALS, LONGEST, SHORTEST, Ask, cadence_of, count_of
-from skill.talk.going_on import Step
+from skill.talk.scene import Step
 from skill.talk.walk.days import day_of, time_zone
 from skill.talk.walk.finished import DAY, PLAN, UNTOLD, WALKS
 from skill.talk.walk.open_walk import OpenWalk, default, text_of

@@ -10,7 +10,7 @@ from skill.coach.small_talk import fallback
 from skill.coach.walk import texts
 from skill.coach.walk.ask import LONGEST, SHORTEST
 from skill.coach.walk.replan import EASE
-from skill.talk.going_on import Scene
+from skill.talk.scene import Scene
 from skill.talk.walk.beginning import second
 from skill.talk.walk.changes import acts_of, changed, wishing
 from skill.talk.walk.open_walk import OpenWalk

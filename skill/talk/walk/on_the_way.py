@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import timedelta
 
-from skill.coach import moments, texts
+from skill.coach import meanings, texts
 from skill.coach.answer import Answer, says
 from skill.coach.question import Question
-from skill.talk.going_on import Scene
 from skill.talk.kinds import CUE_MUSCLE
+from skill.talk.scene import Scene
 from skill.talk.walk.controls import STOP
 from skill.talk.walk.events import Token
 from skill.talk.walk.open_walk import PAUSED, OpenWalk
@@ -53,7 +53,7 @@ _SILENCING = frozenset(("stop", "forgotten", "still_reminded"))
 _OVERCOME = {"stairs": "done", "hill": "top"}
 #: A player that somebody speaks to is silent for no longer.
 A_QUESTION = timedelta(seconds=20)
-_FELT = {moments.TOO_HARD: "tired", moments.TOO_EASY: "faster"}
+_FELT = {meanings.TOO_HARD: "tired", meanings.TOO_EASY: "faster"}
 
 
 def meant(asked: Question, scene: Scene, *, one_shot: bool) -> Question:
@@ -101,7 +101,7 @@ def _of_the_pace(asked: Question) -> Question | None:
         return _change("easier")
     if asked.kind == "feedback" and asked.subject in _FELT:
         return _change(_FELT[asked.subject])
-    if asked.kind == "moment" and asked.subject == moments.HARDER and not asked.limits:
+    if asked.kind == "moment" and asked.subject == meanings.HARDER and not asked.limits:
         return _change("faster")
     if asked.kind == "tip" and asked.subject == "speed" and not asked.muscles:
         return _change("faster")
@@ -114,7 +114,7 @@ def _of_the_way(asked: Question, place: Here) -> Question | None:
         met = next((_MET[c] for c in asked.conditions if c in _MET), None)
         if met or asked.subject == "hilltop":
             return _change(met or "top")
-    if asked.kind == "feedback" and asked.subject == moments.DONE:
+    if asked.kind == "feedback" and asked.subject == meanings.DONE:
         met = _met(place.walk)
         return _change(_OVERCOME[met]) if met in _OVERCOME else _control("ask_end")
     if asked.kind == "topic" and asked.subject == FINISHED:

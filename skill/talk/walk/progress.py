@@ -13,8 +13,8 @@ from skill.coach import keys, texts
 from skill.coach.answer import Answer, Part, offers, says
 from skill.coach.question import Question
 from skill.coach.walk import texts as walk_texts
-from skill.talk.going_on import Scene
 from skill.talk.kinds import BETTER, OWN_GOAL, STREAK
+from skill.talk.scene import Scene
 from skill.talk.walk.afterwards import none_yet, settled
 from skill.talk.walk.days import WEEK, day_of, time_zone, week_of
 from skill.talk.walk.phrases import MINUTE, amount, walks

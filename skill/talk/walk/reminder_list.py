@@ -9,10 +9,10 @@ from skill.coach.answer import Answer, Quoted, offers, says
 from skill.coach.question import Question
 from skill.coach.small_talk import forget_me
 from skill.coach.walk import texts as walk_texts
-from skill.talk.going_on import Scene
 from skill.talk.kinds import MORNING, THOSE
 from skill.talk.reminder_days import days_of, named, on_its_day, weekdays
 from skill.talk.reminders import A_DAY, Listed, Reminder, Reminders
+from skill.talk.scene import Scene
 from skill.talk.walk.reminder_phrases import (
     as_said,
     days,

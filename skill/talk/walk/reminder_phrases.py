@@ -8,9 +8,9 @@ from datetime import date, datetime
 from skill.coach.answer import Act, Part, Quoted, Value, says
 from skill.coach.texts import Text
 from skill.coach.walk import texts
-from skill.talk.going_on import Scene
 from skill.talk.reminder_days import date_in, date_wish, on_its_day
 from skill.talk.reminders import Clock, Reminder
+from skill.talk.scene import Scene
 from skill.talk.walk.days import ZONES, time_zone
 from skill.talk.walk.scene import Outcome, closing
 

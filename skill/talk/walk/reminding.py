@@ -10,7 +10,6 @@ from skill.coach.question import Ids, Question
 from skill.coach.small_talk import fallback
 from skill.coach.texts import Text
 from skill.coach.walk import texts as walk_texts
-from skill.talk.going_on import Scene
 from skill.talk.kinds import ALSO, CONSENTED, FROM_NOW, MANNERS, NEXT_WEEK, ONE_BY_ONE, THOSE
 from skill.talk.reminder_days import (
     NOT_SO,
@@ -25,6 +24,7 @@ from skill.talk.reminder_days import (
     weekdays,
 )
 from skill.talk.reminders import A_DAY, Reminder
+from skill.talk.scene import Scene
 from skill.talk.walk.reminder_phrases import (
     NO_CONSENT,
     as_said,

@@ -11,7 +11,7 @@ from skill.coach import texts
 from skill.coach.answer import Act, Answer, Part, offers, says
 from skill.coach.question import Question
 from skill.coach.walk import texts as walk_texts
-from skill.talk.going_on import Change, Scene, Step
+from skill.talk.scene import Change, Scene, Step
 from skill.talk.walk.events import Token, token_of
 from skill.talk.walk.finished import tell
 from skill.talk.walk.keeping import keep, open_walk

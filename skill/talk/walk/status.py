@@ -6,7 +6,7 @@ from skill.coach import texts
 from skill.coach.answer import Answer, Part, offers, says
 from skill.coach.question import Question
 from skill.coach.walk import texts as walk_texts
-from skill.talk.going_on import Scene
+from skill.talk.scene import Scene
 from skill.talk.walk.open_walk import PAUSED, OpenWalk
 from skill.talk.walk.phrases import length, pace, rounded, spoken
 from skill.talk.walk.scene import Here, Outcome, closing, on_the_walk, stepping

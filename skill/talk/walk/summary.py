@@ -10,7 +10,7 @@ from skill.coach.answer import Part, says
 from skill.coach.texts import Text
 from skill.coach.walk import texts
 from skill.coach.walk.ask import HILLY, NEW, REGULAR, STAIRS, TREADMILL
-from skill.talk.going_on import Scene
+from skill.talk.scene import Scene
 from skill.talk.walk.days import day_of, time_zone, week_of
 from skill.talk.walk.finished import FinishedWalk, newest
 from skill.talk.walk.phrases import MINUTE, amount, walks

@@ -14,7 +14,7 @@ from skill.coach.answer import Answer
 from skill.knowledge.model import Knowledge
 from skill.languages.words import Languages
 from skill.talk.context import EMPTY
-from skill.talk.going_on import NEVER, Scene
+from skill.talk.scene import NEVER, Scene
 from skill.talk.walk import steps
 from skill.talk.walk.finished import FinishedWalk, mend, mended, newest, tell
 from skill.talk.walk.keeping import keep

@@ -17,8 +17,8 @@ from skill.coach.walk.plan import script
 from skill.coach.walk.replan import Change
 from skill.knowledge.model import Knowledge
 from skill.languages.words import Languages, Words
-from skill.talk.going_on import Nearby
 from skill.talk.player import Player
+from skill.talk.scene import Nearby
 from skill.talk.state import FRESH
 from skill.talk.turn import Talk, Turn, Walker
 from skill.talk.walk.events import Event, EventKind, applied, token_of

@@ -68,6 +68,7 @@ def side_parts(knowledge: Knowledge, sides: Ids, most: int = _MOST_MUSCLES) -> t
     if most == 1:
         named = _told_apart(named)
     named = {c: t for c, t in named.items() if not _as_usual(knowledge, c, t)} or named
+    named = _unshared(named)
     spoken = _once({c: targets[:most] for c, targets in named.items()})
     return tuple(
         _side(knowledge, key, c, targets)
@@ -82,6 +83,15 @@ def _told_apart(named: dict[str, Ids]) -> dict[str, Ids]:
     everywhere = [target for targets in named.values() for target in targets]
     return {
         side: tuple(sorted(targets, key=lambda target: everywhere.count(target) > 1))
+        for side, targets in named.items()
+    }
+
+
+def _unshared(named: dict[str, Ids]) -> dict[str, Ids]:
+    """Leave out of a side what another consists of: poles and weights both work the shoulders."""
+    whole = {side: {*targets} for side, targets in named.items()}
+    return {
+        side: tuple(t for t in targets if not any(t in w < whole[side] for w in whole.values()))
         for side, targets in named.items()
     }
 

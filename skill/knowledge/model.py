@@ -164,6 +164,8 @@ class Subject(Entry):
     """Whether it goes with walking, or helps."""
     facts: Ids
     """Verified findings behind it."""
+    everyday: bool = False
+    """It tells nothing of the walker's health."""
 
 
 class Circumstance(Entry):

@@ -153,7 +153,7 @@ class Talk:
             answer, step, change = _in_step(scene, answer, step, change)
         if not answer.spoken and not _untold(answer, context, walker.words):
             answer = answer._replace(parts=(Part(texts.MORE_END),), offer=None)
-        private = of_health(answer.topic or asked) and not walking
+        private = of_health(self.knowledge, answer.topic or asked) and not walking
         closes = one_shot and answer.content and not private
         offer = _offer(answer, closes=closes, ignored=ignored)
         reply, said = _spoken(answer, offer, context, walker.words, chance)
@@ -221,7 +221,7 @@ class Talk:
     def record(self, state: State) -> Mapping[str, Any]:
         """Return what a record keeps of a talk: nothing that tells of health."""
         context = state.context
-        private = context.last is not None and of_health(context.last.asked)
+        private = context.last is not None and of_health(self.knowledge, context.last.asked)
         kept = context.but(
             last=None if private else context.last,
             focus=tuple(entity for entity in context.focus if not entity.private),
@@ -268,9 +268,12 @@ def _in_step(scene: Scene, *outcome: Any) -> "Outcome":
     return in_step(scene, Outcome(*outcome))
 
 
-def of_health(asked: Question) -> bool:
+def of_health(knowledge: Knowledge, asked: Question) -> bool:
     """Tell whether a question says something of the walker's health."""
-    return KINDS[asked.kind].health or asked.circumstance is not None
+    row = KINDS[asked.kind]
+    subject = knowledge.subjects.get(asked.subject or "") if row.subject == "subject" else None
+    everyday = subject is not None and subject.everyday
+    return (row.health and not everyday) or asked.circumstance is not None
 
 
 def _again(kind: str, state: State, words: Words, chance: Random) -> Reply:

@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 
-from skill.coach.question import KIND_NAMES, Question
+from skill.coach.question import KIND_NAMES, KindName, Question
 from skill.knowledge.model import Knowledge
 from skill.lambda_function import make_handler
 from skill.languages.words import Languages
@@ -198,6 +198,16 @@ def test_nothing_of_health_is_kept(coach: Talk, languages: Languages, locale: st
         assert record["last_speech"] is None, asked
         telling = (*asked.muscles, asked.subject, asked.circumstance)
         assert not [key for key in wordings for name in telling if name and name in key], asked
+
+
+@pytest.mark.parametrize("kind", ["subject", "whether"])
+def test_an_everyday_subject_closes(coach: Talk, languages: Languages, kind: KindName) -> None:
+    """Socks are answered and done with; a subject that tells of health stays in its session."""
+    walker = Walker(languages.words("en-US"))
+    for name, subject in coach.knowledge.subjects.items():
+        asked = Question(kind, subject=name)
+        turn = coach.respond(asked, FRESH, walker, NOON, Random(7), one_shot=True)
+        assert (turn.reply.reprompt is None) == subject.everyday, name
 
 
 def test_no_name_of_a_person_or_of_pain_is_logged(capfd: pytest.CaptureFixture[str]) -> None:

@@ -23,7 +23,7 @@ export OPENBLAS_NUM_THREADS := 1
 # A node of this project's own is found before the machine's; see .venv/node.
 export PATH := $(CURDIR)/.venv/node:$(PATH)
 
-.PHONY: install install-server lock built learned run walk audio sounds test coverage nightly lint check model bench serve soak clean package template deploy rehearse undeploy told credentials store account publishable publish release
+.PHONY: install install-server lock built learned run walk audio sounds test coverage nightly lint check model bench serve soak clean package template cloud deploy rehearse undeploy told credentials store account publishable publish release
 
 install: .venv/installed built .venv/compiled learned  ## the skill, the simulator and the command `walking-muscles`
 
@@ -148,10 +148,10 @@ quick: .venv/tested built  ## what a typo or a synonym may break, in half a minu
 	$(BIN)/ruff check .
 	$(BIN)/pytest -q tests/workshop tests/languages tests/talk tests/test_documents.py tests/test_errors.py
 
-test: lint learned node_modules/installed sounds  ## everything that must hold before a change lands
+test: lint learned sounds  ## everything that must hold before a change lands
 	$(BIN)/pytest -n 2 --dist loadscope --no-loadscope-reorder
 
-coverage: .venv/tested built node_modules/installed sounds  ## which lines no test reaches; three times as slow as the tests
+coverage: .venv/tested built sounds  ## which lines no test reaches; three times as slow as the tests
 	$(BIN)/pytest -n 2 --dist loadscope --no-loadscope-reorder --cov --ignore=tests/held_out
 
 # Servers to put in front, and what judges a container's file: the tests try those that are there.
@@ -163,9 +163,10 @@ coverage: .venv/tested built node_modules/installed sounds  ## which lines no te
 	    apt-get install -y -qq --no-install-recommends nginx' >/dev/null 2>&1 || echo "that failed"; }
 	touch $@
 
-nightly: .venv/tested built .venv/hosted  ## what takes too long for `make test`: a million mutated envelopes, what is like what was tried by day, forty thousand walks, twenty thousand histories, the steps of a container and of the page for publishers
+nightly: .venv/tested built .venv/hosted node_modules/installed  ## what takes too long for `make test`: a million mutated envelopes, what is like what was tried by day, forty thousand walks, twenty thousand histories, the steps of a container and of the page for publishers
 	$(BIN)/pytest -q tests/web/test_fronts.py tests/packaging/test_hosting.py
 	$(BIN)/pytest -q --every-pair tests/alexa/test_every_response.py tests/audio/test_tracks.py tests/coach tests/talk
+	$(BIN)/python -m deployment.templates --check
 	$(BIN)/python -m deployment.hosting.steps
 	$(BIN)/python -m deployment.publishing.steps
 	$(BIN)/python -m tests.talk.walk.many 20000 10000 $$(date +%Y%m%d)
@@ -236,6 +237,9 @@ package: install  ## build/lambda.zip, the very file that Lambda gets
 template: SKILL_ID := $(or $(SKILL_ID),amzn1.ask.skill.00000000-0000-4000-8000-000000000000)
 template: package node_modules/installed  ## the CloudFormation that `make deploy` would put there, in build/cloud
 	$(OSLS) package --package build/cloud $(PARAMETERS)
+
+cloud: .venv/installed node_modules/installed  ## after a change of serverless.yml: the CloudFormation in deployment/cloud, anew
+	$(BIN)/python -m deployment.templates
 
 told: .venv/installed
 	@$(PREFLIGHT) --asked-only

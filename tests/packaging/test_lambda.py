@@ -9,9 +9,10 @@ from typing import Any
 import pytest
 
 from deployment.runtime_api import Function
+from deployment.templates import SKILL_ID
 from skill.lambda_function import of_environment
 from tests import lawful
-from tests.packaging.conftest import SKILL_ID, Lambda
+from tests.packaging.conftest import Lambda
 
 Envelope = Callable[[str], dict[str, Any]]
 

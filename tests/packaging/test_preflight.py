@@ -8,7 +8,7 @@ import pytest
 
 from deployment import preflight
 from deployment.endpoint import endpoint
-from tests.packaging.conftest import SKILL_ID
+from deployment.templates import SKILL_ID
 from tests.store.conftest import ARN
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import subprocess
 import sys
 from collections.abc import Callable
@@ -11,22 +10,33 @@ from typing import Any
 
 import pytest
 
-from deployment import target_python
+from deployment import target_python, templates
 from deployment.preflight import REGIONS
 from skill.alexa import journal
 from skill.audio import bucket as tracks
-from tests.packaging.conftest import SKILL_ID
 
 Resources = Callable[[str], dict[str, Any]]
-STAGES = ("dev", "prod")
 BUCKET = {"Fn::GetAtt": ["TracksBucket", "Arn"]}
 CLIPS = {"Fn::Join": ["", ["s3:", {"Ref": "TracksBucket"}, "/", {"Ref": "ClipsVersion"}]]}
 
 
-def test_cfn_lint_has_nothing_to_say(templates: Callable[[str], Path]) -> None:
+@pytest.fixture(scope="module")
+def resources() -> Resources:
+    """Returns the resources of a stage's template, by their logical ids."""
+    read = {stage: templates.read(stage)["Resources"] for stage in templates.STAGES}
+    return read.__getitem__
+
+
+def test_they_are_made_of_what_is_there() -> None:
+    """Whoever changes serverless.yml runs `make cloud`; each night they are made anew."""
+    made = {templates.read(stage)["Metadata"]["MadeOf"] for stage in templates.STAGES}
+    assert made == {templates.digest()}, "run `make cloud`"
+
+
+def test_cfn_lint_has_nothing_to_say() -> None:
     """No error and no warning in any of Alexa's regions; W3005 is a DependsOn too many by osls."""
     command = [str(Path(sys.executable).with_name("cfn-lint")), "-i", "W3005", "-r", *REGIONS]
-    files = [str(templates(stage)) for stage in STAGES]
+    files = [str(templates.path(stage)) for stage in templates.STAGES]
     done = subprocess.run([*command, "--", *files], capture_output=True, text=True, check=False)
     assert (done.returncode, done.stdout) == (0, "")
 
@@ -39,7 +49,7 @@ def test_the_function_is_what_the_platform_wants(resources: Resources) -> None:
     assert (function["Timeout"], function["MemorySize"]) == (7, 512)
     assert function["Handler"] == "skill.lambda_function.handler"
     assert function["Environment"]["Variables"] == {
-        "ALEXA_SKILL_ID": SKILL_ID,
+        "ALEXA_SKILL_ID": templates.SKILL_ID,
         "WALKING_MUSCLES_STORE": {"Fn::Join": ["", ["dynamodb:", {"Ref": "WalkersTable"}]]},
         "WALKING_MUSCLES_AUDIO": {"Fn::If": ["ThereAreClips", CLIPS, "none"]},
         "WALKING_MUSCLES_SALT": "{{resolve:ssm:/walking-muscles/prod/salt}}",
@@ -53,7 +63,7 @@ def test_the_log_ends(resources: Resources) -> None:
 
 @pytest.mark.parametrize(("stage", "alias"), [("dev", ""), ("prod", "snapstart")])
 def test_alexa_may_invoke_just_what_the_endpoint_names(
-    stage: str, alias: str, resources: Resources, templates: Callable[[str], Path]
+    stage: str, alias: str, resources: Resources
 ) -> None:
     """With SnapStart permission and endpoint are of the alias; only our skill has permission."""
     found = resources(stage)
@@ -64,10 +74,10 @@ def test_alexa_may_invoke_just_what_the_endpoint_names(
             "FunctionName": {"Fn::Join": [":", [arn, alias]]} if alias else arn,
             "Action": "lambda:InvokeFunction",
             "Principal": "alexa-appkit.amazon.com",
-            "EventSourceToken": SKILL_ID,
+            "EventSourceToken": templates.SKILL_ID,
         }
     ]
-    output = json.loads(templates(stage).read_text("utf-8"))["Outputs"]["SkillEndpoint"]["Value"]
+    output = templates.read(stage)["Outputs"]["SkillEndpoint"]["Value"]
     assert output == {"Fn::Join": ["", [arn, f":{alias}" if alias else ""]]}
     aliases = [r["Properties"]["Name"] for r in found.values() if r["Type"].endswith(":Alias")]
     assert aliases == ([alias] if alias else [])

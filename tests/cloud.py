@@ -7,6 +7,8 @@ import subprocess
 import sys
 import time
 from collections.abc import Iterator
+from functools import cache
+from importlib import import_module
 from pathlib import Path
 
 import pytest
@@ -61,8 +63,12 @@ class Server:
 
 @pytest.fixture(scope="session")
 def moto(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
+    """The server; what a client must read of AWS, most of its making, is read once for all."""
     server = Server(tmp_path_factory.mktemp("moto") / "log")
-    yield server
+    session = import_module("botocore.session")  # slow to load, and only they need it
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(session, "create_loader", cache(session.create_loader))
+        yield server
     server.stop()
 
 

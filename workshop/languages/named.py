@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from skill.coach import texts
 from skill.coach.walk import texts as walk_texts
 
@@ -13,6 +15,7 @@ FILLED = {str(text): text.fills for text in ALL if text.fills}
 FILLED_IN = {"topics": frozenset(("sure",))}
 
 
+@cache
 def asked(section: str) -> frozenset[str]:
     """Return the keys of one of these sections that may be spoken.
 

@@ -43,19 +43,28 @@ def serves(knowledge: Knowledge, asked: Question) -> Answer:
     if not asked.conditions:
         return compare(knowledge, asked, ())
     aim, side = str(asked.subject), asked.conditions[0]
-    rank = _rank(knowledge, aim, side)
-    word = "yes" if rank > 0 else "it_depends" if rank == 0 else "not_quite"
-    won = Verdict(verdict(word).part, side if rank > 0 else word)
-    gain = says(texts.AIM_WINS, more=f"conditions.{side}.name", wins=f"aims.{aim}.wins")
-    parts = ((gain,) if rank > 0 else ()) + (_reason(knowledge, aim, (side,), won),)
+    gain = rank(knowledge, aim, side)
+    word = "yes" if gain > 0 else "it_depends" if gain == 0 else "not_quite"
+    won = Verdict(verdict(word).part, side if gain > 0 else word)
+    wins = says(texts.AIM_WINS, more=f"conditions.{side}.name", wins=f"aims.{aim}.wins")
+    parts = ((wins,) if gain > 0 else ()) + (_reason(knowledge, aim, (side,), won),)
     answer = conditions.about(knowledge, asked, parts)
     evidence = _sources(knowledge, aim) or answer.evidence
     return answer._replace(verdict=verdict(word), evidence=evidence)
 
 
+def rank(knowledge: Knowledge, aim: str, side: str) -> int:
+    """Return how well a way of walking serves an aim beside level walking, which is 0."""
+    entry = knowledge.aims[aim]
+    if side in entry.ranks:
+        return entry.ranks[side]
+    demand = DEMAND.get(knowledge.conditions[side].demand or "", DEMAND["same"])
+    return entry.by_demand * (demand - DEMAND["same"])
+
+
 def _winner(knowledge: Knowledge, aim: str, sides: Ids) -> Verdict:
     """Say which side serves an aim best; else what it depends on, or that they are alike."""
-    ranks = {side: _rank(knowledge, aim, side) for side in sides}
+    ranks = {side: rank(knowledge, aim, side) for side in sides}
     best = [side for side in sides if ranks[side] == max(ranks.values())]
     won = _side_by_side(knowledge, aim, sides) or (best[0] if len(best) == 1 else None)
     if won is not None:
@@ -91,15 +100,6 @@ def _by_tests(knowledge: Knowledge, aim: str, sides: Ids) -> Verdict | None:
         return None
     more = sides[0] if one > other else sides[1]
     return Verdict(says(texts.COMPARE_MEASURED, more=f"conditions.{more}.name"), more)
-
-
-def _rank(knowledge: Knowledge, aim: str, side: str) -> int:
-    """Return how well a way of walking serves an aim beside level walking, which is 0."""
-    entry = knowledge.aims[aim]
-    if side in entry.ranks:
-        return entry.ranks[side]
-    demand = DEMAND.get(knowledge.conditions[side].demand or "", DEMAND["same"])
-    return entry.by_demand * (demand - DEMAND["same"])
 
 
 def _reason(knowledge: Knowledge, aim: str, sides: Ids, sure: Verdict) -> Part:

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from functools import cache
 
 from skill.coach import keys, texts
-from skill.coach.answer import Answer, Part, Quoted, Verdict, asks, offers, says
+from skill.coach.answer import Answer, Part, Quoted, asks, offers, says
 from skill.coach.question import Question
 from skill.knowledge.model import Knowledge
 
@@ -57,33 +57,6 @@ def fallback(misses: int, near: str | None = None) -> Answer:
         return Answer((says(texts.LEAVE_LOST),), ends=True, content=False)
     offer = offers(texts.OFFER_TIP_GENERAL, Question("tip")) if step == MOST_MISSES else None
     return Answer((says(FALLBACKS[step - 1]),), offer=offer, asks=offer is None, content=False)
-
-
-def other_activity(knowledge: Knowledge, asked: Question) -> Answer:
-    """Say honestly that only walking is known here, whatever other sport was named."""
-    if asked.subject is None:
-        return asks(texts.ONLY_WALKING)
-    part = says(texts.ONLY_WALKING_NOT, activity=f"activities.{asked.subject}.name")
-    return Answer((part,), asks=True, content=False)
-
-
-def activity_or_walking(knowledge: Knowledge, asked: Question) -> Answer:
-    """Say what walking has against another sport, with a finding where there is one."""
-    if asked.subject is None:
-        return asks(texts.ONLY_WALKING)
-    facts = keys.verified(knowledge, knowledge.activities[asked.subject].facts)
-    if facts:
-        return Answer(
-            (),
-            topic=asked,
-            verdict=Verdict(says(f"activities.{asked.subject}.against"), "it_depends"),
-            findings=facts,
-            why=(says(keys.finding(knowledge, facts[0])),),
-            evidence=keys.sources_of(knowledge, facts),
-            offer=offers(texts.OFFER_SOURCE, Question("source")),
-        )
-    part = says(texts.WALKING_OR_ACTIVITY, activity=f"activities.{asked.subject}.name")
-    return Answer((), topic=asked, verdict=Verdict(part, "it_depends"), content=False)
 
 
 def which_of_two(knowledge: Knowledge, asked: Question) -> Answer:

@@ -155,6 +155,8 @@ class Aim(Entry):
     """1 where more work serves it better, -1 where less does, for those without a rank."""
     measure: str | None = None
     """The measure that tells how well they serve it."""
+    activities: Mapping[str, int] = {}
+    """How well other sports serve it beside walking, on the scale of the ranks."""
 
 
 class Subject(Entry):

@@ -68,6 +68,7 @@ _SECOND = {
     "condition": "other_condition",
     "benefit": "other_benefit",
     "exercise": "other_exercise",
+    "aim": "aim",
 }
 #: What "what about" may name besides muscles and conditions, and the kind of question it asks.
 _SUBJECTS = ("phase", "job", "benefit", "tip")

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 from functools import cached_property
 from importlib import import_module
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
 from skill.coach import meanings, small_talk, texts
 from skill.coach.answer import Answer
@@ -19,6 +19,8 @@ if TYPE_CHECKING:  # read where a walk is asked for, and nowhere else
 Answering = Callable[[Knowledge, Question], Answer]
 GoingOn = Callable[[Scene, Question], Answer]
 Walking = Callable[[Scene, Question], "Outcome"]
+#: What the second side of a question may be; no pronoun means an aim.
+Other = Sort | Literal["aim"]
 #: The subject of a walk that begins although another one is on.
 ANEW = "anew"
 #: The subject of a reminder that Alexa has just had consent for.
@@ -74,7 +76,7 @@ class Kind(NamedTuple):
     intents: tuple[str, ...] = ()
     subject: str | None = None
     means: Mapping[str, str] = {}
-    other: Sort | None = None
+    other: Other | None = None
     needs: Sort | None = None
     takes: tuple[Sort, ...] = ()
     pairs: tuple[Sort, ...] = ()
@@ -258,6 +260,11 @@ _ROWS = (
          means={"TooHardIntent": meanings.TOO_HARD, "TooEasyIntent": meanings.TOO_EASY,
                 "DoneIntent": meanings.DONE},
          takes=("tip",)),
+    # Other sports.
+    Kind("other_activity", _coach("sports.about"), intents=("OtherActivityIntent",),
+         subject="activity"),
+    Kind("activity_or_walking", _coach("sports.or_walking"), intents=("ActivityOrWalkingIntent",),
+         subject="activity", other="aim"),
     # Health and safety.
     Kind("pain", _coach("safety.pain"), subject="symptom", health=True,
          intents=("PainIntent", "AcheIntent", "EmergencyIntent", "DespairIntent"),
@@ -320,10 +327,6 @@ _ROWS = (
     _small("half_sentence", small_talk.asking(texts.HALF_SENTENCE), "HalfSentenceIntent",
            reads=True),
     Kind("quiz", small_talk.asking(texts.NOT_YET_QUIZ), intents=("QuizIntent",)),
-    Kind("other_activity", small_talk.other_activity, intents=("OtherActivityIntent",),
-         subject="activity"),
-    Kind("activity_or_walking", small_talk.activity_or_walking,
-         intents=("ActivityOrWalkingIntent",), subject="activity"),
     # A guided walk.
     _walk("guided_walk", "beginning.guided_walk", "GuidedWalkIntent", "WalkWithinIntent")._replace(
         unknown=texts.GUIDE_UNKNOWN_GOAL),

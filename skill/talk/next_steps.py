@@ -37,13 +37,15 @@ _STEPS: Mapping[str, tuple[Step, ...]] = {
     "condition": (
         *(of_ways.of_the_tip, of_ways.on_the_treadmill, of_ways.along, of_training.that_muscle),
     ),
-    "compare": (of_training.better_than_walking,),
-    "knees": (of_ways.weighed_for, of_ways.of_the_tip),
+    "compare": (of_training.against_the_sport, of_training.better_than_walking),
+    "knees": (of_ways.weighed_for, of_training.against_the_sport, of_ways.of_the_tip),
     "harder": (of_training.better_than_walking, of_ways.of_the_tip),
-    "benefit.joints": (of_ways.weighed_for, of_ways.for_the_joints),
+    "benefit.joints": (
+        *(of_ways.weighed_for, of_training.against_the_sport, of_ways.for_the_joints),
+    ),
     **dict.fromkeys(
         [f"benefit.{name}" for name in ("heart", "fitness", "strength", "weight", "balance")],
-        (of_ways.weighed_for,),
+        (of_ways.weighed_for, of_training.against_the_sport),
     ),
     "benefit.blood_pressure": (of_ways.for_the_pressure,),
     "topic.convince_me": (of_ways.worth_it,),

@@ -73,7 +73,7 @@ def things(asked: Question) -> tuple[Entity, ...]:
         named.append((row.subject, asked.subject))
     named += [("condition", name) for name in asked.conditions]
     named += [("muscle", name) for name in asked.muscles]
-    if asked.other and row.other:
+    if asked.other and row.other and row.other != "aim":
         named.append((row.other, asked.other))
     return tuple([Entity(sort, name, private) for sort, name in named])
 
@@ -333,7 +333,7 @@ def _for_muscles(asked: Question, context: Context) -> Question:
 def _beside(asked: Question, side: str, context: Context) -> Question:
     """Put the thing talked about beside the one side of a comparison that was named."""
     sort = KINDS[asked.kind].other
-    if sort is None:
+    if sort is None or sort == "aim":
         return asked
     focus = tuple(entity.id for entity in context.focus if entity.sort == sort)
     near = focus if asked.other else _just_named(sort, context)

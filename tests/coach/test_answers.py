@@ -134,7 +134,10 @@ TRAINING = [
 SMALL_TALK = [
     (Q("launch"), ["prompts.launch_first"]),
     (Q("capabilities"), ["prompts.capabilities"]),
-    (Q("other_activity", subject="running"), ["prompts.only_walking_not"]),
+    (
+        Q("other_activity", subject="running"),
+        ["prompts.walking_mostly", "activities.running.answer"],
+    ),
     (Q("other_activity"), ["prompts.only_walking"]),
     (Q("quiz"), ["prompts.not_yet_quiz"]),
     (Q("thanks"), ["prompts.thanks"]),

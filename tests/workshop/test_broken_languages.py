@@ -117,16 +117,16 @@ BROKEN = {
         ("{nonsense}", "soreness.general: nothing is filled in for {nonsense} here; take it out"),
     ),
     "a placeholder misspelt": (
-        *("Go on {activity}", "Go on {activty}"),
-        ("{activty}", "prompts.only_walking_not: nothing is filled in for {activty} here; did you"),
+        *("Go on {heard}", "Go on {herd}"),
+        ("{herd}", "guide.unknown_goal: nothing is filled in for {herd} here; did you"),
     ),
     "a word of the region misspelt": (
         *("Your {tummy} works", "Your {tumy} works"),
         ("{tumy}", "conditions.uphill.muscles: nothing is filled in for {tumy} here; did you mean"),
     ),
     "half a placeholder": (
-        *("Go on {activity}", "Go on {activity"),
-        ("{activity.", "prompts.only_walking_not: nothing is filled in for { here; "),
+        *("Go on {heard}", "Go on {heard"),
+        ("{heard.", "guide.unknown_goal: nothing is filled in for { here; "),
     ),
     "a placeholder in what people say": (
         *("called: [cramp]", "called: ['{tummy}']"),

@@ -41,7 +41,12 @@ REFERENCES: dict[str, dict[str, tuple[str, ...]]] = {
     "exercises": {"muscles": TARGETS},
     "benefits": {"facts": FINDINGS},
     "subjects": {"facts": FINDINGS},
-    "aims": {"facts": FINDINGS, "measure": ("measures",), "ranks": ("conditions",)},
+    "aims": {
+        "facts": FINDINGS,
+        "measure": ("measures",),
+        "ranks": ("conditions",),
+        "activities": ("activities",),
+    },
     "circumstances": {"avoid": ("conditions",), "facts": FINDINGS},
     "symptoms": {"facts": FINDINGS},
     "aches": {"muscles": TARGETS, "conditions": ("conditions",), "facts": FINDINGS},

@@ -20,7 +20,6 @@ SPOKEN_IF = {"effects": "verified", "facts": "verified", "topics": "own_words"}
 ALSO_IF = {
     "tips": ("safety", "safety"),
     "publishers": ("own_words", "answer"),
-    "activities": ("facts", "against"),
 }
 
 

@@ -65,7 +65,7 @@ ASPECTS: Mapping[str, tuple[str, ...]] = {
     "moments": _NAMED,
     "limits": _NAMED,
     "durations": (),
-    "activities": _NAMED,
+    "activities": _ANSWERED,
     "measures": _NAMED,
     "aims": (*_NAMED, "wins", "alike", "because", "best"),
     "scales": (),
@@ -88,7 +88,6 @@ _OPTIONAL: Mapping[str, tuple[str, ...]] = {
     "benefits": ("more",),
     "tips": ("safety",),
     "publishers": ("answer",),
-    "activities": ("against",),
 }
 #: Sections whose keys the code names, because they are no ids.
 NAMED_SECTIONS = tuple(name for name in FILES if name not in SETTINGS and name not in ASPECTS)

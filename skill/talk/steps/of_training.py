@@ -7,6 +7,7 @@ from skill.coach.question import Question
 from skill.knowledge.model import Knowledge
 from skill.talk.before import Before
 from skill.talk.kinds import TIPS, TRAINED
+from skill.talk.steps import of_ways
 
 #: Kinds that are asked of a muscle.
 _OF_MUSCLES = frozenset(
@@ -99,7 +100,16 @@ def number_of_muscles(asked: Question, last: Before, knowledge: Knowledge) -> Qu
 def next_activity(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:
     """ "And swimming", after another sport was weighed."""
     sport = last.asked.kind == "activity_or_walking"
-    return asked.but(kind="activity_or_walking") if sport else None
+    return asked.but(kind="activity_or_walking", other=last.asked.other) if sport else None
+
+
+def against_the_sport(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:
+    """ "Which burns more", "and for my knees", after another sport: weighed by that."""
+    sport = last.asked.kind in ("activity_or_walking", "other_activity")
+    aim = of_ways.aim_of(asked) if sport and not asked.conditions else None
+    if aim is None or not last.asked.subject:
+        return None
+    return last.asked.but(kind="activity_or_walking", other=aim)
 
 
 def easing(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:

@@ -114,9 +114,16 @@ def on_another_scale(asked: Question, last: Before, knowledge: Knowledge) -> Que
     return Question("compare", conditions=both[:1], other=both[1], subject=asked.subject)
 
 
+def aim_of(asked: Question) -> str | None:
+    """Return what something is to be weighed for, where that is all that was asked."""
+    if asked.kind == "compare":
+        return asked.subject if not asked.conditions and not asked.other else None
+    return _AIMS.get(asked.subject or asked.kind) or _AIMS.get(asked.kind)
+
+
 def weighed_for(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:
     """ "Which is kinder to my knees", "for my heart", after two ways: weighed by that."""
-    aim = _AIMS.get(asked.subject or asked.kind) or _AIMS.get(asked.kind)
+    aim = aim_of(asked)
     if aim is None or not last.sides or asked.conditions or asked.muscles:
         return None
     both = last.conditions

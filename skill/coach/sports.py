@@ -1,0 +1,64 @@
+"""Other sports beside walking: what they work, and which serves an aim better."""
+
+from __future__ import annotations
+
+from skill.coach import keys, texts
+from skill.coach.aims import rank
+from skill.coach.answer import Answer, Part, Verdict, asks, says, verdict
+from skill.coach.question import Question
+from skill.coach.sides import ALIKE
+from skill.knowledge.model import Knowledge
+
+#: What wins where the walking does.
+WALKING = "walking"
+
+
+def about(knowledge: Knowledge, asked: Question) -> Answer:
+    """Say that walking is what is known here; then what another sport works beside it."""
+    if asked.subject is None:
+        return asks(texts.ONLY_WALKING)
+    answer = _beside(knowledge, asked, asked.subject)
+    return answer._replace(parts=(says(texts.WALKING_MOSTLY), *answer.parts))
+
+
+def or_walking(knowledge: Knowledge, asked: Question) -> Answer:
+    """Weigh another sport, the subject, against walking for an aim, `other`; of none it depends."""
+    if asked.subject is None:
+        return asks(texts.ONLY_WALKING)
+    answer = _beside(knowledge, asked, asked.subject)
+    if asked.other is None:
+        return answer._replace(verdict=verdict("it_depends"))
+    sure = _winner(knowledge, asked, asked.subject, asked.other)
+    facts = keys.verified(knowledge, knowledge.aims[asked.other].facts)
+    measured = next((fact for fact in answer.findings if fact in facts), None)
+    reason = keys.finding(knowledge, measured) if measured else f"aims.{asked.other}.because"
+    because, evidence = (says(reason),), keys.sources_of(knowledge, facts)
+    return answer._replace(parts=because, verdict=sure, why=because, evidence=evidence)
+
+
+def _beside(knowledge: Knowledge, asked: Question, sport: str) -> Answer:
+    """Say what a sport works, and what walking does beside it."""
+    facts = keys.verified(knowledge, knowledge.activities[sport].facts)
+    return Answer(
+        (says(f"activities.{sport}.answer"),),
+        topic=asked,
+        findings=facts,
+        why=(says(keys.finding(knowledge, facts[0]) if facts else texts.TIP_IS_PRACTICE),),
+        evidence=keys.sources_of(knowledge, facts),
+    )
+
+
+def _winner(knowledge: Knowledge, asked: Question, sport: str, aim: str) -> Verdict:
+    """Say which serves the aim better: the sport, or walking in the way that was named."""
+    way = next(iter(asked.conditions), None)
+    walks = rank(knowledge, aim, way) if way else 0
+    lead = knowledge.aims[aim].activities.get(sport, 0) - walks
+    if not lead:
+        return Verdict(says(f"aims.{aim}.alike"), ALIKE)
+    if lead > 0:
+        return Verdict(_wins(f"activities.{sport}.name", aim), sport)
+    return Verdict(_wins(f"conditions.{way}.name" if way else texts.WALKING, aim), WALKING)
+
+
+def _wins(name: str, aim: str) -> Part:
+    return says(texts.AIM_WINS, more=name, wins=f"aims.{aim}.wins")

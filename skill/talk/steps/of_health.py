@@ -146,7 +146,8 @@ def instead(asked: Question, last: Before, knowledge: Knowledge) -> Question | N
         return Question("exercise", told.muscles)
     if told.kind in TRAINED:
         return of_training.one_exercise(Question("another"), last, knowledge)
-    if told.kind not in _SPOKE_AGAINST:
+    other = len(last.reached) > 1 and not told.circumstance  # of two ways that one is meant
+    if other or told.kind not in _SPOKE_AGAINST:
         return None
     limits = _LEFT_OUT.get(last.way[0], ()) if last.way else ()
     return Question("tip", told.muscles, circumstance=told.circumstance, limits=limits)

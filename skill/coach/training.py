@@ -8,7 +8,7 @@ from skill.coach.meanings import WEAK
 from skill.coach.muscles import LEGS, single
 from skill.coach.question import Ids, Question
 from skill.knowledge.model import Knowledge
-from skill.knowledge.queries import groups_of
+from skill.knowledge.queries import effects_for, groups_of
 
 WHOLE = "whole_body"
 #: Where a muscle has no entry of its own, the widest of these that holds it answers.
@@ -26,20 +26,32 @@ _WORDS = {
 
 
 def tone(knowledge: Knowledge, asked: Question) -> Answer:
-    """Answer honestly whether walking tones or builds muscles."""
+    """Answer honestly whether walking tones or builds muscles, or a way of it that works them."""
     entries = _entries(knowledge, asked.muscles) or (WHOLE,)
     spoken = tuple(f"tone.{e}.answer" for e in entries[:MOST_SPOKEN])
     facts = tuple(f for e in entries for f in knowledge.tone[e].facts)
+    worked = _worked(knowledge, asked)
+    facts = (*worked, *facts)
+    word = "partly" if worked else _WORDS.get(knowledge.tone[entries[0]].verdict, "not_quite")
+    told = tuple(brief(keys.finding(knowledge, finding)) for finding in worked)
     return Answer(
-        in_turn(spoken),
+        (*told, says(texts.TONE_UNSHOWN)) if worked else in_turn(spoken),
         topic=asked,
-        verdict=verdict(_WORDS.get(knowledge.tone[entries[0]].verdict, "not_quite")),
+        verdict=verdict(word),
         details=tuple(keys.finding(knowledge, f) for f in keys.verified(knowledge, facts)),
         why=tuple(says(f"tone.{e}.why") for e in entries[:1]),
         evidence=keys.sources_of(knowledge, facts),
         offer=offers(texts.OFFER_EXERCISE, Question("exercise", muscles=asked.muscles)),
         title=f"{keys.target(knowledge, asked.muscles[0])}.name" if asked.muscles else None,
     )
+
+
+def _worked(knowledge: Knowledge, asked: Question) -> Ids:
+    """Return the finding that a way of walking works a muscle more, if one was asked of."""
+    if not asked.muscles or not asked.conditions:
+        return ()
+    effects = effects_for(knowledge, asked.conditions[0], asked.muscles[0])
+    return tuple(e.id for e in effects[:1] if e.direction == "increase")
 
 
 def exercise(knowledge: Knowledge, asked: Question) -> Answer:

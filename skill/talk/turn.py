@@ -123,6 +123,11 @@ class Talk:
         context = context.but(misses=0, expects=None, recalled=True)
         return State(context, record.get("last_speech"))
 
+    def resume(self, attributes: object, words: Words) -> State:
+        """Return what the last turn left in a session, as far as it is still known here."""
+        state = State.from_attributes(attributes, words)
+        return state._replace(context=still_known(self.knowledge, state.context))
+
     def respond(
         self,
         asked: Question,

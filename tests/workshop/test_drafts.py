@@ -27,11 +27,6 @@ class Begun:
 
     def __init__(self, folder: Path) -> None:
         self.words, self.sentences = folder / "words", folder / "sentences"
-        copytree(LANGUAGES / "en", self.words / "en", ignore=YAML_ONLY)
-        (self.sentences / "en").mkdir(parents=True)
-        for name in ASKED:
-            copy(SENTENCES / "en" / name, self.sentences / "en" / name)
-        begin("es", ["es-ES", "es-MX"], self.words, self.sentences)
 
     def write(self, kind: str, file: str, old: str, new: str) -> None:
         """Replace the first place where the words stand in a file."""
@@ -46,12 +41,20 @@ class Begun:
 
 @pytest.fixture(scope="module")
 def begun(tmp_path_factory: pytest.TempPathFactory) -> Begun:
-    return Begun(tmp_path_factory.mktemp("begun"))
+    project = Begun(tmp_path_factory.mktemp("begun"))
+    copytree(LANGUAGES / "en", project.words / "en", ignore=YAML_ONLY)
+    (project.sentences / "en").mkdir(parents=True)
+    for name in ASKED:
+        copy(SENTENCES / "en" / name, project.sentences / "en" / name)
+    begin("es", ["es-ES", "es-MX"], project.words, project.sentences)
+    return project
 
 
 @pytest.fixture
-def fresh(tmp_path: Path) -> Begun:
-    return Begun(tmp_path)
+def fresh(begun: Begun, tmp_path: Path) -> Begun:
+    """One to write into."""
+    copytree(begun.words.parent, tmp_path / "fresh")
+    return Begun(tmp_path / "fresh")
 
 
 def test_each_text_has_the_english_beside_it(begun: Begun) -> None:

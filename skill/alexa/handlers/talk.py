@@ -21,7 +21,6 @@ from skill.coach.question import Question
 from skill.languages.words import Languages, Words
 from skill.talk.hearing import Hearing
 from skill.talk.kinds import KINDS
-from skill.talk.known import still_known
 from skill.talk.player import Player, Track
 from skill.talk.scene import Nearby, Step
 from skill.talk.state import FRESH, State
@@ -71,7 +70,8 @@ class TalkHandler(AbstractRequestHandler):
         words = setting.languages.words(envelope.request.locale)
         asked = self._question(envelope.request, words)
         new = envelope.session is None or bool(envelope.session.new)
-        before = FRESH if new else self._before(envelope.session, words)
+        session = getattr(envelope.session, "attributes", None)
+        before = FRESH if new else setting.talk.resume(session, words)
         record = self._record(manager, asked, None if new else before)
         walker = self._walker(envelope, words, record)
         if new:
@@ -155,12 +155,6 @@ class TalkHandler(AbstractRequestHandler):
             _take(attributes, turn)
         manager.save_persistent_attributes()
         return turn.step is None or (isinstance(attributes, Remembered) and attributes.saved)
-
-    def _before(self, session: Any, words: Words) -> State:
-        """Return what the last turn left, as far as this version of the knowledge holds it."""
-        state = State.from_attributes(getattr(session, "attributes", None), words)
-        known = still_known(self._setting.talk.knowledge, state.context)
-        return state._replace(context=known)
 
 
 class _Nearby(Nearby):

@@ -25,6 +25,8 @@ def regional(language: Mapping[str, Any], locale: str) -> dict[str, str]:
 
 def filled(text: str, words: Mapping[str, str]) -> str:
     """Fill in words of the region; other placeholders are left for the answer to fill."""
+    if "{" not in text:  # as in nearly all that people say
+        return text
     return _PLACEHOLDER.sub(lambda hole: words.get(hole[1], hole[0]), text)
 
 

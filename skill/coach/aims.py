@@ -23,7 +23,14 @@ def compare(knowledge: Knowledge, asked: Question, sides: Ids) -> Answer:
         why = (says(f"aims.{aim}.because"),)
         return Answer(best, topic=asked, why=why, evidence=_sources(knowledge, aim))
     sure = _winner(knowledge, aim, sides)
-    return _answer(knowledge, asked, sides, sure, (_reason(knowledge, aim, sides, sure),))
+    return _answer(knowledge, asked, sides, sure, (_beside(knowledge, aim, sides, sure),))
+
+
+def _beside(knowledge: Knowledge, aim: str, sides: Ids, sure: Verdict) -> Part:
+    """Say why a side won; of those that nobody compared, what is kind to the aim instead."""
+    if sure.outcome == ALIKE and knowledge.aims[aim].by_demand <= 0:
+        return says(f"aims.{aim}.best")
+    return _reason(knowledge, aim, sides, sure)
 
 
 def better(knowledge: Knowledge, asked: Question, sides: Ids) -> Answer:

@@ -9,7 +9,7 @@ KindName = Literal[
     "brisk", "capabilities", "caution", "compare", "condition", "exercise", "exercise_compare",
     "fallback",
     "feedback", "forget_me", "forgotten", "greeting", "guided_walk", "half_sentence", "harder",
-    "harder_than", "hardest", "help", "how_heavy", "how_much", "how_often", "how_to",
+    "harder_than", "harmful", "hardest", "help", "how_heavy", "how_much", "how_often", "how_to",
     "how_to_exercise", "job",
     "keep_walking", "knees", "launch", "lowers", "minutes", "moment", "more", "muscle_compare",
     "muscle_condition", "muscle_count", "no", "not_a_doctor", "not_forgotten", "one_of",

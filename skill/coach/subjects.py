@@ -28,6 +28,15 @@ def about(knowledge: Knowledge, asked: Question) -> Answer:
 
 def whether(knowledge: Knowledge, asked: Question) -> Answer:
     """Answer with yes or no whether a subject goes with walking, or helps."""
-    answer = about(knowledge, asked)
     subject = knowledge.subjects.get(asked.subject or "")
-    return answer._replace(verdict=verdict(subject.verdict)) if subject else answer
+    return _sure(about(knowledge, asked), subject.verdict if subject else None)
+
+
+def harmful(knowledge: Knowledge, asked: Question) -> Answer:
+    """Answer with yes or no whether a subject does harm."""
+    subject = knowledge.subjects.get(asked.subject or "")
+    return _sure(about(knowledge, asked), subject.harm if subject else None)
+
+
+def _sure(answer: Answer, outcome: str | None) -> Answer:
+    return answer._replace(verdict=verdict(outcome)) if outcome else answer

@@ -57,8 +57,8 @@ def _worked(knowledge: Knowledge, asked: Question) -> Ids:
 def exercise(knowledge: Knowledge, asked: Question) -> Answer:
     """Answer which exercises strengthen muscles, those of a way of walking, or weak ones."""
     if asked.muscles in ((), (LEGS,)) and asked.conditions:
-        named = knowledge.conditions[asked.conditions[0]].muscles[:MOST_SPOKEN]
-        return exercise(knowledge, asked.but(muscles=named, conditions=()))
+        named = _apart(knowledge, knowledge.conditions[asked.conditions[0]].muscles)
+        return exercise(knowledge, asked.but(muscles=named[:MOST_SPOKEN], conditions=()))
     entries = _entries(knowledge, asked.muscles) or (WHOLE,)
     spoken = tuple(f"exercise_lists.{e}" for e in entries[:MOST_SPOKEN])
     own = _own_exercise(knowledge, asked.muscles)
@@ -192,6 +192,12 @@ def _entries(knowledge: Knowledge, muscles: tuple[str, ...]) -> tuple[str, ...]:
     for muscle in muscles:
         found[_entry(knowledge, muscle)] = None
     return tuple(found)
+
+
+def _apart(knowledge: Knowledge, muscles: Ids) -> Ids:
+    """Return the first of these muscles and those that no exercise of its own trains as well."""
+    trains = {muscle: {*knowledge.tone[_entry(knowledge, muscle)].exercises} for muscle in muscles}
+    return tuple(m for m in muscles if m == muscles[0] or trains[m].isdisjoint(trains[muscles[0]]))
 
 
 def _entry(knowledge: Knowledge, muscle: str) -> str:

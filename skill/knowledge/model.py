@@ -162,12 +162,14 @@ class Aim(Entry):
 class Subject(Entry):
     """What people ask about besides muscles and ways of walking: socks, coffee, sciatica."""
 
-    verdict: str
-    """Whether it goes with walking, or helps."""
     facts: Ids
     """Verified findings behind it."""
+    verdict: str | None = None
+    """Whether it goes with walking, or helps; None where a how or a how much is asked of it."""
+    harm: str | None = None
+    """Whether it does harm; None where its answer fits neither a yes nor a no to that."""
     everyday: bool = False
-    """It tells nothing of the walker's health."""
+    """Whether it tells nothing of the walker's health."""
 
 
 class Circumstance(Entry):

@@ -223,6 +223,8 @@ _ROWS = (
          health=True, unknown=texts.UNKNOWN_SUBJECT),
     Kind("whether", _coach("subjects.whether"), intents=("AskWhetherIntent",), subject="subject",
          health=True, unknown=texts.UNKNOWN_SUBJECT),
+    Kind("harmful", _coach("subjects.harmful"), intents=("AskHarmIntent",), subject="subject",
+         health=True, unknown=texts.UNKNOWN_SUBJECT),
     Kind("advice", _coach("topics.advice"), intents=("AdviceIntent", "AdviceAgainstIntent"),
          means={"AdviceAgainstIntent": meanings.AGAINST},
          needs="condition", takes=("condition",), varies=_CONDITION, unknown=_UNKNOWN_CONDITION),

@@ -35,7 +35,7 @@ _FORGOTTEN = frozenset(("forgotten", "still_reminded"))
 _TAKING = frozenset(("yes", "no", "another", "more"))
 #: Texts that tell of a walker's health: which wording was used is not kept.
 _HEALTH_TEXTS = (
-    *("symptoms.", "circumstances.", "soreness.", texts.ACHE, texts.KEEP_WALKING),
+    *("symptoms.", "circumstances.", "soreness.", "subjects.", texts.ACHE, texts.KEEP_WALKING),
     *(texts.STOP_WALKING, texts.GUIDE_PAIN, texts.GUIDE_TIRED),
 )
 #: What an answer once more needs in the place of chance: it is complete without it.

@@ -98,6 +98,8 @@ FORGET = Q("forget_me")
          Q("activity_or_walking", subject="cycling")),
         (Q("compare", subject="energy"), after(Q("activity_or_walking", subject="cycling")),
          Q("activity_or_walking", other="energy", subject="cycling")),
+        (Q("compare", subject="same"), after(Q("activity_or_walking", subject="cycling")),
+         Q("compare", subject="same")),  # no aim to weigh them for
         (Q("knees"), after(Q("other_activity", subject="running")),
          Q("activity_or_walking", other="knees", subject="running")),
         (Q("what_about", (), ("pram",)), after(Q("moment", tip="silent_feet")),

@@ -107,7 +107,7 @@ def against_the_sport(asked: Question, last: Before, knowledge: Knowledge) -> Qu
     """ "Which burns more", "and for my knees", after another sport: weighed by that."""
     sport = last.asked.kind in ("activity_or_walking", "other_activity")
     aim = of_ways.aim_of(asked) if sport and not asked.conditions else None
-    if aim is None or not last.asked.subject:
+    if aim not in knowledge.aims or not last.asked.subject:
         return None
     return last.asked.but(kind="activity_or_walking", other=aim)
 

@@ -26,6 +26,13 @@ UNNAMED = "sharp_pain"
 _BEARABLE = frozenset((ACHING, "joint_pain"))
 #: Grounds and slopes, on which a better way to walk is a gentler one.
 _GROUNDS = frozenset(("uphill", "downhill", "stairs_up", "stairs_down", "uneven", "side_slope"))
+#: What is carried, and can be taken off or put down.
+CARRIED = frozenset(
+    (
+        *("backpack", "shoulder_bag", "one_hand_load", "two_bags", "front_load", "carried_child"),
+        *("weighted_vest", "hand_weights", "ankle_weights"),
+    )
+)
 #: The ache that fits where no other does.
 GENERAL = "general"
 #: The effort of those who may make the least.
@@ -56,12 +63,14 @@ def pain(knowledge: Knowledge, asked: Question) -> Answer:
 def _first_on_the_way(knowledge: Knowledge, asked: Question) -> str | None:
     """Return what is said first of a pain that comes in a way of walking, None where nothing is.
 
-    Of a muscle it is that this works it more, else how to walk so: nobody in pain is told how to
-    walk faster, or with more.
+    Of a load it is to put it down; of a muscle, that this works it more, else how to walk so:
+    nobody in pain is told how to walk faster, or with more.
     """
     if not asked.conditions:
         return None
     way = asked.conditions[0]
+    if way in CARRIED:
+        return texts.SET_IT_DOWN
     effects = effects_for(knowledge, way, asked.muscles[0]) if asked.muscles else ()
     if effects and effects[0].direction == "increase":
         return keys.finding(knowledge, effects[0].id)

@@ -49,6 +49,13 @@ def _of_what_was_said(asked: Question, last: Before) -> Question | None:
         return Question("what_about", conditions=(down,))
     if asked.subject == "pause" and last.way in _BELTS:
         return Question("advice", conditions=("handrails",))
+    return _after_advice(asked, last)
+
+
+def _after_advice(asked: Question, last: Before) -> Question | None:
+    """Return what "how far", "so can i go on" mean after advice."""
+    if (asked.kind, asked.subject) == ("progress", "steps") and last.asked.kind == "caution":
+        return Question("how_much", conditions=last.way, subject=meanings.TIME)
     going_on = asked.subject == "resume" and last.asked.kind in _UNWELL
     return Question("keep_walking") if going_on else None
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from skill.coach import meanings, training
+from skill.coach import meanings, safety, training
 from skill.coach.question import Ids, Question
 from skill.knowledge.model import Knowledge
 from skill.talk.before import Before
@@ -26,6 +26,8 @@ _TROUBLES: Mapping[str, str] = {
 }
 #: What "instead" is asked after: the answer spoke against something, or for more.
 _SPOKE_AGAINST = frozenset(("caution", "advice", "safe", "knees", "how_heavy", "tone"))
+#: What holds the joint that hurts most walkers.
+_KNEE: Ids = ("quadriceps",)
 #: What says how much walking a week should hold.
 _AMOUNTS = frozenset(("target", "steps", "days_a_week", training.DAYS, "is_that_enough", "weekend"))
 #: The limit that leaves out a way of walking.
@@ -72,6 +74,28 @@ def some_is_better(asked: Question, last: Before, knowledge: Knowledge) -> Quest
     if not much or asked.subject != meanings.TOO_HARD:
         return None
     return Question("subject", subject="less_than_that")
+
+
+def under_the_load(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:
+    """ "My shoulders hurt from it", after a load: a pain that comes with carrying it."""
+    load = tuple(way for way in last.conditions if way in safety.CARRIED)[:1]
+    named = safety.ACHING if asked.kind == "pain" else None
+    if not load or asked.conditions or asked.subject not in (None, safety.ACHING, "joint_pain"):
+        return None
+    return Question("pain", asked.muscles, load, subject=asked.subject or named or safety.ACHING)
+
+
+def trained_against(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:
+    """ "What exercise helps", of a joint or a muscle that hurts a little: what strengthens it."""
+    told = last.asked
+    mild = told.kind == "pain" and told.subject in (safety.ACHING, "joint_pain")
+    return Question("exercise", told.muscles or _KNEE) if mild and not asked.named else None
+
+
+def again(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:
+    """ "Can i go again tomorrow", of who is sore or in pain: whether to walk on."""
+    hurts = last.asked.kind in ("pain", "soreness") or last.asked.subject == of_training.SORE_DAYS
+    return Question("keep_walking") if hurts else None
 
 
 def where_it_hurts(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:

@@ -19,6 +19,8 @@ HOLD = "stretch_hold"
 SORE_DAYS = "soreness_days"
 #: What gets somebody out who does not feel like it.
 _PUSH = "convince_me"
+#: How long it takes until training shows.
+_RESULTS = "time_to_results"
 #: Topics on every day of the week.
 _DAILY = frozenset(("every_day", "may_daily"))
 
@@ -43,7 +45,13 @@ def held(asked: Question, last: Before, knowledge: Knowledge) -> Question | None
 
 def time_of_training(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:
     """ "How long", after toning: until it shows."""
-    return Question("topic", subject="time_to_results") if last.asked.kind == "tone" else None
+    return Question("topic", subject=_RESULTS) if last.asked.kind == "tone" else None
+
+
+def toned(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:
+    """ "And my thighs", after how long toning takes: whether those are toned."""
+    shown = last.asked.subject == _RESULTS and asked.muscles and not asked.conditions
+    return Question("tone", asked.muscles) if shown else None
 
 
 def then_go(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:
@@ -119,7 +127,7 @@ def easing(asked: Question, last: Before, knowledge: Knowledge) -> Question | No
         return tips.against_soreness(Question("soreness"))
     if asked.named or told.kind not in ("soreness", "pain"):
         return None
-    return told if told.kind == "pain" else tips.against_soreness(told)
+    return told.but(conditions=()) if told.kind == "pain" else tips.against_soreness(told)
 
 
 def the_way(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:

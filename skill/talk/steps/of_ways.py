@@ -74,6 +74,12 @@ def of_the_tip(asked: Question, last: Before, knowledge: Knowledge) -> Question 
     return Question("overview", tip=last.asked.tip) if asked.kind == "condition" else None
 
 
+def of_any_walk(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:
+    """ "Which muscles then", after what is about no way of walking: those of walking."""
+    lost = asked.named or last.way or last.reached or last.asked.muscles
+    return None if lost else Question("overview")
+
+
 def on_the_treadmill(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:
     """ "What is that on my treadmill", after a slope: the number to set."""
     sloping = last.asked.kind == "how_much" and last.asked.subject == meanings.SLOPE

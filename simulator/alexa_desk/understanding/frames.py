@@ -101,11 +101,7 @@ class Framer:
     def of(cls, reader: Reader) -> Framer:
         """The framer of a language."""
         words = reader.words
-
-        def keys(phrases: Sequence[str]) -> frozenset[str]:
-            return frozenset(key for phrase in phrases for key in reader.keys(phrase))
-
-        return cls(keys(words.joiners), keys(words.determiners))
+        return cls(reader.all_keys(words.joiners), reader.all_keys(words.determiners))
 
     def frames(
         self,

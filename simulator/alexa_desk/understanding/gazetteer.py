@@ -64,9 +64,7 @@ class Gazetteer:
         self._exact: dict[str, _Named] = {}
         self._stemmed: dict[str, _Named] = {}
         self._loose: dict[str, _Named] = {}
-        self._articles = frozenset(
-            key for word in reader.words.articles for key in reader.keys(word)
-        )
+        self._articles = reader.all_keys(reader.words.articles)
         self._longest: dict[str, int] = {}
         self._values: list[tuple[str, SlotValue]] = []
         for slot_type in types:

@@ -41,7 +41,7 @@ def understanding_of(
     path = _path(model, meaning, folder)
     understanding = _load(path)
     if understanding is None:
-        understanding = Understanding(model, meaning=meaning, cache=folder, progress=progress)
+        understanding = Understanding(model, meaning=meaning, progress=progress)
         _save(path, understanding)
     understanding.model = model
     return understanding

@@ -37,7 +37,7 @@ class Patterns:
     """All samples of a model, found by walking along the words of an utterance."""
 
     def __init__(self, model: InteractionModel, reader: Reader) -> None:
-        self._determiners = {k for word in reader.words.determiners for k in reader.keys(word)}
+        self._determiners = reader.all_keys(reader.words.determiners)
         # By how they begin; what leads on from there is put together when somebody begins so.
         begun: dict[str, dict[str, None]] = {}
         self._nodes: dict[str, _Node] = {}

@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 from alexa_desk.model import FALLBACK
 from alexa_desk.understanding.classifier import Classifier
 from alexa_desk.understanding.costs import Costs, Weights, numbered
-from alexa_desk.understanding.embedding import Vectors
+from alexa_desk.understanding.embedding import Vectors, embedder
 from alexa_desk.understanding.frames import Frame
 from alexa_desk.understanding.lexical import LexicalIndex, Scores
 from alexa_desk.understanding.readings import Reading, Stock
@@ -165,7 +165,7 @@ class Ranking:
         for text, likeness in zip(texts, promise, strict=True):
             best[text] = max(likeness, best.get(text, -1.0))
         promising = sorted(best, key=best.__getitem__, reverse=True)[:_MOST_TEXTS]
-        vectors = self._semantic.embed(promising)
+        vectors = embedder().embed(promising)
         meanings = dict(zip(promising, vectors, strict=True))
         near = dict(zip(promising, self._semantic.scores(vectors), strict=True))
         return [meanings.get(text) for text in texts], [near.get(text) for text in texts]

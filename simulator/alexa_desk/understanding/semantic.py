@@ -6,23 +6,23 @@ that two questions about different things are near when they ask the same.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from pathlib import Path
+from collections.abc import Sequence
 
 import numpy as np
 from numpy.typing import NDArray
 
-from alexa_desk.model import FALLBACK, SlotType
+from alexa_desk import slot_types
+from alexa_desk.model import FALLBACK, InteractionModel
 from alexa_desk.progress import Progress, silent
 from alexa_desk.understanding import embedding
 from alexa_desk.understanding.embedding import Vectors
 from alexa_desk.understanding.frames import Piece, Place
 from alexa_desk.understanding.samples import Sample
-from alexa_desk.understanding.vectors import vectors_of
 
-#: How many samples are embedded, of all intents together; the most different ones of each.
+#: How many samples are embedded: so many or this share of all, the most different of each intent.
 _EMBEDDED = 2000
-_LEAST_EMBEDDED = 21
+_SHARE = 4
+_LEAST_EMBEDDED = 16
 _MOST_EMBEDDED = 48
 #: What shares so much with one that is embedded need not be embedded as well.
 _NEARLY_THE_SAME = 0.6
@@ -32,26 +32,20 @@ _MOST_ALIKE = 0.3
 _UNLIKE = 0.1
 #: So few names do not tell how alike others are.
 _FEW_NAMES = 4
-_BUILT_IN = {
-    "AMAZON.NUMBER": "five",
-    "AMAZON.DURATION": "twenty minutes",
-    "AMAZON.TIME": "ten o clock",
-    "AMAZON.DATE": "tomorrow",
-}
 
 
 class SemanticIndex:
     """Compares sentences by meaning with a choice of the samples."""
 
     def __init__(
-        self,
-        samples: Sequence[Sample],
-        types: Mapping[str, SlotType],
-        language: str,
-        folder: Path,
-        progress: Progress = silent,
+        self, samples: Sequence[Sample], model: InteractionModel, progress: Progress = silent
     ) -> None:
-        self._names = _names(types, language, folder)
+        types, self._language = model.types, model.language
+        embed = embedding.embedder().embed
+        vectors = embed([value.name for each in types.values() for value in each.values])
+        ends = np.cumsum([len(each.values) for each in types.values()], dtype=np.intp)
+        named = zip(types, np.split(vectors, ends[:-1]), strict=False)
+        self._names = {name: own for name, own in named if len(own)}
         self._values = {
             name: types[name].values[int((vectors @ vectors.mean(axis=0)).argmax())].name
             for name, vectors in self._names.items()
@@ -59,7 +53,7 @@ class SemanticIndex:
         self._alike = {name: _alike(vectors) for name, vectors in self._names.items()}
         self.chosen: NDArray[np.intp] = np.array(_choice(samples), dtype=np.intp)
         texts = [self.text(samples[number].pieces) for number in self.chosen]
-        self._vectors = vectors_of(texts, language, folder, progress)
+        self._vectors = embed(texts, progress)
 
     def text(self, pieces: Sequence[Piece]) -> str:
         """The sentence that is embedded for these pieces."""
@@ -69,10 +63,6 @@ class SemanticIndex:
     def vectors(self, numbers: Sequence[int]) -> Vectors:
         """The vectors of chosen samples."""
         return np.asarray(self._vectors[np.searchsorted(self.chosen, numbers)])
-
-    def embed(self, texts: Sequence[str]) -> Vectors:
-        """The vector of each text."""
-        return embedding.embedder().embed(texts)
 
     def scores(self, vectors: Vectors) -> Vectors:
         """The likeness of each vector (a row) to each chosen sample (a column), 0 to 1."""
@@ -92,19 +82,8 @@ class SemanticIndex:
         return near is None or near >= self._alike[slot_type]
 
     def _value(self, slot_type: str) -> str:
-        return self._values.get(slot_type) or _BUILT_IN.get(slot_type, "something")
-
-
-def _names(types: Mapping[str, SlotType], language: str, folder: Path) -> dict[str, Vectors]:
-    """The vectors of each type's values, for types that have any."""
-    names = [value.name for slot_type in types.values() for value in slot_type.values]
-    vectors = vectors_of(names, language, folder) if names else np.empty((0, 0), dtype=np.float32)
-    found, start = {}, 0
-    for name, slot_type in types.items():
-        if slot_type.values:
-            found[name] = vectors[start : start + len(slot_type.values)]
-            start += len(slot_type.values)
-    return found
+        examples = slot_types.examples(slot_type, self._language)
+        return self._values.get(slot_type) or next(iter(examples), "something")
 
 
 def _alike(vectors: Vectors) -> float:
@@ -121,7 +100,8 @@ def _choice(samples: Sequence[Sample]) -> list[int]:
     by_intent: dict[str, list[int]] = {}
     for number, sample in enumerate(samples):
         by_intent.setdefault(sample.intent, []).append(number)
-    share = min(_MOST_EMBEDDED, max(_LEAST_EMBEDDED, _EMBEDDED // len(by_intent)))
+    each = max(_EMBEDDED, len(samples) // _SHARE) // len(by_intent)
+    share = min(_MOST_EMBEDDED, max(_LEAST_EMBEDDED, each))
     chosen: list[int] = []
     for intent, numbers in by_intent.items():
         limit = len(numbers) if intent == FALLBACK else share

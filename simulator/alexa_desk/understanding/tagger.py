@@ -21,7 +21,7 @@ _UNKNOWN = 0.35
 _OVERLOOKED = 0.6
 #: So many examples for all intents of a model together, and at least so many for each.
 _ALL_EXAMPLES = 3000
-_LEAST_EXAMPLES = 100
+_LEAST_EXAMPLES = 40
 _MOST_EXAMPLES = 1000
 _OPTIONS = {"c1": 0.05, "c2": 0.05, "max_iterations": 30, "feature.possible_transitions": True}
 

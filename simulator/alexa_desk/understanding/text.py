@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import lru_cache
@@ -117,6 +117,10 @@ class Reader:
     def keys(self, text: str) -> tuple[str, ...]:
         """The folded words of `text`."""
         return tuple(token.key for token in self.read(text))
+
+    def all_keys(self, phrases: Iterable[str]) -> frozenset[str]:
+        """The folded words of all these phrases."""
+        return frozenset(key for phrase in phrases for key in self.keys(phrase))
 
     def token(self, word: str) -> Token:
         """The token of one word as said."""

@@ -7,21 +7,19 @@ import math
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
-from pathlib import Path
+from operator import attrgetter
 from typing import Any
 
 from alexa_desk import slot_types
-from alexa_desk.cache import cache_folder
 from alexa_desk.model import FALLBACK, InteractionModel
 from alexa_desk.progress import Progress, silent
 from alexa_desk.understanding import classifier as classifiers
 from alexa_desk.understanding import embedding
-from alexa_desk.understanding.built_in import built_in_phrases
 from alexa_desk.understanding.costs import Weights
 from alexa_desk.understanding.frames import Framer
 from alexa_desk.understanding.gazetteer import SURE, Gazetteer, Mention, find_built_in, longest
 from alexa_desk.understanding.lexical import LexicalIndex
-from alexa_desk.understanding.patterns import Match, Patterns, Span
+from alexa_desk.understanding.patterns import Match, Patterns
 from alexa_desk.understanding.ranking import Candidate, Ranking
 from alexa_desk.understanding.readings import Reading
 from alexa_desk.understanding.samples import samples_of
@@ -29,7 +27,7 @@ from alexa_desk.understanding.semantic import SemanticIndex
 from alexa_desk.understanding.shapes import Shapes
 from alexa_desk.understanding.slots import Filled, fill, heard_of
 from alexa_desk.understanding.tagging import Tagging
-from alexa_desk.understanding.text import Reader, Token, split_sample
+from alexa_desk.understanding.text import Reader, Token
 from alexa_desk.understanding.trimming import Trimming
 from alexa_desk.understanding.words import words_of
 
@@ -39,6 +37,7 @@ _LONGEST_TEXT = 1000
 #: So many intents that come near are told, and looked at with values nobody wrote down.
 _NEAR = 5
 _NO_DAY = date(2000, 1, 1)
+_place = attrgetter("type", "start", "end")
 
 Words = tuple[Token, ...]
 
@@ -63,8 +62,7 @@ class Understanding:
 
     The same utterance is always understood the same; nothing said before plays a part.
     `meaning` says whether the embedding model is used: None where it is installed and knows the
-    language, True always, False never. `cache` is the folder for its vectors; `progress` is told
-    which share of the samples was learned.
+    language, True always, False never. `progress` is told which share of the samples was learned.
     """
 
     def __init__(
@@ -72,7 +70,6 @@ class Understanding:
         model: InteractionModel,
         *,
         meaning: bool | None = None,
-        cache: Path | None = None,
         progress: Progress = silent,
     ) -> None:
         self.model = model
@@ -83,25 +80,26 @@ class Understanding:
         progress(0.0)
         lexical = LexicalIndex([s.words for s in samples], [s.intent for s in samples])
         semantic = None
-        if _uses_meaning(model.language) if meaning is None else meaning:
-            folder = cache or cache_folder()
-            semantic = SemanticIndex(samples, model.types, model.language, folder, progress)
+        if embedding.knows(model.language) if meaning is None else meaning:
+            semantic = SemanticIndex(samples, model, progress)
         self._weights = Weights() if semantic else Weights(meaning=0.0)
         classifier = classifiers.learn(samples, semantic)
         self._ranking = Ranking(samples, lexical, semantic, classifier, self._weights)
         self._shapes = Shapes(model, samples, framer, self._ranking)
         self._gazetteer = Gazetteer(model.types.values(), reader)
-        self._carriers = frozenset(_carriers(model, reader))
+        own = (sample for sample in samples if sample.intent != FALLBACK)
+        self._carriers = {t.key for s in own for t in s.pieces if isinstance(t, Token)}
         self._known = {t.key for s in samples for t in s.pieces if isinstance(t, Token)}
-        self._known |= {key for name in _names(model) for key in reader.keys(name)}
+        self._known |= reader.all_keys(_names(model))
         self._trimming = Trimming(reader)
-        self._open_types = {
-            slot.type
-            for intent in model.intents.values()
-            for slot in intent.slots
-            if not slot_types.is_read(slot.type)
+        slots = (slot for intent in model.intents.values() for slot in intent.slots)
+        self._open_types = {slot.type for slot in slots if not slot_types.is_read(slot.type)}
+        self._built_in = {
+            reader.keys(phrase): intent
+            for intent, phrases in words.built_in.items()
+            if model.declares(intent)
+            for phrase in phrases
         }
-        self._built_in = built_in_phrases(model, reader)
         self._patterns = Patterns(model, reader)
         listed = (slot_types.listed(name, model.language) for name in self._shapes.built_in_types)
         self._listed = Gazetteer(filter(None, listed), reader)
@@ -122,6 +120,8 @@ class Understanding:
         if understood := self._word_for_word(tokens, today):
             return understood
         mentions = self._mentions(tokens, today)
+        if understood := self._with_a_strange_value(tokens, mentions):
+            return understood
         shortest = min(self._trimming.variants(tokens), key=len)
         both = {tokens: mentions, shortest: self._mentions(shortest, today)}
         readings = itertools.starmap(self._shapes.readings, both.items())
@@ -133,12 +133,9 @@ class Understanding:
             candidates = self._ranking.rank([*scored, *self._ranking.score(tagged)])
             best, sure = self._likeliest(candidates)
         near = tuple((each.intent, round(each.score, 3)) for each in candidates[:_NEAR])
-        strange = self._with_a_strange_value(tokens, mentions)
         if best is None or sure < least:
-            return strange or Understood(FALLBACK, score=0.0, candidates=near, sure=sure)
+            return Understood(FALLBACK, score=0.0, candidates=near, sure=sure)
         filled = self._filled(best, tokens, mentions)
-        if strange and (strange.intent != best.intent or strange.slots.keys() > filled.keys()):
-            return strange
         return Understood(best.intent, filled, best.score, near, sure)
 
     def has_sample(self, utterance: str) -> bool:
@@ -167,7 +164,7 @@ class Understanding:
         """A sample of the skill, with what was said for its slots."""
         filled: Filled = {}
         for span in match.spans:
-            heard = next(mention for mention in mentions if _same(mention, span))
+            heard = next(mention for mention in mentions if _place(mention) == _place(span))
             filled[span.slot] = (heard_of(heard, self.model.types),)
         return Understood(match.intent, filled)
 
@@ -239,24 +236,8 @@ def _strange(
             yield from (Mention(name, start, end, (), said, 0.0) for name in types)
 
 
-def _same(mention: Mention, span: Span) -> bool:
-    return (mention.type, mention.start, mention.end) == (span.type, span.start, span.end)
-
-
 def _names(model: InteractionModel) -> Iterator[str]:
     """What the values of the model's types are called."""
     for slot_type in model.types.values():
         for value in slot_type.values:
             yield from (value.name, *value.synonyms)
-
-
-def _carriers(model: InteractionModel, reader: Reader) -> Iterator[str]:
-    """The words of the model's own samples, without what stands for slots."""
-    for intent in model.intents.values():
-        for sample in intent.samples:
-            for text, _ in split_sample(sample):
-                yield from reader.keys(text)
-
-
-def _uses_meaning(language: str) -> bool:
-    return language in embedding.LANGUAGES and embedding.available()

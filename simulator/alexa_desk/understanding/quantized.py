@@ -1,0 +1,124 @@
+"""The embedding model's graph with products of whole numbers: more than twice as quick.
+
+The file keeps its weights as whole numbers, but multiplies fractions. Its fields (ONNX, a protocol
+buffer) are copied as they are; but a product takes the weights as they are kept, and of a table
+only what is looked up becomes fractions. Of the eight bits seven are used: some processors add
+two products in sixteen bits, where more would overflow.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import numpy as np
+
+# What ONNX numbers the fields of a model, its graph, a node and a tensor.
+_GRAPH, _OPERATORS, _NODE, _TENSOR = 7, 8, 1, 5
+_INPUT, _OUTPUT, _OPERATOR, _ATTRIBUTE, _DOMAIN, _NAME, _DATA = 1, 2, 4, 5, 7, 8, 9
+#: The attribute of a Cast that makes fractions: its name, its value, its type.
+_TO_FLOAT = b"\x0a\x02to\x18\x01\xa0\x01\x02"
+#: The operators of which a product of whole numbers is one, and their version.
+_MORE, _VERSION = b"com.microsoft", b"\x10\x01"
+
+Content = bytes | memoryview
+#: By the name of fractions: the whole numbers they are made of, and their scale.
+Kept = dict[str, tuple[str, ...]]
+
+
+def quantized(model: bytes) -> bytes:
+    """The ONNX model with products of whole numbers."""
+    parts = (
+        _field(_GRAPH, *_graph(content)) if number == _GRAPH else whole
+        for number, content, whole in _fields(memoryview(model))
+    )
+    return b"".join((*parts, _field(_OPERATORS, _field(1, _MORE), _VERSION)))
+
+
+def _graph(graph: memoryview) -> Iterator[Content]:
+    """The fields of the graph: the nodes in the order they run, then the tensors."""
+    fractions: Kept = {}
+    factors: dict[str, float] = {}
+    for number, content, whole in _fields(graph):
+        if number == _NODE:
+            yield from _nodes(content, whole, fractions, factors)
+        else:
+            yield _scaled(content, whole, factors) if number == _TENSOR else whole
+
+
+def _nodes(
+    node: memoryview, whole: Content, fractions: Kept, factors: dict[str, float]
+) -> Iterator[Content]:
+    """What becomes of a node; `factors` are those by which tensors change."""
+    texts: dict[int, list[str]] = {}
+    for number, content, _ in _fields(node):
+        texts.setdefault(number, []).append(str(content, "latin-1"))
+    (output, *_), inputs = texts[_OUTPUT], texts.get(_INPUT, [])
+    kept = next((fractions[name] for name in inputs if name in fractions), ())
+    match texts[_OPERATOR][0], *inputs:
+        case "Cast", numbers if numbers.endswith("_q"):
+            fractions[output] = (numbers,)
+        case "Mul", _, scale if kept:
+            fractions[output] = (*kept, scale)
+        case "MatMul", factor, _ if kept:
+            factors |= zip(kept, (0.5, 2.0), strict=True)
+            yield _node("DynamicQuantizeMatMul", (factor, *kept), output, _field(_DOMAIN, _MORE))
+        case "Gather", _, place if kept:
+            yield _node("Gather", (kept[0], place), f"{output} kept")
+            yield _node("Gather", (kept[1], place), f"{output} scale")
+            cast = _field(_ATTRIBUTE, _TO_FLOAT)
+            yield _node("Cast", (f"{output} kept",), f"{output} numbers", cast)
+            yield _node("Mul", (f"{output} numbers", f"{output} scale"), output)
+        case _:
+            yield whole
+
+
+def _node(operator: str, inputs: tuple[str, ...], output: str, more: bytes = b"") -> bytes:
+    names = (_field(_INPUT, name.encode()) for name in inputs)
+    made = (_field(_OUTPUT, output.encode()), _field(_OPERATOR, operator.encode()))
+    return _field(_NODE, *names, *made, more)
+
+
+def _scaled(tensor: memoryview, whole: Content, factors: dict[str, float]) -> Content:
+    """A tensor; the weights of products are halved, and their scales doubled."""
+    parts = [*_fields(tensor)]
+    named = {number: content for number, content, _ in parts}
+    factor = factors.get(str(named[_NAME], "latin-1"))
+    if factor is None:
+        return whole
+    kind = np.float32 if factor > 1 else np.int8
+    data = np.frombuffer(named[_DATA], kind).astype(np.float32) * factor
+    made = np.rint(data).astype(np.int8) if kind is np.int8 else data
+    others = (each for number, _, each in parts if number != _DATA)
+    return _field(_TENSOR, *others, _field(_DATA, made.tobytes()))
+
+
+def _fields(message: memoryview) -> Iterator[tuple[int, memoryview, memoryview]]:
+    """The number of each field, its content, and the field as a whole."""
+    start = 0
+    while start < len(message):
+        key, place = _number(message, start)
+        length, after = _number(message, place)
+        if key & 7 == 2:
+            place, after = after, after + length
+        elif key & 7:
+            after = place + (8 if key & 7 == 1 else 4)
+        yield key >> 3, message[place:after], message[start:after]
+        start = after
+
+
+def _number(message: memoryview, place: int) -> tuple[int, int]:
+    """The number that is written there, in bytes of seven bits, and where it ends."""
+    number = shift = 0
+    while message[place] & 128:
+        number |= (message[place] & 127) << shift
+        place, shift = place + 1, shift + 7
+    return number | message[place] << shift, place + 1
+
+
+def _field(number: int, *parts: Content) -> bytes:
+    """A field with this content."""
+    head, length = [number << 3 | 2], sum(map(len, parts))
+    while length > 127:
+        head.append(length & 127 | 128)
+        length >>= 7
+    return b"".join((bytes((*head, length)), *parts))

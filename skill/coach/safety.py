@@ -5,6 +5,7 @@ from __future__ import annotations
 from skill.coach import conditions, keys, texts, tips
 from skill.coach.answer import Answer, Part, Verdict, asks, brief, offers, says, verdict
 from skill.coach.meanings import AGAINST, MAY, TO_STOP
+from skill.coach.muscles import LEGS
 from skill.coach.question import Ids, Question
 from skill.knowledge.model import Ache, Knowledge
 from skill.knowledge.queries import effects_for, members
@@ -289,7 +290,9 @@ def _ache(knowledge: Knowledge, name: str, asked: Question) -> Part:
 
 def _fits(knowledge: Knowledge, ache: Ache, asked: Question) -> bool:
     """Tell whether an ache is about what was named; what was not named counts as fitting."""
-    targets = {m for t in ache.muscles for m in (t, *members(knowledge, t))}
+    # What makes thighs sore makes whole legs sore, yet neither calves nor feet.
+    parts = (() if t == LEGS else members(knowledge, t) for t in ache.muscles)
+    targets = {*ache.muscles, *(m for part in parts for m in part)}
     muscles_fit = not ache.muscles or not targets.isdisjoint(asked.muscles)
     if not ache.conditions:
         return muscles_fit

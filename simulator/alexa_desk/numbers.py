@@ -30,6 +30,8 @@ _AND = "و"
 _A: Mapping[str, Phrase] = {"en": ("a",)}
 #: Spellings that CLDR has not.
 _ALSO: Mapping[str, Mapping[str, int]] = {"ar": {"مئة": 100, "مائة": 100}}
+#: How tens end, and how they end where they are not the subject.
+_CASES = {"ar": ("ون", "ين")}
 #: What follows a number that tells which one of several: "三番目".
 _COUNTED: Mapping[str, tuple[Phrase, ...]] = {"ja": (("番", "目"), ("つ", "目"), ("回", "目"))}
 _LONGEST = 6
@@ -199,6 +201,9 @@ def _lexicon(language: str) -> _Lexicon:
             phrases.setdefault(phrase, scale)
             phrases.setdefault((*_A.get(language, ()), *phrase), scale)
     phrases |= {words(text): number for text, number in _ALSO.get(language, {}).items()}
+    for ending, other in [_CASES[language]] if language in _CASES else []:
+        tens = [each for each in phrases.items() if each[0][-1].endswith(ending)]
+        phrases |= {(*p[:-1], p[-1].removesuffix(ending) + other): number for p, number in tens}
     parts = {"".join(phrase): value for phrase, value in phrases.items() if len(phrase) == 1}
     # Italian drops a vowel where two meet: "novecentottanta".
     parts |= {part[:-1]: value for part, value in parts.items() if part.endswith("ento")}

@@ -115,6 +115,7 @@ def test_a_body_that_alexa_refuses(body: dict[str, Any], rule: str) -> None:
         ({}, "it has no response"),
         ({"response": "hello"}, "response is no object"),
         ({"response": {}, "sessionAttributes": [1, 2]}, "sessionAttributes is no object"),
+        ({"response": {}, "sessionAttributes": []}, "sessionAttributes is no object"),
         ({"response": {}, "version": 1}, "version is no text"),
         ({"response": {}, "sessionAttributes": {"a": {1}}}, "is not JSON"),
         ({"response": {}, "sessionAttributes": {"a": float("nan")}}, "is not JSON"),

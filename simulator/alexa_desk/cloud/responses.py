@@ -54,7 +54,8 @@ def _refusals(envelope: Envelope, size: int, kind: str, reader: Reader) -> Itera
     if size > LARGEST:
         yield f"it is larger than {LARGEST} bytes"
         return
-    if not isinstance(envelope.get("sessionAttributes") or {}, dict):
+    attributes = envelope.get("sessionAttributes")
+    if attributes is not None and not isinstance(attributes, dict):
         yield "sessionAttributes is no object"
     if not isinstance(envelope.get("version", "1.0"), str):
         yield "version is no text"

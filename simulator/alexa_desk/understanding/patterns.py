@@ -43,7 +43,7 @@ class Patterns:
         self._nodes: dict[str, _Node] = {}
         for intent in model.intents.values():
             for text in intent.samples:
-                if edges := [*_edges(text, intent, reader)]:
+                if edges := [*_edges(text, intent, reader)] or [*reader.keys(text)]:
                     begun.setdefault(edges[0], {})[" ".join((*edges[1:], intent.name))] = None
         self._begun = {edge: "\n".join(lines) for edge, lines in begun.items()}
 
@@ -104,9 +104,10 @@ class _Walk:
 
 
 def _edges(sample: str, intent: Intent, reader: Reader) -> Iterator[str]:
+    """What leads through a sample; "please" beside a slot is not heard, so it leads nowhere."""
     for said, name in split_sample(sample):
         if name is None:
-            yield from reader.keys(said)
+            yield from (token.key for token in reader.without_hesitations(reader.read(said)))
         else:
             yield f"{{{name}}}{intent.slot(name).type}"
 

@@ -83,7 +83,7 @@ class Reader:
         lowered = _SIGNED.sub(lambda found: self._spelled(found[0]), lowered)
         said = _WORD.findall(spaced(lowered))
         tokens = tuple(token for word in said for token in self._tokens(word))
-        return self._without_hesitations(tokens) or tokens
+        return self.without_hesitations(tokens) or tokens
 
     def _tokens(self, word: str) -> tuple[Token, ...]:
         if word not in self._words:
@@ -103,7 +103,8 @@ class Reader:
     def _spelled(self, number: str) -> str:
         return numbers.spell(Decimal(number), self.words.language)
 
-    def _without_hesitations(self, tokens: tuple[Token, ...]) -> tuple[Token, ...]:
+    def without_hesitations(self, tokens: tuple[Token, ...]) -> tuple[Token, ...]:
+        """The words of a sentence without "er" and "please"."""
         kept: list[Token] = []
         position = 0
         while position < len(tokens):

@@ -7,8 +7,6 @@ import subprocess
 import sys
 import time
 from collections.abc import Iterator
-from functools import cache
-from importlib import import_module
 from pathlib import Path
 
 import pytest
@@ -63,12 +61,8 @@ class Server:
 
 @pytest.fixture(scope="session")
 def moto(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
-    """The server; what a client must read of AWS, most of its making, is read once for all."""
     server = Server(tmp_path_factory.mktemp("moto") / "log")
-    session = import_module("botocore.session")  # slow to load, and only they need it
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(session, "create_loader", cache(session.create_loader))
-        yield server
+    yield server
     server.stop()
 
 

@@ -6,7 +6,7 @@ import itertools
 import math
 from array import array
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
 import numpy as np
@@ -30,7 +30,7 @@ class LexicalIndex:
         self._size = len(sentences)
         users: dict[str, set[str]] = {}
         for sentence, intent in zip(sentences, intents, strict=True):
-            for feature in set(_features(sentence)):
+            for feature in set(itertools.chain(*_blocks(sentence))):
                 users.setdefault(feature, set()).add(intent)
         total = len(set(intents)) + 1
         # The samples that have a feature lie in a row, those of all features one after the other.
@@ -85,10 +85,6 @@ class LexicalIndex:
             scale = math.sqrt(share) / length if length else 0.0
             vector.update({name: each * scale for name, each in worth.items()})
         return vector
-
-
-def _features(sentence: tuple[str, ...]) -> Iterator[str]:
-    return itertools.chain(*_blocks(sentence))
 
 
 def _blocks(sentence: tuple[str, ...]) -> tuple[Iterable[str], Iterable[str], Iterable[str]]:

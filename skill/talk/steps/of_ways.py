@@ -80,6 +80,12 @@ def of_any_walk(asked: Question, last: Before, knowledge: Knowledge) -> Question
     return None if lost else Question("overview")
 
 
+def of_a_week(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:
+    """ "How much do i need then", after what is about no way of walking: what a week holds."""
+    lost = asked.named or last.way or last.reached or last.asked.muscles
+    return None if lost else Question("target")
+
+
 def on_the_treadmill(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:
     """ "What is that on my treadmill", after a slope: the number to set."""
     sloping = last.asked.kind == "how_much" and last.asked.subject == meanings.SLOPE

@@ -79,10 +79,9 @@ def some_is_better(asked: Question, last: Before, knowledge: Knowledge) -> Quest
 def under_the_load(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:
     """ "My shoulders hurt from it", after a load: a pain that comes with carrying it."""
     load = tuple(way for way in last.conditions if way in safety.CARRIED)[:1]
-    named = safety.ACHING if asked.kind == "pain" else None
     if not load or asked.conditions or asked.subject not in (None, safety.ACHING, "joint_pain"):
         return None
-    return Question("pain", asked.muscles, load, subject=asked.subject or named or safety.ACHING)
+    return Question("pain", asked.muscles, load, subject=asked.subject or safety.ACHING)
 
 
 def trained_against(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:

@@ -76,14 +76,17 @@ def of_the_tip(asked: Question, last: Before, knowledge: Knowledge) -> Question 
 
 def of_any_walk(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:
     """ "Which muscles then", after what is about no way of walking: those of walking."""
-    lost = asked.named or last.way or last.reached or last.asked.muscles
-    return None if lost else Question("overview")
+    return Question("overview") if _of_nothing(asked, last) else None
 
 
 def of_a_week(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:
     """ "How much do i need then", after what is about no way of walking: what a week holds."""
-    lost = asked.named or last.way or last.reached or last.asked.muscles
-    return None if lost else Question("target")
+    return Question("target") if _of_nothing(asked, last) else None
+
+
+def _of_nothing(asked: Question, last: Before) -> bool:
+    """Whether neither the question nor the talk before it names a way of walking or a muscle."""
+    return not (asked.named or last.way or last.reached or last.asked.muscles)
 
 
 def on_the_treadmill(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:

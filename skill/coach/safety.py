@@ -44,7 +44,7 @@ def pain(knowledge: Knowledge, asked: Question) -> Answer:
     """Answer a walker who is unwell now: what to do, by how grave the sign is."""
     symptom = _grave(knowledge, asked.muscles) or asked.subject or UNNAMED
     if symptom == SORENESS:
-        return soreness(knowledge, Question("soreness", asked.muscles, asked.conditions))
+        return soreness(knowledge, asked.but(kind="soreness", subject=None))
     if symptom in _BEARABLE and (first := _first_on_the_way(knowledge, asked)):
         return _on_the_way(knowledge, asked, first)
     known = knowledge.symptoms[symptom]
@@ -59,6 +59,11 @@ def pain(knowledge: Knowledge, asked: Question) -> Answer:
         offer=None if closing else offers(texts.OFFER_ANYTHING, Question("ready")),
         title=texts.TITLE_SAFETY,
     )
+
+
+def answers_for(told: Question, way: str) -> bool:
+    """Tell whether there is something to do about a pain that comes in a way of walking."""
+    return told.subject in _BEARABLE and way in (*CARRIED, *_GROUNDS)
 
 
 def _first_on_the_way(knowledge: Knowledge, asked: Question) -> str | None:

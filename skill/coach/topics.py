@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from skill.coach import keys, measures, safety, texts
+from skill.coach import conditions, keys, measures, safety, texts
 from skill.coach.answer import Answer, Part, Verdict, offers, says, verdict
 from skill.coach.meanings import AGAINST, KINDER
 from skill.coach.question import Ids, Question
@@ -17,6 +17,9 @@ KNEES, KINDER_TO_KNEES = "KneesIntent", "KinderToKneesIntent"
 _SURE = {"yes": texts.SURELY, "no": texts.SURELY_NOT}
 _OPPOSITE = {"yes": "no", "no": "yes"}
 HOW_OFTEN = "HowOftenIntent"
+STEADY = "SteadyGroundIntent"
+#: Who carries a load, or walks on a slope or stairs, is kept upright by the muscles of that.
+_OWN_MUSCLES = safety.CARRIED | {"uphill", "downhill", "stairs_up", "stairs_down"}
 #: What holds for a way of walking of which nobody measured the knees.
 BAD_KNEES = "knee_problems"
 
@@ -49,6 +52,15 @@ def how_often(knowledge: Knowledge, asked: Question) -> Answer:
     """Answer how often to walk in a way: as it was studied, else as the guidelines have it."""
     known = {t.conditions[:1]: n for n, t in knowledge.topics.items() if t.intent == HOW_OFTEN}
     return _answer(knowledge, asked, known.get(asked.conditions[:1], known[()]))
+
+
+def steady(knowledge: Knowledge, asked: Question) -> Answer:
+    """Answer which muscles keep somebody upright: those of the load or slope, else of the ankle."""
+    if asked.conditions and asked.conditions[0] in _OWN_MUSCLES:
+        return conditions.muscles_in(knowledge, asked.but(kind="condition"))
+    return _answer(
+        knowledge, asked, next(n for n, t in knowledge.topics.items() if t.intent == STEADY)
+    )
 
 
 def how_heavy(knowledge: Knowledge, asked: Question) -> Answer:

@@ -202,9 +202,10 @@ class Ache(Entry):
 
 
 class BodyPart(Entry):
-    """A place that may hurt, and the symptom to treat that as."""
+    """A place that may hurt, the symptom to treat that as, and the muscles that hold or move it."""
 
     symptom: str
+    muscles: Ids
 
 
 class Tip(Entry):

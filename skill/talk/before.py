@@ -8,6 +8,8 @@ from skill.talk.context import Context
 
 #: Kinds that weigh two ways of walking.
 _COMPARED = frozenset(("compare", "harder_than", "safer"))
+#: Kinds that tell where something hurts.
+_HURTS = frozenset(("pain", "soreness"))
 
 
 class Before(NamedTuple):
@@ -44,8 +46,14 @@ def before(context: Context, knowledge: Knowledge) -> Before | None:
     if reached[1:] and conditions == ("handrails",):
         conditions = reached[1:2]  # what is done there is meant, not how it is held
     trained = tuple(m for m in (tip.muscles[:1] if tip else ()) if _told_of(m, knowledge))
-    told = asked.muscles or trained
+    told = asked.muscles or trained or _of_the_part(asked, knowledge)
     return Before(asked, conditions, told, won or conditions[:1], reached, context.recalled)
+
+
+def _of_the_part(asked: Question, knowledge: Knowledge) -> Ids:
+    """The muscles that hold or move what hurts."""
+    part = knowledge.body_parts.get(asked.other or "") if asked.kind in _HURTS else None
+    return part.muscles if part else ()
 
 
 def _told_of(target: str, knowledge: Knowledge) -> bool:

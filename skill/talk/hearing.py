@@ -69,6 +69,7 @@ _SECOND = {
     "benefit": "other_benefit",
     "exercise": "other_exercise",
     "aim": "aim",
+    "body_part": "body_part",
 }
 #: What "what about" may name besides muscles and conditions, and the kind of question it asks.
 _SUBJECTS = ("phase", "job", "benefit", "tip")

@@ -19,8 +19,8 @@ if TYPE_CHECKING:  # read where a walk is asked for, and nowhere else
 Answering = Callable[[Knowledge, Question], Answer]
 GoingOn = Callable[[Scene, Question], Answer]
 Walking = Callable[[Scene, Question], "Outcome"]
-#: What the second side of a question may be; no pronoun means an aim.
-Other = Sort | Literal["aim"]
+#: What the second side of a question may be; no pronoun means an aim, or where it hurts.
+Other = Sort | Literal["aim", "body_part"]
 #: The subject of a walk that begins although another one is on.
 ANEW = "anew"
 #: The subject of a reminder that Alexa has just had consent for.
@@ -162,8 +162,8 @@ _ROWS = (
     Kind("harder_than", _coach("comparing.harder_than"),
          intents=("HarderThanIntent", "EasierThanIntent"),
          means={"HarderThanIntent": meanings.HARDER, "EasierThanIntent": meanings.EASIER},
-         subject="aim", other="condition", needs="condition", pairs=("condition",),
-         varies=_CONDITION, unknown=_UNKNOWN_CONDITION),
+         subject="aim", other="condition", needs="condition", takes=("condition",),
+         pairs=("condition",), varies=_CONDITION, unknown=_UNKNOWN_CONDITION),
     Kind("reason", _coach("conditions.reason"), intents=("WhyConditionIntent",),
          needs="condition", takes=("condition",), varies=_CONDITION, unknown=_UNKNOWN_CONDITION),
     Kind("harder", _coach("comparing.harder_than"), intents=("HarderIntent",),
@@ -228,6 +228,8 @@ _ROWS = (
     Kind("advice", _coach("topics.advice"), intents=("AdviceIntent", "AdviceAgainstIntent"),
          means={"AdviceAgainstIntent": meanings.AGAINST},
          needs="condition", takes=("condition",), varies=_CONDITION, unknown=_UNKNOWN_CONDITION),
+    Kind("steady", _coach("topics.steady"), intents=("SteadyGroundIntent",),
+         takes=("condition",), alone=True, varies=_CONDITION, unknown=None),
     Kind("how_heavy", _coach("topics.how_heavy"), intents=("HowHeavyIntent",),
          takes=("condition",), varies=_CONDITION, unknown=_UNKNOWN_CONDITION),
     Kind("knees", _coach("topics.knees"), intents=("KneesIntent", "KinderToKneesIntent"),
@@ -268,12 +270,12 @@ _ROWS = (
     Kind("activity_or_walking", _coach("sports.or_walking"), intents=("ActivityOrWalkingIntent",),
          subject="activity", other="aim"),
     # Health and safety.
-    Kind("pain", _coach("safety.pain"), subject="symptom", health=True,
+    Kind("pain", _coach("safety.pain"), subject="symptom", other="body_part", health=True,
          intents=("PainIntent", "AcheIntent", "EmergencyIntent", "DespairIntent"),
          means={"AcheIntent": "ache", "EmergencyIntent": "call_for_help",
                 "DespairIntent": "despair"},
          unknown=None),
-    Kind("soreness", _coach("safety.soreness"), intents=("SorenessIntent",),
+    Kind("soreness", _coach("safety.soreness"), intents=("SorenessIntent",), other="body_part",
          takes=("muscle", "condition"), alone=True, varies=_BOTH, health=True, unknown=None),
     Kind("caution", _coach("safety.caution"),
          intents=("CautionIntent", "MayWalkIntent", "CautionAgainstIntent"),

@@ -77,6 +77,7 @@ _STEPS: Mapping[str, tuple[Step, ...]] = {
     "how_to_exercise": (of_training.easing, of_training.one_exercise),
     "tip": (of_health.within_a_limit, of_training.easing),
     "exercise": (of_health.trained_against, of_training.easing),
+    "stretch": (of_health.stretched,),
     "parts": (of_training.number_of_muscles,),
     "topic.made_up": (of_training.number_of_muscles,),
     "topic.backed": (of_training.number_of_muscles, of_ways.of_this),

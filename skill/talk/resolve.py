@@ -73,7 +73,7 @@ def things(asked: Question) -> tuple[Entity, ...]:
         named.append((row.subject, asked.subject))
     named += [("condition", name) for name in asked.conditions]
     named += [("muscle", name) for name in asked.muscles]
-    if asked.other and row.other and row.other != "aim":
+    if asked.other and row.other in SORTS:
         named.append((row.other, asked.other))
     return tuple([Entity(sort, name, private) for sort, name in named])
 
@@ -313,8 +313,9 @@ def _paired(asked: Question, context: Context) -> Question:
         return _for_muscles(asked, context)
     pairs = ((sort, _newest_two(sort, context)) for sort in row.pairs)
     sort, pair = next((p for p in pairs if len(p[1]) == 2), (None, ()))
-    if sort is None:
-        return asked
+    if sort is None:  # "is that harder", of one way of walking: than walking on the flat
+        alone = _just_named("condition", context) if "condition" in row.takes else ()
+        return asked.but(conditions=alone[:1])
     if sort == "muscle":
         return Question("muscle_compare", pair)
     return asked.but(conditions=pair[:1], other=pair[1])
@@ -333,7 +334,7 @@ def _for_muscles(asked: Question, context: Context) -> Question:
 def _beside(asked: Question, side: str, context: Context) -> Question:
     """Put the thing talked about beside the one side of a comparison that was named."""
     sort = KINDS[asked.kind].other
-    if sort is None or sort == "aim":
+    if sort not in ("muscle", "condition", "exercise", "benefit"):
         return asked
     focus = tuple(entity.id for entity in context.focus if entity.sort == sort)
     near = focus if asked.other else _just_named(sort, context)

@@ -11,7 +11,7 @@ import pytest
 from skill.coach import keys
 from skill.coach.question import KIND_NAMES
 from skill.coach.stretching import HOW_TO_STRETCH
-from skill.coach.topics import ADVICE, HOW_HEAVY, HOW_OFTEN, KINDER_TO_KNEES, KNEES
+from skill.coach.topics import ADVICE, HOW_HEAVY, HOW_OFTEN, KINDER_TO_KNEES, KNEES, STEADY
 from skill.knowledge.model import Knowledge, Topic
 from skill.lambda_function import Handler
 from skill.talk.hearing import SECTIONS, Heard, Hearing, Slot
@@ -21,7 +21,7 @@ from tests.alexa.talk import request
 
 MODELS = Path(__file__).parents[2] / "interaction_model"
 #: Intents that topics share with a kind of question: of another way of walking, of no muscle.
-SHARED = {ADVICE, HOW_HEAVY, HOW_OFTEN, HOW_TO_STRETCH, KINDER_TO_KNEES, KNEES}
+SHARED = {ADVICE, HOW_HEAVY, HOW_OFTEN, HOW_TO_STRETCH, KINDER_TO_KNEES, KNEES, STEADY}
 #: More of anything than a topic has a bound for.
 MANY = 100_000
 LOCALES = ("de-DE", "en-AU", "en-CA", "en-GB", "en-IN", "en-US")

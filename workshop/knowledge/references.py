@@ -50,7 +50,7 @@ REFERENCES: dict[str, dict[str, tuple[str, ...]]] = {
     "circumstances": {"avoid": ("conditions",), "facts": FINDINGS},
     "symptoms": {"facts": FINDINGS},
     "aches": {"muscles": TARGETS, "conditions": ("conditions",), "facts": FINDINGS},
-    "body_parts": {"symptom": ("symptoms",)},
+    "body_parts": {"symptom": ("symptoms",), "muscles": ("muscles", "groups")},
     "tips": {
         "muscles": TARGETS,
         "conditions": ("conditions",),

@@ -26,7 +26,7 @@ _TROUBLES: Mapping[str, str] = {
 }
 #: What "instead" is asked after: the answer spoke against something, or for more.
 _SPOKE_AGAINST = frozenset(("caution", "advice", "safe", "knees", "how_heavy", "tone"))
-#: What holds the joint that hurts most walkers.
+#: What holds the joint that hurts most walkers: the one that is meant where none was named.
 _KNEE: Ids = ("quadriceps",)
 #: What says how much walking a week should hold.
 _AMOUNTS = frozenset(("target", "steps", "days_a_week", training.DAYS, "is_that_enough", "weekend"))
@@ -86,9 +86,24 @@ def under_the_load(asked: Question, last: Before, knowledge: Knowledge) -> Quest
 
 def trained_against(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:
     """ "What exercise helps", of a joint or a muscle that hurts a little: what strengthens it."""
-    told = last.asked
-    mild = told.kind == "pain" and told.subject in (safety.ACHING, "joint_pain")
-    return Question("exercise", told.muscles or _KNEE) if mild and not asked.named else None
+    if asked.named or not _mild(last.asked):
+        return None
+    muscles = last.muscles or (_KNEE if last.asked.kind == "pain" else ())
+    return Question("exercise", muscles) if muscles else None
+
+
+def stretched(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:
+    """ "How do I stretch it", of what hurts a little: the muscles there."""
+    if asked.named or not _mild(last.asked):
+        return None
+    return Question("stretch", last.muscles) if last.muscles else None
+
+
+def _mild(told: Question) -> bool:
+    """Whether it was a pain that may be trained with, or stretched."""
+    return told.kind == "soreness" or (
+        told.kind == "pain" and told.subject in (safety.ACHING, "joint_pain", "cramp")
+    )
 
 
 def again(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:
@@ -98,13 +113,16 @@ def again(asked: Question, last: Before, knowledge: Knowledge) -> Question | Non
 
 
 def where_it_hurts(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:
-    """ "It's only when i carry a bag", after a pain: whether that suits who has trouble there."""
+    """ "It's only when i carry a bag", after a pain: that it comes there, and what to do then;
+    else whether that suits who has trouble there."""
     told = last.asked
     if told.kind not in ("pain", "soreness") or not asked.conditions:
         return None
+    if told.kind == "pain" and safety.answers_for(told, asked.conditions[0]):
+        return told.but(conditions=asked.conditions[:1])
     if told.subject == OUT_OF_BREATH:
         return Question("how_to", conditions=asked.conditions[:1])
-    trouble = next((_TROUBLES[name] for name in told.muscles if name in _TROUBLES), None)
+    trouble = next((_TROUBLES[name] for name in last.muscles if name in _TROUBLES), None)
     if trouble is None:
         return None
     return Question("caution", conditions=asked.conditions[:1], circumstance=trouble)

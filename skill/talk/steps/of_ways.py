@@ -27,6 +27,7 @@ _AIMS: Mapping[str, str] = {
     "strength": "toning",
     "weight": "weight",
     "balance": "balance",
+    meanings.HARDER: "energy",
 }
 #: Kinds that tell of health.
 _OF_HEALTH = frozenset(("soreness", "pain", "caution"))

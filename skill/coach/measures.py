@@ -46,7 +46,8 @@ def how_much(knowledge: Knowledge, asked: Question, spoken: Ids) -> Answer:
     findings = _with_figure(knowledge, (*spoken, *behind), asked.subject)
     if findings:
         return _told(knowledge, asked, findings[0])
-    known = tuple(says(keys.finding(knowledge, name)) for name in behind[:1])
+    near = behind[:1] if asked.subject or asked.muscles else ()
+    known = tuple(says(keys.finding(knowledge, name)) for name in near)
     return _unmeasured(knowledge, asked, known)
 
 
@@ -94,7 +95,8 @@ def _told(knowledge: Knowledge, asked: Question, finding: str) -> Answer:
 def _unmeasured(knowledge: Knowledge, asked: Question, known: tuple[Part, ...]) -> Answer:
     """Say that there is no figure, and what is known instead."""
     if not known and asked.conditions:
-        known = (brief(f"conditions.{asked.conditions[0]}.muscles"),)
+        text = "muscles" if asked.muscles or asked.kind in ("raises", "lowers") else "compare"
+        known = (brief(f"conditions.{asked.conditions[0]}.{text}"),)
     parts = (says(texts.NO_FIGURE), *known)
     return _about(knowledge, asked)._replace(parts=parts, offer=None)
 

@@ -129,7 +129,7 @@ def caution(knowledge: Knowledge, asked: Question) -> Answer:
         return _caution_of_tip(knowledge, asked, asked.tip)
     facts: Ids = ()
     sure = None
-    part = says(texts.CAUTION)
+    part = says(texts.CAUTION, sure=_surely(asked))
     if asked.circumstance:
         part = says(f"circumstances.{asked.circumstance}.answer")
         facts = knowledge.circumstances[asked.circumstance].facts
@@ -195,6 +195,11 @@ def safer(knowledge: Knowledge, asked: Question) -> Answer:
     return answer._replace(verdict=Verdict(says(texts.IT_DEPENDS), "it_depends"))
 
 
+def _surely(asked: Question) -> str:
+    """Return the word for what suits most people: that is a no to who asks whether it is bad."""
+    return texts.SURELY_NOT if asked.subject == AGAINST else texts.SURELY
+
+
 def _cause(knowledge: Knowledge, asked: Question) -> tuple[Part, ...]:
     """Say why it aches: by the way of walking, else by the one that such an ache is known from."""
     name = next(n for n, ache in knowledge.aches.items() if _fits(knowledge, ache, asked))
@@ -253,7 +258,7 @@ def _caution_of_tip(knowledge: Knowledge, asked: Question, name: str) -> Answer:
     tip = knowledge.tips[name]
     facts = keys.verified(knowledge, tip.facts)
     return Answer(
-        (says(f"tips.{name}.safety" if tip.safety else texts.CAUTION),),
+        (says(f"tips.{name}.safety") if tip.safety else says(texts.CAUTION, sure=_surely(asked)),),
         topic=asked,
         findings=facts,
         why=(says(texts.NO_DIAGNOSIS),),

@@ -94,7 +94,8 @@ def findings_on(
     the nearest to the muscles, those that compare, and those that stand first for the condition.
     """
     found = []
-    ids = _of_conditions(knowledge, conditions) or (*knowledge.effects, *knowledge.facts)
+    everything = (*knowledge.effects, *knowledge.facts)
+    ids = _of_conditions(knowledge, conditions) if conditions else everything
     for place, name in enumerate(ids):
         finding = knowledge.facts.get(name) or knowledge.effects[name]
         nearness = _nearest(knowledge, finding.muscles, muscles)

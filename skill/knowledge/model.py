@@ -182,6 +182,8 @@ class Circumstance(Entry):
     """The effort a tip may ask at most, as a tip's own `effort`."""
     rules_out: Ids = ()
     """What no tip may need, as a tip's own `needs`."""
+    body_part: str | None = None
+    """Where the trouble is, if it is in one place."""
 
 
 class Symptom(Entry):

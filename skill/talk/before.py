@@ -17,6 +17,7 @@ class Before(NamedTuple):
 
     Those of a tip are what it is for. way: the one meant by "that", which is what won a comparison.
     reached: ways of walking talked about lately, the newest first. recalled: of an earlier session.
+    circumstance: what the walker said of their health in this session.
     """
 
     asked: Question
@@ -25,6 +26,7 @@ class Before(NamedTuple):
     way: Ids
     reached: Ids
     recalled: bool
+    circumstance: str | None = None
 
     @property
     def sides(self) -> bool:
@@ -46,13 +48,22 @@ def before(context: Context, knowledge: Knowledge) -> Before | None:
     if reached[1:] and conditions == ("handrails",):
         conditions = reached[1:2]  # what is done there is meant, not how it is held
     trained = tuple(m for m in (tip.muscles[:1] if tip else ()) if _told_of(m, knowledge))
-    told = asked.muscles or trained or _of_the_part(asked, knowledge)
-    return Before(asked, conditions, told, won or conditions[:1], reached, context.recalled)
+    told = asked.muscles or trained or _of_what(asked, knowledge)
+    health = asked.circumstance or context.circumstance
+    return Before(asked, conditions, told, won or conditions[:1], reached, context.recalled, health)
 
 
-def _of_the_part(asked: Question, knowledge: Knowledge) -> Ids:
-    """The muscles that hold or move what hurts."""
-    part = knowledge.body_parts.get(asked.other or "") if asked.kind in _HURTS else None
+def _of_what(asked: Question, knowledge: Knowledge) -> Ids:
+    """The muscles of what was talked about: a moment of the step, a job, what hurts or is weak."""
+    if asked.kind in ("phase", "job"):
+        done = (knowledge.phases if asked.kind == "phase" else knowledge.jobs).get(
+            asked.subject or ""
+        )
+        return done.muscles[:1] if done else ()
+    told = asked.other if asked.kind in _HURTS else None
+    if asked.kind == "caution" and asked.circumstance:
+        told = knowledge.circumstances[asked.circumstance].body_part
+    part = knowledge.body_parts.get(told or "")
     return part.muscles if part else ()
 
 

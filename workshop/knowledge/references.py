@@ -47,7 +47,11 @@ REFERENCES: dict[str, dict[str, tuple[str, ...]]] = {
         "ranks": ("conditions",),
         "activities": ("activities",),
     },
-    "circumstances": {"avoid": ("conditions",), "facts": FINDINGS},
+    "circumstances": {
+        "avoid": ("conditions",),
+        "facts": FINDINGS,
+        "body_part": ("body_parts",),
+    },
     "symptoms": {"facts": FINDINGS},
     "aches": {"muscles": TARGETS, "conditions": ("conditions",), "facts": FINDINGS},
     "body_parts": {"symptom": ("symptoms",), "muscles": ("muscles", "groups")},

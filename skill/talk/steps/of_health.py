@@ -10,6 +10,7 @@ from skill.knowledge.model import Knowledge
 from skill.talk.before import Before
 from skill.talk.kinds import TIPS, TRAINED
 from skill.talk.steps import of_training
+from skill.talk.steps.of_training import OF_MUSCLES
 
 #: What is a limit to who has just been given something to do.
 _LIMITS: Mapping[str, str] = {"pram": "pram", "dog": "dog", "backpack": "rucksack"}
@@ -24,6 +25,11 @@ _TROUBLES: Mapping[str, str] = {
     **dict.fromkeys(("back", "lower_back", "erector_spinae"), "back_problems"),
     **dict.fromkeys(("knees", "quadriceps"), "knee_problems"),
 }
+#: What two ways of walking are weighed for, for who has trouble there.
+_AIMS: Mapping[str, str] = {"knee_problems": "knees", "balance_problems": "balance"}
+_PACK = "backpack"
+#: What is said to who is sore.
+_SORE_NOW = "sore_now"
 #: What "instead" is asked after: the answer spoke against something, or for more.
 _SPOKE_AGAINST = frozenset(("caution", "advice", "safe", "knees", "how_heavy", "tone"))
 #: What holds the joint that hurts most walkers: the one that is meant where none was named.
@@ -48,9 +54,41 @@ def with_care(asked: Question, last: Before, knowledge: Knowledge) -> Question |
         return told
     load = asked.kind == "how_heavy"
     ways = asked.conditions[:1] or (told.conditions[:1] if load else ())
-    if told.circumstance and asked.kind in _NEEDING_CARE and ways:
-        return told.but(conditions=ways, tip=None, kind="caution")
-    return None
+    if not last.circumstance or asked.kind not in _NEEDING_CARE or not ways:
+        return None
+    against = asked.subject if asked.subject == meanings.AGAINST else None
+    care = Question("caution", told.muscles, ways, circumstance=last.circumstance)
+    return care.but(subject=against)
+
+
+def carried(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:
+    """ "How heavy may my rucksack be", of who had better carry none: that."""
+    told = knowledge.circumstances.get(last.circumstance or "")
+    if told is None or _PACK not in told.avoid:
+        return None
+    return Question("caution", conditions=(_PACK,), circumstance=last.circumstance)
+
+
+def for_the_trouble(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:
+    """ "Up or down", of who has bad knees: which is kinder to them."""
+    aim = _AIMS.get(last.circumstance or "")
+    bare = asked.conditions and not asked.muscles and asked.subject is None
+    return asked.but(subject=aim) if aim and bare else None
+
+
+def it_aches(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:
+    """ "Why does it ache", of a muscle that was told of: that one."""
+    told = last.asked
+    meant = told.kind in OF_MUSCLES and told.muscles and asked.subject == safety.ACHING
+    if not meant or asked.muscles or asked.other:
+        return None
+    return asked.but(muscles=told.muscles[:1])
+
+
+def sore_now(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:
+    """ "What should I do", of who is sore: what to do until it passes."""
+    sore = last.asked.kind == "soreness" and not asked.named
+    return Question("subject", subject=_SORE_NOW) if sore else None
 
 
 def signs_to_stop(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:

@@ -10,7 +10,7 @@ from skill.talk.kinds import TIPS, TRAINED
 from skill.talk.steps import of_ways
 
 #: Kinds that are asked of a muscle.
-_OF_MUSCLES = frozenset(
+OF_MUSCLES = frozenset(
     ("about", "action", "exercise", "role", "timing", "tone", "where", "work_more")
 )
 #: What is said of how long a stretch is held, and how often.
@@ -35,6 +35,17 @@ def of_training(asked: Question, last: Before, knowledge: Knowledge) -> Question
         return Question("topic", last.asked.muscles, subject=training.DAYS)
     daily = asked.subject in _DAILY
     return Question("how_often", conditions=last.way) if last.way and not daily else None
+
+
+def its_muscles(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:
+    """ "How do I train it", of a moment of the step, a job, or a trouble: the muscles of that."""
+    if asked.named:
+        return None
+    told = last.muscles if last.asked.kind in ("phase", "job", "caution") else ()
+    trouble = knowledge.circumstances.get(last.circumstance or "")
+    part = knowledge.body_parts.get(trouble.body_part or "") if trouble else None
+    muscles = told or (part.muscles if part and not last.asked.muscles else ())
+    return asked.but(muscles=muscles[:1]) if muscles else None
 
 
 def held(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:
@@ -159,7 +170,7 @@ def when_in_the_step(asked: Question, last: Before, knowledge: Knowledge) -> Que
 def for_the_muscle(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:
     """ "And at the bus stop", after a muscle: something to do for it there."""
     told = last.asked
-    if asked.muscles or asked.conditions or not asked.subject or told.kind not in _OF_MUSCLES:
+    if asked.muscles or asked.conditions or not asked.subject or told.kind not in OF_MUSCLES:
         return None
     return asked.but(muscles=told.muscles) if told.muscles else None
 

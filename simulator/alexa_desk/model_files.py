@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import json
+import os
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Sequence
 from contextlib import suppress
 from functools import cached_property, partial
 from pathlib import Path
@@ -17,6 +18,10 @@ _PLACES = (".", "interactionModels/custom", "skill-package/interactionModels/cus
 _LOCALE = re.compile(r"([a-z]{2})[-_]([a-z]{2})", re.IGNORECASE)
 _NAMED = re.compile(r".+[-_.](?=[a-z]{2}[-_][a-z]{2}$)", re.IGNORECASE)
 _DEFAULT_LOCALE = "en-US"
+#: Folders below which nobody keeps a model of their own.
+_NOT_OURS = {"node_modules", "site-packages", "build", "dist", "cdk.out"}
+#: So many folders are named where there are several.
+_TOLD = 8
 #: Where a file is named after its language alone.
 _FIRST_LOCALES = {
     locale[:2]: locale
@@ -28,13 +33,17 @@ _FIRST_LOCALES = {
 
 
 class Models(dict[str, InteractionModel]):
-    """The models of a folder by locale."""
+    """The models of a folder by locale; `skipped` says which files were passed over, and why."""
 
     def __init__(
-        self, models: dict[str, InteractionModel], faults: Callable[[], dict[str, ModelError]]
+        self,
+        models: dict[str, InteractionModel],
+        faults: Callable[[], dict[str, ModelError]],
+        skipped: Sequence[str] = (),
     ) -> None:
         super().__init__(models)
         self._faults = faults
+        self.skipped = skipped
 
     @cached_property
     def broken(self) -> dict[str, ModelError]:
@@ -43,16 +52,17 @@ class Models(dict[str, InteractionModel]):
 
 
 def load_models(folder: Path | str, only: str | None = None) -> Models:
-    """Read every `<locale>.json` of `folder`, or of the skill package in it, by locale.
+    """Read the models of `folder`, or of the skill package or project in it, by locale.
 
     Where there is a usable file for the locale `only`, the others are not read, and looked at for
     holding a model only where `broken` is asked for. A file that cannot be used is left out and
     told there. Raises ModelError when the folder holds no file that can be used.
     """
-    files = dict(model_files(Path(folder)))
+    files, skipped = model_files(Path(folder))
     if only in files:
         with suppress(ModelError):
-            return Models({only: load_model(files[only], only)}, partial(_no_models, files, only))
+            model = {only: load_model(files[only], only)}
+            return Models(model, partial(_no_models, files, only), skipped)
     models: dict[str, InteractionModel] = {}
     broken: dict[str, ModelError] = {}
     for locale, path in files.items():
@@ -61,36 +71,69 @@ def load_models(folder: Path | str, only: str | None = None) -> Models:
         except ModelError as error:
             broken[locale] = error
     if models:
-        return Models(models, lambda: broken)
+        return Models(models, lambda: broken, skipped)
     if broken:
         raise ModelError("\n".join(str(error) for error in broken.values()))
     raise ModelError(f"{folder}: no interaction model (<locale>.json) here; build it first")
 
 
-def model_files(folder: Path) -> Iterator[tuple[str, Path]]:
-    """Yield the locale and path of each model file of a folder or of the skill package in it.
+def model_files(folder: Path) -> tuple[dict[str, Path], list[str]]:
+    """The model file of each locale of a folder, skill package or project, and what is passed over.
 
-    A single file that names no locale is taken for American English.
+    Where the usual places hold none, the one folder below that does is taken. A model that names
+    no locale is taken for American English where it is the only one. Raises ModelError where
+    several folders have models.
     """
     if folder.is_file():
-        yield locale_of(folder) or _DEFAULT_LOCALE, folder
-        return
-    for place in _PLACES:
-        files = sorted((folder / place).glob("*.json"))
-        files_by_locale = [(locale, path) for path in files if (locale := locale_of(path))]
-        files_by_locale = files_by_locale or _otherwise_named(files)
-        if files_by_locale:
-            yield from files_by_locale
-            return
+        return {locale_of(folder) or _DEFAULT_LOCALE: folder}, []
+    paths = [path for place in _PLACES for path in sorted((folder / place).glob("*.json"))]
+    by_locale, unnamed = _by_locale(paths)
+    if not by_locale and not unnamed:
+        by_locale, unnamed = _by_locale(_deeper(folder))
+    if not by_locale and len(unnamed) == 1:
+        return {_DEFAULT_LOCALE: unnamed[0]}, []
+    files: dict[str, Path] = {}
+    skipped = [f"{path}: names no locale; call it <locale>.json" for path in unnamed]
+    for locale, candidates in by_locale.items():
+        # A skill's own texts may be in files of the same names.
+        best = candidates[0] if len(candidates) == 1 else next(filter(_is_model, candidates), None)
+        files[locale] = best = best or candidates[0]
+        skipped += [f"{path}: {locale} is in {best}" for path in candidates if path != best]
+    return files, skipped
 
 
-def _otherwise_named(files: Iterable[Path]) -> list[tuple[str, Path]]:
-    """Models named after a language, or with their locale at the end, or the only one there is."""
-    models = [path for path in files if _is_model(path)]
-    named = [(locale_of(path.with_stem(_NAMED.sub("", path.stem))), path) for path in models]
-    named += [(_FIRST_LOCALES.get(path.stem.lower()), path) for path in models]
-    found = [(locale, path) for locale, path in named if locale]
-    return found or [(_DEFAULT_LOCALE, path) for path in models if len(models) == 1]
+def _by_locale(paths: Iterable[Path]) -> tuple[dict[str, list[Path]], list[Path]]:
+    """Files that may be models by locale, those named after it first; and models that name none."""
+    by_locale: dict[str, list[Path]] = {}
+    others: list[Path] = []
+    unnamed: list[Path] = []
+    for path in paths:
+        if locale := locale_of(path):
+            by_locale.setdefault(locale, []).append(path)
+        elif _is_model(path):
+            others.append(path)
+    for path in others:
+        ending = locale_of(path.with_stem(_NAMED.sub("", path.stem)))
+        if locale := ending or _FIRST_LOCALES.get(path.stem.lower()):
+            by_locale.setdefault(locale, []).append(path)
+        else:
+            unnamed.append(path)
+    return by_locale, unnamed
+
+
+def _deeper(folder: Path) -> list[Path]:
+    """The models of the only folder below that holds any. Raises ModelError if there are more."""
+    folders: dict[Path, list[Path]] = {}
+    for place, below, names in os.walk(folder):
+        below[:] = sorted(name for name in below if name[0] != "." and name not in _NOT_OURS)
+        paths = [Path(place, name) for name in sorted(names) if name.endswith(".json")]
+        if models := [path for path in paths if _is_model(path)]:
+            folders[Path(place)] = models
+    if len(folders) > 1:
+        places = ", ".join(str(place.relative_to(folder)) for place in [*folders][:_TOLD])
+        more = f" and {len(folders) - _TOLD} more" if len(folders) > _TOLD else ""
+        raise ModelError(f"{folder}: there are models in {places}{more}; name one of the folders")
+    return [path for models in folders.values() for path in models]
 
 
 def locale_of(path: Path) -> str | None:
@@ -134,8 +177,9 @@ def _no_models(files: dict[str, Path], but: str) -> dict[str, ModelError]:
 
 def _is_model(path: Path) -> bool:
     try:
-        document = _read(path)
-    except ModelError:
+        # Most of what else lies there is told by a glance.
+        document = b"languageModel" in path.read_bytes() and _read(path)
+    except (OSError, ModelError):
         return False
     # One that lacks its outermost layer is told of, not passed over.
     return _holds_a_model(document) or (isinstance(document, dict) and "languageModel" in document)

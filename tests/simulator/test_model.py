@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from pathlib import Path
 
 import pytest
@@ -39,6 +40,37 @@ def test_files_whose_names_end_with_their_locale(tmp_path: Path, names: tuple[st
         (tmp_path / name).write_bytes((MODELS / f"{locale}.json").read_bytes())
     (tmp_path / "where-to-go.json").write_text("{}", encoding="utf-8")
     assert list(load_models(tmp_path)) == ["de-DE", "en-US"]
+
+
+def test_all_locales_of_a_project_whose_root_holds_a_model_too(tmp_path: Path) -> None:
+    """A repository's folder: what lies in the usual places counts; what is passed over is told."""
+    models = tmp_path / "skill-package" / "interactionModels" / "custom"
+    (tmp_path / "models").mkdir()
+    models.mkdir(parents=True)
+    for place, name in (
+        (tmp_path, "json_editor.json"), (tmp_path / "models", "en-US.json"),
+        (models, "de-DE.json"), (models, "en-US.json"),
+    ):  # fmt: skip
+        shutil.copy(MODELS / (name if "-" in name else "en-US.json"), place / name)
+    (tmp_path / "en-US.json").write_text('{"hello": "The texts of the skill"}', encoding="utf-8")
+    (tmp_path / "package.json").write_text("{}", encoding="utf-8")
+    found = load_models(tmp_path)
+    assert list(found) == ["en-US", "de-DE"]
+    assert not found.broken
+    told = "\n".join(found.skipped)
+    assert "json_editor.json: names no locale" in told
+    assert f"{Path('models', 'en-US.json')}: en-US is in" in told
+
+
+def test_models_that_lie_deeper(tmp_path: Path) -> None:
+    """The one folder below that holds models will do; of several, one is to be named."""
+    for name in ("node_modules", "skills/tea"):
+        (tmp_path / name).mkdir(parents=True)
+        shutil.copy(MODELS / "de-DE.json", tmp_path / name)
+    assert list(load_models(tmp_path)) == ["de-DE"]
+    shutil.copytree(MODELS, tmp_path / "skills" / "coffee")
+    with pytest.raises(ModelError, match="skills/coffee, skills/tea; name one"):
+        load_models(tmp_path)
 
 
 @pytest.mark.parametrize(

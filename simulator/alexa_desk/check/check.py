@@ -22,6 +22,7 @@ from alexa_desk.check.rules.catalogue import Level
 from alexa_desk.check.rules.fault import Fault
 from alexa_desk.check.rules.model import Model, model_from
 from alexa_desk.check.rules.shape import shape_faults
+from alexa_desk.model import ModelError
 from alexa_desk.model_files import model_files
 
 Rule = Callable[[Model], Iterable[Fault]]
@@ -76,13 +77,16 @@ def check(folder: Path, strict: bool = False) -> list[Fault]:
 
 
 def _faults(folder: Path) -> list[Fault]:
-    files = list(model_files(folder))
+    remedy = "build the model or name another folder"
+    try:
+        files, skipped = model_files(folder)
+    except ModelError as error:
+        return [Fault(str(folder), "", str(error), "I-50", remedy)]
     if not files:
-        remedy = "build the model or name another folder"
         return [Fault(str(folder), "", "there are no model files", "I-50", remedy)]
-    faults: list[Fault] = []
+    faults = [Fault(str(folder), "", told, "I-69", "it is not checked") for told in skipped]
     models = []
-    for locale, file in files:
+    for locale, file in files.items():
         model, found = _read(file, locale)
         faults += found
         if model is not None:

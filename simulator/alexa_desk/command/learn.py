@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import argparse
-import sys
 from pathlib import Path
 
 from alexa_desk.command.frame import CommandError
+from alexa_desk.command.options import tell_left_out
 from alexa_desk.model import ModelError
 from alexa_desk.model_files import load_models
 from alexa_desk.progress import Notice
@@ -33,6 +33,5 @@ def run(args: argparse.Namespace) -> int:
         raise CommandError(f"{args.folder}: no model of {missing} here; {', '.join(models)} are")
     for locale in args.locale or models:
         learn(models[locale], progress=Notice(f"learning the model of {locale}"))
-    for broken in models.broken.values():
-        print(f"left out: {broken}", file=sys.stderr)
+    tell_left_out(models)
     return int(bool(models.broken))

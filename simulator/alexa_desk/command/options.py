@@ -15,6 +15,7 @@ from alexa_desk.command.handler import HandlerError, load_handler
 from alexa_desk.device.device import PROFILES, Product
 from alexa_desk.device.products import ProductError, load_products
 from alexa_desk.model import ModelError
+from alexa_desk.model_files import Models
 
 #: Opens a desk for what the command line says.
 Opener = Callable[[argparse.Namespace], Desk]
@@ -57,9 +58,14 @@ def open_skill(args: argparse.Namespace) -> Desk:
         )
     except (HandlerError, ModelError, ProductError) as error:
         raise CommandError(str(error)) from error
-    for broken in desk.models.broken.values():
-        print(f"left out: {broken}", file=sys.stderr)
+    tell_left_out(desk.models)
     return desk
+
+
+def tell_left_out(models: Models) -> None:
+    """Say which locales cannot be used and which files were passed over, and why."""
+    for what in (*models.broken.values(), *models.skipped):
+        print(f"left out: {what}", file=sys.stderr)
 
 
 def _products(args: argparse.Namespace) -> Sequence[Product]:

@@ -54,6 +54,17 @@ def test_locales_must_have_the_same_intents_and_slots(faults: Faults) -> None:
     ]
 
 
+def test_a_model_beside_those_of_the_locales_is_told(tmp_path: Path, faults: Faults) -> None:
+    """A file that nobody checks, for it is named after no locale, is told (I-69)."""
+    (tmp_path / "draft.json").write_text(json.dumps(sound()), encoding="utf-8")
+
+    (told,) = faults(en_US=sound())
+
+    assert told.endswith(
+        "draft.json: names no locale; call it <locale>.json (I-69), it is not checked"
+    )
+
+
 def test_locales_must_have_the_same_ids(faults: Faults) -> None:
     """A value without words in one locale is told (I-57)."""
     fewer = sound()

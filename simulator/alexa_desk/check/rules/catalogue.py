@@ -73,4 +73,5 @@ RULES = {
     "I-66": Rule(_E, "Built-in intents exist."),
     "I-67": Rule(_W, "No two values of a type have the same id."),
     "I-68": Rule(_W, "A sample with several slots has words beside them."),
+    "I-69": Rule(_W, "A locale has one file, named after it."),
 }

@@ -8,7 +8,6 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 from functools import lru_cache, partial
-from importlib.metadata import version
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -173,7 +172,7 @@ class _Tables:
 def _tables(language: str) -> _Tables:
     recipe = (Path(__file__), Path(__file__).with_name("folding.py"))
     digest = zlib.crc32(b"".join(path.read_bytes() for path in recipe))
-    name = f"numbers-{language}-{version('unicode-rbnf')}-{digest:08x}"
+    name = f"numbers-{language}-{cache.version_of('unicode-rbnf')}-{digest:08x}"
     return cache.kept(name, partial(_spelled_out, language))
 
 

@@ -7,19 +7,17 @@ alone; while a handler runs, the environment tells HTTP clients to trust it and 
 from __future__ import annotations
 
 import atexit
-import json
 import os
+import select
+import socket
 import ssl
+import sys
 import threading
-import urllib.request
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from functools import lru_cache
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
-from importlib.metadata import version
 from pathlib import Path
 from tempfile import NamedTemporaryFile
-from typing import Any, cast
 from weakref import WeakValueDictionary
 
 from alexa_desk import cache
@@ -29,7 +27,7 @@ _HOST = "127.0.0.1"
 _TRUST = ("SSL_CERT_FILE", "REQUESTS_CA_BUNDLE", "CURL_CA_BUNDLE")
 _NEXT = b"\0"
 _PROXIES = ("http_proxy", "https_proxy", "all_proxy")
-_MADE_WHEN_NEEDED = cast("urllib.request.OpenerDirector", None)
+_MODULE, _OPENER = "urllib.request", "_opener"
 
 #: Who answers calls, by the first part of their token.
 Answerer = Callable[[Call], Reply]
@@ -46,20 +44,21 @@ class Server:
     """The server; `desks` finds the simulator that a token was made for."""
 
     def __init__(self) -> None:
-        authority, chain = _certificates()
-        context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
-        context.load_cert_chain(_file(chain))
+        authority, self._chain = _certificates()
         self.desks: WeakValueDictionary[str, Desk] = WeakValueDictionary()
         #: What `urlopen` made in a skill's turn: reading all authorities takes it 40 ms.
-        self.opener = _MADE_WHEN_NEEDED
-        self._http = ThreadingHTTPServer((_HOST, 0), _handler(self))
-        self._http.daemon_threads = True
-        self._http.socket = context.wrap_socket(
-            self._http.socket, server_side=True, do_handshake_on_connect=False
-        )
+        self.opener: object = None
+        self._socket = socket.create_server((_HOST, 0))
         self.bundle = _file(authority, _known_authorities())
-        self.endpoint = f"https://{_HOST}:{self._http.server_address[1]}"
-        threading.Thread(target=self._http.serve_forever, daemon=True).start()
+        self.endpoint = f"https://{_HOST}:{self._socket.getsockname()[1]}"
+        threading.Thread(target=self._serve, daemon=True).start()
+
+    def _serve(self) -> None:
+        """Answer from the first call on; most skills make none."""
+        select.select([self._socket], [], [])
+        from alexa_desk.services.https import serve  # noqa: PLC0415 - HTTP takes a while to load
+
+        serve(self._socket, _file(self._chain), self.answer)
 
     def answer(self, call: Call) -> Reply:
         """The reply to a call; one whose token nobody gave out is unauthorized."""
@@ -85,27 +84,29 @@ def trusted() -> Iterator[None]:
     for name in taken:
         os.environ.pop(name, None)
     # `urlopen` keeps the trust of its first call: it gets an opener of its own for skills' turns.
-    opener = _opener()
-    urllib.request.install_opener(server().opener)
+    opener = _swap(server().opener)
     try:
         yield
     finally:
-        server().opener = _opener()
-        urllib.request.install_opener(opener)
+        server().opener = _swap(opener)
         for name, value in before.items():
             os.environ.pop(name, None)
             if value is not None:
                 os.environ[name] = value
 
 
-def _opener() -> urllib.request.OpenerDirector:
-    """What `urlopen` uses now."""
-    return getattr(urllib.request, "_opener", _MADE_WHEN_NEEDED)
+def _swap(opener: object) -> object:
+    """Let `urlopen` use this opener; what it used before. None of both where nobody loaded it."""
+    if (module := sys.modules.get(_MODULE)) is None:
+        return None
+    before = getattr(module, _OPENER, None)
+    setattr(module, _OPENER, opener)
+    return before
 
 
 def _certificates() -> tuple[bytes, bytes]:
     """Our authority, and the server's certificate with its key; whose own key is thrown away."""
-    path = cache.cache_folder() / f"server-{version('trustme')}.certificates"
+    path = cache.cache_folder() / f"server-{cache.version_of('trustme')}.certificates"
     kept = cache.read(path)
     if kept is not None:
         authority, chain = bytes(kept).split(_NEXT)
@@ -130,31 +131,3 @@ def _file(*parts: bytes) -> str:
         file.writelines(parts)
     atexit.register(Path(file.name).unlink, missing_ok=True)
     return file.name
-
-
-def _handler(owner: Server) -> type[BaseHTTPRequestHandler]:
-    class Handler(BaseHTTPRequestHandler):
-        """Reads a call, writes its reply."""
-
-        def _answer(self) -> None:
-            length = int(self.headers.get("Content-Length") or 0)
-            raw = self.rfile.read(length)
-            try:
-                body = json.loads(raw) if raw else None
-            except ValueError:
-                body = raw.decode("utf-8", "replace")
-            token = (self.headers.get("Authorization") or "").removeprefix("Bearer ").strip()
-            reply = owner.answer(Call(self.command, self.path, body, token))
-            content = b"" if reply.body is None else json.dumps(reply.body).encode()
-            self.send_response(reply.status)
-            self.send_header("Content-Type", "application/json")
-            self.send_header("Content-Length", str(len(content)))
-            self.end_headers()
-            self.wfile.write(content)
-
-        do_GET = do_POST = do_PUT = do_DELETE = _answer  # noqa: N815 - the names http.server calls
-
-        def log_message(self, format: str, *args: Any) -> None:
-            """Say nothing on the terminal."""
-
-    return Handler

@@ -10,7 +10,6 @@ import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import lru_cache
-from importlib.metadata import version
 from pathlib import Path
 
 from alexa_desk import cache
@@ -72,7 +71,7 @@ def _content(model: InteractionModel) -> Iterator[object]:
 
 @lru_cache(maxsize=1)
 def _recipe() -> str:
-    digest = hashlib.sha256(repr([sys.version, *map(version, _LIBRARIES)]).encode())
+    digest = hashlib.sha256(repr([sys.version, *map(cache.version_of, _LIBRARIES)]).encode())
     for path in sorted(path for part in _PARTS for path in _PACKAGE.glob(part)):
         if path.suffix in (".py", ".yaml"):
             digest.update(path.read_bytes())

@@ -20,18 +20,21 @@ _TO_FLOAT = b"\x0a\x02to\x18\x01\xa0\x01\x02"
 #: The operators of which a product of whole numbers is one, and their version.
 _MORE, _VERSION = b"com.microsoft", b"\x10\x01"
 
+#: What becomes of a signed byte that is halved, the even one of two.
+_HALF = bytes(round((byte ^ 128) / 2 - 64) & 255 for byte in range(256))
+
 Content = bytes | memoryview
+Parts = tuple[Content, ...]
 #: By the name of fractions: the whole numbers they are made of, and their scale.
 Kept = dict[str, tuple[str, ...]]
 
 
-def quantized(model: bytes) -> bytes:
+def quantized(model: bytes | memoryview) -> bytes:
     """The ONNX model with products of whole numbers."""
-    parts = (
-        _field(_GRAPH, *_graph(content)) if number == _GRAPH else whole
-        for number, content, whole in _fields(memoryview(model))
-    )
-    return b"".join((*parts, _field(_OPERATORS, _field(1, _MORE), _VERSION)))
+    parts: list[Content] = []
+    for number, content, whole in _fields(memoryview(model)):
+        parts += _field(_GRAPH, *_graph(content)) if number == _GRAPH else (whole,)
+    return b"".join((*parts, *_field(_OPERATORS, *_field(1, _MORE), _VERSION)))
 
 
 def _graph(graph: memoryview) -> Iterator[Content]:
@@ -41,8 +44,10 @@ def _graph(graph: memoryview) -> Iterator[Content]:
     for number, content, whole in _fields(graph):
         if number == _NODE:
             yield from _nodes(content, whole, fractions, factors)
+        elif number == _TENSOR:
+            yield from _scaled(content, whole, factors)
         else:
-            yield _scaled(content, whole, factors) if number == _TENSOR else whole
+            yield whole
 
 
 def _nodes(
@@ -61,35 +66,35 @@ def _nodes(
             fractions[output] = (*kept, scale)
         case "MatMul", factor, _ if kept:
             factors |= zip(kept, (0.5, 2.0), strict=True)
-            yield _node("DynamicQuantizeMatMul", (factor, *kept), output, _field(_DOMAIN, _MORE))
+            domain = _field(_DOMAIN, _MORE)
+            yield from _node("DynamicQuantizeMatMul", (factor, *kept), output, *domain)
         case "Gather", _, place if kept:
-            yield _node("Gather", (kept[0], place), f"{output} kept")
-            yield _node("Gather", (kept[1], place), f"{output} scale")
+            yield from _node("Gather", (kept[0], place), f"{output} kept")
+            yield from _node("Gather", (kept[1], place), f"{output} scale")
             cast = _field(_ATTRIBUTE, _TO_FLOAT)
-            yield _node("Cast", (f"{output} kept",), f"{output} numbers", cast)
-            yield _node("Mul", (f"{output} numbers", f"{output} scale"), output)
+            yield from _node("Cast", (f"{output} kept",), f"{output} numbers", *cast)
+            yield from _node("Mul", (f"{output} numbers", f"{output} scale"), output)
         case _:
             yield whole
 
 
-def _node(operator: str, inputs: tuple[str, ...], output: str, more: bytes = b"") -> bytes:
-    names = (_field(_INPUT, name.encode()) for name in inputs)
-    made = (_field(_OUTPUT, output.encode()), _field(_OPERATOR, operator.encode()))
-    return _field(_NODE, *names, *made, more)
+def _node(operator: str, inputs: tuple[str, ...], output: str, *more: Content) -> Parts:
+    names = [part for name in inputs for part in _field(_INPUT, name.encode())]
+    made = (*_field(_OUTPUT, output.encode()), *_field(_OPERATOR, operator.encode()))
+    return _field(_NODE, *names, *made, *more)
 
 
-def _scaled(tensor: memoryview, whole: Content, factors: dict[str, float]) -> Content:
+def _scaled(tensor: memoryview, whole: Content, factors: dict[str, float]) -> Parts:
     """A tensor; the weights of products are halved, and their scales doubled."""
     parts = [*_fields(tensor)]
     named = {number: content for number, content, _ in parts}
     factor = factors.get(str(named[_NAME], "latin-1"))
     if factor is None:
-        return whole
-    kind = np.float32 if factor > 1 else np.int8
-    data = np.frombuffer(named[_DATA], kind).astype(np.float32) * factor
-    made = np.rint(data).astype(np.int8) if kind is np.int8 else data
+        return (whole,)
+    data = bytes(named[_DATA])
+    made = (np.frombuffer(data, np.float32) * 2).tobytes() if factor > 1 else data.translate(_HALF)
     others = (each for number, _, each in parts if number != _DATA)
-    return _field(_TENSOR, *others, _field(_DATA, made.tobytes()))
+    return _field(_TENSOR, *others, *_field(_DATA, made))
 
 
 def _fields(message: memoryview) -> Iterator[tuple[int, memoryview, memoryview]]:
@@ -115,10 +120,10 @@ def _number(message: memoryview, place: int) -> tuple[int, int]:
     return number | message[place] << shift, place + 1
 
 
-def _field(number: int, *parts: Content) -> bytes:
-    """A field with this content."""
+def _field(number: int, *parts: Content) -> Parts:
+    """A field with this content, in parts: they are joined once, for they are large."""
     head, length = [number << 3 | 2], sum(map(len, parts))
     while length > 127:
         head.append(length & 127 | 128)
         length >>= 7
-    return b"".join((bytes((*head, length)), *parts))
+    return (bytes((*head, length)), *parts)

@@ -56,6 +56,28 @@ REFUSED: list[tuple[dict[str, Any], str]] = [
     (ssml('<speak><break time="long"/></speak>'), "break of 'long'"),
     (ssml('<speak><audio src="http://a.example/1.mp3"/></speak>'), "https only"),
     (ssml("<speak>" + '<audio src="https://a.example/1.mp3"/>' * 6 + "</speak>"), "at most 5"),
+    (ssml('<speak><break strength="huge"/></speak>'), '<break strength="huge">, not none, x-weak'),
+    (ssml('<speak><prosody rate="quick">a</prosody></speak>'), "or a percentage from 20%"),
+    (ssml('<speak><prosody rate="10%">a</prosody></speak>'), 'rate="10%"'),
+    (ssml('<speak><prosody pitch="+80%">a</prosody></speak>'), "from -33.3% to +50%"),
+    (ssml('<speak><prosody pitch="20%">a</prosody></speak>'), 'pitch="20%"'),
+    (ssml('<speak><prosody volume="11">a</prosody></speak>'), "decibels like +2dB"),
+    (ssml('<speak><say-as interpret-as="shout">a</say-as></speak>'), "not characters, spell-out"),
+    (ssml("<speak><say-as>a</say-as></speak>"), "<say-as> without interpret-as"),
+    (ssml('<speak><say-as interpret-as="date" format="long">1</say-as></speak>'), 'format="long"'),
+    (ssml('<speak><emphasis level="high">a</emphasis></speak>'), "not strong, moderate, reduced"),
+    (ssml('<speak><amazon:effect name="echo">a</amazon:effect></speak>'), "not whispered"),
+    (ssml('<speak><amazon:emotion name="angry" intensity="low">a</amazon:emotion></speak>'),
+     "not excited, disappointed"),
+    (ssml('<speak><amazon:emotion name="excited">a</amazon:emotion></speak>'), "without intensity"),
+    (ssml('<speak><amazon:domain name="sport">a</amazon:domain></speak>'), "not conversational"),
+    (ssml('<speak><voice name="Bob">a</voice></speak>'), '<voice name="Bob">'),
+    (ssml('<speak><lang xml:lang="french">a</lang></speak>'), 'xml:lang="french"'),
+    (ssml('<speak><phoneme alphabet="arpabet" ph="a">a</phoneme></speak>'), "not ipa, x-sampa"),
+    (ssml('<speak><phoneme alphabet="ipa">a</phoneme></speak>'), "<phoneme> without ph"),
+    (ssml('<speak><w role="noun">a</w></speak>'), '<w role="noun">'),
+    (ssml("<speak><sub>a</sub></speak>"), "<sub> without alias"),
+    (ssml("<speak><audio/></speak>"), "<audio> without src"),
     ({"card": "a card"}, "card is no object"),
     ({"card": {"type": "Fancy"}}, "card's type is 'Fancy'"),
     ({"card": {"type": "Simple", "content": 7}}, "is no text"),
@@ -154,6 +176,13 @@ def test_whatever_a_skill_raises_is_told(error: BaseException) -> None:
         ssml('<speak>a <amazon:effect name="whispered">b</amazon:effect> &amp; c</speak>'),
         ssml('<speak version="1.0"><voice name="Brian"><s>a</s></voice></speak>'),
         ssml('<speak><audio src="soundbank://soundlibrary/a/b"/><break strength="weak"/></speak>'),
+        ssml('<speak><prosody rate="85%" pitch="-33.3%" volume="+4dB">a</prosody>'
+             '<prosody rate="x-fast" pitch="high" volume="soft">b</prosody><break time="10s"/>'
+             '<say-as interpret-as="date" format="dmy">1</say-as><lang xml:lang="fr-FR">c</lang>'
+             '<say-as interpret-as="date">????0922</say-as><w role="amazon:NN">d</w>'
+             '<phoneme alphabet="x-sampa" ph="a">e</phoneme><emphasis>f</emphasis>'
+             '<amazon:emotion name="excited" intensity="high">g</amazon:emotion>'
+             '<amazon:domain name="long-form">h</amazon:domain></speak>'),
         {"card": {"type": "Standard", "title": "a", "text": "b",
                   "image": {"largeImageUrl": "https://a.example/1.png"}}},
         directive(PLAY),

@@ -1,27 +1,15 @@
-"""What is spoken: plain text and SSML."""
+"""What is spoken: speech and reprompt, as plain text or SSML."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 from typing import Any
-from xml.etree import ElementTree
+
+from alexa_desk.cloud.refusals.ssml import ssml
 
 LONGEST = 8000
-MOST_AUDIO = 5
-LONGEST_BREAK = 10.0
 
 _BEHAVIOURS = ("ENQUEUE", "REPLACE_ALL", "REPLACE_ENQUEUED")
-_TAGS = frozenset(
-    {
-        *("speak", "p", "s", "break", "say-as", "sub", "phoneme", "prosody", "emphasis"),
-        *("lang", "w", "audio", "voice", "mark", "metadata", "desc", "alexa:name"),
-        *("amazon:effect", "amazon:emotion", "amazon:domain"),
-        *("amazon:auto-breaths", "amazon:breath"),
-    }
-)
-_PREFIX = re.compile(r"(</?)(amazon|alexa):")
-_TIME = re.compile(r"\+?(\d*\.?\d+)(ms|s)")
 
 
 def outputs(body: Mapping[str, Any]) -> Iterator[str]:
@@ -55,49 +43,6 @@ def _output(speech: Any, where: str) -> Iterator[str]:
         yield f"{where} has the playBehavior {speech['playBehavior']!r}, not {_or(_BEHAVIOURS)}"
     if key == "ssml":
         yield from ssml(text, where)
-
-
-def ssml(text: str, where: str) -> Iterator[str]:
-    """What is wrong with a text in SSML."""
-    stripped = text.strip()
-    if not re.match(r"<speak[\s>/]", stripped):
-        yield f"{where} has no speak element around its SSML"
-        return
-    try:
-        # Prefixes that are declared nowhere: Alexa knows them, an XML parser does not.
-        root = ElementTree.fromstring(_PREFIX.sub(r"\1\2.", stripped))
-    except ElementTree.ParseError as error:
-        yield f"{where} is SSML that is not well formed ({error}): escape & and <, close each tag"
-        return
-    sources = []
-    for element in root.iter():
-        tag = str(element.tag).replace(".", ":", 1)
-        if tag not in _TAGS:
-            yield f"{where} has the SSML tag <{tag}>, which Alexa does not know"
-        elif tag == "audio":
-            sources.append(element.get("src", ""))
-        elif tag == "break":
-            yield from _break(element, where)
-    yield from _audio(sources, where)
-
-
-def _break(element: ElementTree.Element, where: str) -> Iterator[str]:
-    length = element.get("time")
-    if length is None:
-        return
-    match = _TIME.fullmatch(length.strip())
-    if match is None:
-        yield f"{where} has a break of {length!r}: write it like 500ms or 2s"
-    elif float(match[1]) / (1000 if match[2] == "ms" else 1) > LONGEST_BREAK:
-        yield f"{where} has a break of {length}; at most {LONGEST_BREAK:g} seconds"
-
-
-def _audio(sources: list[str], where: str) -> Iterator[str]:
-    if len(sources) > MOST_AUDIO:
-        yield f"{where} has {len(sources)} audio elements, at most {MOST_AUDIO}"
-    for source in sources:
-        if not source.startswith(("https://", "soundbank://")):
-            yield f"{where} plays audio from {source!r}: https only"
 
 
 def _or(values: tuple[str, ...]) -> str:

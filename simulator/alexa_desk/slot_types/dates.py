@@ -1,4 +1,4 @@
-"""AMAZON.DATE: days, weeks, weekends, months, seasons and years, counted from today."""
+"""AMAZON.DATE: days, holidays, weeks, weekends, months, seasons, years, counted from today."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from datetime import date, timedelta
 from fractions import Fraction
 
 from alexa_desk.slot_types.grammar import Grammar, Words, best, grammar_of, templates
+from alexa_desk.slot_types.holidays import holiday
 from alexa_desk.slot_types.years import year
 
 _UNITS = ("day", "week", "month", "year")
@@ -75,6 +76,20 @@ def _in_month(words: Words, grammar: Grammar, today: date) -> Iterator[tuple[str
         ahead = (_existing(*_month_after(today, n), number) for n in range(3))
         if found := next((day for day in ahead if day and day >= today), None):
             yield found.isoformat(), end
+
+
+def _holidays(words: Words, grammar: Grammar, today: date) -> Iterator[tuple[str, int]]:
+    """ "christmas", "last easter", "halloween twenty thirty": the coming one but for "last"."""
+    before = grammar.relative.at(words)
+    for start, step in ((before[1], before[0]), (0, 0)) if before else ((0, 0),):
+        if found := grammar.holidays.at(words, start):
+            rule, end = found
+            if said := year(list(words[end:]), grammar.language, today):
+                yield holiday(rule, int(said[0])).isoformat(), end + said[1]
+            after = grammar.after.at(words, end) or (step, end)
+            years = (holiday(rule, today.year + ahead) for ahead in (-1, 0, 1))
+            days = [day for day in years if (day < today) == (after[0] < 0)]
+            yield days[-1 if after[0] < 0 else 0].isoformat(), after[1]
 
 
 def _month_after(day: date, count: int) -> tuple[int, int]:
@@ -157,4 +172,4 @@ def _years(words: Words, grammar: Grammar, today: date) -> Iterator[tuple[str, i
         yield f"{said[0]}-{months[0]:02d}", months[1] + said[1]
 
 
-_READERS: tuple[_Reader, ...] = (_days, _counted, _in_month, _periods, _years)
+_READERS: tuple[_Reader, ...] = (_days, _counted, _in_month, _holidays, _periods, _years)

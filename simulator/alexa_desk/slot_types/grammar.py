@@ -65,6 +65,7 @@ class Grammar:
     weekdays: Phrases[int]
     months: Phrases[int]
     seasons: Phrases[str]
+    holidays: Phrases[str]
     weekend: Phrases[bool]
     decade: Phrases[bool]
     now: Phrases[bool]
@@ -105,6 +106,7 @@ def grammar_of(language: str) -> Grammar:
         weekdays=_numbered(listed["weekdays"], 0),
         months=_numbered(listed["months"], 1),
         seasons=_by_meaning(named["seasons"]),
+        holidays=_by_meaning(named["holidays"]),
         weekend=_all(listed["weekend"], True),
         decade=_all(listed["decade"], True),
         now=_all(listed["now"], True),
@@ -132,7 +134,10 @@ _LISTS = (
 )
 #: How many weeks, months, ... away: "this", "next", "next but one".
 _STEPS = {"this": 0, "next": 1, "last": -1, "next_but_one": 2, "last_but_one": -2}
-_MAPPINGS = ("units", "amounts", "more", "spans", "seasons", "days", "times", "named", "parts")
+_MAPPINGS = (
+    *("units", "amounts", "more", "spans", "seasons", "holidays", "days", "times", "named"),
+    "parts",
+)
 
 
 def _all(phrases: Iterable[object], meaning: Meaning) -> Phrases[Meaning]:

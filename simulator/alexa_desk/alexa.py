@@ -246,12 +246,14 @@ class Alexa:
             answered = self._playback(echo, built_in)
             if answered is not None:
                 return answered
-        asked = echo.dialog.asked if echo.dialog else None
-        if asked and asked.kind in (CONFIRM_SLOT, CONFIRM_INTENT) and built_in in (YES, NO):
-            return conversation.decide(built_in == YES)
         eliciting = echo.dialog.eliciting if echo.dialog else None
         entities = echo.session.entities if echo.session else ()
         understood = hearing.understand(request, self._today(), eliciting, entities)
+        asked = echo.dialog.asked if echo.dialog else None
+        if asked and asked.kind in (CONFIRM_SLOT, CONFIRM_INTENT):
+            said = [each for each in (built_in, understood.intent) if each in (YES, NO)]
+            if said:
+                return conversation.decide(said[0] == YES)
         return conversation.utter(understood)
 
     def _playback(self, echo: Echo, built_in: str) -> Turn | None:

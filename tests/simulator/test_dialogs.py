@@ -44,6 +44,15 @@ def test_alexa_leads_a_delegated_dialog_alone() -> None:
     assert request["intent"]["slots"]["count"]["confirmationStatus"] == "CONFIRMED"
 
 
+@pytest.mark.parametrize("words", ["yes that's right", "yeah correct", "that is right", "yes yes"])
+def test_yes_in_several_words_confirms(words: str) -> None:
+    """People say yes twice, in other words; all of it is one yes."""
+    alexa = desk(Skill(says("Here you are.", ask=False)), kiosk("ALWAYS"))
+    for before in ("buy a ticket", "to the lake", "three"):
+        alexa.say(before)
+    assert alexa.say(words).speech == "3 tickets to the lake, shall i?"
+
+
 def test_the_skill_delegates_turn_by_turn() -> None:
     """Without it the skill gets each turn with the dialog's state, and hands it on."""
     skill = Skill(delegating)

@@ -78,6 +78,7 @@ REFUSED: list[tuple[dict[str, Any], str]] = [
     (ssml('<speak><w role="noun">a</w></speak>'), '<w role="noun">'),
     (ssml("<speak><sub>a</sub></speak>"), "<sub> without alias"),
     (ssml("<speak><audio/></speak>"), "<audio> without src"),
+    (directive({"type": "Connections.StartConnection", "input": {}}), "has no uri"),
     ({"card": "a card"}, "card is no object"),
     ({"card": {"type": "Fancy"}}, "card's type is 'Fancy'"),
     ({"card": {"type": "Simple", "content": 7}}, "is no text"),

@@ -137,6 +137,8 @@ def named(name: str, *samples: str, fallback: bool = True, locale: str = "en-US"
 def test_a_name_may_begin_with_a_small_word(name: str) -> None:
     """An article or possessive belongs to the name, and may be left out."""
     assert named(name, "what grows").say(f"open {name}").intent == "LaunchRequest"
+    short = name.partition(" ")[2]
+    assert " " not in short or named(name).say(f"launch {short}").intent == "LaunchRequest"
 
 
 @pytest.mark.parametrize(

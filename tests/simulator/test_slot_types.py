@@ -165,6 +165,7 @@ READ = [
         ("Ordinal", "ja", "三番目", "3"),
         ("DURATION", "ja", "一時間半", "PT1H30M"),
         ("DURATION", "es", "hora y media", "PT1H30M"),
+        ("PhoneNumber", "en", "206 555 0199", "2065550199"),
         ("DATE", "en", "christmas", "2026-12-25"),
         ("DATE", "en", "new year's eve", "2026-12-31"),
         ("DATE", "en", "last christmas", "2025-12-25"),

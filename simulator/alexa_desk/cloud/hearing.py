@@ -27,6 +27,8 @@ PLAYBACK = frozenset(
     )
 )
 YES, NO = "AMAZON.YesIntent", "AMAZON.NoIntent"
+#: What is longer is no yes and no stop, though it may begin like one.
+_LONGEST = 9
 LEAVING = ("AMAZON.StopIntent", "AMAZON.CancelIntent", "AMAZON.HelpIntent")
 
 
@@ -74,7 +76,17 @@ class Hearing:
 
     def built_in(self, utterance: str) -> str | None:
         """The built-in intent that these words are for, declared or not."""
-        return self._built_in.get(self._reader.keys(utterance))
+        return self._said(self._reader.keys(utterance)[:_LONGEST])
+
+    def _said(self, words: tuple[str, ...]) -> str | None:
+        """What a phrase is said for, or several after each other: "yes that's right"."""
+        if found := self._built_in.get(words):
+            return found
+        for place in range(1, len(words)):
+            found = self._built_in.get(words[:place])
+            if found and found == self._said(words[place:]):
+                return found
+        return None
 
     def understand(
         self,

@@ -21,6 +21,7 @@ WITHOUT_BLANKS = ("ja",)
 
 _NEARLY = 88.0
 _EXACTLY = 100.0
+_SHORT = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +43,7 @@ class Invocation:
         words = words_of(model.language)
         self._reader = Reader(words)
         names = dict.fromkeys((model.invocation_name, *elsewhere))
-        self._names = tuple(self._reader.keys(name) for name in names)
+        said = [self._reader.keys(name) for name in names]
         self._wake = self._phrases(words.wake_words)
         self._openings = self._phrases((*words.openings, *words.hesitations))
         self._launch = self._phrases((*words.launch, *words.ask))
@@ -50,6 +51,9 @@ class Invocation:
         self._suffixes = self._phrases(words.suffixes)
         self._exit = self._phrases(words.exit)
         self._determiners = self._phrases(words.determiners)
+        # Many leave the article out: two words at least must be left of the name.
+        short = [name[1:] for name in said if name[:1] in self._determiners and len(name) > _SHORT]
+        self._names = (*said, *short)
         self._afterwards = self._phrases(words.opened)
         self._unspaced = Unspaced(names, words) if words.language in WITHOUT_BLANKS else None
 

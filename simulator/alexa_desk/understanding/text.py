@@ -23,7 +23,7 @@ _SLOT = re.compile(r"\{(\w+)\}")
 _LONGEST_PHRASE = 6
 _LONGEST_NUMBER = 6
 _MOST_TEXTS = 100_000
-_TELEPHONE = re.compile(r"\+?\d[\d/-]*[/-][\d/-]*\d{4}|\+?\d{8,}")
+_TELEPHONE = re.compile(r"\+?\d[\d/-]*[/-][\d/-]*\d{4}|\+?\d{8,}|\b0\d{2,}")
 _SIGNED = re.compile(r"(?<![\w.-])-\d+(?:\.\d+)?|(?<![\w.])\d+\.\d+(?![\w.])", re.ASCII)
 #: Names of the Snowball algorithms.
 _STEMMERS = {

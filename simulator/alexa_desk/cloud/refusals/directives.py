@@ -207,6 +207,11 @@ def _connection(directive: Mapping[str, Any], model: InteractionModel | None) ->
         yield "Connections.SendRequest has no name or no payload"
 
 
+def _start(directive: Mapping[str, Any], model: InteractionModel | None) -> Iterator[str]:
+    if not isinstance(directive.get("uri"), str):
+        yield "Connections.StartConnection has no uri"
+
+
 _CONTENT: Mapping[str, Callable[[Mapping[str, Any], InteractionModel | None], Iterator[str]]] = {
     "AudioPlayer.Play": _play,
     "AudioPlayer.ClearQueue": _clear_queue,
@@ -219,4 +224,5 @@ _CONTENT: Mapping[str, Callable[[Mapping[str, Any], InteractionModel | None], It
     "Dialog.Delegate": _updated,
     "Dialog.UpdateDynamicEntities": _entities,
     "Connections.SendRequest": _connection,
+    "Connections.StartConnection": _start,
 }

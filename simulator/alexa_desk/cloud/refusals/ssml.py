@@ -85,7 +85,7 @@ _ATTRIBUTES = {
     },
     "sub": {"alias": Values("", ".*", "what is spoken")},
     "voice": {"name": Values(_VOICES)},
-    "w": {"role": Values(_SENSES)},
+    "w": {"role": Values(_SENSES, "ivona:.+")},
 }
 #: Those that can be left out.
 _OPTIONAL = {

@@ -63,6 +63,7 @@ RULES: tuple[Rule, ...] = (
     values.sizes,
     dialog.dialog,
     dialog.prompts_have_words,
+    dialog.prompts_speak_of_slots,
 )
 
 

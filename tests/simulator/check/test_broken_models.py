@@ -175,6 +175,14 @@ BROKEN: list[tuple[str, str, Change]] = [
     ("I-63", "other signs", new_type(
         name="MuscleGroup ", values=[{"id": "LEG", "name": {"value": "leg"}}])),
     ("I-68", "several slots", second_slot("AMAZON.NUMBER", "{muscle} {words}")),
+    ("2.5", "by rules of her own", new_type(
+        name="AMAZON.NUMBER", values=[{"id": "DOZEN", "name": {"value": "a dozen"}}])),
+    ("I-58", "there twice", lambda model: model["interactionModel"].update(prompts=[
+        {"id": "Ask", "variations": [{"type": "PlainText", "value": "Which?"}]}] * 2)),
+    ("I-70", "speaks of {bone}", all_of(
+        dialog(intents=[{"name": "WhyIntent", "prompts": {"confirmation": "Ask"}}]),
+        lambda model: model["interactionModel"].update(prompts=[
+            {"id": "Ask", "variations": [{"type": "PlainText", "value": "The {bone}?"}]}]))),
     ("I-58", "no such intent", dialog(intents=[{"name": "GoneIntent"}])),
     ("I-58", "has the type", dialog(
         intents=[{"name": "AboutMuscleIntent", "slots": slot("muscle", "BodyPart")}])),

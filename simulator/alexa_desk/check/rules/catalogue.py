@@ -74,4 +74,5 @@ RULES = {
     "I-67": Rule(_W, "No two values of a type have the same id."),
     "I-68": Rule(_W, "A sample with several slots has words beside them."),
     "I-69": Rule(_W, "A locale has one file, named after it."),
+    "I-70": Rule(_W, "A prompt speaks only of slots of its intent."),
 }

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from alexa_desk.check.rules.fault import Fault
-from alexa_desk.check.rules.model import SHARED, Model
+from alexa_desk.check.rules.model import SHARED, Model, slots_in
 
 
 def dialog(model: Model) -> Iterator[Fault]:
@@ -38,9 +38,7 @@ def _slot(model: Model, slot: dict[str, Any], types: dict[str, str], where: str)
 
 def _prompts(model: Model, content: dict[str, Any], where: str) -> Iterator[Fault]:
     known = {prompt["id"] for prompt in model.prompts}
-    named = list((content.get("prompts") or {}).values())
-    named += [item.get("prompt") for item in content.get("validations") or ()]
-    for prompt in filter(None, named):
+    for prompt in _named(content):
         if prompt not in known:
             problem = f'there is no prompt "{prompt}"'
             yield model.fault(where, problem, "I-58", "add it to the prompts")
@@ -48,6 +46,9 @@ def _prompts(model: Model, content: dict[str, Any], where: str) -> Iterator[Faul
 
 def prompts_have_words(model: Model) -> Iterator[Fault]:
     """What is elicited or confirmed needs words to ask for it."""
+    ids = [prompt["id"] for prompt in model.prompts]
+    for twice in sorted({name for name in ids if ids.count(name) > 1}):
+        yield model.fault(f"prompt {twice}", "it is there twice", "I-58", "join the two")
     for prompt in model.prompts:
         if not prompt["variations"] or not all(
             variation["value"].strip() for variation in prompt["variations"]
@@ -60,6 +61,28 @@ def prompts_have_words(model: Model) -> Iterator[Fault]:
         for slot in content.get("slots") or ():
             place = f"{where}, slot {slot['name']}"
             yield from _asked(model, slot, place, ("elicitation", "confirmation"))
+
+
+def prompts_speak_of_slots(model: Model) -> Iterator[Fault]:
+    """A prompt names slots of the intent it is spoken for."""
+    said = {prompt["id"]: prompt["variations"] for prompt in model.prompts}
+    slots = {intent.name: {slot.name for slot in intent.slots} for intent in model.intents}
+    for content in model.dialog.get("intents") or ():
+        known = slots.get(content["name"])
+        for prompt in _named(content, *(content.get("slots") or ())) if known is not None else ():
+            text = " ".join(variation["value"] for variation in said.get(prompt, ()))
+            for name in sorted(set(slots_in(text)) - (known or set())):
+                where = f"dialog, intent {content['name']}, prompt {prompt}"
+                problem = f"it speaks of {{{name}}}, which is no slot of the intent"
+                yield model.fault(where, problem, "I-70", "mend the name")
+
+
+def _named(*contents: dict[str, Any]) -> Iterator[str]:
+    """The prompts that these parts of a dialog name."""
+    for content in contents:
+        yield from filter(None, (content.get("prompts") or {}).values())
+        told = (item.get("prompt") for item in content.get("validations") or ())
+        yield from filter(None, told)
 
 
 def _asked(

@@ -42,6 +42,14 @@ BUILT_IN_TYPES = frozenset(
     )
 )
 
+#: Types that Alexa reads by rules of her own: a model cannot give them values.
+_READ = frozenset(
+    f"AMAZON.{name}"
+    for name in words_of(
+        "AlphaNumeric DATE DURATION FOUR_DIGIT_NUMBER NUMBER Ordinal PhoneNumber SearchQuery TIME"
+    )
+)
+
 #: Where several values in one slot are documented.
 SEVERAL_VALUES = ("en-AU", "en-CA", "en-GB", "en-US")
 
@@ -75,6 +83,9 @@ def types_exist(model: Model) -> Iterator[Fault]:
         extends = slot_type.name.startswith("AMAZON.")
         if not slot_type.values and not slot_type.from_catalog and not extends:
             yield model.fault(where, "it has no values", "I-05", "give it at least one")
+        if slot_type.name in _READ:
+            problem = "Alexa reads this type by rules of her own, and takes no values for it"
+            yield model.fault(where, problem, "2.5", "use a type of your own beside it")
         if slot_type.name in seen:
             yield model.fault(where, "it is defined twice", "I-05", "join the two")
         seen.add(slot_type.name)

@@ -18,6 +18,8 @@ _PLACES = (".", "interactionModels/custom", "skill-package/interactionModels/cus
 _LOCALE = re.compile(r"([a-z]{2})[-_]([a-z]{2})", re.IGNORECASE)
 _NAMED = re.compile(r".+[-_.](?=[a-z]{2}[-_][a-z]{2}$)", re.IGNORECASE)
 _DEFAULT_LOCALE = "en-US"
+#: Where a file is named after nothing at all: what only one language is written with.
+_LETTERS = {"ja-JP": "[\u3041-\u30fa]", "hi-IN": "[\u0904-\u0939]", "ar-SA": "[\u0621-\u064a]"}
 #: Folders below which nobody keeps a model of their own.
 _NOT_OURS = {"node_modules", "site-packages", "build", "dist", "cdk.out"}
 #: So many folders are named where there are several.
@@ -80,18 +82,18 @@ def load_models(folder: Path | str, only: str | None = None) -> Models:
 def model_files(folder: Path) -> tuple[dict[str, Path], list[str]]:
     """The model file of each locale of a folder, skill package or project, and what is passed over.
 
-    Where the usual places hold none, the one folder below that does is taken. A model that names
-    no locale is taken for American English where it is the only one. Raises ModelError where
-    several folders have models.
+    Where the usual places hold none, the one folder below that does is taken. The locale of a model
+    that names none is told by its letters where it is the only one. Raises ModelError where several
+    folders have models.
     """
     if folder.is_file():
-        return {locale_of(folder) or _DEFAULT_LOCALE: folder}, []
+        return {locale_of(folder) or _by_letters(folder): folder}, []
     paths = [path for place in _PLACES for path in sorted((folder / place).glob("*.json"))]
     by_locale, unnamed = _by_locale(paths)
     if not by_locale and not unnamed:
         by_locale, unnamed = _by_locale(_deeper(folder))
     if not by_locale and len(unnamed) == 1:
-        return {_DEFAULT_LOCALE: unnamed[0]}, []
+        return {_by_letters(unnamed[0]): unnamed[0]}, []
     files: dict[str, Path] = {}
     skipped = [f"{path}: names no locale; call it <locale>.json" for path in unnamed]
     for locale, candidates in by_locale.items():
@@ -134,6 +136,16 @@ def _deeper(folder: Path) -> list[Path]:
         more = f" and {len(folders) - _TOLD} more" if len(folders) > _TOLD else ""
         raise ModelError(f"{folder}: there are models in {places}{more}; name one of the folders")
     return [path for models in folders.values() for path in models]
+
+
+def _by_letters(path: Path) -> str:
+    """The locale whose letters a file holds; American English where they are Latin."""
+    try:
+        text = path.read_text(encoding="utf-8-sig", errors="replace")
+    except OSError:
+        return _DEFAULT_LOCALE
+    letters = (locale for locale, some in _LETTERS.items() if re.search(some, text))
+    return next(letters, _DEFAULT_LOCALE)
 
 
 def locale_of(path: Path) -> str | None:

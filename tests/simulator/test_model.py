@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import shutil
 from pathlib import Path
 
@@ -71,6 +72,18 @@ def test_models_that_lie_deeper(tmp_path: Path) -> None:
     shutil.copytree(MODELS, tmp_path / "skills" / "coffee")
     with pytest.raises(ModelError, match="skills/coffee, skills/tea; name one"):
         load_models(tmp_path)
+
+
+@pytest.mark.parametrize(
+    ("name", "locale"), [("tea shop", "en-US"), ("お茶の店", "ja-JP"), ("चाय की दुकान", "hi-IN")]
+)
+def test_the_only_model_may_be_named_after_nothing(tmp_path: Path, name: str, locale: str) -> None:
+    """Its letters tell whether it is American English."""
+    model = json.loads((MODELS / "en-US.json").read_text(encoding="utf-8"))
+    model["interactionModel"]["languageModel"]["invocationName"] = name
+    text = json.dumps(model, ensure_ascii=False)
+    (tmp_path / "model.json").write_text(text, encoding="utf-8")
+    assert list(load_models(tmp_path)) == [locale]
 
 
 @pytest.mark.parametrize(

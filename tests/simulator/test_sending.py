@@ -202,3 +202,22 @@ def test_the_device_is_told() -> None:
     assert list(system["user"]["permissions"]["scopes"]) == ["alexa::profile:name:read"]
     assert system["device"]["supportedInterfaces"] == {"VideoApp": {}}
     assert "AudioPlayer" not in request["context"]
+
+
+@pytest.mark.parametrize("fallback", [False, True])
+def test_a_sample_that_is_a_slot_alone_takes_what_nothing_else_does(*, fallback: bool) -> None:
+    """Skills that hand on whatever is said have no more than that; a FallbackIntent goes first."""
+    names = ["Stop", "Help", *(["Fallback"] if fallback else [])]
+    intents = [{"name": f"AMAZON.{name}Intent", "samples": []} for name in names]
+    slots = [{"name": "query", "type": "AMAZON.Person"}]
+    intents.append({"name": "QueryIntent", "slots": slots, "samples": ["{query}"]})
+    language = {"invocationName": "wise owl", "intents": intents, "types": []}
+    document = {"interactionModel": {"languageModel": language}}
+    alexa = desk(Skill(says("Well.")), {"en-US": parse_model(document, "en-US")})
+    alexa.say("open wise owl")
+    turn = alexa.say("how far away is the moon")
+    if fallback:
+        assert turn.intent == "AMAZON.FallbackIntent"
+    else:
+        assert turn.slots["query"][0].said == "how far away is the moon"
+    assert alexa.say("stop").intent == "AMAZON.StopIntent"

@@ -77,10 +77,9 @@ class Embedder:
 
     def _run(self, encoded: Sequence[Sequence[int]]) -> Vectors:
         ids = np.zeros((len(encoded), max(map(len, encoded))), dtype=np.int64)
-        mask = np.zeros_like(ids)
         for row, known in enumerate(encoded):
             ids[row, : len(known)] = known
-            mask[row, : len(known)] = 1
+        mask = (ids != 0).astype(np.int64)
         feed = {"input_ids": ids, "attention_mask": mask, "token_type_ids": np.zeros_like(ids)}
         states = np.asarray(self._session.run(None, feed)[0], dtype=np.float32)
         weights = mask[:, :, None].astype(np.float32)

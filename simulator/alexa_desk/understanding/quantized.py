@@ -44,10 +44,8 @@ def _graph(graph: memoryview) -> Iterator[Content]:
     for number, content, whole in _fields(graph):
         if number == _NODE:
             yield from _nodes(content, whole, fractions, factors)
-        elif number == _TENSOR:
-            yield from _scaled(content, whole, factors)
         else:
-            yield whole
+            yield from _scaled(content, whole, factors) if number == _TENSOR else (whole,)
 
 
 def _nodes(

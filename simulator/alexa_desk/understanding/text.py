@@ -80,7 +80,8 @@ class Reader:
         lowered = unicodedata.normalize("NFC", text).translate(_APOSTROPHES).lower()
         lowered = _GROUPED_DIGITS.sub("", lowered)
         lowered = _TELEPHONE.sub(lambda found: " ".join(found[0]), lowered)
-        lowered = _SIGNED.sub(lambda found: self._spelled(found[0]), lowered)
+        language = self.words.language
+        lowered = _SIGNED.sub(lambda found: numbers.spell(Decimal(found[0]), language), lowered)
         said = _WORD.findall(spaced(lowered))
         tokens = tuple(token for word in said for token in self._tokens(word))
         return self.without_hesitations(tokens) or tokens
@@ -99,9 +100,6 @@ class Reader:
             if whole.isdecimal() or len(written_out) == 1:
                 token = replace(token, said="" if place else whole)
             yield replace(token, glue=glue) if glue != " " and not place else token
-
-    def _spelled(self, number: str) -> str:
-        return numbers.spell(Decimal(number), self.words.language)
 
     def without_hesitations(self, tokens: tuple[Token, ...]) -> tuple[Token, ...]:
         """The words of a sentence without "er" and "please"."""

@@ -221,3 +221,20 @@ def test_a_sample_that_is_a_slot_alone_takes_what_nothing_else_does(*, fallback:
     else:
         assert turn.slots["query"][0].said == "how far away is the moon"
     assert alexa.say("stop").intent == "AMAZON.StopIntent"
+
+
+def test_a_search_query_takes_any_words_after_those_of_its_sample() -> None:
+    """Also words that other samples have; what begins like no sample is none."""
+    intents = [{"name": f"AMAZON.{name}Intent", "samples": []} for name in ("Stop", "Fallback")]
+    slots = [{"name": "query", "type": "AMAZON.SearchQuery"}]
+    intents.append({"name": "FindIntent", "slots": slots, "samples": ["find me {query}"]})
+    intents.append({"name": "HeatIntent", "samples": ["make the water warm in the town hall"]})
+    language = {"invocationName": "wise owl", "intents": intents, "types": []}
+    document = {"interactionModel": {"languageModel": language}}
+    alexa = desk(Skill(says("Well.")), {"en-US": parse_model(document, "en-US")})
+    turn = alexa.say("could you find me the cheapest paddle in town")
+    assert (turn.intent, turn.slots["query"][0].said) == (
+        "FindIntent",
+        "the cheapest paddle in town",
+    )
+    assert alexa.say("sing the song").intent == "AMAZON.FallbackIntent"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import unicodedata
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
@@ -10,8 +11,9 @@ from functools import lru_cache
 
 from alexa_desk import slot_types
 from alexa_desk.cloud.invocation import Call, Invocation
+from alexa_desk.cloud.queries import Queries
 from alexa_desk.heard import Heard
-from alexa_desk.model import FALLBACK, Intent, InteractionModel, Slot, SlotType
+from alexa_desk.model import FALLBACK, Intent, InteractionModel, SlotType
 from alexa_desk.progress import Notice
 from alexa_desk.understanding import Understanding, Understood
 from alexa_desk.understanding.kept import understanding_of
@@ -48,7 +50,7 @@ class Hearing:
         self._invocation = Invocation(model, names)
         self._understandings: dict[tuple[SlotType, ...], Understanding] = {}
         self._elicitations: dict[tuple[str, str, tuple[SlotType, ...]], Understanding] = {}
-        self._open = open_slot(model)
+        self._queries = Queries(model, reader)
         self._built_in = {
             reader.keys(phrase): intent
             for intent, phrases in reader.words.built_in.items()
@@ -100,10 +102,9 @@ class Hearing:
         if eliciting and self.built_in(utterance) not in LEAVING:
             return self._answer(utterance, today, eliciting, entities)
         understood = self._understanding(entities).understand(utterance, today)
-        if understood.intent == FALLBACK and self._open is not None:
-            intent, slot = self._open
-            known = slot.type if slot.type in self.model.types else None
-            return Understood(intent.name, {slot.name: (Heard(utterance.strip(), (), known),)})
+        if understood.sure < math.inf and understood.intent.startswith("AMAZON."):
+            alone = understood.intent == FALLBACK
+            return self._queries.find(utterance, alone=alone) or understood
         return understood
 
     def _answer(
@@ -153,15 +154,6 @@ class Hearing:
             model = replace(self.model, intents={intent.name: answers})
             self._elicitations[key] = Understanding(with_entities(model, entities), meaning=False)
         return self._elicitations[key]
-
-
-def open_slot(model: InteractionModel) -> tuple[Intent, Slot] | None:
-    """The slot that takes whatever is said: alone a sample, in a model without FallbackIntent."""
-    for intent in () if model.declares(FALLBACK) else model.intents.values():
-        for slot in intent.slots:
-            if f"{{{slot.name}}}" in intent.samples and not slot_types.is_read(slot.type):
-                return intent, slot
-    return None
 
 
 @lru_cache(maxsize=32)

@@ -13,7 +13,7 @@ from alexa_desk.documents import read_yaml
 from alexa_desk.model import SlotType, SlotValue
 from alexa_desk.slot_types.dates import calendar_date, month, weekday
 from alexa_desk.slot_types.durations import duration
-from alexa_desk.slot_types.grammar import Words, grammar_of
+from alexa_desk.slot_types.grammar import Words, decimals_after, grammar_of
 from alexa_desk.slot_types.times import clock_time
 from alexa_desk.slot_types.years import four_digits, phone_number
 
@@ -29,7 +29,7 @@ def number(words: Words, language: str, today: date) -> Reading | None:
     start = grammar.minus.end(words, 0)
     whole = numbers.read(words[start:], language)
     end = start + whole[1] if whole else start
-    if decimals := _decimals(words, grammar.point.end(words, end), end, language):
+    if decimals := decimals_after(words, end, grammar):
         text, end = f"{whole[0] if whole else 0}.{decimals[0]}", decimals[1]
     elif whole is None:
         return _mixed(grammar.amounts.at(words), bool(start))
@@ -45,15 +45,6 @@ def _mixed(amount: tuple[Fraction, int] | None, negative: bool) -> Reading | Non
     if amount is None or amount[0] <= 1 or amount[0].denominator == 1 or negative:
         return None
     return f"{float(amount[0]):g}", amount[1]
-
-
-def _decimals(words: Words, start: int, end: int, language: str) -> Reading | None:
-    """The digits after a point; None when no point was said."""
-    digits = ""
-    place = start
-    while place > end and (digit := numbers.read(words[place:], language)):
-        digits, place = digits + str(digit[0]), place + digit[1]
-    return (digits, place) if digits else None
 
 
 def ordinal(words: Words, language: str, today: date) -> Reading | None:

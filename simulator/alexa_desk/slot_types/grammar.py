@@ -178,10 +178,20 @@ def amount(words: Words, place: int, grammar: Grammar) -> tuple[Fraction, int] |
     """How many: "two and a half", "half an"; and where it ends."""
     if number := numbers.read(words[place:], grammar.language):
         value, end = Fraction(number[0]), place + number[1]
+        if decimals := decimals_after(words, end, grammar):
+            return value + Fraction(f"0.{decimals[0]}"), decimals[1]
         if (more := grammar.more.at(words, end)) and _unit_follows(words, more[1], grammar):
             return value + more[0], more[1]
         return value, end
     return grammar.amounts.at(words, place)
+
+
+def decimals_after(words: Words, end: int, grammar: Grammar) -> tuple[str, int] | None:
+    """The digits after a point; None when no point was said."""
+    digits, place = "", grammar.point.end(words, end)
+    while place > end and (digit := numbers.read(words[place:], grammar.language)):
+        digits, place = digits + str(digit[0]), place + digit[1]
+    return (digits, place) if digits else None
 
 
 def _unit_follows(words: Words, place: int, grammar: Grammar) -> bool:
@@ -211,6 +221,12 @@ def _place(part: str, words: Words, start: int, grammar: Grammar) -> tuple[Any, 
         return grammar.units.at(words, start)
     if part == "{month}":
         return grammar.months.at(words, start)
+    named = grammar.named.at(words, start) if part == "{h}" else None
+    return (int(named[0][:2]), named[1]) if named else _number_at(part, words, start, grammar)
+
+
+def _number_at(part: str, words: Words, start: int, grammar: Grammar) -> tuple[int, int] | None:
+    """A number that fits the place."""
     most, least = {"{h}": (24, 0), "{m}": (59, 0)}.get(part, (31, 1))
     rest = words[start:]
     for reader in _READERS[part]:

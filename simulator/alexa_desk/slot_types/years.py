@@ -35,6 +35,14 @@ def year(words: Words, language: str, today: date) -> tuple[str, int] | None:
 def phone_number(words: Words, language: str, today: date) -> tuple[str, int] | None:
     """AMAZON.PhoneNumber: all digits said one after the other, in whatever groups."""
     digits, place = "", 0
-    while part := _digits(words, place, language):
+    while part := _hundreds(words, place, language) or _digits(words, place, language):
         digits, place = digits + part[0], part[1]
     return (digits, place) if len(digits) >= 5 else None
+
+
+def _hundreds(words: Words, place: int, language: str) -> tuple[str, int] | None:
+    """ "Eight hundred", whatever follows: in a telephone number "eight hundred five" is 8005."""
+    number = numbers.read(words[place : place + 2], language)
+    if number is None or number[1] < 2 or number[0] not in range(100, 1000, 100):
+        return None
+    return str(number[0]), place + 2

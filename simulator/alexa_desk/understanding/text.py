@@ -23,7 +23,7 @@ _SLOT = re.compile(r"\{(\w+)\}")
 _LONGEST_PHRASE = 6
 _LONGEST_NUMBER = 6
 _MOST_TEXTS = 100_000
-_TELEPHONE = re.compile(r"\+?\d[\d/-]*[/-][\d/-]*\d{4}|\+?\d{8,}|\b0\d{2,}")
+_PHONE = re.compile(r"\+?\d[\d/-]*[/-]\d{4,}|\+\d[\d ]{6,}\d|\d{8,}|\b0\d\d+|\b\d+(?: \d\d+){2,}")
 _SIGNED = re.compile(r"(?<![\w.-])-\d+(?:\.\d+)?|(?<![\w.])\d+\.\d+(?![\w.])", re.ASCII)
 #: Names of the Snowball algorithms.
 _STEMMERS = {
@@ -79,7 +79,7 @@ class Reader:
     def _read_text(self, text: str) -> tuple[Token, ...]:
         lowered = unicodedata.normalize("NFC", text).translate(_APOSTROPHES).lower()
         lowered = _GROUPED_DIGITS.sub("", lowered)
-        lowered = _TELEPHONE.sub(lambda found: " ".join(found[0]), lowered)
+        lowered = _PHONE.sub(lambda found: " ".join(found[0]), lowered)
         language = self.words.language
         lowered = _SIGNED.sub(lambda found: numbers.spell(Decimal(found[0]), language), lowered)
         said = _WORD.findall(spaced(lowered))

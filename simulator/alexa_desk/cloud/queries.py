@@ -1,0 +1,72 @@
+"""Samples that take whatever is said: "look up {query}", and a slot alone."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from alexa_desk import slot_types
+from alexa_desk.heard import Heard
+from alexa_desk.model import FALLBACK, Intent, InteractionModel, Slot, slots_in
+from alexa_desk.understanding import Understood
+from alexa_desk.understanding.text import Reader, Token, joined, split_sample
+from alexa_desk.understanding.trimming import Trimming
+
+_SEARCH = "AMAZON.SearchQuery"
+
+Keys = tuple[str, ...]
+
+
+class Queries:
+    """The samples of a model that end an utterance which is none of its other sentences.
+
+    A search query takes any words where its sample has some of its own. Any other open slot that
+    is a sample alone does so only in a model without FallbackIntent, which would take them.
+    """
+
+    def __init__(self, model: InteractionModel, reader: Reader) -> None:
+        self._model, self._reader = model, reader
+        self._trimming = Trimming(reader)
+        # Those with the most words of their own first.
+        samples = sorted(_samples(model, reader), key=lambda each: -len(each[2] + each[3]))
+        self._samples = tuple(samples)
+
+    def find(self, utterance: str, *, alone: bool) -> Understood | None:
+        """The intent with the words in its slot; None where no sample has a place for them.
+
+        `alone`: also where the slot is all of the sample.
+        """
+        if not self._samples:
+            return None
+        for words in self._trimming.variants(self._reader.read(utterance)):
+            for intent, slot, before, after in self._samples:
+                led = bool(before or after)
+                if (led or alone) and (value := _between(words, before, after)):
+                    said = joined(value) if led else utterance.strip()
+                    known = slot.type if slot.type in self._model.types else None
+                    return Understood(intent.name, {slot.name: (Heard(said, (), known),)})
+        return None
+
+
+def _samples(model: InteractionModel, reader: Reader) -> Iterator[tuple[Intent, Slot, Keys, Keys]]:
+    for intent in model.intents.values():
+        for sample in intent.samples:
+            if len(slots_in(sample)) != 1:
+                continue
+            slot = intent.slot(slots_in(sample)[0])
+            if slot_types.is_read(slot.type):
+                continue
+            pieces = split_sample(sample)
+            place = pieces.index(("", slot.name))
+            before = tuple(key for text, _ in pieces[:place] for key in reader.keys(text))
+            after = tuple(key for text, _ in pieces[place + 1 :] for key in reader.keys(text))
+            led = bool(before or after)
+            if (slot.type == _SEARCH) if led else not model.declares(FALLBACK):
+                yield intent, slot, before, after
+
+
+def _between(words: tuple[Token, ...], before: Keys, after: Keys) -> tuple[Token, ...]:
+    """The words between these; none where they do not stand there."""
+    keys = tuple(word.key for word in words)
+    end = len(keys) - len(after)
+    fits = len(before) < end and keys[: len(before)] == before and keys[end:] == after
+    return words[len(before) : end] if fits else ()

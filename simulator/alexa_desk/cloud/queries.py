@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cached_property
 
 from alexa_desk import slot_types
 from alexa_desk.heard import Heard
 from alexa_desk.model import FALLBACK, Intent, InteractionModel, Slot, slots_in
 from alexa_desk.understanding import Understood
-from alexa_desk.understanding.text import Reader, Token, joined, split_sample
+from alexa_desk.understanding.text import Reader, Token, joined
 from alexa_desk.understanding.trimming import Trimming
 
 _SEARCH = "AMAZON.SearchQuery"
@@ -26,9 +27,12 @@ class Queries:
     def __init__(self, model: InteractionModel, reader: Reader) -> None:
         self._model, self._reader = model, reader
         self._trimming = Trimming(reader)
-        # Those with the most words of their own first.
-        samples = sorted(_samples(model, reader), key=lambda each: -len(each[2] + each[3]))
-        self._samples = tuple(samples)
+
+    @cached_property
+    def _samples(self) -> list[tuple[Intent, Slot, Keys, Keys]]:
+        """Those with the most words of their own first; read when they are first needed."""
+        samples = _samples(self._model, self._reader)
+        return sorted(samples, key=lambda each: -len(each[2] + each[3]))
 
     def find(self, utterance: str, *, alone: bool) -> Understood | None:
         """The intent with the words in its slot; None where no sample has a place for them.
@@ -49,19 +53,15 @@ class Queries:
 
 def _samples(model: InteractionModel, reader: Reader) -> Iterator[tuple[Intent, Slot, Keys, Keys]]:
     for intent in model.intents.values():
-        for sample in intent.samples:
-            if len(slots_in(sample)) != 1:
-                continue
-            slot = intent.slot(slots_in(sample)[0])
-            if slot_types.is_read(slot.type):
-                continue
-            pieces = split_sample(sample)
-            place = pieces.index(("", slot.name))
-            before = tuple(key for text, _ in pieces[:place] for key in reader.keys(text))
-            after = tuple(key for text, _ in pieces[place + 1 :] for key in reader.keys(text))
-            led = bool(before or after)
-            if (slot.type == _SEARCH) if led else not model.declares(FALLBACK):
-                yield intent, slot, before, after
+        for slot in intent.slots:
+            place = f"{{{slot.name}}}"
+            alone = place in intent.samples and not slot_types.is_read(slot.type)
+            if alone and not model.declares(FALLBACK):
+                yield intent, slot, (), ()
+            for sample in intent.samples if slot.type == _SEARCH else ():
+                before, _, after = sample.partition(place)
+                if slots_in(sample) == [slot.name] and sample != place:
+                    yield intent, slot, reader.keys(before), reader.keys(after)
 
 
 def _between(words: tuple[Token, ...], before: Keys, after: Keys) -> tuple[Token, ...]:

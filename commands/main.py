@@ -11,7 +11,7 @@ from importlib.util import find_spec
 from skill.errors import WalkingMusclesError
 
 try:
-    from alexa_desk.command.frame import frame, run
+    from alexa_desk.command.frame import frame, importing, run
 except ModuleNotFoundError:
     raise SystemExit("alexa-desk is missing: install simulator/ as well, or its wheel") from None
 
@@ -25,7 +25,8 @@ def main(argv: Sequence[str] | None = None) -> int:
     """Run one command and return its exit code."""
     words = sys.argv[1:] if argv is None else argv
     try:
-        parser = _parser(words)
+        with importing():
+            parser = _parser(words)
     except ModuleNotFoundError as error:
         print(f"{error.name} is missing: `make install` installs it", file=sys.stderr)
         return 1

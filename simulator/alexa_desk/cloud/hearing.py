@@ -7,16 +7,16 @@ import unicodedata
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import date
-from functools import lru_cache
+from functools import lru_cache, partial
 
-from alexa_desk import slot_types
+from alexa_desk import cache, slot_types
 from alexa_desk.cloud.invocation import Call, Invocation
 from alexa_desk.cloud.queries import Queries
 from alexa_desk.heard import Heard
 from alexa_desk.model import FALLBACK, Intent, InteractionModel, SlotType
 from alexa_desk.progress import Notice
 from alexa_desk.understanding import Understanding, Understood
-from alexa_desk.understanding.kept import understanding_of
+from alexa_desk.understanding.kept import recipe, understanding_of
 from alexa_desk.understanding.text import Reader
 from alexa_desk.understanding.words import words_of
 
@@ -51,11 +51,8 @@ class Hearing:
         self._understandings: dict[tuple[SlotType, ...], Understanding] = {}
         self._elicitations: dict[tuple[str, str, tuple[SlotType, ...]], Understanding] = {}
         self._queries = Queries(model, reader)
-        self._built_in = {
-            reader.keys(phrase): intent
-            for intent, phrases in reader.words.built_in.items()
-            for phrase in phrases
-        }
+        name = f"said-{model.language}-{recipe()[:16]}"
+        self._built_in = cache.kept(name, partial(_built_in, reader))
 
     def call(self, utterance: str, listening: bool) -> Call:
         """Whether the skill is called by its name.
@@ -154,6 +151,12 @@ class Hearing:
             model = replace(self.model, intents={intent.name: answers})
             self._elicitations[key] = Understanding(with_entities(model, entities), meaning=False)
         return self._elicitations[key]
+
+
+def _built_in(reader: Reader) -> dict[tuple[str, ...], str]:
+    """The built-in intent of each phrase that people say to any skill."""
+    phrases = reader.words.built_in.items()
+    return {reader.keys(phrase): intent for intent, said in phrases for phrase in said}
 
 
 @lru_cache(maxsize=32)

@@ -26,7 +26,6 @@ class Queries:
 
     def __init__(self, model: InteractionModel, reader: Reader) -> None:
         self._model, self._reader = model, reader
-        self._trimming = Trimming(reader)
 
     @cached_property
     def _samples(self) -> list[tuple[Intent, Slot, Keys, Keys]]:
@@ -41,7 +40,7 @@ class Queries:
         """
         if not self._samples:
             return None
-        for words in self._trimming.variants(self._reader.read(utterance)):
+        for words in Trimming(self._reader).variants(self._reader.read(utterance)):
             for intent, slot, before, after in self._samples:
                 led = bool(before or after)
                 if (led or alone) and (value := _between(words, before, after)):

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import argparse
+import gc
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from importlib.util import find_spec
 
 #: All is well, something is wrong, the call itself is wrong, somebody pressed Ctrl-C.
@@ -33,6 +35,17 @@ def frame(prog: str, about: str) -> tuple[argparse.ArgumentParser, Subparsers]: 
     if find_spec("shtab"):  # a server completes nothing
         _add_completion(parser, subparsers)
     return parser, subparsers
+
+
+@contextmanager
+def importing() -> Iterator[None]:
+    """No look for garbage while commands are imported: there is none, and later looks skip it."""
+    gc.disable()
+    try:
+        yield
+    finally:
+        gc.freeze()
+        gc.enable()
 
 
 def run(

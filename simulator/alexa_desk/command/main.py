@@ -7,7 +7,7 @@ import sys
 from collections.abc import Sequence
 from importlib import import_module
 
-from alexa_desk.command.frame import frame, run
+from alexa_desk.command.frame import frame, importing, run
 
 _COMMANDS = ("chat", "ask", "replay", "check", "learn")
 
@@ -15,7 +15,9 @@ _COMMANDS = ("chat", "ask", "replay", "check", "learn")
 def main(argv: Sequence[str] | None = None) -> int:
     """Run one command and return its exit code."""
     words = sys.argv[1:] if argv is None else argv
-    return run(_parser(words), words)
+    with importing():
+        parser = _parser(words)
+    return run(parser, words)
 
 
 def _parser(words: Sequence[str]) -> argparse.ArgumentParser:

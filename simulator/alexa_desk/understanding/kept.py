@@ -55,7 +55,7 @@ def learn(model: InteractionModel, *, progress: Progress) -> None:
 def _path(model: InteractionModel, meaning: bool | None, folder: Path) -> Path:
     """Another one for everything that plays a part: the model, this package, what it stands on."""
     engine = embedding.VERSION if meaning or (meaning is None and embedding.available()) else ""
-    digest = hashlib.sha256(repr((_recipe(), engine, meaning)).encode())
+    digest = hashlib.sha256(repr((recipe(), engine, meaning)).encode())
     for part in _content(model):
         digest.update(f"{part}\n".encode("utf-8", "surrogatepass"))
     return folder / f"{model.language}-{digest.hexdigest()[:24]}.understanding"
@@ -70,7 +70,8 @@ def _content(model: InteractionModel) -> Iterator[object]:
 
 
 @lru_cache(maxsize=1)
-def _recipe() -> str:
+def recipe() -> str:
+    """Another one for each version of this package and of what it stands on."""
     digest = hashlib.sha256(repr([sys.version, *map(cache.version_of, _LIBRARIES)]).encode())
     for path in sorted(path for part in _PARTS for path in _PACKAGE.glob(part)):
         if path.suffix in (".py", ".yaml"):

@@ -93,10 +93,8 @@ def create_app(  # noqa: PLR0913 - by name, and each has a default
     played from nowhere.
     """
     settings = settings or Settings.of(os.environ)
-    if handler is None:
-        handler, state = skill_of(settings, metrics)
-    else:
-        state = StoreState(settings.store)
+    own = (handler, StoreState(settings.store)) if handler else skill_of(settings, metrics)
+    handler, state = own
     known = KnownUrls(file_of(settings.store))
     roots = roots if roots is not None else public_roots()
     keys = Keys(fetch or Fetcher(), roots, known.write, expected)

@@ -7,6 +7,8 @@ import subprocess
 import sys
 import time
 from collections.abc import Iterator
+from functools import cache
+from importlib import import_module
 from pathlib import Path
 
 import pytest
@@ -62,7 +64,11 @@ class Server:
 @pytest.fixture(scope="session")
 def moto(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
     server = Server(tmp_path_factory.mktemp("moto") / "log")
-    yield server
+    with pytest.MonkeyPatch.context() as patch:
+        # What boto3 reads of AWS's services is read once, not for each client.
+        clients = import_module("botocore.session")
+        patch.setattr(clients, "create_loader", cache(clients.create_loader))
+        yield server
     server.stop()
 
 

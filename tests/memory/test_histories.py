@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from datetime import timedelta
 from random import Random
 from typing import Any
@@ -16,7 +15,8 @@ from skill.memory.record import Record
 from skill.memory.sqlite import SqliteStore
 from skill.memory.store import Store
 from skill.talk.walk.totals import of_all
-from tests.talk.walk.histories import Life, lives, walk
+from tests.memory.walking_writer import walking
+from tests.talk.walk.histories import lives
 
 KEY = "walker"
 
@@ -26,17 +26,6 @@ def a_busy_machine_fails_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
     """Who meets another writer tries again at once, and for longer than a turn would wait."""
     monkeypatch.setattr(memories, "RETRY_SECONDS", 30)
     monkeypatch.setattr(memories, "sleep", lambda _: None)
-
-
-def walking(life: Life) -> Callable[[Record], Record]:
-    """What a walk does to a record, as often as it has to be done."""
-
-    def again(record: Record) -> Record:
-        attributes = record.to_attributes()
-        walk(attributes, life)
-        return Record.from_attributes(attributes)
-
-    return again
 
 
 def a_history(store: Store, key: str, chance: Random, many: int) -> None:

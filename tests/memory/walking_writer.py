@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Callable
 from datetime import timedelta
 from random import Random
 
@@ -14,8 +15,7 @@ from skill.memory.dynamo import DynamoStore
 from skill.memory.record import Record
 from skill.memory.sqlite import SqliteStore
 from skill.memory.store import Store
-from tests.memory.test_histories import walking
-from tests.talk.walk.histories import FIRST, Life
+from tests.talk.walk.histories import FIRST, Life, walk
 
 KEY = "walker"
 DYNAMO = "dynamo:"
@@ -33,6 +33,17 @@ def life_of(name: str, number: int) -> Life:
     seconds = Random(f"{name}{number}").randrange(60, 6000)
     began = FIRST + timedelta(hours=7 * number, minutes=ord(name))
     return Life(began, "Europe/Berlin", {"brisk": seconds}, "calves")
+
+
+def walking(life: Life) -> Callable[[Record], Record]:
+    """What a walk does to a record, as often as it has to be done."""
+
+    def again(record: Record) -> Record:
+        attributes = record.to_attributes()
+        walk(attributes, life)
+        return Record.from_attributes(attributes)
+
+    return again
 
 
 def main(place: str, name: str, first: int) -> None:

@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 
 from alexa_desk import Alexa, Clock, load_models
-from skill.lambda_function import make_handler
+from skill.lambda_function import Handler, make_handler
 from tests import yaml_files
 
 HERE = Path(__file__).parent
@@ -43,9 +43,14 @@ def clock() -> Clock:
 
 
 @pytest.fixture(scope="module")
-def desk(models: Any, clock: Clock) -> Alexa:
-    """One desk for all talks, with a walker for each: an ear is slow to make."""
-    handler = make_handler(":memory:", chance=Random(7), log=lambda *_: None, clock=clock)
+def handler(clock: Clock) -> Handler:
+    """One skill for all talks, with a walker for each."""
+    return make_handler(":memory:", chance=Random(7), log=lambda *_: None, clock=clock)
+
+
+@pytest.fixture
+def desk(handler: Handler, models: Any, clock: Clock) -> Alexa:
+    """A desk for each talk: it asks all its devices what they wait for. They share their ears."""
     return Alexa(handler, models, clock=clock)
 
 

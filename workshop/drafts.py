@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import replace
+from functools import cache
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -80,9 +81,8 @@ def _read(folder: Path, lend: Any) -> Document:
         message = f"{DRAFT}: {document.data[DRAFT]!r} lends nothing; name a whole language, like en"
         file, line = document.place((DRAFT,))
         return replace(document, data=own, faults=[*document.faults, Fault(file, line, message)])
-    places = {
-        where: (str(folder / Path(file).name), 1) for where, (file, _) in lender.places.items()
-    }
+    own_file = cache(lambda file: str(folder / Path(file).name))  # of thousands of places
+    places = {where: (own_file(file), 1) for where, (file, _) in lender.places.items()}
     data = _completed(own, lend(lender.data))
     return replace(document, data=data, places=places | document.places)
 

@@ -10,7 +10,6 @@ from skill.knowledge.model import Knowledge, Topic
 
 #: The intents that several topics share, each for another way of walking.
 ADVICE = "AdviceIntent"
-ADVICE_AGAINST = "AdviceAgainstIntent"
 HOW_HEAVY = "HowHeavyIntent"
 KNEES, KINDER_TO_KNEES = "KneesIntent", "KinderToKneesIntent"
 #: The word that a topic begins with, by its verdict; one that hangs on something says so itself.

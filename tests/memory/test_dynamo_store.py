@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import time
 import urllib.request
-from collections.abc import Callable
 from typing import Any
 
 import pytest
@@ -21,7 +20,6 @@ from tests.memory.store_tests import RECORD, Clock, StoreTests
 from tests.waiting import TOO_LONG
 
 SETTINGS = {"ALEXA_SKILL_ID": "amzn1.ask.skill.00000000-0000-4000-8000-000000000000"}
-Hook = Callable[..., AWSResponse | None]
 
 
 class TestDynamoStore(StoreTests):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from shutil import copy, copytree
+from shutil import copy, copytree, ignore_patterns
 from zipfile import ZipFile
 
 import pytest
@@ -23,7 +23,7 @@ def names(package: Package) -> list[str]:
 def refused(tmp_path_factory: pytest.TempPathFactory) -> list[str]:
     """What is said of a project with stale words, and with code that has no place in the cloud."""
     project = tmp_path_factory.mktemp("project")
-    copytree(ROOT / "skill", project / "skill")
+    copytree(ROOT / "skill", project / "skill", ignore=ignore_patterns("de", "__pycache__"))
     copy(ROOT / "LICENSE", project)
     (project / "skill/languages/en-GB.json").unlink()
     (project / "skill/knowledge/muscles.json").write_text("{}")

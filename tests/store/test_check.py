@@ -20,10 +20,6 @@ from tests.store.conftest import ARN, OTHER_ID, PUBLISHED, SKILL_ID, Publish, sp
 from workshop.paths import ROOT
 
 
-def rules_of(submission: Submission) -> list[str]:
-    return [fault.rule for fault in check(submission)]
-
-
 def test_our_own_submission_has_no_fault(submission: Submission) -> None:
     """With a publisher all is ready."""
     assert check(submission) == []

@@ -137,8 +137,9 @@ def test_whatever_comes_after_whatever_has_an_answer(
     asked, step = [*follow_ups(coach.knowledge)], one_in(EVERY)
     for first in beginnings(coach.knowledge):
         state = coach.respond(first, FRESH, walker, NOON, Random(1), one_shot=False).state
+        chance = Random(2)
         for question in asked[Random(f"{locale} {first}").randrange(step) :: step]:
-            turn = coach.respond(question, state, walker, later, Random(2), one_shot=False)
+            turn = coach.respond(question, state, walker, later, chance, one_shot=False)
             assert turn.reply.speech, (first, question)
 
 

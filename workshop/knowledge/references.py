@@ -125,8 +125,8 @@ def _unknown(
     allowed: tuple[str, ...],
     also: tuple[str, ...] = (),
 ) -> Iterator[Fault]:
-    known = {*also, *(key for section in allowed for key in document.section(section))}
-    if word not in known:
+    if word not in also and not any(word in document.section(section) for section in allowed):
+        known = {*also, *(key for section in allowed for key in document.section(section))}
         kind = " or ".join(ONE[section] for section in allowed)
         hint = advice(word, known, "name one that the file describes")
         place = ".".join(part for part in where if isinstance(part, str))

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
+from functools import cache
 from pathlib import Path
 from random import Random
 from typing import Any
 
-from alexa_desk import Alexa, Clock, load_models
+from alexa_desk import Alexa, Clock, InteractionModel, load_models
 from alexa_desk.device.device import BARE, Device
 from alexa_desk.turn import Turn
 from skill.alexa.services import Ask, over_http
@@ -17,6 +19,12 @@ from skill.lambda_function import Handler, make_handler
 
 ROOT = Path(__file__).parents[2]
 DAY = datetime(2026, 12, 1, tzinfo=UTC)
+
+
+@cache
+def models() -> Mapping[str, InteractionModel]:
+    """The models of the skill; desks that share them share their ears, which are slow to make."""
+    return load_models(ROOT / "interaction_model")
 
 
 class Paper:
@@ -54,10 +62,7 @@ class Desk:
             memory, chance=self.chance, log=self._fault, clock=self.clock, tracks=Paper(), ask=ask
         )
         self.faults: list[tuple[str, str]] = []
-        self.alexa = Alexa(
-            self.handler, load_models(ROOT / "interaction_model"), clock=self.clock,
-            device=DEVICES["phone"],
-        )  # fmt: skip
+        self.alexa = Alexa(self.handler, models(), clock=self.clock, device=DEVICES["phone"])
 
     def until(self, time: str, days: int = 0) -> list[Turn]:
         """Let days pass, and time until an hour of the day, of the next day where that is over."""

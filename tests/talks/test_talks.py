@@ -11,9 +11,10 @@ from typing import Any
 
 import pytest
 
-from alexa_desk import Alexa, Clock, load_models
+from alexa_desk import Alexa, Clock
 from skill.lambda_function import Handler, make_handler
 from tests import yaml_files
+from tests.talks.desk import models
 
 HERE = Path(__file__).parent
 LOCALES = {"en": "en-US", "de": "de-DE"}
@@ -31,12 +32,6 @@ def talks() -> Iterator[Any]:
 
 
 @pytest.fixture(scope="module")
-def models() -> Any:
-    """The models of the skill."""
-    return load_models(HERE.parents[1] / "interaction_model")
-
-
-@pytest.fixture(scope="module")
 def clock() -> Clock:
     """The clock of the skill and of the desk."""
     return Clock(lambda: datetime(2026, 10, 5, 8, 30, tzinfo=UTC))
@@ -49,9 +44,9 @@ def handler(clock: Clock) -> Handler:
 
 
 @pytest.fixture
-def desk(handler: Handler, models: Any, clock: Clock) -> Alexa:
-    """A desk for each talk: it asks all its devices what they wait for. They share their ears."""
-    return Alexa(handler, models, clock=clock)
+def desk(handler: Handler, clock: Clock) -> Alexa:
+    """A desk for each talk, for it asks all its devices what they wait for."""
+    return Alexa(handler, models(), clock=clock)
 
 
 @pytest.mark.parametrize(("locale", "lines", "way"), list(talks()))

@@ -28,11 +28,11 @@ class Way(NamedTuple):
     calls: set[tuple[str, str]]
 
 
-def way(memory: str | None) -> Way:
+def way(memory: str | None, question: dict[str, Any] = QUESTION) -> Way:
     """Ask until all is warm, then follow the question once more."""
     handler = make_handler(memory, journal=Journal(lambda line: None))
     for _ in range(3):
-        handler(QUESTION, None)
+        handler(question, None)
     files: dict[str, None] = {}
     calls: set[tuple[str, str]] = set()
 
@@ -46,7 +46,7 @@ def way(memory: str | None) -> Way:
     before = sys.getprofile()
     sys.setprofile(follow)
     try:
-        answer = handler(QUESTION, None)
+        answer = handler(question, None)
     finally:
         sys.setprofile(before)
     assert "hill" in speech(answer).lower()
@@ -76,11 +76,12 @@ def forgetful() -> Way:
 
 
 def test_a_question_enters_few_files(forgetful: Way) -> None:
-    """Whoever follows it opens 14; a memory, and what was talked about, are a dozen more.
+    """Whoever follows it opens 14, for a tip 20; a memory and what was talked about: a dozen more.
 
     Beside these come the steps that may be next after the last answer, a file for each subject.
     """
     assert len(forgetful.files) <= 14, forgetful.files
+    assert len(way(None, request("TipIntent", {"condition": "uphill"})).files) <= 20
     remembering = [file for file in way(":memory:").files if not file.startswith("talk/steps/")]
     assert len(remembering) <= 26, remembering
 

@@ -170,6 +170,8 @@ class Subject(Entry):
     """Whether it does harm; None where its answer fits neither a yes nor a no to that."""
     everyday: bool = False
     """Whether it tells nothing of the walker's health."""
+    conditions: Ids = ()
+    """The way of walking that it is about, if any: "which muscles is that" goes on from it."""
 
 
 class Circumstance(Entry):

@@ -36,7 +36,7 @@ _STEPS: Mapping[str, tuple[Step, ...]] = {
     "works": (of_ways.good_for_it,),
     "condition": (
         *(of_ways.of_the_tip, of_ways.on_the_treadmill, of_ways.along, of_training.that_muscle),
-        *(of_ways.of_any_walk,),
+        *(of_ways.of_the_subject, of_ways.of_any_walk),
     ),
     "compare": (
         *(of_training.against_the_sport, of_training.better_than_walking),

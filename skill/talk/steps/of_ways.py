@@ -31,6 +31,8 @@ _AIMS: Mapping[str, str] = {
 }
 #: Kinds that tell of health.
 _OF_HEALTH = frozenset(("soreness", "pain", "caution"))
+#: Kinds that tell of a subject.
+_SUBJECTS = frozenset(("subject", "whether", "harmful"))
 #: Kinds after which what is taken along is still with the walker.
 _MEASURED = ("how_much", "raises", "lowers")
 _ALONG = frozenset(
@@ -73,6 +75,12 @@ def of_the_tip(asked: Question, last: Before, knowledge: Knowledge) -> Question 
     if last.way:
         return asked.but(conditions=last.way)
     return Question("overview", tip=last.asked.tip) if asked.kind == "condition" else None
+
+
+def of_the_subject(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:
+    """ "Which muscles is that", of living on the fifth floor: those of the stairs it is about."""
+    told = last.asked.kind in _SUBJECTS and last.way and not asked.named
+    return asked.but(conditions=last.way) if told else None
 
 
 def of_any_walk(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:

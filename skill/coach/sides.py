@@ -67,13 +67,16 @@ def side_parts(knowledge: Knowledge, sides: Ids, most: int = _MOST_MUSCLES) -> t
     most = 1 if len(named) == MOST_SIDES else most
     if most == 1:
         named = _told_apart(named)
-    named = {c: t for c, t in named.items() if not _as_usual(knowledge, c, t)} or named
-    named = _unshared(named)
-    spoken = _once({c: targets[:most] for c, targets in named.items()})
-    return tuple(
+    usual = tuple(c for c, targets in named.items() if _as_usual(knowledge, c, targets))
+    named = {c: targets for c, targets in named.items() if c not in usual} or named
+    spoken = _once({c: targets[:most] for c, targets in _unshared(named).items()})
+    parts = tuple(
         _side(knowledge, key, c, targets)
         for key, (c, targets) in zip(_SIDE_TEXTS[len(spoken)], spoken.items(), strict=True)
     )
+    # Who strolls works no muscle more: what is said of it is that it is easier.
+    easy = tuple(c for c in usual if c in _PACES and c not in spoken)
+    return (*parts, *(brief(f"conditions.{c}.compare") for c in easy))
 
 
 def _told_apart(named: dict[str, Ids]) -> dict[str, Ids]:

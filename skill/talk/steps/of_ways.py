@@ -78,9 +78,15 @@ def of_the_tip(asked: Question, last: Before, knowledge: Knowledge) -> Question 
 
 
 def of_the_subject(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:
-    """ "Which muscles is that", of living on the fifth floor: those of the stairs it is about."""
-    told = last.asked.kind in _SUBJECTS and last.way and not asked.named
-    return asked.but(conditions=last.way) if told else None
+    """ "Which muscles is that", of living on the fifth floor: those of the stairs it is about.
+
+    Whether it does harm, or helps, is asked of the subject itself.
+    """
+    if last.asked.kind not in _SUBJECTS or asked.named or asked.subject:
+        return None
+    if asked.kind in _SUBJECTS:
+        return asked.but(subject=last.asked.subject)
+    return asked.but(conditions=last.way) if last.way else None
 
 
 def of_any_walk(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:

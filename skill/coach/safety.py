@@ -128,8 +128,8 @@ def caution(knowledge: Knowledge, asked: Question) -> Answer:
     if asked.tip is not None and asked.tip in knowledge.tips:
         return _caution_of_tip(knowledge, asked, asked.tip)
     facts: Ids = ()
-    sure = None
-    part = says(texts.CAUTION, sure=_surely(asked))
+    sure: Verdict | None = verdict("no" if asked.subject == AGAINST else "it_depends")
+    part = says(texts.CAUTION)
     if asked.circumstance:
         part = says(f"circumstances.{asked.circumstance}.answer")
         facts = knowledge.circumstances[asked.circumstance].facts
@@ -195,11 +195,6 @@ def safer(knowledge: Knowledge, asked: Question) -> Answer:
     return answer._replace(verdict=Verdict(says(texts.IT_DEPENDS), "it_depends"))
 
 
-def _surely(asked: Question) -> str:
-    """Return the word for what suits most people: that is a no to who asks whether it is bad."""
-    return texts.SURELY_NOT if asked.subject == AGAINST else texts.SURELY
-
-
 def _cause(knowledge: Knowledge, asked: Question) -> tuple[Part, ...]:
     """Say why it aches: by the way of walking, else by the one that such an ache is known from."""
     name = next(n for n, ache in knowledge.aches.items() if _fits(knowledge, ache, asked))
@@ -258,7 +253,7 @@ def _caution_of_tip(knowledge: Knowledge, asked: Question, name: str) -> Answer:
     tip = knowledge.tips[name]
     facts = keys.verified(knowledge, tip.facts)
     return Answer(
-        (says(f"tips.{name}.safety") if tip.safety else says(texts.CAUTION, sure=_surely(asked)),),
+        (says(f"tips.{name}.safety" if tip.safety else texts.CAUTION),),
         topic=asked,
         findings=facts,
         why=(says(texts.NO_DIAGNOSIS),),

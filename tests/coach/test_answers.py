@@ -65,7 +65,7 @@ CONDITIONS = [
         ["prompts.rather_not", "circumstances.high_blood_pressure.answer"],
     ),
     (Q("caution", circumstance="pregnancy"), ["circumstances.pregnancy.answer"]),
-    (Q("caution"), ["prompts.caution"]),
+    (Q("caution"), ["verdicts.it_depends", "prompts.caution"]),
 ]
 MUSCLES = [
     (about("about", "soleus"), ["muscles.soleus.about"]),

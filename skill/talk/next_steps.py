@@ -38,7 +38,7 @@ _STEPS: Mapping[str, tuple[Step, ...]] = {
         *(of_ways.of_the_tip, of_ways.on_the_treadmill, of_ways.along, of_training.that_muscle),
         *(of_ways.of_the_subject, of_ways.of_any_walk),
     ),
-    **dict.fromkeys(("whether", "harmful"), (of_ways.of_the_subject,)),
+    **dict.fromkeys(("whether", "harmful", "safe"), (of_ways.of_the_subject,)),
     "compare": (
         *(of_training.against_the_sport, of_training.better_than_walking),
         *(of_health.for_the_trouble,),

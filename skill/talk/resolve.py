@@ -219,7 +219,7 @@ def _one_of(asked: Question, context: Context) -> Question:
     """
     last = context.last
     if last and last.asked.kind in TIPS:
-        return _another(last)
+        return _tip_of(asked, context) or _another(last)
     named = things(last.asked) if last else ()
     if asked.subject == OTHER or len(named) < 2:
         named = tuple(e for e in context.focus if e.sort == context.focus[0].sort)
@@ -230,6 +230,13 @@ def _one_of(asked: Question, context: Context) -> Question:
     if last and len(things(last.asked)) == 1:
         return _substituted(_of_thing(entity, "what_about"), last.asked)
     return _of_thing(entity, "condition" if entity.sort == "condition" else "about")
+
+
+def _tip_of(asked: Question, context: Context) -> Question | None:
+    """Return the first or second of the tips that were given, once more; None of a single one."""
+    given = [entity.id for entity in context.focus if entity.sort == "tip"][::-1]
+    place = _PLACES.get(asked.subject or "", len(given))
+    return Question("tip", tip=given[place]) if len(given) > 1 and place < len(given) else None
 
 
 def _of_thing(entity: Entity, kind: str) -> Question:

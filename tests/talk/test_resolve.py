@@ -78,6 +78,9 @@ FORGET = Q("forget_me")
         (Q("one_of", subject="other"), after(COMPARED, outcome="uphill"),
          Q("condition", conditions=("sand",))),
         (Q("one_of", subject="other"), after(TIP), Q("tip", conditions=("uphill",))),
+        (Q("one_of", subject="first"),
+         after(Q("tip", tip="take_the_hill"), Q("tip", tip="small_steps_uphill")),
+         Q("tip", tip="take_the_hill")),
         (Q("one_of", subject="second"), Context(), Q("one_of", subject="second")),
         # what about
         (Q("what_about", ("calves",)), after(UPHILL),

@@ -12,7 +12,7 @@ from alexa_desk import numbers, slot_types
 from alexa_desk.model import SlotType, SlotValue
 from alexa_desk.understanding.text import Reader, Token, joined
 
-_LONGEST = 7
+_LONGEST = 10
 #: So many words more than a name has may be said for it: articles, and words said as two.
 _SKIPPED = 2
 _FUZZY_LONGEST = 3

@@ -84,8 +84,9 @@ def of_the_subject(asked: Question, last: Before, knowledge: Knowledge) -> Quest
     """
     if last.asked.kind not in _SUBJECTS or asked.named or asked.subject:
         return None
-    if asked.kind in _SUBJECTS:
-        return asked.but(subject=last.asked.subject)
+    if asked.kind in _SUBJECTS or asked.kind == "safe":
+        harmful = asked.kind == "safe"
+        return asked.but(kind="harmful" if harmful else asked.kind, subject=last.asked.subject)
     return asked.but(conditions=last.way) if last.way else None
 
 

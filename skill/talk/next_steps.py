@@ -45,6 +45,7 @@ _STEPS: Mapping[str, tuple[Step, ...]] = {
     ),
     "knees": (of_ways.weighed_for, of_training.against_the_sport, of_ways.of_the_tip),
     "harder": (of_training.better_than_walking, of_ways.of_the_tip),
+    "benefit": (of_health.good_for_them,),
     "benefit.joints": (
         *(of_ways.weighed_for, of_training.against_the_sport, of_ways.for_the_joints),
     ),
@@ -69,7 +70,10 @@ _STEPS: Mapping[str, tuple[Step, ...]] = {
         ("topic.days_a_week", "topic.how_often", "topic.every_day", "how_often"),
         (of_training.of_training,),
     ),
-    "how_much.time": (of_training.held, of_health.until_it_passes, of_training.time_of_training),
+    "how_much.time": (
+        *(of_health.far_enough, of_training.held),
+        *(of_health.until_it_passes, of_training.time_of_training),
+    ),
     **dict.fromkeys(
         ("topic.time_to_results", "topic.soreness_days", "how_much.span"),
         (of_health.until_it_passes,),
@@ -91,7 +95,7 @@ _STEPS: Mapping[str, tuple[Step, ...]] = {
     "topic.backed": (of_training.number_of_muscles, of_ways.of_this),
     "role": (of_ways.no_one_place, of_ways.seen_from_it),
     **dict.fromkeys(("where", "about"), (of_ways.seen_from_it,)),
-    "action": (of_ways.of_its_use, of_ways.seen_from_it),
+    "action": (of_ways.what_it_does, of_ways.of_its_use, of_ways.seen_from_it),
     "brisk": (of_ways.how_fast,),
     "phase.stride": (of_training.when_in_the_step,),
     "other_activity": (of_training.next_activity,),

@@ -28,6 +28,8 @@ _TROUBLES: Mapping[str, str] = {
 #: What two ways of walking are weighed for, for who has trouble there.
 _AIMS: Mapping[str, str] = {"knee_problems": "knees", "balance_problems": "balance"}
 _PACK = "backpack"
+#: What is said of how far to go.
+_FAR: Mapping[str, str] = {"beginner": "beginner_distance", "older_age": "older_distance"}
 #: What is said to who is sore.
 _SORE_NOW = "sore_now"
 #: What "instead" is asked after: the answer spoke against something, or for more.
@@ -54,8 +56,11 @@ def with_care(asked: Question, last: Before, knowledge: Knowledge) -> Question |
         return told
     load = asked.kind == "how_heavy"
     ways = asked.conditions[:1] or (told.conditions[:1] if load else ())
-    if not last.circumstance or asked.kind not in _NEEDING_CARE or not ways:
+    if not last.circumstance or asked.kind not in _NEEDING_CARE or asked.circumstance:
         return None
+    if not ways:  # "which walks should i avoid"
+        bare = asked.kind == "caution" and not asked.named
+        return Question("caution", circumstance=last.circumstance) if bare else None
     against = asked.subject if asked.subject == meanings.AGAINST else None
     care = Question("caution", told.muscles, ways, circumstance=last.circumstance)
     return care.but(subject=against)
@@ -67,6 +72,20 @@ def carried(asked: Question, last: Before, knowledge: Knowledge) -> Question | N
     if told is None or _PACK not in told.avoid:
         return None
     return Question("caution", conditions=(_PACK,), circumstance=last.circumstance)
+
+
+def good_for_them(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:
+    """ "Is walking good for it", of a bad back: whether they may walk."""
+    told = last.asked.kind == "caution" and last.circumstance and not asked.named
+    if not told:
+        return None
+    return Question("caution", circumstance=last.circumstance, subject=meanings.MAY)
+
+
+def far_enough(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:
+    """ "How long should I go", of who is new to it or old: how far they had better go."""
+    far = _FAR.get(last.circumstance or "") if last.asked.kind == "caution" else None
+    return Question("subject", subject=far) if far and not asked.conditions else None
 
 
 def for_the_trouble(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:

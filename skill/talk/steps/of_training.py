@@ -15,6 +15,8 @@ OF_MUSCLES = frozenset(
 )
 #: What is said of how long a stretch is held, and how often.
 HOLD = "stretch_hold"
+#: Of who is tired.
+_TIRED = "tiredness"
 #: How many days soreness lasts.
 SORE_DAYS = "soreness_days"
 #: What gets somebody out who does not feel like it.
@@ -138,6 +140,8 @@ def easing(asked: Question, last: Before, knowledge: Knowledge) -> Question | No
         return tips.against_soreness(Question("soreness"))
     if asked.named or told.kind not in ("soreness", "pain"):
         return None
+    if told.subject == _TIRED and asked.kind in ("exercise", "stretch", "how_to_exercise"):
+        return None  # a tired muscle may be trained another day
     return told.but(conditions=()) if told.kind == "pain" else tips.against_soreness(told)
 
 

@@ -242,6 +242,12 @@ def of_its_use(asked: Question, last: Before, knowledge: Knowledge) -> Question 
     return Question("role", last.muscles[:1], tip=tip)
 
 
+def what_it_does(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:
+    """ "What do they do for me", of poles or a rucksack: the muscles that they work."""
+    gear = tuple(way for way in last.way if knowledge.conditions[way].gear)
+    return Question("condition", conditions=gear) if gear and not asked.named else None
+
+
 def with_the_gear(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:
     """ "Is it worth it on the flat", with poles: whether they are."""
     gear = tuple(way for way in last.conditions if knowledge.conditions[way].gear)[:1]

@@ -27,10 +27,29 @@ _LINKS = frozenset(("and", "und", "en", "e", "et", "y", "و"))
 _AND = "و"
 #: "A hundred" is a number, "a" alone is none.
 _A: Mapping[str, Phrase] = {"en": ("a",)}
-#: Spellings that CLDR has not.
-_ALSO: Mapping[str, Mapping[str, int]] = {"ar": {"مئة": 100, "مائة": 100}}
+#: What CLDR has not: other spellings, dozens, and in German how many are together.
+_ALSO: Mapping[str, Mapping[str, int]] = {
+    "ar": {"مئة": 100, "مائة": 100, "دزينة": 12},
+    "de": {
+        **{"ein dutzend": 12, "ein halbes dutzend": 6, "zwei dutzend": 24, "drei dutzend": 36},
+        **{"zu zweit": 2, "zu dritt": 3, "zu viert": 4, "zu fünft": 5, "zu sechst": 6},
+    },
+    "en": {
+        **{"a dozen": 12, "one dozen": 12, "half a dozen": 6, "a half dozen": 6},
+        **{"two dozen": 24, "three dozen": 36, "four dozen": 48, "a couple dozen": 24},
+    },
+    "es": {"una docena": 12, "media docena": 6, "dos docenas": 24, "tres docenas": 36},
+    "fr": {"une douzaine": 12, "une demi-douzaine": 6, "deux douzaines": 24},
+    "hi": {"दर्जन": 12, "एक दर्जन": 12, "आधा दर्जन": 6, "दो दर्जन": 24},
+    "it": {"una dozzina": 12, "mezza dozzina": 6, "due dozzine": 24},
+    "ja": {"一ダース": 12, "半ダース": 6, "二ダース": 24},
+    "nl": {"een dozijn": 12, "een half dozijn": 6, "twee dozijn": 24},
+    "pt": {"uma dúzia": 12, "meia dúzia": 6, "duas dúzias": 24},
+}
 #: How tens end, and how they end where they are not the subject.
 _CASES = {"ar": ("ون", "ين")}
+#: What people leave out of "the one hundredth".
+_ONE = {"de": "ein", "en": "one", "hi": "एक"}
 #: What follows a number that tells which one of several: "三番目".
 _COUNTED: Mapping[str, tuple[Phrase, ...]] = {"ja": (("番", "目"), ("つ", "目"), ("回", "目"))}
 _LONGEST = 6
@@ -257,6 +276,8 @@ def _ordinals(language: str, last: int = 100) -> dict[Phrase, int]:
         formatted = engine.format_number(number, purpose=FormatPurpose.ORDINAL)
         for text in formatted.text_by_ruleset.values():
             found.setdefault(words(text), number)
+            if number in _SCALES:
+                found.setdefault(words(text.removeprefix(_ONE.get(language, ""))), number)
     return found
 
 

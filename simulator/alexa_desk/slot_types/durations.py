@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
 from fractions import Fraction
 
 from alexa_desk import numbers
 from alexa_desk.slot_types.grammar import Words, amount, grammar_of
 
-_SECONDS = {"second": 1, "minute": 60, "hour": 3600, "day": 86_400, "week": 604_800}
+#: What a part of a unit is told in, and how many of these it has.
+_SMALLER = {
+    **{"year": ("month", 12), "month": ("day", 30), "week": ("day", 7)},
+    **{"day": ("hour", 24), "hour": ("minute", 60), "minute": ("second", 60)},
+}
 #: The longest unit first, as a duration is said: in "ten minutes a day" the day is none of it.
 _UNITS = ("year", "month", "week", "day", "hour", "minute", "second")
 
@@ -52,16 +57,16 @@ def _counted(words: Words, start: int, language: str) -> tuple[tuple[Fraction, s
     return None
 
 
-def iso(totals: dict[str, Fraction]) -> str:
-    """ISO 8601 with units carried over: ninety minutes are PT1H30M."""
-    if set(totals) == {"week"} and totals["week"].denominator == 1:
-        return f"P{totals['week']}W"
-    months = totals.get("year", Fraction()) * 12 + totals.get("month", Fraction())
-    years, rest_of_year = divmod(int(months), 12)
-    seconds = sum(much * _SECONDS.get(unit, 0) for unit, much in totals.items())
-    days, rest = divmod(int(seconds), 86_400)
-    hours, rest = divmod(rest, 3600)
-    minutes, secs = divmod(rest, 60)
-    calendar = "".join(f"{n}{u}" for n, u in ((years, "Y"), (rest_of_year, "M"), (days, "D")) if n)
-    clock = "".join(f"{n}{u}" for n, u in ((hours, "H"), (minutes, "M"), (secs, "S")) if n)
+def iso(totals: Mapping[str, Fraction]) -> str:
+    """ISO 8601 in the units that were said: ninety seconds are PT90S, 1.5 hours PT1H30M."""
+    amounts = dict.fromkeys(_UNITS, Fraction()) | totals
+    for unit, (smaller, times) in _SMALLER.items():
+        whole = int(amounts[unit])
+        # Weeks stand alone or are days.
+        if unit == "week" and (set(totals) != {unit} or whole < amounts[unit]):
+            whole = 0
+        amounts[smaller] += (amounts[unit] - whole) * times
+        amounts[unit] = Fraction(whole)
+    said = [f"{int(amounts[unit])}{unit[0].upper()}" if amounts[unit] >= 1 else "" for unit in _UNITS]
+    calendar, clock = "".join(said[:4]), "".join(said[4:])
     return f"P{calendar}{'T' + clock if clock else ''}" if calendar or clock else "PT0S"

@@ -89,6 +89,21 @@ def test_a_value_that_is_not_valid_is_asked_for_again() -> None:
     assert said == ["How many?", "Nine at most.", "5, right?"]
 
 
+def test_an_answer_that_is_no_number_keeps_the_dialog() -> None:
+    """Alexa asks again by herself; a skill that asked gets "?" for the slot."""
+    alexa = desk(Skill(says("Here you are.", ask=False)), kiosk("ALWAYS"))
+    said = [alexa.say(words).speech for words in ("a ticket to the lake", "bananas", "three")]
+    assert said == ["How many?", "How many?", "3, right?"]
+
+    elicit = says("How many?", directives=[{"type": "Dialog.ElicitSlot", "slotToElicit": "count"}])
+    skill = Skill(elicit)
+    alexa = desk(skill)
+    alexa.say("buy a ticket")
+    assert alexa.say("a handful of them").intent == "TicketIntent"
+    assert skill.requests[-1]["intent"]["slots"]["count"]["value"] == "?"
+    assert alexa.say("any news today").intent == "NewsIntent"
+
+
 def test_a_denied_slot_is_asked_for_again_and_a_denied_intent_is_told() -> None:
     """No to a slot asks for it again; no to the whole completes it, denied."""
     skill = Skill(says("Then not.", ask=False))

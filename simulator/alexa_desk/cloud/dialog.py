@@ -15,6 +15,7 @@ from alexa_desk.cloud.validation import is_valid
 from alexa_desk.device.speech import plain
 from alexa_desk.heard import Heard
 from alexa_desk.model import DialogIntent, DialogSlot, InteractionModel, slots_in
+from alexa_desk.slot_types import UNREADABLE
 
 Envelope = dict[str, Any]
 
@@ -133,7 +134,7 @@ class Dialog:
         slot = self.intent.get("slots", {}).get(rules.name, {})
         if slot.get("confirmationStatus") == "DENIED":
             slot = self.intent["slots"][rules.name] = empty_slot(rules.name)
-        if not has_value(slot):
+        if not has_value(slot) or (rules.elicited and slot.get("value") == UNREADABLE):
             return self._elicit(rules) if rules.elicited else None
         for validation in rules.validations:
             if not is_valid(slot, validation, now):

@@ -113,7 +113,8 @@ class Hearing:
     ) -> Understood:
         """The utterance as an answer to the slot that is asked for.
 
-        A value that nobody wrote down gives way to another intent of the skill.
+        A value that nobody wrote down gives way to another intent of the skill; "?" stands for
+        words of which Alexa can make no number, date or time.
         """
         name, asked = eliciting
         intent = self.model.intents[name]
@@ -125,8 +126,12 @@ class Hearing:
         otherwise = self._understanding(entities).understand(utterance, today)
         if not otherwise.intent.startswith("AMAZON.") or self.built_in(utterance):
             return otherwise
-        if heard or slot.type not in {*self.model.types, "AMAZON.SearchQuery"}:
-            return answer if heard else otherwise
+        if heard:
+            return answer
+        if slot_types.is_read(slot.type):
+            return Understood(name, {asked: (Heard(slot_types.UNREADABLE),)})
+        if slot.type not in {*self.model.types, "AMAZON.SearchQuery"}:
+            return otherwise
         known = slot.type if slot.type in self.model.types else None
         return Understood(name, {asked: (Heard(utterance.strip(), (), known),)})
 

@@ -20,6 +20,9 @@ from alexa_desk.slot_types.years import four_digits, phone_number
 Reading = tuple[str, int]
 Reader = Callable[[Words, str, date], Reading | None]
 
+#: What Alexa sends where a number, a date or a time was to be said, and was not.
+UNREADABLE = "?"
+
 _FOLDER = Path(__file__).parent / "lists"
 
 

@@ -67,6 +67,8 @@ def iso(totals: Mapping[str, Fraction]) -> str:
             whole = 0
         amounts[smaller] += (amounts[unit] - whole) * times
         amounts[unit] = Fraction(whole)
-    said = [f"{int(amounts[unit])}{unit[0].upper()}" if amounts[unit] >= 1 else "" for unit in _UNITS]
+    said = [
+        f"{int(amounts[unit])}{unit[0].upper()}" if amounts[unit] >= 1 else "" for unit in _UNITS
+    ]
     calendar, clock = "".join(said[:4]), "".join(said[4:])
     return f"P{calendar}{'T' + clock if clock else ''}" if calendar or clock else "PT0S"

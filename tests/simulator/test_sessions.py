@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 
 from alexa_desk.alexa import Alexa, UnknownLocaleError
+from alexa_desk.model import parse_model
 from tests.simulator.conftest import MakeAlexa
 
 
@@ -28,11 +29,39 @@ def test_a_launch_opens_a_session(alexa: Alexa) -> None:
 @pytest.mark.parametrize(
     "said",
     ["open tea shop", "Alexa, open tea shop", "start the tea shop", "tea shop", "talk to tea shop",
-     "please launch tea shop", "open teashop"],
+     "please launch tea shop", "open teashop", "let's go to tea shop", "can you open the tea shop",
+     "i want to talk to tea shop", "begin tea shop", "load tea shop", "use tea shop",
+     "resume tea shop", "start playing tea shop", "turn on tea shop", "open the skill tea shop",
+     "open the tea shop skill"],
 )  # fmt: skip
 def test_ways_to_open(alexa: Alexa, said: str) -> None:
     """People open a skill in many words."""
     assert alexa.say(said).intent == "LaunchRequest"
+
+
+@pytest.mark.parametrize(
+    ("locale", "name", "said"),
+    [
+        ("de-DE", "tee laden", ["ich möchte tee laden öffnen", "führe tee laden aus",
+                                "lass uns zu tee laden gehen", "öffne den skill tee laden"]),
+        ("es-ES", "tienda de té", ["vamos a jugar a tienda de té", "puedes abrir tienda de té"]),
+        ("fr-FR", "boutique de thé", ["va à boutique de thé", "peux-tu ouvrir boutique de thé"]),
+        ("it-IT", "negozio di tè", ["vai a negozio di tè", "puoi aprire negozio di tè"]),
+        ("pt-BR", "loja de chá", ["vamos para loja de chá", "você pode abrir loja de chá"]),
+        ("nl-NL", "thee winkel", ["ik wil thee winkel openen", "laten we thee winkel spelen"]),
+        ("ja-JP", "お茶の店", ["お茶の店を再開して", "お茶の店に話しかけて"]),
+        ("hi-IN", "चाय की दुकान", ["चाय की दुकान पर जाओ", "क्या तुम चाय की दुकान खोल सकती हो"]),
+        ("ar-SA", "متجر الشاي", ["اذهبي إلى متجر الشاي", "هل يمكنك فتح متجر الشاي"]),
+    ],
+)  # fmt: skip
+def test_ways_to_open_in_every_language(locale: str, name: str, said: list[str]) -> None:
+    """What leads to the name, and what follows it, is the opening and nothing more."""
+    intents = [{"name": "OneIntent", "samples": ["how is the wind"]}]
+    model = {"languageModel": {"invocationName": name, "intents": intents}}
+    models = {locale: parse_model({"interactionModel": model}, locale)}
+    for words in said:
+        alexa = Alexa(lambda *_: {"version": "1.0", "response": {}}, models)
+        assert alexa.say(words, locale).intent == "LaunchRequest", words
 
 
 @pytest.mark.parametrize(

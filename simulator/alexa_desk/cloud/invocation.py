@@ -45,8 +45,8 @@ class Invocation:
         names = dict.fromkeys((model.invocation_name, *elsewhere))
         said = [self._reader.keys(name) for name in names]
         self._wake = self._phrases(words.wake_words)
-        self._openings = self._phrases((*words.openings, *words.hesitations))
-        self._launch = self._phrases((*words.launch, *words.ask))
+        before = (*words.openings, *words.hesitations)
+        self._launch = self._phrases((*before, *words.launch, *words.ask))
         self._connectors = self._phrases(words.connectors) - self._phrases(words.kept_connectors)
         self._suffixes = self._phrases(words.suffixes)
         self._exit = self._phrases(words.exit)
@@ -77,21 +77,21 @@ class Invocation:
     def _opened(self, tokens: Sequence[Token], least: float) -> Call | None:
         """ "open NAME", "ask NAME for ...", "NAME open", or the name alone."""
         taken = self._named(tokens, least) if tokens else 0
-        if taken and phrase_at(tokens, taken, self._afterwards) == len(tokens) - taken:
-            return Call(True, "")
+        if taken and not (called := self._called(tokens[taken:])).request:
+            return called
         rest = tokens
-        while skipped := phrase_at(rest, 0, self._openings - self._launch):
+        # "Let's", "go to", "the skill": one after the other, until the name comes.
+        while skipped := phrase_at(rest, 0, self._launch):
             rest = rest[skipped:]
-        rest = rest[phrase_at(rest, 0, self._launch) :]
-        if len(rest) == len(tokens):
-            return None
-        taken = self._named(rest, least)
-        if not taken:
-            rest = self._after(rest, self._determiners)
-            taken = self._named(rest, least)
-        if not taken:
-            return None
-        return Call(True, _text(self._after(rest[taken:], self._connectors)))
+            for named in (rest, self._after(rest, self._determiners)):
+                if taken := self._named(named, least):
+                    return self._called(named[taken:])
+        return None
+
+    def _called(self, rest: Sequence[Token]) -> Call:
+        """What is asked after the name: nothing in "öffne NAME" and "ich möchte NAME öffnen"."""
+        opened = phrase_at(rest, 0, self._afterwards) == len(rest)
+        return Call(True, "" if opened else _text(self._after(rest, self._connectors)))
 
     def _suffixed(self, tokens: Sequence[Token], least: float) -> Call | None:
         """ "how long does green tea draw, with NAME" """

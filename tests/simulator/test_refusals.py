@@ -79,6 +79,12 @@ REFUSED: list[tuple[dict[str, Any], str]] = [
     (ssml("<speak><sub>a</sub></speak>"), "<sub> without alias"),
     (ssml("<speak><audio/></speak>"), "<audio> without src"),
     (directive({"type": "Connections.StartConnection", "input": {}}), "has no uri"),
+    (directive({"type": "Connections.StartConnection", "uri": "https://a.example"}), "of the form"),
+    (directive({"type": "Connections.SendRequest", "name": "Rent", "payload": {}}), "name 'Rent'"),
+    (directive({"type": "GameEngine.StopInputHandler"}), "no interface GameEngine"),
+    (ssml("<speak><speak>a</speak></speak>"), "<speak> inside <speak>"),
+    (ssml('<speak><amazon:domain name="fun"><p><amazon:emotion name="excited" intensity="low">a'
+          "</amazon:emotion></p></amazon:domain></speak>"), "<amazon:emotion> inside"),
     ({"card": "a card"}, "card is no object"),
     ({"card": {"type": "Fancy"}}, "card's type is 'Fancy'"),
     ({"card": {"type": "Simple", "content": 7}}, "is no text"),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 from urllib.parse import urlsplit
@@ -34,8 +35,9 @@ KNOWN: Mapping[str, str] = {
     "VideoApp.Launch": "VideoApp",
     "Display.RenderTemplate": "Display",
     "Hint": "Display",
-    **dict.fromkeys(("GadgetController.SetLight", "GameEngine.StartInputHandler",
-                     "GameEngine.StopInputHandler"), ""),
+    # No device has them any more.
+    "GadgetController.SetLight": "GadgetController",
+    **dict.fromkeys(("GameEngine.StartInputHandler", "GameEngine.StopInputHandler"), "GameEngine"),
     **{f"CustomInterfaceController.{name}": "" for name in (
         "SendDirective", "StartEventHandler", "StopEventHandler",
     )},
@@ -44,6 +46,15 @@ KNOWN: Mapping[str, str] = {
 }  # fmt: skip
 
 _DIALOG = "Dialog."
+#: What Alexa does for a skill, by the names of Connections.SendRequest.
+_REQUESTS = (
+    *("AskFor", "Buy", "Cancel", "Charge", "Print", "PrintImage", "PrintPDF", "PrintWebPage"),
+    *("ScheduleFoodEstablishmentReservation", "ScheduleTaxiReservation", "Setup", "Upsell"),
+)
+#: A task of Amazon's or of a skill's, with its version; who provides it may follow.
+_TASK = re.compile(
+    r"connection://(?:AMAZON|amzn1\.ask\.skill\.[\w-]+)\.\w+/\d+(?:\?\S+)?", re.ASCII
+)
 
 
 def directives(
@@ -203,13 +214,20 @@ def _type_exists(name: str, model: InteractionModel | None) -> Iterator[str]:
 
 
 def _connection(directive: Mapping[str, Any], model: InteractionModel | None) -> Iterator[str]:
-    if not isinstance(directive.get("name"), str) or not isinstance(directive.get("payload"), dict):
+    name = directive.get("name")
+    if not isinstance(name, str) or not isinstance(directive.get("payload"), dict):
         yield "Connections.SendRequest has no name or no payload"
+    elif name not in _REQUESTS:
+        yield f"Connections.SendRequest has the name {name!r}, not {', '.join(_REQUESTS)}"
 
 
 def _start(directive: Mapping[str, Any], model: InteractionModel | None) -> Iterator[str]:
-    if not isinstance(directive.get("uri"), str):
+    uri = directive.get("uri")
+    if not isinstance(uri, str):
         yield "Connections.StartConnection has no uri"
+    elif not _TASK.fullmatch(uri):
+        form = "connection://AMAZON.PrintPDF/1"
+        yield f"the uri of Connections.StartConnection is {uri!r}, not of the form {form}"
 
 
 _CONTENT: Mapping[str, Callable[[Mapping[str, Any], InteractionModel | None], Iterator[str]]] = {

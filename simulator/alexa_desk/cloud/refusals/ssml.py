@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import product
 from xml.etree import ElementTree
 
 MOST_AUDIO = 5
@@ -98,6 +99,9 @@ _TAGS = {
     *("speak", "p", "s", "mark", "metadata", "desc", "amazon:auto-breaths", "amazon:breath"),
 }
 
+#: Styles, with the sign that their prefix is read with: no text has two of them.
+_STYLES = ("amazon.domain", "amazon.emotion")
+
 
 def ssml(text: str, where: str) -> Iterator[str]:
     """What is wrong with a text in SSML."""
@@ -111,6 +115,7 @@ def ssml(text: str, where: str) -> Iterator[str]:
     except ElementTree.ParseError as error:
         yield f"{where} is SSML that is not well formed ({error}): escape & and <, close each tag"
         return
+    yield from _nested(root, where)
     sources = []
     for element in root.iter():
         tag = str(element.tag).replace(".", ":", 1)
@@ -123,6 +128,16 @@ def ssml(text: str, where: str) -> Iterator[str]:
         elif tag == "break":
             yield from _break(element, where)
     yield from _audio(sources, where)
+
+
+def _nested(root: ElementTree.Element, where: str) -> Iterator[str]:
+    """Tags within tags that they exclude."""
+    for outer, inner in product(_STYLES, _STYLES):
+        if root.find(f".//{outer}//{inner}") is not None:
+            tags = f"<{inner.replace('.', ':')}> inside <{outer.replace('.', ':')}>"
+            yield f"{where} has {tags}: speech has one style"
+    if root.find(".//speak") is not None:
+        yield f"{where} has <speak> inside <speak>: it stands around the whole, once"
 
 
 def _attributes(tag: str, element: ElementTree.Element, where: str) -> Iterator[str]:

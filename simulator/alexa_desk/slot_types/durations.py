@@ -59,7 +59,7 @@ def _counted(words: Words, start: int, language: str) -> tuple[tuple[Fraction, s
 
 def iso(totals: Mapping[str, Fraction]) -> str:
     """ISO 8601 in the units that were said: ninety seconds are PT90S, 1.5 hours PT1H30M."""
-    amounts = dict.fromkeys(_UNITS, Fraction()) | totals
+    amounts = {unit: totals.get(unit, Fraction()) for unit in _UNITS}
     for unit, (smaller, times) in _SMALLER.items():
         whole = int(amounts[unit])
         # Weeks stand alone or are days.

@@ -110,7 +110,12 @@ BROKEN: list[tuple[str, str, Change]] = [
     ("I-20", "twice", lambda model: language_model(model)["intents"][0]["slots"].append(
         {"name": "muscle", "type": "MuscleName"})),
     ("I-21", "it has ?", sample("why is it?", 1)),
-    ("I-64", "it has 2", sample("why 2 muscles", 1)),
+    ("I-72", "it has 2", sample("why 2 muscles", 1)),
+    ("I-71", "HelpIntent is asked for", sample("Help", 1)),
+    ("I-73", "has slots", in_intent(2, slots=slot("muscle", "MuscleName"))),
+    ("I-74", "same name", new_type(
+        name="WhyIntent", values=[{"id": "LEG", "name": {"value": "leg"}}])),
+    ("I-75", "is a number", in_value(0, id=7)),
     ("I-64", "it has ø", sample("why the røad", 1)),
     ("I-21", "it has \u2019", sample("why isn\u2019t it", 1)),
     ("I-64", "period", sample("so. why", 1)),

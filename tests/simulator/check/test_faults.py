@@ -251,3 +251,18 @@ def test_a_skill_package_is_found(tmp_path: Path) -> None:
     (folder / "en-US.json").write_text(json.dumps(sound()))
 
     assert check(tmp_path, strict=True) == []
+
+
+@pytest.mark.parametrize(
+    ("locale", "slot_type", "told"),
+    [("en_US", "US_STATE", 0), ("de_DE", "US_STATE", 1), ("de_DE", "DE_CITY", 0),
+     ("fr_FR", "EUROPE_CITY", 1), ("de_DE", "City", 0)],
+)  # fmt: skip
+def test_lists_of_one_country_are_in_its_language(
+    faults: Faults, locale: str, slot_type: str, told: int
+) -> None:
+    """The cities of Germany are no type in French (2.5)."""
+    model = sound()
+    second_slot(f"AMAZON.{slot_type}", "explain {words} muscles")(model)
+    found = faults(**{locale: model})
+    assert len([line for line in found if "does not exist in" in line]) == told

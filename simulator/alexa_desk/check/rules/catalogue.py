@@ -75,4 +75,9 @@ RULES = {
     "I-68": Rule(_W, "A sample with several slots has words beside them."),
     "I-69": Rule(_W, "A locale has one file, named after it."),
     "I-70": Rule(_W, "A prompt speaks only of slots of its intent."),
+    "I-71": Rule(_W, "What is said to stop, cancel or get help is no sample of another intent."),
+    "I-72": Rule(_W, "Numbers in samples are written as words."),
+    "I-73": Rule(_W, "Alexa's own intents have no slots."),
+    "I-74": Rule(_W, "No type has the name of an intent."),
+    "I-75": Rule(_W, "The id of a value is a text."),
 }

@@ -43,9 +43,11 @@ def spelling(model: Model) -> Iterator[Fault]:
             remedy = "keep one between words and none at the ends"
             yield model.fault(where, "there are spaces too many", "I-64", remedy)
         foreign = {sign for sign in set(_SLOT_NAME.sub(" ", phrase)) if _foreign(sign, letters)}
-        if foreign:
-            problem = f"it has {' '.join(sorted(foreign))}"
-            yield model.fault(where, problem, "I-64", "write words and spell out numbers")
+        digits = {sign for sign in foreign if sign.isdigit()}
+        told = (digits, "I-72", "spell numbers out"), (foreign - digits, "I-64", "write words")
+        for signs, rule, remedy in told:
+            if signs:
+                yield model.fault(where, f"it has {' '.join(sorted(signs))}", rule, remedy)
         if "." in _ABBREVIATION.sub("", phrase):
             remedy = 'write "a. b. c." or no period'
             yield model.fault(where, "it has a period outside an abbreviation", "I-64", remedy)

@@ -41,11 +41,12 @@ class Intent:
 
 @dataclass(frozen=True)
 class Value:
-    """A value of a slot type."""
+    """A value of a slot type. `bare_id` says that its id is written as a number."""
 
     id: str | None
     name: str
     synonyms: tuple[str, ...]
+    bare_id: bool = False
 
     @property
     def words(self) -> tuple[str, ...]:
@@ -158,10 +159,8 @@ def _type(content: dict[str, Any]) -> SlotType:
 
 
 def _value(content: dict[str, Any]) -> Value:
-    name = content["name"]
-    return Value(_id(content.get("id")), name["value"], tuple(name.get("synonyms") or []))
-
-
-def _id(content: Any) -> str | None:
-    """The id as code gets it: numbers come as text."""
-    return None if content is None else str(content)
+    name, given = content["name"], content.get("id")
+    # Code gets the id as text.
+    known = None if given is None else str(given)
+    bare = isinstance(given, int)
+    return Value(known, name["value"], tuple(name.get("synonyms") or []), bare)

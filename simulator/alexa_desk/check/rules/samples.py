@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from alexa_desk.check.rules.fault import Fault
+from alexa_desk.check.rules.intents import NEEDED
 from alexa_desk.check.rules.model import Model, place, slots_in, without_slots
+from alexa_desk.check.rules.words import LEAVING
 
 FEWEST_SAMPLES = 3
 
@@ -49,6 +51,24 @@ def built_in_samples(model: Model) -> Iterator[Fault]:
             where = place(intent, intent.samples[0])
             remedy = "leave the samples of Alexa's intents empty"
             yield model.fault(where, "a built-in intent has samples", "I-10", remedy)
+
+
+def built_in_slots(model: Model) -> Iterator[Fault]:
+    """Alexa fills no slot of her own intents, but for those that choose from a list."""
+    for intent in model.intents:
+        chooses = intent.name == "AMAZON.SelectIntent" or "<" in intent.name
+        if intent.built_in and intent.slots and not chooses:
+            remedy = "make an intent of your own for what needs one"
+            yield model.fault(place(intent), "a built-in intent has slots", "I-73", remedy)
+
+
+def said_to_leave(model: Model) -> Iterator[Fault]:
+    """Stop, cancel and help are Alexa's: a sample of the same words is never or always heard."""
+    said = dict(zip(LEAVING.get(model.language, "").split(), NEEDED, strict=False))
+    for intent, sample in model.samples():
+        if (name := said.get(sample.strip().casefold())) is not None:
+            problem = f"{name} is asked for by the same word"
+            yield model.fault(place(intent, sample), problem, "I-71", "say more in the sample")
 
 
 def slots_fit_samples(model: Model) -> Iterator[Fault]:

@@ -55,9 +55,10 @@ SEVERAL_VALUES = ("en-AU", "en-CA", "en-GB", "en-US")
 
 _TYPE_NAME = re.compile(r"[A-Za-z]\w*", re.ASCII)
 
-# Locales where a built-in type does not exist.
 _BY_FOLDED = {name.casefold(): name for name in BUILT_IN_TYPES}
+# Locales where a built-in type does not exist, and languages that lists of one country are in.
 MISSING = {"AMAZON.AlphaNumeric": ("ar-SA", "nl-NL")}
+_COUNTRIES = {"AT": "de", "CA": "en", "DE": "de", "EUROPE": "de en", "GB": "en", "US": "en"}
 
 
 def same_type(model: Model) -> Iterator[Fault]:
@@ -103,9 +104,15 @@ def built_in_types(model: Model) -> Iterator[Fault]:
             near = get_close_matches(name.casefold(), _BY_FOLDED, n=1)
             remedy = f"did you mean {_BY_FOLDED[near[0]]}?" if near else "see the slot types"
             yield model.fault(where, problem, "2.5", remedy)
-        elif model.locale in MISSING.get(name, ()):
+        elif model.locale in MISSING.get(name, ()) or not _of_country(name, model.language):
             problem = f"{name} does not exist in {model.locale}"
             yield model.fault(where, problem, "2.5", "use a type of your own")
+
+
+def _of_country(name: str, language: str) -> bool:
+    """Whether a list of one country's names is in this language; all others are in any."""
+    country = name.removeprefix("AMAZON.").partition("_")[0]
+    return language in _COUNTRIES.get(country, language).split()
 
 
 def search_queries(model: Model) -> Iterator[Fault]:
@@ -138,8 +145,12 @@ def several_values(model: Model) -> Iterator[Fault]:
 
 
 def type_names(model: Model) -> Iterator[Fault]:
-    """Names of types are letters, digits and underscores."""
+    """Names of types are letters, digits and underscores, and not those of intents."""
+    intents = {intent.name.casefold() for intent in model.intents}
     for slot_type in model.types:
+        if slot_type.name.casefold() in intents:
+            where = f"type {slot_type.name}"
+            yield model.fault(where, "an intent has the same name", "I-74", "rename the type")
         name = slot_type.name.removeprefix("AMAZON.")
         if not _TYPE_NAME.fullmatch(name):
             problem = "the name has other signs than letters, digits and underscores"

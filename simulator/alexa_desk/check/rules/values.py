@@ -42,6 +42,13 @@ def ids(model: Model) -> Iterator[Fault]:
             yield model.fault(where, problem, "I-55", remedy)
 
 
+def ids_are_texts(model: Model) -> Iterator[Fault]:
+    """An id is written in quotation marks; code gets a text in any case."""
+    for where, _, value in _values(model):
+        if value.bare_id:
+            yield model.fault(where, "the id is a number", "I-75", f'write "{value.id}"')
+
+
 def own_ids(model: Model) -> Iterator[Fault]:
     """No two values of a type share an id."""
     seen: set[tuple[str, str]] = set()

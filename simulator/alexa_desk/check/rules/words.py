@@ -32,6 +32,14 @@ SMALL_WORDS = {
     ),
 }
 
+#: Said to cancel, for help and to stop, to whatever skill.
+LEAVING = {
+    **{"en": "cancel help stop", "de": "abbrechen hilfe stopp", "es": "cancela ayuda para"},
+    **{"fr": "annule aide stop", "it": "annulla aiuto stop", "pt": "cancele ajuda pare"},
+    **{"nl": "annuleer help stop", "ja": "キャンセル ヘルプ ストップ"},
+    **{"hi": "रद्द मदद रुको", "ar": "إلغاء مساعدة توقفي"},
+}
+
 # Articles and possessives: a value is the same value with another one before it.
 ARTICLES = {
     "en": words_of("the a an my your"),

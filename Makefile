@@ -25,7 +25,7 @@ export PATH := $(CURDIR)/.venv/node:$(PATH)
 
 .PHONY: install install-server lock built learned run walk audio sounds test coverage nightly lint check model bench serve soak clean package template cloud deploy rehearse undeploy told credentials store account publishable publish release
 
-install: .venv/installed built .venv/compiled learned  ## the skill, the simulator and the command `walking-muscles`
+install: .venv/installed built .venv/compiled learned .venv/learned  ## the skill, the simulator and the command `walking-muscles`
 
 # Everything is installed from files that name its version and its hash; `make lock` writes them anew.
 PIP = $(BIN)/python -m pip install --quiet --disable-pip-version-check
@@ -99,9 +99,15 @@ built: .venv/installed
 	@$(BIN)/python -W ignore -m compileall -q "$$($(BIN)/python -c 'import sysconfig; print(sysconfig.get_path("purelib"))')/ask_sdk_model"
 	touch $@
 
-# The desk learns each model once, and keeps it in the user's cache folder: other locales when they are asked first.
+# The desk learns each model once, and keeps it in the user's cache folder; two at a time.
+LEARN = $(BIN)/alexa-desk learn interaction_model
 learned: built
-	@$(BIN)/alexa-desk learn interaction_model --locale en-US --locale de-DE
+	@$(LEARN) --locale de-DE & $(LEARN) --locale en-US && wait $$!
+
+# The other locales with the first installation; what is edited later they learn when they are asked.
+.venv/learned: | learned
+	@$(LEARN) --locale en-GB --locale en-IN & $(LEARN) --locale en-AU --locale en-CA && wait $$!
+	@touch $@
 
 # What makes and reads sound, where it can be installed here; whoever needs it says what is missing.
 sounds:

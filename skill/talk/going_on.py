@@ -8,15 +8,19 @@ from skill.coach import (
     sources,
     texts,
     tips,
+    topics,
     training,
     walking,
 )
 from skill.coach.answer import Answer, offers, says
 from skill.coach.answer import asks as asking
+from skill.coach.muscles import LEGS
 from skill.coach.question import Question
 from skill.talk.around import UNWELL
 from skill.talk.scene import Scene
 
+#: How long it takes until training shows.
+_RESULTS = "time_to_results"
 #: Subjects of an exercise that was not named: the first of a list, or one that is not.
 ONE, ANOTHER = "one", "another"
 #: Kinds after which "how long" and "how many" ask of an exercise.
@@ -94,6 +98,8 @@ def how_much(scene: Scene, asked: Question) -> Answer:
     if asked.subject == meanings.TIME and (tip or trained or asked.conditions):
         how = asked.but(conditions=()) if trained else asked
         return moments.how_long(scene.knowledge, how)
+    if asked.subject == meanings.SPAN and asked.muscles == (LEGS,) and not asked.conditions:
+        return topics.topic(scene.knowledge, Question("topic", subject=_RESULTS))
     if tip:
         asked = asked.but(tip=None, conditions=tip.conditions[:1])
     last = scene.context.last

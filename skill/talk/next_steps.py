@@ -85,7 +85,7 @@ _STEPS: Mapping[str, tuple[Step, ...]] = {
         *(of_health.with_care, of_health.sore_now, of_training.easing, of_training.the_way),
     ),
     "how_to_exercise": (of_training.easing, of_training.one_exercise),
-    "tip": (of_health.within_a_limit, of_training.easing),
+    "tip": (of_health.within_a_limit, of_health.sore_now, of_training.easing),
     "exercise": (of_health.trained_against, of_training.its_muscles, of_training.easing),
     "stretch": (of_health.stretched, of_training.its_muscles),
     "work_more": (of_training.its_muscles,),

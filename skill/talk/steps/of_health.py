@@ -105,9 +105,13 @@ def it_aches(asked: Question, last: Before, knowledge: Knowledge) -> Question | 
 
 
 def sore_now(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:
-    """ "What should I do", of who is sore: what to do until it passes."""
+    """ "What should I do", of who is sore: what to do until it passes.
+
+    A tip against soreness is for muscles; where another part is sore, this is what helps.
+    """
     sore = last.asked.kind == "soreness" and not asked.named
-    return Question("subject", subject=_SORE_NOW) if sore else None
+    of_muscles = asked.kind == "tip" and last.asked.other is None
+    return Question("subject", subject=_SORE_NOW) if sore and not of_muscles else None
 
 
 def signs_to_stop(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:

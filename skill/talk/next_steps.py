@@ -101,7 +101,10 @@ _STEPS: Mapping[str, tuple[Step, ...]] = {
     "other_activity": (of_training.next_activity,),
     f"topic.{_SETTINGS}": (of_health.with_the_risk,),
     "caution": (of_health.with_care, of_health.of_a_walker),
-    **dict.fromkeys(("pain", "soreness"), (of_health.under_the_load, of_health.it_aches)),
+    **dict.fromkeys(
+        ("pain", "soreness"),
+        (of_health.while_pregnant, of_health.under_the_load, of_health.it_aches),
+    ),
     "moment": (
         of_training.easing,
         of_health.within_a_limit,

@@ -350,6 +350,8 @@ def _beside(asked: Question, side: str, context: Context) -> Question:
         return asked
     if sort == "muscle":
         return asked.but(muscles=(mate, side), other=None)
+    if asked.kind == "harder_than" and not asked.other:
+        return asked.but(conditions=(side,), other=mate)
     return asked.but(conditions=(mate,), other=side)
 
 

@@ -73,6 +73,10 @@ FORGET = Q("forget_me")
          Q("compare", conditions=("sand",))),
         (Q("safer"), after(COMPARED), Q("safer", conditions=("uphill",), other="sand")),
         (Q("harder"), after(UPHILL), Q("harder", conditions=("uphill",))),
+        (Q("harder_than", conditions=("sand",)), after(UPHILL),
+         Q("harder_than", conditions=("sand",), other="uphill")),
+        (Q("soreness", other="back"), after(Q("caution", circumstance="pregnancy")),
+         Q("subject", subject="pregnant_ache")),
         # the first, the other one
         (Q("one_of", subject="first"), after(COMPARED), UPHILL),
         (Q("one_of", subject="other"), after(COMPARED, outcome="uphill"),

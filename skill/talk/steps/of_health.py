@@ -28,6 +28,9 @@ _TROUBLES: Mapping[str, str] = {
 #: What two ways of walking are weighed for, for who has trouble there.
 _AIMS: Mapping[str, str] = {"knee_problems": "knees", "balance_problems": "balance"}
 _PACK = "backpack"
+_PREGNANT_ACHE, _JOINT = "pregnant_ache", "joint_pain"
+#: What aches when one carries a child.
+_BEARING = frozenset(("back", "lower_back", "hip", "hips", "groin"))
 #: What is said of how far to go.
 _FAR: Mapping[str, str] = {"beginner": "beginner_distance", "older_age": "older_distance"}
 #: What is said to who is sore.
@@ -93,6 +96,15 @@ def for_the_trouble(asked: Question, last: Before, knowledge: Knowledge) -> Ques
     aim = _AIMS.get(last.circumstance or "")
     bare = asked.conditions and not asked.muscles and asked.subject is None
     return asked.but(subject=aim) if aim and bare else None
+
+
+def while_pregnant(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:
+    """ "My back aches a bit", of who is pregnant: what to mind then; other signs have their own."""
+    aches = asked.kind == "soreness" or asked.subject in (safety.ACHING, safety.SORENESS, _JOINT)
+    there = asked.other in _BEARING or not _BEARING.isdisjoint(asked.muscles)
+    if last.circumstance != "pregnancy" or not (aches and there):
+        return None
+    return Question("subject", subject=_PREGNANT_ACHE)
 
 
 def it_aches(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:

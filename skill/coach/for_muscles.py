@@ -59,7 +59,8 @@ def for_muscle(knowledge: Knowledge, asked: Question, sides: Ids) -> Answer:
     measured = tuple(effects.values())
     scale = _one_scale(*measured) if len(measured) > 1 and len(sides) < MOST_SIDES else None
     direct = _worked_more(effects)
-    more = direct.condition if direct else _leader(effects, scale)
+    unranked = scale is None and _steepness_decides(knowledge, sides)
+    more = direct.condition if direct else None if unranked else _leader(effects, scale)
     sure = _for_muscle_verdict(knowledge, muscle, sides, more)
     chosen = (direct,) if direct else scale or tuple(f[0] for f in effects.values() if f)
     led = sorted(chosen, key=lambda effect: effect.condition != more)
@@ -108,6 +109,14 @@ def _leader(
     if len(rising) == 1:
         return rising[0]
     return LEVEL if len(effects) == 1 else None
+
+
+def _steepness_decides(knowledge: Knowledge, sides: Ids) -> bool:
+    """Tell whether one side is the other made elsewhere, as a belt is a hill: how steep decides."""
+    one, other = sides[:2]
+    first, second = (knowledge.conditions[side] for side in (one, other))
+    joined = any(other in pair for pair in first.joins) or any(one in p for p in second.joins)
+    return joined and first.demand == second.demand
 
 
 def _worked_more(effects: Mapping[str, tuple[Effect, ...]]) -> Effect | None:

@@ -17,7 +17,7 @@ def about(knowledge: Knowledge, asked: Question) -> Answer:
     behind = tuple(keys.finding(knowledge, finding) for finding in findings)
     return Answer(
         (says(f"subjects.{asked.subject}.answer"),),
-        topic=asked.but(conditions=subject.conditions),
+        topic=asked.but(conditions=subject.conditions, muscles=subject.muscles),
         findings=findings,
         details=behind,
         why=(says(behind[0] if behind else texts.TIP_IS_PRACTICE),),

@@ -172,6 +172,8 @@ class Subject(Entry):
     """Whether it tells nothing of the walker's health."""
     conditions: Ids = ()
     """The way of walking that it is about, if any: "which muscles is that" goes on from it."""
+    muscles: Ids = ()
+    """The muscles that it is about, if any: "how do i train it" goes on from them."""
 
 
 class Circumstance(Entry):

@@ -17,7 +17,8 @@ class Before(NamedTuple):
 
     Those of a tip are what it is for. way: the one meant by "that", which is what won a comparison.
     reached: ways of walking talked about lately, the newest first. recalled: of an earlier session.
-    circumstance: what the walker said of their health in this session.
+    circumstance: what the walker said of their health in this session. muscle_in_reach: whether
+    "it" may mean a muscle that was named.
     """
 
     asked: Question
@@ -27,6 +28,7 @@ class Before(NamedTuple):
     reached: Ids
     recalled: bool
     circumstance: str | None = None
+    muscle_in_reach: bool = False
 
     @property
     def sides(self) -> bool:
@@ -50,7 +52,8 @@ def before(context: Context, knowledge: Knowledge) -> Before | None:
     trained = tuple(m for m in (tip.muscles[:1] if tip else ()) if _told_of(m, knowledge))
     told = asked.muscles or trained or _of_what(asked, knowledge)
     health = asked.circumstance or context.circumstance
-    return Before(asked, conditions, told, won or conditions[:1], reached, context.recalled, health)
+    way, named = won or conditions[:1], context.newest("muscle") is not None
+    return Before(asked, conditions, told, way, reached, context.recalled, health, named)
 
 
 def _of_what(asked: Question, knowledge: Knowledge) -> Ids:

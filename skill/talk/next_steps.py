@@ -32,7 +32,7 @@ def next_step(asked: Question, context: Context, knowledge: Knowledge) -> Questi
 
 #: What the words may mean, by the kind of question, or by a subject of it; the first that fits.
 _STEPS: Mapping[str, tuple[Step, ...]] = {
-    "reason": (of_ways.of_its_muscle, of_ways.of_the_tip),
+    "reason": (of_ways.of_its_muscle, of_ways.of_the_tip, of_ways.of_the_subject),
     "works": (of_ways.good_for_it,),
     "condition": (
         *(of_ways.of_the_tip, of_ways.on_the_treadmill, of_ways.along, of_training.that_muscle),
@@ -43,6 +43,7 @@ _STEPS: Mapping[str, tuple[Step, ...]] = {
         *(of_training.against_the_sport, of_training.better_than_walking),
         *(of_health.for_the_trouble,),
     ),
+    "muscle_compare": (of_ways.in_that_way,),
     "knees": (of_ways.weighed_for, of_training.against_the_sport, of_ways.of_the_tip),
     "harder": (of_training.better_than_walking, of_ways.of_the_tip),
     "benefit": (of_health.good_for_them,),
@@ -83,6 +84,7 @@ _STEPS: Mapping[str, tuple[Step, ...]] = {
     "topic.is_that_enough": (of_training.then_go, of_training.enough),
     "how_to": (
         *(of_health.with_care, of_health.sore_now, of_training.easing, of_training.the_way),
+        of_ways.of_the_subject,
     ),
     "how_to_exercise": (of_training.easing, of_training.one_exercise),
     "tip": (of_health.within_a_limit, of_health.sore_now, of_training.easing),
@@ -92,9 +94,10 @@ _STEPS: Mapping[str, tuple[Step, ...]] = {
     "topic.pack_limit": (of_health.carried,),
     "parts": (of_training.number_of_muscles,),
     "topic.made_up": (of_training.number_of_muscles,),
-    "topic.backed": (of_training.number_of_muscles, of_ways.of_this),
+    "topic.backed": (of_training.number_of_muscles, of_ways.whether_so, of_ways.of_this),
     "role": (of_ways.no_one_place, of_ways.seen_from_it),
-    **dict.fromkeys(("where", "about"), (of_ways.seen_from_it,)),
+    "where": (of_ways.seen_from_it,),
+    "about": (of_health.what_it_is, of_training.that_muscle, of_ways.seen_from_it),
     "action": (of_ways.what_it_does, of_ways.of_its_use, of_ways.seen_from_it),
     "brisk": (of_ways.how_fast,),
     "phase.stride": (of_training.when_in_the_step,),
@@ -119,6 +122,8 @@ _STEPS: Mapping[str, tuple[Step, ...]] = {
         *(
             of_training.toned,
             of_ways.on_the_treadmill,
+            of_ways.tilted,
+            of_ways.holding_it,
             of_health.of_a_walker,
             of_health.where_it_hurts,
         ),

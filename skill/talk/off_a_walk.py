@@ -13,6 +13,11 @@ from skill.talk.kinds import CUE_MUSCLE
 _INTERVAL = ("interval",)
 #: Where there is a rail to hold on to.
 _BELTS = frozenset((("treadmill",), ("treadmill_incline",)))
+#: What is asked of the muscles that a walk has left sore, and how many days that lasts.
+_OF_SORENESS = frozenset(("sore_now", "sore_next_day", "walking_sore"))
+_SORE_DAYS = Question("topic", subject="soreness_days")
+#: What is asked of who may not walk on yet, or only gently.
+_UNTIL_BACK = Question("subject", subject="until_i_am_back")
 _UNWELL = frozenset(("pain", "soreness"))
 _EASIER = Question("feedback", subject=meanings.TOO_HARD)
 #: What they mean by kind and subject, whatever was talked about.
@@ -38,8 +43,11 @@ def without_a_walk(asked: Question, last: Before | None) -> Question:
 def _of_what_was_said(asked: Question, last: Before) -> Question | None:
     """Return what they mean after an answer: "can i hold on", "so can i go on", "for my calves".
 
-    After intervals "how long" asks for that of their parts.
+    After soreness "how much longer" asks for its days, after intervals for that of their parts.
     """
+    sore = last.asked.kind == "soreness" or last.asked.subject in _OF_SORENESS
+    if asked.kind == "walk_status" and (sore or last.asked.kind == "keep_walking"):
+        return _SORE_DAYS if sore else _UNTIL_BACK
     if asked.kind == "walk_status" and last.asked.conditions == _INTERVAL:
         return Question("how_to", conditions=_INTERVAL)
     if asked.kind == "walk_for" and asked.muscles:

@@ -40,7 +40,7 @@ REFERENCES: dict[str, dict[str, tuple[str, ...]]] = {
     "tone": {"facts": FINDINGS, "exercises": ("exercises",)},
     "exercises": {"muscles": TARGETS},
     "benefits": {"facts": FINDINGS},
-    "subjects": {"facts": FINDINGS, "conditions": ("conditions",)},
+    "subjects": {"facts": FINDINGS, "conditions": ("conditions",), "muscles": TARGETS},
     "aims": {
         "facts": FINDINGS,
         "measure": ("measures",),

@@ -35,6 +35,8 @@ _BEARING = frozenset(("back", "lower_back", "hip", "hips", "groin"))
 _FAR: Mapping[str, str] = {"beginner": "beginner_distance", "older_age": "older_distance"}
 #: What is said to who is sore.
 _SORE_NOW = "sore_now"
+#: What is said of soreness itself.
+_SORE_LATER = "sore_next_day"
 #: What "instead" is asked after: the answer spoke against something, or for more.
 _SPOKE_AGAINST = frozenset(("caution", "advice", "safe", "knees", "how_heavy", "tone"))
 #: What holds the joint that hurts most walkers: the one that is meant where none was named.
@@ -124,6 +126,12 @@ def sore_now(asked: Question, last: Before, knowledge: Knowledge) -> Question | 
     sore = last.asked.kind == "soreness" and not asked.named
     of_muscles = asked.kind == "tip" and last.asked.other is None
     return Question("subject", subject=_SORE_NOW) if sore and not of_muscles else None
+
+
+def what_it_is(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:
+    """ "What is that", of who is sore: what soreness is, and when it comes."""
+    sore = last.asked.kind == "soreness" and not asked.named
+    return Question("subject", subject=_SORE_LATER) if sore else None
 
 
 def signs_to_stop(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:

@@ -23,6 +23,8 @@ SORE_DAYS = "soreness_days"
 _PUSH = "convince_me"
 #: How long it takes until training shows.
 _RESULTS = "time_to_results"
+#: What a way of walking may name instead of its muscles.
+_ALL_OF_THEM = "legs"
 #: Topics on every day of the week.
 _DAILY = frozenset(("every_day", "may_daily"))
 
@@ -40,10 +42,14 @@ def of_training(asked: Question, last: Before, knowledge: Knowledge) -> Question
 
 
 def its_muscles(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:
-    """ "How do I train it", of a moment of the step, a job, or a trouble: the muscles of that."""
+    """ "How do I train it", of a moment of the step, a job, a trouble, or a way of walking: the
+    muscles of that.
+    """
     if asked.named:
         return None
     told = last.muscles if last.asked.kind in ("phase", "job", "caution") else ()
+    if last.way and not (last.muscle_in_reach or last.circumstance):
+        told = tuple(m for m in knowledge.conditions[last.way[0]].muscles if m != _ALL_OF_THEM)
     trouble = knowledge.circumstances.get(last.circumstance or "")
     part = knowledge.body_parts.get(trouble.body_part or "") if trouble else None
     muscles = told or (part.muscles if part and not last.asked.muscles else ())

@@ -43,8 +43,10 @@ _PACED = frozenset(("level", "slow", "brisk", "interval", "treadmill", "treadmil
 #: Ways of walking that "which of those" chooses from, at most.
 _MOST_WAYS = 3
 #: What is asked of fat and weight, and where people think it sits.
-_FAT = frozenset(("spot_fat", "fat_how", "calories", "weight"))
+_FAT = frozenset(("spot_fat", "fat_how", "calories", "weight", "why_lose_weight"))
 _BELLY = frozenset(("abdominals", "rectus_abdominis", "core", "obliques"))
+#: What a tip names that is for no muscle more than for another.
+_ALL_LEGS = "legs"
 #: Stairs, and what the words for a slope mean on them.
 _STAIRS = ("stairs_up", "stairs_down")
 _SLOPES: Mapping[str, str] = {"uphill": "stairs_up", "downhill": "stairs_down"}
@@ -55,6 +57,12 @@ def of_its_muscle(asked: Question, last: Before, knowledge: Knowledge) -> Questi
     if not asked.muscles or asked.conditions or not last.way:
         return None
     return asked.but(conditions=last.way)
+
+
+def in_that_way(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:
+    """ "More for the glutes or the thighs", of a way of walking: which works harder in it."""
+    both = asked.muscles and asked.other and not asked.conditions
+    return asked.but(conditions=last.way) if both and last.way else None
 
 
 def good_for_it(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:
@@ -70,6 +78,8 @@ def of_the_tip(asked: Question, last: Before, knowledge: Knowledge) -> Question 
         muscle = last.muscles[0]
         effects = effects_for(knowledge, last.way[0], muscle) if last.way else ()
         rises = effects and effects[0].direction == "increase"
+        if last.way and muscle == _ALL_LEGS:
+            return asked.but(conditions=last.way)
         worked = Question("role", (muscle,), tip=last.asked.tip)
         return worked.but(kind="muscle_condition", conditions=last.way) if rises else worked
     if last.way:
@@ -78,7 +88,8 @@ def of_the_tip(asked: Question, last: Before, knowledge: Knowledge) -> Question 
 
 
 def of_the_subject(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:
-    """ "Which muscles is that", of living on the fifth floor: those of the stairs it is about.
+    """ "Which muscles is that", "why", "how", of living on the fifth floor: of the stairs it is
+    about.
 
     Whether it does harm, or helps, is asked of the subject itself.
     """
@@ -88,6 +99,29 @@ def of_the_subject(asked: Question, last: Before, knowledge: Knowledge) -> Quest
         harmful = asked.kind == "safe"
         return asked.but(kind="harmful" if harmful else asked.kind, subject=last.asked.subject)
     return asked.but(conditions=last.way) if last.way else None
+
+
+def whether_so(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:
+    """ "Is that true", of what others say: whether it is."""
+    said = knowledge.subjects.get(last.asked.subject or "")
+    sure = last.asked.kind == "subject" and said is not None and said.verdict
+    return last.asked.but(kind="whether") if sure else None
+
+
+def tilted(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:
+    """ "And sloping", of the treadmill: set to a slope, not across one."""
+    belt = last.way == ("treadmill",) and asked.conditions == ("side_slope",) and not asked.muscles
+    return Question("condition", conditions=("treadmill_incline",)) if belt else None
+
+
+def holding_it(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:
+    """ "And downhill, holding on", with a pram: its handle, not the rails of a treadmill."""
+    ways = tuple(way for way in asked.conditions if way != "handrails")
+    gear = bool(last.way) and knowledge.conditions[last.way[0]].gear
+    if not gear or len(ways) != 1 or ways == asked.conditions:
+        return None
+    kept = Question("condition", conditions=(*ways, last.way[0]))
+    return along(asked.but(conditions=ways), last, knowledge) or kept
 
 
 def of_any_walk(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:

@@ -59,7 +59,7 @@ def for_muscle(knowledge: Knowledge, asked: Question, sides: Ids) -> Answer:
     measured = tuple(effects.values())
     scale = _one_scale(*measured) if len(measured) > 1 and len(sides) < MOST_SIDES else None
     direct = _worked_more(effects)
-    unranked = scale is None and _steepness_decides(knowledge, sides)
+    unranked = _steepness_decides(knowledge, sides)
     more = direct.condition if direct else None if unranked else _leader(effects, scale)
     sure = _for_muscle_verdict(knowledge, muscle, sides, more)
     chosen = (direct,) if direct else scale or tuple(f[0] for f in effects.values() if f)

@@ -182,6 +182,9 @@ FORGET = Q("forget_me")
          after(Q("how_much", conditions=("nordic_poles",), subject="energy")),
          Q("how_much", conditions=("nordic_uphill",), subject="energy")),
         (Q("what_about", (), ("hand_weights",)), after(POLES), WEIGHTS),
+        (Q("what_about", (), ("downhill",)),
+         after(Q("subject", (), ("pram",), subject="twins_in_pram")),
+         Q("condition", conditions=("downhill", "pram"))),
         (Q("what_about", (), ("downhill", "handrails")), after(Q("subject", (), ("pram",))),
          Q("condition", conditions=("downhill", "pram"))),
         # training

@@ -36,8 +36,8 @@ _SUBJECTS = frozenset(("subject", "whether", "harmful"))
 #: Kinds after which what is taken along is still with the walker.
 _MEASURED = ("how_much", "raises", "lowers")
 _ALONG = frozenset(
-    ("condition", "how_to", "muscle_condition", "advice", "how_heavy", "knees", *_MEASURED)
-)
+    ("condition", "how_to", "muscle_condition", "advice", "how_heavy", "knees")
+).union(_MEASURED, _SUBJECTS)
 #: Ways of walking that are a pace, or have one that is known.
 _PACED = frozenset(("level", "slow", "brisk", "interval", "treadmill", "treadmill_incline"))
 #: Ways of walking that "which of those" chooses from, at most.

@@ -135,7 +135,7 @@ walk: .venv/installed built  ## a guided walk to hear: played where there is a p
 	@$(BIN)/walking-muscles walk $(WALK) --audio build/walk.mp3
 	@if [ -t 1 ] && [ -n "$(PLAYER)" ]; then "$(PLAYER)" build/walk.mp3; fi
 
-run: install  ## talk to the skill
+run: .venv/installed built .venv/compiled learned  ## talk to the skill
 	$(BIN)/walking-muscles chat
 
 lint: .venv/tested  ## lint, types, import rules, what is imported and what is known to be weak

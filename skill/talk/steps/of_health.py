@@ -27,7 +27,9 @@ _TROUBLES: Mapping[str, str] = {
 }
 #: What two ways of walking are weighed for, for who has trouble there.
 _AIMS: Mapping[str, str] = {"knee_problems": "knees", "balance_problems": "balance"}
+#: The load that "how heavy" is asked of.
 _PACK = "backpack"
+#: What is said of an ache in pregnancy; the sign of a joint that hurts.
 _PREGNANT_ACHE, _JOINT = "pregnant_ache", "joint_pain"
 #: What aches when one carries a child.
 _BEARING = frozenset(("back", "lower_back", "hip", "hips", "groin"))
@@ -183,7 +185,7 @@ def stretched(asked: Question, last: Before, knowledge: Knowledge) -> Question |
 def _mild(told: Question) -> bool:
     """Whether it was a pain that may be trained with, or stretched."""
     return told.kind == "soreness" or (
-        told.kind == "pain" and told.subject in (safety.ACHING, "joint_pain", "cramp")
+        told.kind == "pain" and told.subject in (safety.ACHING, _JOINT, "cramp")
     )
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from skill.coach import meanings, tips, training
+from skill.coach.muscles import LEGS
 from skill.coach.question import Question
 from skill.knowledge.model import Knowledge
 from skill.talk.before import Before
@@ -23,8 +24,6 @@ SORE_DAYS = "soreness_days"
 _PUSH = "convince_me"
 #: How long it takes until training shows.
 _RESULTS = "time_to_results"
-#: What a way of walking may name instead of its muscles.
-_ALL_OF_THEM = "legs"
 #: Topics on every day of the week.
 _DAILY = frozenset(("every_day", "may_daily"))
 
@@ -49,7 +48,7 @@ def its_muscles(asked: Question, last: Before, knowledge: Knowledge) -> Question
         return None
     told = last.muscles if last.asked.kind in ("phase", "job", "caution") else ()
     if last.way and not (last.muscle_in_reach or last.circumstance):
-        told = tuple(m for m in knowledge.conditions[last.way[0]].muscles if m != _ALL_OF_THEM)
+        told = tuple(m for m in knowledge.conditions[last.way[0]].muscles if m != LEGS)
     trouble = knowledge.circumstances.get(last.circumstance or "")
     part = knowledge.body_parts.get(trouble.body_part or "") if trouble else None
     muscles = told or (part.muscles if part and not last.asked.muscles else ())

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 from skill.coach import meanings, measures
 from skill.coach.conditions import together
+from skill.coach.muscles import LEGS
 from skill.coach.question import Question
 from skill.knowledge.model import Knowledge
 from skill.knowledge.queries import effects_for
@@ -27,7 +28,6 @@ _AIMS: Mapping[str, str] = {
     "strength": "toning",
     "weight": "weight",
     "balance": "balance",
-    meanings.HARDER: "energy",
 }
 #: Kinds that tell of health.
 _OF_HEALTH = frozenset(("soreness", "pain", "caution"))
@@ -45,8 +45,6 @@ _MOST_WAYS = 3
 #: What is asked of fat and weight, and where people think it sits.
 _FAT = frozenset(("spot_fat", "fat_how", "calories", "weight", "why_lose_weight"))
 _BELLY = frozenset(("abdominals", "rectus_abdominis", "core", "obliques"))
-#: What a tip names that is for no muscle more than for another.
-_ALL_LEGS = "legs"
 #: Stairs, and what the words for a slope mean on them.
 _STAIRS = ("stairs_up", "stairs_down")
 _SLOPES: Mapping[str, str] = {"uphill": "stairs_up", "downhill": "stairs_down"}
@@ -78,7 +76,7 @@ def of_the_tip(asked: Question, last: Before, knowledge: Knowledge) -> Question 
         muscle = last.muscles[0]
         effects = effects_for(knowledge, last.way[0], muscle) if last.way else ()
         rises = effects and effects[0].direction == "increase"
-        if last.way and muscle == _ALL_LEGS:
+        if last.way and muscle == LEGS:
             return asked.but(conditions=last.way)
         worked = Question("role", (muscle,), tip=last.asked.tip)
         return worked.but(kind="muscle_condition", conditions=last.way) if rises else worked
@@ -95,9 +93,10 @@ def of_the_subject(asked: Question, last: Before, knowledge: Knowledge) -> Quest
     """
     if last.asked.kind not in _SUBJECTS or asked.named or asked.subject:
         return None
-    if asked.kind in _SUBJECTS or asked.kind == "safe":
-        harmful = asked.kind == "safe"
-        return asked.but(kind="harmful" if harmful else asked.kind, subject=last.asked.subject)
+    if asked.kind == "safe":
+        return asked.but(kind="harmful", subject=last.asked.subject)
+    if asked.kind in _SUBJECTS:
+        return asked.but(subject=last.asked.subject)
     return asked.but(conditions=last.way) if last.way else None
 
 

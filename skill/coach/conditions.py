@@ -97,9 +97,8 @@ def reason(knowledge: Knowledge, asked: Question) -> Answer:
 
 
 def how_to(knowledge: Knowledge, asked: Question) -> Answer:
-    """Answer how to walk in a condition, or in two at once."""
-    if not asked.conditions:
-        return asks(texts.WHICH_CONDITION, asked)
+    """Answer how to walk in a condition, or in two at once; on the flat, where none is meant."""
+    asked = asked.but(conditions=asked.conditions or (LEVEL,))
     ways = together(knowledge, asked.conditions)[:2]
     return about(knowledge, asked, in_turn(tuple(f"conditions.{way}.how" for way in ways)))
 

@@ -62,14 +62,14 @@ def feedback(knowledge: Knowledge, asked: Question, wish: Question, heard: Ids) 
     return Answer((part,), topic=topic, offer=offer, content=False)
 
 
-def how_long(knowledge: Knowledge, asked: Question) -> Answer:
-    """Answer for how long to do what is meant: a tip, a way of walking, else an exercise.
+def how_long(knowledge: Knowledge, asked: Question, *, trained: bool) -> Answer:
+    """Answer for how long to do what is meant: a tip, an exercise that was trained, else a walk.
 
     The topic stays what it was.
     """
     known = knowledge.tips.get(asked.tip or "")
     if known is None:
-        part = says(texts.HOW_LONG_TO_BEGIN if asked.conditions else texts.HOW_MANY_TO_BEGIN)
+        part = says(texts.HOW_MANY_TO_BEGIN if trained else texts.HOW_LONG_TO_BEGIN)
         return Answer((part,), why=(says(texts.TIP_IS_PRACTICE),), title=texts.TITLE_TIP)
     part = says(f"durations.{known.lasts}" if known.lasts else texts.NO_SET_TIME)
     offer = offers(texts.OFFER_ANOTHER_TIP, Question("another"))

@@ -4,7 +4,7 @@ from typing import Any, Literal, NamedTuple, get_args
 
 #: The kinds of question there are; `skill.talk.kinds` has a row for each.
 KindName = Literal[
-    "about", "action", "activity_or_walking", "advice", "announce", "announce_off",
+    "about", "acknowledged", "action", "activity_or_walking", "advice", "announce", "announce_off",
     "announce_refused", "another", "attachments", "beat", "benefit",
     "brisk", "capabilities", "caution", "compare", "condition", "exercise", "exercise_compare",
     "fallback",

@@ -15,10 +15,11 @@ EMERGENCY = "emergency"
 CLOSING = (EMERGENCY, "stop")
 SORENESS = "soreness"
 ACHING = "ache"
-#: Whether to walk on, and whether to stop, by how grave the last sign was; None without one.
+#: Whether to walk on, and to stop: by the last sign, else by how grave it was; None without one.
 _WALKING_ON = {
     None: ((texts.KEEP_WALKING, "it_depends"), (texts.STOP_WALKING, "it_depends")),
     "ease": ((texts.KEEP_WALKING_GENTLY, "yes"), (texts.STOP_WALKING_NOT_YET, "no")),
+    "tiredness": ((texts.KEEP_WALKING_TIRED, "yes"), (texts.STOP_WALKING_TIRED, "it_depends")),
     "stop": ((texts.KEEP_WALKING_NO, "no"), (texts.STOP_WALKING_YES, "yes")),
 }
 #: What a pain without a name is treated as.
@@ -88,7 +89,7 @@ def _on_the_way(knowledge: Knowledge, asked: Question, first: str) -> Answer:
     facts = knowledge.symptoms[ACHING].facts
     return Answer(
         (brief(first), says(texts.PAIN_STAYS)),
-        topic=asked.but(subject=ACHING),
+        topic=asked.but(subject=asked.subject or ACHING),
         details=tuple(keys.finding(knowledge, f) for f in keys.verified(knowledge, facts)),
         why=(says(f"conditions.{asked.conditions[0]}.why"),),
         evidence=keys.sources_of(knowledge, facts),
@@ -228,7 +229,8 @@ def keep_walking(knowledge: Knowledge, asked: Question, topic: Question | None) 
     known = knowledge.symptoms[symptom] if symptom else None
     severity = known.severity if known else None
     stop = severity in CLOSING
-    key, outcome = _WALKING_ON["stop" if stop else severity][asked.subject == TO_STOP]
+    sign = symptom if symptom in _WALKING_ON else "stop" if stop else severity
+    key, outcome = _WALKING_ON[sign][asked.subject == TO_STOP]
     return Answer(
         (),
         verdict=Verdict(says(key), outcome),

@@ -2,12 +2,15 @@
 
 from typing import NamedTuple
 
+from skill.coach.muscles import LEGS
 from skill.coach.question import Ids, Question
 from skill.knowledge.model import Knowledge
 from skill.talk.context import Context
 
 #: Kinds that weigh two ways of walking.
 _COMPARED = frozenset(("compare", "harder_than", "safer"))
+#: What is asked of the muscles that a walk has left sore.
+_OF_SORENESS = frozenset(("sore_now", "sore_next_day", "walking_sore", "soreness_days"))
 #: Kinds that tell where something hurts.
 _HURTS = frozenset(("pain", "soreness"))
 
@@ -54,6 +57,17 @@ def before(context: Context, knowledge: Knowledge) -> Before | None:
     health = asked.circumstance or context.circumstance
     way, named = won or conditions[:1], context.newest("muscle") is not None
     return Before(asked, conditions, told, way, reached, context.recalled, health, named)
+
+
+def is_of_soreness(asked: Question) -> bool:
+    """Tell whether a question was about muscles that a walk has left sore."""
+    return asked.kind == "soreness" or asked.subject in _OF_SORENESS
+
+
+def worked_in(way: Ids, knowledge: Knowledge) -> Ids:
+    """Return the muscles that a way of walking works, and that can be told of by themselves."""
+    muscles = knowledge.conditions[way[0]].muscles if way else ()
+    return tuple(m for m in muscles if m != LEGS and _told_of(m, knowledge))
 
 
 def _of_what(asked: Question, knowledge: Knowledge) -> Ids:

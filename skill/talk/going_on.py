@@ -17,6 +17,7 @@ from skill.coach.answer import asks as asking
 from skill.coach.muscles import LEGS
 from skill.coach.question import Question
 from skill.talk.around import UNWELL
+from skill.talk.before import is_of_soreness
 from skill.talk.scene import Scene
 
 #: How long it takes until training shows.
@@ -95,9 +96,8 @@ def how_much(scene: Scene, asked: Question) -> Answer:
     """Answer with a figure: of what was spoken last, or of what is named; how long a tip takes."""
     tip = scene.knowledge.tips.get(asked.tip or "")
     trained = scene.context.last is not None and scene.context.last.asked.kind in _TRAINED
-    if asked.subject == meanings.TIME and (tip or trained or asked.conditions):
-        how = asked.but(conditions=()) if trained else asked
-        return moments.how_long(scene.knowledge, how)
+    if asked.subject == meanings.TIME:
+        return moments.how_long(scene.knowledge, asked, trained=trained)
     if asked.subject == meanings.SPAN and asked.muscles == (LEGS,) and not asked.conditions:
         return topics.topic(scene.knowledge, Question("topic", subject=_RESULTS))
     if tip:
@@ -172,4 +172,7 @@ def safe(scene: Scene, asked: Question) -> Answer:
 def keep_walking(scene: Scene, asked: Question) -> Answer:
     """Answer whether to walk on, by the sign that was named last."""
     last = scene.context.last
-    return safety.keep_walking(scene.knowledge, asked, last.asked if last else None)
+    told = last.asked if last else None
+    if told is not None and is_of_soreness(told):
+        told = Question("soreness")
+    return safety.keep_walking(scene.knowledge, asked, told)

@@ -6,15 +6,14 @@ from collections.abc import Mapping
 
 from skill.coach import meanings
 from skill.coach.question import Question
-from skill.talk.before import Before
-from skill.talk.kinds import CUE_MUSCLE
+from skill.talk.before import Before, is_of_soreness
+from skill.talk.kinds import CUE_MUSCLE, DAILY, TRAINED
 
 #: A way of walking in parts, each of its own length.
 _INTERVAL = ("interval",)
 #: Where there is a rail to hold on to.
 _BELTS = frozenset((("treadmill",), ("treadmill_incline",)))
-#: What is asked of the muscles that a walk has left sore, and how many days that lasts.
-_OF_SORENESS = frozenset(("sore_now", "sore_next_day", "walking_sore"))
+#: How many days soreness lasts.
 _SORE_DAYS = Question("topic", subject="soreness_days")
 #: What is asked of who may not walk on yet, or only gently.
 _UNTIL_BACK = Question("subject", subject="until_i_am_back")
@@ -45,7 +44,7 @@ def _of_what_was_said(asked: Question, last: Before) -> Question | None:
 
     After soreness "how much longer" asks for its days, after intervals for that of their parts.
     """
-    sore = last.asked.kind == "soreness" or last.asked.subject in _OF_SORENESS
+    sore = is_of_soreness(last.asked)
     if asked.kind == "walk_status" and (sore or last.asked.kind == "keep_walking"):
         return _SORE_DAYS if sore else _UNTIL_BACK
     if asked.kind == "walk_status" and last.asked.conditions == _INTERVAL:
@@ -60,8 +59,17 @@ def _of_what_was_said(asked: Question, last: Before) -> Question | None:
     return _after_advice(asked, last)
 
 
+def _of_every_day(asked: Question, last: Before) -> bool:
+    """Whether "every day" is asked of what was trained or stretched, and of no reminder."""
+    trained = last.asked.kind in (*TRAINED, "stretch", "tone", "tip")
+    daily = asked.kind == "when" and asked.wishes == (DAILY,) and asked.minutes is None
+    return trained and daily
+
+
 def _after_advice(asked: Question, last: Before) -> Question | None:
-    """Return what "how far", "so can i go on" mean after advice."""
+    """Return what "how far", "so can i go on" and "every day" mean after advice."""
+    if _of_every_day(asked, last):
+        return Question("topic", subject="may_daily")
     if (asked.kind, asked.subject) == ("progress", "steps") and last.asked.kind == "caution":
         return Question("how_much", conditions=last.way, subject=meanings.TIME)
     going_on = asked.subject == "resume" and last.asked.kind in _UNWELL

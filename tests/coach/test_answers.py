@@ -284,7 +284,7 @@ def test_the_main_source_comes_first(coach: Talk, asked: Question, source: str) 
           ("about", "where", "attachments", "parts", "action", "role", "timing", "work_more",
            "muscle_compare")),
         *((Q(kind), "prompts.which_condition") for kind in
-          ("condition", "how_to", "muscle_condition")),
+          ("condition", "muscle_condition")),
         (Q("compare"), "prompts.which_compare"),
         (Q("job"), "prompts.which_job"),
         (Q("how_to_exercise"), "prompts.which_exercise"),

@@ -149,7 +149,6 @@ def test_a_comparison_with_the_topic(chat: Chat) -> None:
         (Q("where"), Q("about", ("calves",)), ["groups.calves.where"]),
         (Q("parts"), Q("about", ("quadriceps",)), ["groups.quadriceps.parts"]),
         (Q("work_more"), Q("about", ("glutes",)), ["prompts.best_ways", "effects.up01"]),
-        (Q("how_to"), Q("condition", (), ("sand",)), ["conditions.sand.how"]),
         (Q("condition"), Q("condition", (), ("sand",)), ["conditions.sand.muscles"]),
     ],
 )

@@ -28,7 +28,7 @@ BROKEN = {
         *("\nprompts:", "\npromptz:"),
         (
             "",
-            "the section 'prompts' is missing; write it into talk.yaml (ache, ache_in, aim_wins",
+            "the section 'prompts' is missing; write it into talk.yaml (ache, ache_in, acknow",
         ),
         ("\npromptz:", "there is no section 'promptz'; did you mean 'prompts'?"),
     ),

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from skill.coach import meanings, safety, training
 from skill.coach.question import Ids, Question
 from skill.knowledge.model import Knowledge
-from skill.talk.before import Before
+from skill.talk.before import Before, is_of_soreness
 from skill.talk.kinds import TIPS, TRAINED
 from skill.talk.steps import of_training
 from skill.talk.steps.of_training import OF_MUSCLES
@@ -15,7 +15,8 @@ from skill.talk.steps.of_training import OF_MUSCLES
 #: What is a limit to who has just been given something to do.
 _LIMITS: Mapping[str, str] = {"pram": "pram", "dog": "dog", "backpack": "rucksack"}
 #: Kinds that tell of health.
-_OF_HEALTH = frozenset(("soreness", "pain", "caution"))
+_HURTING = frozenset(("soreness", "pain"))
+_OF_HEALTH = _HURTING | {"caution"}
 #: What needs care of somebody who has just told of their health.
 _NEEDING_CARE = frozenset(("how_to", "advice", "caution", "how_heavy"))
 #: The sign of who works hard, and no more than that.
@@ -31,6 +32,12 @@ _AIMS: Mapping[str, str] = {"knee_problems": "knees", "balance_problems": "balan
 _PACK = "backpack"
 #: What is said of an ache in pregnancy; the sign of a joint that hurts.
 _PREGNANT_ACHE, _JOINT = "pregnant_ache", "joint_pain"
+#: Signs with which one may train, or stretch.
+_TRAINABLE = frozenset((safety.ACHING, _JOINT, "cramp", "clicking", "stiffness", "painless"))
+#: What is said to who feels their muscles burn.
+_BURNING = "burning_uphill"
+#: What is no pain, and said of what was taken for one.
+_PAINLESS = "painless"
 #: What aches when one carries a child.
 _BEARING = frozenset(("back", "lower_back", "hip", "hips", "groin"))
 #: What is said of how far to go.
@@ -59,8 +66,6 @@ _MILD = 2
 def with_care(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:
     """Keep to what the walker told of their health, or of a risk."""
     told = last.asked
-    if told.kind == "pain" and asked.kind == "advice":
-        return told
     load = asked.kind == "how_heavy"
     ways = asked.conditions[:1] or (told.conditions[:1] if load else ())
     if not last.circumstance or asked.kind not in _NEEDING_CARE or asked.circumstance:
@@ -71,6 +76,21 @@ def with_care(asked: Question, last: Before, knowledge: Knowledge) -> Question |
     against = asked.subject if asked.subject == meanings.AGAINST else None
     care = Question("caution", told.muscles, ways, circumstance=last.circumstance)
     return care.but(subject=against)
+
+
+def despite_the_pain(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:
+    """ "May I go for a walk then", "do poles help", "could it be my rucksack": for all the pain."""
+    told, way = last.asked, asked.conditions[:1]
+    if told.kind != "pain":
+        return None
+    if not way:
+        return Question("keep_walking")
+    if safety.answers_for(told, way[0]):
+        return told.but(conditions=way)
+    at_the_knee = told.subject == _JOINT and told.other in (None, "knee")
+    if at_the_knee and knowledge.conditions[way[0]].gear:
+        return Question("knees", conditions=way, subject=meanings.KINDER)
+    return told
 
 
 def carried(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:
@@ -111,6 +131,12 @@ def while_pregnant(asked: Question, last: Before, knowledge: Knowledge) -> Quest
     return Question("subject", subject=_PREGNANT_ACHE)
 
 
+def without_pain(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:
+    """ "But it doesn't hurt", of what clicks: that place."""
+    there = last.asked.kind in _HURTING and asked.subject == _PAINLESS and not asked.other
+    return asked.but(other=last.asked.other, muscles=last.asked.muscles) if there else None
+
+
 def it_aches(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:
     """ "Why does it ache", of a muscle that was told of: that one."""
     told = last.asked
@@ -136,6 +162,19 @@ def what_it_is(asked: Question, last: Before, knowledge: Knowledge) -> Question 
     return Question("subject", subject=_SORE_LATER) if sore else None
 
 
+def its_cause(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:
+    """ "Where does that come from", of what hurts or burns: why it does."""
+    if last.asked.subject == _BURNING:
+        return Question("subject", subject="burning_muscles")
+    return Question("why") if last.asked.kind in _HURTING else None
+
+
+def it_burns(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:
+    """ "Is that bad", of muscles that burn on a hill."""
+    burning = last.asked.subject == _BURNING and not asked.named
+    return Question("whether", subject="burning_bad") if burning else None
+
+
 def signs_to_stop(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:
     """ "What signs mean stop", after a circumstance: what is known of it besides."""
     risky = last.asked.kind == "caution" and last.asked.circumstance
@@ -144,10 +183,8 @@ def signs_to_stop(asked: Question, last: Before, knowledge: Knowledge) -> Questi
 
 def until_it_passes(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:
     """ "How long until it's gone", of soreness: how many days that takes."""
-    sore = last.asked.kind == "soreness" or last.asked.subject == of_training.SORE_DAYS
-    return (
-        Question("topic", subject=of_training.SORE_DAYS) if sore and not asked.conditions else None
-    )
+    sore = is_of_soreness(last.asked) and not asked.conditions
+    return Question("topic", subject=of_training.SORE_DAYS) if sore else None
 
 
 def some_is_better(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:
@@ -184,14 +221,12 @@ def stretched(asked: Question, last: Before, knowledge: Knowledge) -> Question |
 
 def _mild(told: Question) -> bool:
     """Whether it was a pain that may be trained with, or stretched."""
-    return told.kind == "soreness" or (
-        told.kind == "pain" and told.subject in (safety.ACHING, _JOINT, "cramp")
-    )
+    return told.kind == "soreness" or (told.kind == "pain" and told.subject in _TRAINABLE)
 
 
 def again(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:
     """ "Can i go again tomorrow", of who is sore or in pain: whether to walk on."""
-    hurts = last.asked.kind in ("pain", "soreness") or last.asked.subject == of_training.SORE_DAYS
+    hurts = last.asked.kind == "pain" or is_of_soreness(last.asked)
     return Question("keep_walking") if hurts else None
 
 
@@ -270,11 +305,28 @@ def instead(asked: Question, last: Before, knowledge: Knowledge) -> Question | N
         return Question("exercise", told.muscles)
     if told.kind in TRAINED:
         return of_training.one_exercise(Question("another"), last, knowledge)
+    if told.kind in _HURTING:
+        return _spared(last, knowledge)
     other = len(last.reached) > 1 and not told.circumstance  # of two ways that one is meant
     if other or told.kind not in _SPOKE_AGAINST:
         return None
     limits = _LEFT_OUT.get(last.way[0], ()) if last.way else ()
     return Question("tip", told.muscles, circumstance=told.circumstance, limits=limits)
+
+
+def _spared(last: Before, knowledge: Knowledge) -> Question:
+    """What somebody does instead of what hurts: what spares that part, else what eases it."""
+    trouble = _trouble(last)
+    if trouble is None:
+        return last.asked.but(conditions=())
+    return Question("caution", circumstance=trouble)
+
+
+def _trouble(last: Before) -> str | None:
+    """The trouble that a pain is of: of its muscles, else of the knee that most joint pains are."""
+    known = next((_TROUBLES[name] for name in last.muscles if name in _TROUBLES), None)
+    unnamed = last.asked.subject == _JOINT and last.asked.other is None
+    return _TROUBLES["knees"] if unnamed else known
 
 
 def on_the_level(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from skill.coach import meanings, tips, training
-from skill.coach.muscles import LEGS
+from skill.coach import meanings, safety, tips, training
 from skill.coach.question import Question
 from skill.knowledge.model import Knowledge
-from skill.talk.before import Before
+from skill.talk.before import Before, worked_in
 from skill.talk.kinds import TIPS, TRAINED
 from skill.talk.steps import of_ways
 
@@ -24,6 +23,8 @@ SORE_DAYS = "soreness_days"
 _PUSH = "convince_me"
 #: How long it takes until training shows.
 _RESULTS = "time_to_results"
+#: What is said of exercises for who has bad knees.
+_KIND_TO_KNEES = "exercises_for_knees"
 #: Topics on every day of the week.
 _DAILY = frozenset(("every_day", "may_daily"))
 
@@ -48,7 +49,7 @@ def its_muscles(asked: Question, last: Before, knowledge: Knowledge) -> Question
         return None
     told = last.muscles if last.asked.kind in ("phase", "job", "caution") else ()
     if last.way and not (last.muscle_in_reach or last.circumstance):
-        told = tuple(m for m in knowledge.conditions[last.way[0]].muscles if m != LEGS)
+        told = worked_in(last.way, knowledge)
     trouble = knowledge.circumstances.get(last.circumstance or "")
     part = knowledge.body_parts.get(trouble.body_part or "") if trouble else None
     muscles = told or (part.muscles if part and not last.asked.muscles else ())
@@ -59,6 +60,12 @@ def held(asked: Question, last: Before, knowledge: Knowledge) -> Question | None
     """ "How long", "how many times", of a stretch: how long it is held."""
     stretching = last.asked.kind == "stretch" and asked.subject in (None, meanings.TIME)
     return Question("subject", subject=HOLD) if stretching and not asked.conditions else None
+
+
+def times(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:
+    """ "How many times", of an exercise: how many to begin with."""
+    bare = last.asked.kind in TRAINED and asked.subject is None and not asked.named
+    return asked.but(subject=meanings.TIME) if bare else None
 
 
 def time_of_training(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:
@@ -115,6 +122,12 @@ def better_than_walking(asked: Question, last: Before, knowledge: Knowledge) -> 
     return Question("exercise", last.muscles) if last.asked.kind == "tone" else None
 
 
+def kind_to_knees(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:
+    """ "My knees can't do that", of an exercise: those that spare them."""
+    refused = last.asked.kind in TRAINED and not asked.named
+    return Question("subject", subject=_KIND_TO_KNEES) if refused else None
+
+
 def number_of_muscles(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:
     """ "How many are there really", "do you believe it": of the muscles that were counted."""
     believed = asked.kind == "topic"
@@ -145,6 +158,8 @@ def easing(asked: Question, last: Before, knowledge: Knowledge) -> Question | No
         return tips.against_soreness(Question("soreness"))
     if asked.named or told.kind not in ("soreness", "pain"):
         return None
+    if asked.kind == "how_to" and not safety.CARRIED.isdisjoint(told.conditions):
+        return None  # how to carry what hurts
     if told.subject == _TIRED and asked.kind in ("exercise", "stretch", "how_to_exercise"):
         return None  # a tired muscle may be trained another day
     return told.but(conditions=()) if told.kind == "pain" else tips.against_soreness(told)
@@ -174,6 +189,14 @@ def on_foot(asked: Question, last: Before, knowledge: Knowledge) -> Question | N
 def when_in_the_step(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:
     """ "When in the step", of a muscle."""
     return Question("timing", last.asked.muscles) if last.asked.muscles else None
+
+
+def felt(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:
+    """ "What should I feel", of a tip, or of a way of walking: its muscle at work."""
+    muscles = last.muscles or worked_in(last.way, knowledge)
+    if asked.named or last.asked.muscles or asked.subject != meanings.FEEL or not muscles:
+        return None
+    return asked.but(muscles=muscles[:1])
 
 
 def for_the_muscle(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:

@@ -33,7 +33,7 @@ def next_step(asked: Question, context: Context, knowledge: Knowledge) -> Questi
 #: What the words may mean, by the kind of question, or by a subject of it; the first that fits.
 _STEPS: Mapping[str, tuple[Step, ...]] = {
     "reason": (of_ways.of_its_muscle, of_ways.of_the_tip, of_ways.of_the_subject),
-    "works": (of_ways.good_for_it,),
+    "works": (of_ways.good_for_it, of_ways.at_work),
     "condition": (
         *(of_ways.of_the_tip, of_ways.on_the_treadmill, of_ways.along, of_training.that_muscle),
         *(of_ways.of_the_subject, of_ways.of_any_walk),
@@ -97,7 +97,7 @@ _STEPS: Mapping[str, tuple[Step, ...]] = {
         of_ways.of_the_subject,
     ),
     "how_to_exercise": (of_training.easing, of_training.one_exercise),
-    "tip": (of_health.within_a_limit, of_health.sore_now, of_training.easing),
+    "tip": (of_training.loosened, of_health.within_a_limit, of_health.sore_now, of_training.easing),
     "exercise": (of_health.trained_against, of_training.its_muscles, of_training.easing),
     "stretch": (of_health.stretched, of_training.its_muscles),
     "work_more": (of_training.its_muscles,),
@@ -118,7 +118,7 @@ _STEPS: Mapping[str, tuple[Step, ...]] = {
     **dict.fromkeys(
         ("pain", "soreness"),
         (
-            *(of_health.without_pain, of_health.while_pregnant),
+            *(of_health.without_pain, of_health.still_hurting, of_health.while_pregnant),
             *(of_health.under_the_load, of_health.it_aches),
         ),
     ),
@@ -128,6 +128,8 @@ _STEPS: Mapping[str, tuple[Step, ...]] = {
         of_training.for_the_muscle,
         of_health.with_it,
     ),
+    "target": (of_health.too_much,),
+    "topic.shoes": (of_health.in_their_shoes,),
     "topic.our_sources": (of_health.its_cause,),
     "topic.feel_awkward": (of_health.unseen,),
     "another": (of_health.within_a_limit, of_training.one_exercise),
@@ -140,6 +142,7 @@ _STEPS: Mapping[str, tuple[Step, ...]] = {
             of_ways.tilted,
             of_ways.holding_it,
             of_health.of_a_walker,
+            of_health.in_another_way,
             of_health.where_it_hurts,
         ),
         *(of_health.within_a_limit, of_health.on_the_level),

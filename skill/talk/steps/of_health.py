@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from skill.coach import meanings, safety, training
 from skill.coach.question import Ids, Question
 from skill.knowledge.model import Knowledge
-from skill.talk.before import Before, is_of_soreness
+from skill.talk.before import Before, is_of_soreness, worked_in
 from skill.talk.kinds import TIPS, TRAINED
 from skill.talk.steps import of_training
 from skill.talk.steps.of_training import OF_MUSCLES
@@ -28,6 +28,8 @@ _TROUBLES: Mapping[str, str] = {
 }
 #: What two ways of walking are weighed for, for who has trouble there.
 _AIMS: Mapping[str, str] = {"knee_problems": "knees", "balance_problems": "balance"}
+#: Whose shoes must suit them.
+_FEET = "foot_problems"
 #: The load that "how heavy" is asked of.
 _PACK = "backpack"
 #: What is said of an ache in pregnancy; the sign of a joint that hurts.
@@ -51,7 +53,9 @@ _SPOKE_AGAINST = frozenset(("caution", "advice", "safe", "knees", "how_heavy", "
 #: What holds the joint that hurts most walkers: the one that is meant where none was named.
 _KNEE: Ids = ("quadriceps",)
 #: What says how much walking a week should hold.
-_AMOUNTS = frozenset(("target", "steps", "days_a_week", training.DAYS, "is_that_enough", "weekend"))
+_AMOUNTS = frozenset(
+    ("target", "steps", "days_a_week", training.DAYS, "is_that_enough", "weekend", "one_go")
+)
 #: The limit that leaves out a way of walking.
 _LEFT_OUT: Mapping[str, Ids] = {
     **dict.fromkeys(("uphill", "downhill"), ("no_hills",)),
@@ -93,6 +97,14 @@ def despite_the_pain(asked: Question, last: Before, knowledge: Knowledge) -> Que
     return told
 
 
+def in_another_way(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:
+    """ "And on a slope", of who has told of their health: whether that suits them."""
+    told = last.asked.kind == "caution" and last.circumstance and not asked.circumstance
+    if not told or not asked.conditions or asked.muscles:
+        return None
+    return Question("caution", conditions=asked.conditions[:1], circumstance=last.circumstance)
+
+
 def carried(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:
     """ "How heavy may my rucksack be", of who had better carry none: that."""
     told = knowledge.circumstances.get(last.circumstance or "")
@@ -112,6 +124,8 @@ def good_for_them(asked: Question, last: Before, knowledge: Knowledge) -> Questi
 def far_enough(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:
     """ "How long should I go", of who is new to it or old: how far they had better go."""
     far = _FAR.get(last.circumstance or "") if last.asked.kind == "caution" else None
+    if last.conditions:
+        return None
     return Question("subject", subject=far) if far and not asked.conditions else None
 
 
@@ -129,6 +143,12 @@ def while_pregnant(asked: Question, last: Before, knowledge: Knowledge) -> Quest
     if last.circumstance != "pregnancy" or not (aches and there):
         return None
     return Question("subject", subject=_PREGNANT_ACHE)
+
+
+def still_hurting(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:
+    """ "It started yesterday", "only on the left", of what hurts: that pain, once more."""
+    more = asked.kind == "pain" and not asked.named
+    return last.asked if more and last.asked.kind in _HURTING else None
 
 
 def without_pain(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:
@@ -173,6 +193,17 @@ def it_burns(asked: Question, last: Before, knowledge: Knowledge) -> Question | 
     """ "Is that bad", of muscles that burn on a hill."""
     burning = last.asked.subject == _BURNING and not asked.named
     return Question("whether", subject="burning_bad") if burning else None
+
+
+def too_much(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:
+    """ "When is it too much", of what hurts: whether to stop."""
+    hurts = last.asked.kind in _HURTING and not asked.named
+    return Question("keep_walking", subject=meanings.TO_STOP) if hurts else None
+
+
+def in_their_shoes(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:
+    """ "Which shoes", of who has trouble with the feet: those that suit them."""
+    return Question("caution", circumstance=_FEET) if last.circumstance == _FEET else None
 
 
 def signs_to_stop(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:
@@ -293,8 +324,9 @@ def within_a_limit(asked: Question, last: Before, knowledge: Knowledge) -> Quest
         return told.but(limits=limits, tip=None, subject=subject)
     if asked.kind not in ("another", "what_about") or met:
         return None
-    if last.muscles and told.kind not in _OF_HEALTH:
-        return Question("tip", last.muscles[:1], limits=limits)
+    muscles = last.muscles or worked_in(last.way, knowledge)
+    if muscles and told.kind not in _OF_HEALTH:
+        return Question("tip", muscles[:1], limits=limits)
     return None
 
 

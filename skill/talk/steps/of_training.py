@@ -191,10 +191,16 @@ def when_in_the_step(asked: Question, last: Before, knowledge: Knowledge) -> Que
     return Question("timing", last.asked.muscles) if last.asked.muscles else None
 
 
+def loosened(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:
+    """ "What helps", of what was stretched: what strengthens it besides."""
+    stretched = last.asked.kind == "stretch" and not asked.named
+    return Question("exercise", last.asked.muscles) if stretched and last.asked.muscles else None
+
+
 def felt(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:
     """ "What should I feel", of a tip, or of a way of walking: its muscle at work."""
     muscles = last.muscles or worked_in(last.way, knowledge)
-    if asked.named or last.asked.muscles or asked.subject != meanings.FEEL or not muscles:
+    if asked.muscles or last.asked.muscles or asked.subject != meanings.FEEL or not muscles:
         return None
     return asked.but(muscles=muscles[:1])
 

@@ -68,6 +68,13 @@ def good_for_it(asked: Question, last: Before, knowledge: Knowledge) -> Question
     return of_its_muscle(asked, last, knowledge) if asked.subject == meanings.GOOD else None
 
 
+def at_work(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:
+    """ "Does that mean it's working", of a muscle in a way of walking: whether it works more."""
+    if asked.named or not last.muscles or not last.way:
+        return None
+    return asked.but(muscles=last.muscles[:1], conditions=last.way)
+
+
 def of_the_tip(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:
     """What is asked of a tip is asked of the way of walking that it is for."""
     if asked.named or last.asked.tip is None:

@@ -103,6 +103,14 @@ def how_to(knowledge: Knowledge, asked: Question) -> Answer:
     return about(knowledge, asked, in_turn(tuple(f"conditions.{way}.how" for way in ways)))
 
 
+def _reasons(shown: tuple[str, ...]) -> tuple[Part, ...]:
+    """Return why these are what they are; level ground explains nothing beside another."""
+    ways = tuple(c for c in shown if c != LEVEL) or shown
+    if len(ways) == 1:
+        return (says(f"conditions.{ways[0]}.why"),)
+    return tuple(brief(f"conditions.{c}.why") for c in ways[:2])
+
+
 def about(knowledge: Knowledge, asked: Question, parts: tuple[Part, ...]) -> Answer:
     """Return an answer on conditions: with these parts, and their details, reasons, sources.
 
@@ -119,9 +127,7 @@ def about(knowledge: Knowledge, asked: Question, parts: tuple[Part, ...]) -> Ans
             *(keys.finding(knowledge, f) for f in keys.verified(knowledge, findings)[:8]),
             *(f"conditions.{c}.more" for c in shown),
         ),
-        why=tuple(says(f"conditions.{c}.why") for c in shown[:1] if c)
-        if len(shown) == 1
-        else tuple(brief(f"conditions.{c}.why") for c in shown[:2]),
+        why=_reasons(shown),
         evidence=keys.sources_of(
             knowledge, (*findings, *(f for c in shown for f in knowledge.conditions[c].facts))
         ),

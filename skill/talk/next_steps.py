@@ -114,7 +114,7 @@ _STEPS: Mapping[str, tuple[Step, ...]] = {
     "phase.stride": (of_training.when_in_the_step,),
     "other_activity": (of_training.next_activity,),
     f"topic.{_SETTINGS}": (of_health.with_the_risk,),
-    "caution": (of_health.with_care, of_health.of_a_walker),
+    "caution": (of_training.kind_to_knees, of_health.with_care, of_health.of_a_walker),
     **dict.fromkeys(
         ("pain", "soreness"),
         (

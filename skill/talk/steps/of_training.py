@@ -23,8 +23,8 @@ SORE_DAYS = "soreness_days"
 _PUSH = "convince_me"
 #: How long it takes until training shows.
 _RESULTS = "time_to_results"
-#: What is said of exercises for who has bad knees.
-_KIND_TO_KNEES = "exercises_for_knees"
+#: Bad knees, and what is said of exercises for who has them.
+_BAD_KNEES, _KIND_TO_KNEES = "knee_problems", "exercises_for_knees"
 #: Topics on every day of the week.
 _DAILY = frozenset(("every_day", "may_daily"))
 
@@ -124,7 +124,7 @@ def better_than_walking(asked: Question, last: Before, knowledge: Knowledge) -> 
 
 def kind_to_knees(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:
     """ "My knees can't do that", of an exercise: those that spare them."""
-    refused = last.asked.kind in TRAINED and not asked.named
+    refused = last.asked.kind in TRAINED and (not asked.named or asked.circumstance == _BAD_KNEES)
     return Question("subject", subject=_KIND_TO_KNEES) if refused else None
 
 

@@ -139,7 +139,15 @@ def works(knowledge: Knowledge, asked: Question) -> Answer:
     if not named_in(knowledge, muscle, targets):
         return answer._replace(verdict=Verdict(says(texts.CANNOT_SAY), "not_quite"))
     parts = (brief(f"conditions.{condition}.muscles"), *_together(knowledge, muscle, targets))
-    return answer._replace(parts=parts, verdict=verdict("no" if asked.subject == LESS else "yes"))
+    return answer._replace(parts=parts, verdict=verdict(_as_named(knowledge, condition, asked)))
+
+
+def _as_named(knowledge: Knowledge, condition: str, asked: Question) -> str:
+    """Return yes where a way of walking is named for a muscle, hardly where it asks no more."""
+    if asked.subject == LESS:
+        return "no"
+    as_usual = knowledge.conditions[condition].demand == "same"
+    return "hardly" if as_usual and asked.subject != GOOD else "yes"
 
 
 def _as_a_whole(knowledge: Knowledge, asked: Question) -> Answer:

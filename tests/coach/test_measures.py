@@ -16,7 +16,7 @@ Q = Question
     ("measure", "conditions", "muscles", "finding"),
     [
         ("energy", ("sand",), (), "su03"),
-        ("energy", ("uphill",), (), "up22"),
+        ("energy", ("uphill",), (), "up26"),
         ("heart_rate", ("stairs_up",), (), "st05"),
         ("blood_pressure", ("hand_weights",), (), "hw04"),
         ("strength", ("interval",), ("hamstrings",), "tr02"),

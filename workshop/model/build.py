@@ -20,7 +20,7 @@ from workshop.model.sentences import IntentPlan, Sentences, SlotPlan, read_sente
 from workshop.model.slot_types import Value, build_types
 from workshop.paths import KNOWLEDGE_FILE, LANGUAGES, MODELS, SENTENCES, languages
 
-SAMPLES_PER_INTENT = 218
+SAMPLES_PER_INTENT = 214
 # An intent without slots is learned from fewer: its other sentences only swap a word.
 SAMPLES_WITHOUT_SLOT = 96
 SENSITIVITY = "LOW"

@@ -43,6 +43,7 @@ _STEPS: Mapping[str, tuple[Step, ...]] = {
         *(of_training.against_the_sport, of_training.better_than_walking),
         *(of_health.for_the_trouble,),
     ),
+    "harder_than": (of_training.than_the_sport,),
     "muscle_compare": (of_ways.in_that_way,),
     "knees": (
         of_training.kind_to_knees,
@@ -97,8 +98,20 @@ _STEPS: Mapping[str, tuple[Step, ...]] = {
         of_ways.of_the_subject,
     ),
     "how_to_exercise": (of_training.easing, of_training.one_exercise),
-    "tip": (of_training.loosened, of_health.within_a_limit, of_health.sore_now, of_training.easing),
-    "exercise": (of_health.trained_against, of_training.its_muscles, of_training.easing),
+    "tip": (
+        of_training.loosened,
+        of_health.eased,
+        of_health.within_a_limit,
+        of_health.sore_now,
+        of_training.easing,
+    ),
+    "exercise": (
+        of_health.healing,
+        of_training.kind_to_knees,
+        of_health.trained_against,
+        of_training.its_muscles,
+        of_training.easing,
+    ),
     "stretch": (of_health.stretched, of_training.its_muscles),
     "work_more": (of_training.its_muscles,),
     "topic.pack_limit": (of_health.carried,),
@@ -119,7 +132,7 @@ _STEPS: Mapping[str, tuple[Step, ...]] = {
         ("pain", "soreness"),
         (
             *(of_health.without_pain, of_health.still_hurting, of_health.while_pregnant),
-            *(of_health.under_the_load, of_health.it_aches),
+            *(of_health.under_the_load, of_health.it_aches, of_ways.aching_there),
         ),
     ),
     "moment": (
@@ -128,6 +141,8 @@ _STEPS: Mapping[str, tuple[Step, ...]] = {
         of_training.for_the_muscle,
         of_health.with_it,
     ),
+    "topic.stretching": (of_training.stretched_when,),
+    "why": (of_health.its_cause,),
     "target": (of_health.too_much,),
     "topic.shoes": (of_health.in_their_shoes,),
     "topic.our_sources": (of_health.its_cause,),

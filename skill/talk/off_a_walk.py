@@ -67,9 +67,11 @@ def _of_every_day(asked: Question, last: Before) -> bool:
 
 
 def _after_advice(asked: Question, last: Before) -> Question | None:
-    """Return what "how far", "so can i go on" and "every day" mean after advice."""
+    """Return what "how far", "so can i go on", "every day" and "and tomorrow" mean."""
     if _of_every_day(asked, last):
         return Question("topic", subject="may_daily")
+    if asked.kind == "when" and asked.minutes is None and last.asked.kind in _UNWELL:
+        return Question("keep_walking")
     if (asked.kind, asked.subject) == ("progress", "steps") and last.asked.kind == "caution":
         return Question("how_much", conditions=last.way, subject=meanings.TIME)
     going_on = asked.subject == "resume" and last.asked.kind in _UNWELL

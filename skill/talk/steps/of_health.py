@@ -28,16 +28,16 @@ _TROUBLES: Mapping[str, str] = {
 }
 #: What two ways of walking are weighed for, for who has trouble there.
 _AIMS: Mapping[str, str] = {"knee_problems": "knees", "balance_problems": "balance"}
-#: Whose shoes must suit them.
-_FEET = "foot_problems"
+#: Whose shoes must suit them; who may not train what is not healed.
+_FEET, _HEALING = "foot_problems", "recent_injury"
 #: The load that "how heavy" is asked of.
 _PACK = "backpack"
 #: What is said of an ache in pregnancy; the sign of a joint that hurts.
 _PREGNANT_ACHE, _JOINT = "pregnant_ache", "joint_pain"
 #: Signs with which one may train, or stretch.
 _TRAINABLE = frozenset((safety.ACHING, _JOINT, "cramp", "clicking", "stiffness", "painless"))
-#: What is said to who feels their muscles burn.
-_BURNING = "burning_uphill"
+#: What is said to who feels their muscles burn, and whether that is bad.
+_BURNING, _BURNING_BAD = "burning_uphill", "burning_bad"
 #: What is no pain, and said of what was taken for one.
 _PAINLESS = "painless"
 #: What aches when one carries a child.
@@ -183,16 +183,17 @@ def what_it_is(asked: Question, last: Before, knowledge: Knowledge) -> Question 
 
 
 def its_cause(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:
-    """ "Where does that come from", of what hurts or burns: why it does."""
-    if last.asked.subject == _BURNING:
+    """ "Why", "where does that come from", of what hurts or burns."""
+    if last.asked.subject in (_BURNING, _BURNING_BAD):
         return Question("subject", subject="burning_muscles")
-    return Question("why") if last.asked.kind in _HURTING else None
+    hurts = last.asked.kind in _HURTING and asked.kind != "why"
+    return Question("why") if hurts else None
 
 
 def it_burns(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:
     """ "Is that bad", of muscles that burn on a hill."""
     burning = last.asked.subject == _BURNING and not asked.named
-    return Question("whether", subject="burning_bad") if burning else None
+    return Question("whether", subject=_BURNING_BAD) if burning else None
 
 
 def too_much(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:
@@ -233,6 +234,20 @@ def under_the_load(asked: Question, last: Before, knowledge: Knowledge) -> Quest
     if not load or asked.conditions or asked.subject not in (None, safety.ACHING, "joint_pain"):
         return None
     return Question("pain", asked.muscles, load, subject=asked.subject or safety.ACHING)
+
+
+def eased(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:
+    """ "What helps", of a joint that hurts a little: what is good for who has trouble there."""
+    if asked.named or last.asked.kind != "pain" or not _mild(last.asked):
+        return None
+    trouble = _trouble(last)
+    return Question("caution", circumstance=trouble) if trouble else None
+
+
+def healing(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:
+    """ "What can I train then", after an injury or an operation: what to mind, and whom to ask."""
+    healing = last.circumstance == _HEALING and not asked.named
+    return Question("caution", circumstance=_HEALING) if healing else None
 
 
 def trained_against(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:

@@ -123,8 +123,12 @@ def better_than_walking(asked: Question, last: Before, knowledge: Knowledge) -> 
 
 
 def kind_to_knees(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:
-    """ "My knees can't do that", of an exercise: those that spare them."""
-    refused = last.asked.kind in TRAINED and (not asked.named or asked.circumstance == _BAD_KNEES)
+    """ "My knees can't do that", of an exercise; "what can I train", of knees: what spares them."""
+    if asked.kind == "exercise":
+        refused = last.asked.kind == "knees" and not asked.named
+    else:
+        bad = not asked.named or asked.circumstance == _BAD_KNEES
+        refused = last.asked.kind in TRAINED and bad
     return Question("subject", subject=_KIND_TO_KNEES) if refused else None
 
 
@@ -149,6 +153,15 @@ def against_the_sport(asked: Question, last: Before, knowledge: Knowledge) -> Qu
     if aim not in knowledge.aims or not last.asked.subject:
         return None
     return last.asked.but(kind="activity_or_walking", other=aim)
+
+
+def than_the_sport(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:
+    """ "Is that harder than walking", of another sport: which of them burns more."""
+    sport = last.asked.kind in ("activity_or_walking", "other_activity") and last.asked.subject
+    walking = asked.conditions in ((), ("level",)) and asked.other in (None, "level")
+    if not sport or not walking:
+        return None
+    return Question("activity_or_walking", subject=last.asked.subject, other="energy")
 
 
 def easing(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:
@@ -189,6 +202,12 @@ def on_foot(asked: Question, last: Before, knowledge: Knowledge) -> Question | N
 def when_in_the_step(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:
     """ "When in the step", of a muscle."""
     return Question("timing", last.asked.muscles) if last.asked.muscles else None
+
+
+def stretched_when(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:
+    """ "Before or after", of a stretch."""
+    stretch = last.asked.kind == "stretch" or last.asked.subject == HOLD
+    return Question("subject", subject="stretch_when") if stretch else None
 
 
 def loosened(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from skill.coach import meanings, measures
+from skill.coach import meanings, measures, safety
 from skill.coach.conditions import together
 from skill.coach.muscles import LEGS
 from skill.coach.question import Question
@@ -66,6 +66,15 @@ def in_that_way(asked: Question, last: Before, knowledge: Knowledge) -> Question
 def good_for_it(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:
     """ "Will that help my calves"; who asks it of walking itself names walking."""
     return of_its_muscle(asked, last, knowledge) if asked.subject == meanings.GOOD else None
+
+
+def aching_there(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:
+    """ "Why do my calves ache", of a way of walking that works them more: in that way."""
+    if asked.subject != safety.ACHING or not asked.muscles or asked.conditions or not last.way:
+        return None
+    effects = effects_for(knowledge, last.way[0], asked.muscles[0])
+    more = bool(effects) and effects[0].direction == "increase"
+    return asked.but(conditions=last.way) if more else None
 
 
 def at_work(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:

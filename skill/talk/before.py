@@ -6,11 +6,14 @@ from skill.coach.muscles import LEGS
 from skill.coach.question import Ids, Question
 from skill.knowledge.model import Knowledge
 from skill.talk.context import Context
+from skill.talk.kinds import TRAINED
 
 #: Kinds that weigh two ways of walking.
 _COMPARED = frozenset(("compare", "harder_than", "safer"))
 #: What is asked of the muscles that a walk has left sore.
 _OF_SORENESS = frozenset(("sore_now", "sore_next_day", "walking_sore", "soreness_days"))
+#: Subjects that are exercises.
+_EXERCISES = frozenset(("exercises_for_knees", "knees_for_descent"))
 #: Kinds that tell where something hurts.
 _HURTS = frozenset(("pain", "soreness"))
 
@@ -57,6 +60,11 @@ def before(context: Context, knowledge: Knowledge) -> Before | None:
     health = asked.circumstance or context.circumstance
     way, named = won or conditions[:1], context.newest("muscle") is not None
     return Before(asked, conditions, told, way, reached, context.recalled, health, named)
+
+
+def is_trained(asked: Question) -> bool:
+    """Tell whether a question was answered with exercises."""
+    return asked.kind in TRAINED or asked.subject in _EXERCISES
 
 
 def is_of_soreness(asked: Question) -> bool:

@@ -17,15 +17,13 @@ from skill.coach.answer import asks as asking
 from skill.coach.muscles import LEGS
 from skill.coach.question import Question
 from skill.talk.around import UNWELL
-from skill.talk.before import is_of_soreness
+from skill.talk.before import is_of_soreness, is_trained
 from skill.talk.scene import Scene
 
 #: How long it takes until training shows.
 _RESULTS = "time_to_results"
 #: Subjects of an exercise that was not named: the first of a list, or one that is not.
 ONE, ANOTHER = "one", "another"
-#: Kinds after which "how long" and "how many" ask of an exercise.
-_TRAINED = frozenset(("exercise", "how_to_exercise"))
 
 
 def why(scene: Scene, asked: Question) -> Answer:
@@ -95,7 +93,7 @@ def _of_named(answer: Answer, topic: Question | None) -> Answer:
 def how_much(scene: Scene, asked: Question) -> Answer:
     """Answer with a figure: of what was spoken last, or of what is named; how long a tip takes."""
     tip = scene.knowledge.tips.get(asked.tip or "")
-    trained = scene.context.last is not None and scene.context.last.asked.kind in _TRAINED
+    trained = scene.context.last is not None and is_trained(scene.context.last.asked)
     if asked.subject == meanings.TIME:
         return moments.how_long(scene.knowledge, asked, trained=trained)
     if asked.subject == meanings.SPAN and asked.muscles == (LEGS,) and not asked.conditions:
@@ -146,9 +144,7 @@ def _next_exercise(scene: Scene, asked: Question) -> str:
 def feedback(scene: Scene, asked: Question) -> Answer:
     """Take how a tip or a walk felt: easier after "too hard", harder after "too easy"."""
     last = scene.context.last
-    trained = last is not None and (
-        last.asked.kind in _TRAINED or last.asked.subject == training.DAYS
-    )
+    trained = last is not None and (is_trained(last.asked) or last.asked.subject == training.DAYS)
     goes_on = last is not None and not trained and last.asked.kind not in UNWELL
     if asked.subject == meanings.DONE and asked.tip is None and goes_on:
         wish = _careful(scene, Question("moment"))

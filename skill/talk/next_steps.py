@@ -39,6 +39,7 @@ _STEPS: Mapping[str, tuple[Step, ...]] = {
         *(of_ways.of_the_subject, of_ways.of_any_walk),
     ),
     **dict.fromkeys(("whether", "harmful", "safe"), (of_health.it_burns, of_ways.of_the_subject)),
+    "activity_or_walking": (of_training.burned_by_it,),
     "compare": (
         *(of_training.against_the_sport, of_training.better_than_walking),
         *(of_health.for_the_trouble,),

@@ -6,8 +6,8 @@ from collections.abc import Mapping
 
 from skill.coach import meanings
 from skill.coach.question import Question
-from skill.talk.before import Before, is_of_soreness
-from skill.talk.kinds import CUE_MUSCLE, DAILY, TRAINED
+from skill.talk.before import Before, is_of_soreness, is_trained
+from skill.talk.kinds import CUE_MUSCLE, DAILY
 
 #: A way of walking in parts, each of its own length.
 _INTERVAL = ("interval",)
@@ -18,6 +18,8 @@ _SORE_DAYS = Question("topic", subject="soreness_days")
 #: What is asked of who may not walk on yet, or only gently.
 _UNTIL_BACK = Question("subject", subject="until_i_am_back")
 _UNWELL = frozenset(("pain", "soreness"))
+#: What is asked on a walk that is on, and by who walks without one.
+_WHAT_NOW = Question("walk_status", subject="now")
 _EASIER = Question("feedback", subject=meanings.TOO_HARD)
 #: What they mean by kind and subject, whatever was talked about.
 _MEANT: Mapping[tuple[str, str | None], Question] = {
@@ -61,13 +63,15 @@ def _of_what_was_said(asked: Question, last: Before) -> Question | None:
 
 def _of_every_day(asked: Question, last: Before) -> bool:
     """Whether "every day" is asked of what was trained or stretched, and of no reminder."""
-    trained = last.asked.kind in (*TRAINED, "stretch", "tone", "tip")
+    trained = is_trained(last.asked) or last.asked.kind in ("stretch", "tone", "tip")
     daily = asked.kind == "when" and asked.wishes == (DAILY,) and asked.minutes is None
     return trained and daily
 
 
 def _after_advice(asked: Question, last: Before) -> Question | None:
-    """Return what "how far", "so can i go on", "every day" and "and tomorrow" mean."""
+    """Return what "how far", "so can i go on", "every day", "and tomorrow", "what now" mean."""
+    if asked == _WHAT_NOW:
+        return Question("moment")
     if _of_every_day(asked, last):
         return Question("topic", subject="may_daily")
     if asked.kind == "when" and asked.minutes is None and last.asked.kind in _UNWELL:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from skill.coach import meanings, safety, tips, training
 from skill.coach.question import Question
 from skill.knowledge.model import Knowledge
-from skill.talk.before import Before, worked_in
+from skill.talk.before import Before, is_trained, worked_in
 from skill.talk.kinds import TIPS, TRAINED
 from skill.talk.steps import of_ways
 
@@ -35,7 +35,7 @@ def of_training(asked: Question, last: Before, knowledge: Knowledge) -> Question
         return None
     if last.asked.kind == "stretch" or last.asked.subject == HOLD:
         return Question("subject", subject=HOLD)
-    if last.asked.kind in (*TRAINED, "tone", "work_more"):
+    if is_trained(last.asked) or last.asked.kind in ("tone", "work_more"):
         return Question("topic", last.asked.muscles, subject=training.DAYS)
     daily = asked.subject in _DAILY
     return Question("how_often", conditions=last.way) if last.way and not daily else None
@@ -64,7 +64,7 @@ def held(asked: Question, last: Before, knowledge: Knowledge) -> Question | None
 
 def times(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:
     """ "How many times", of an exercise: how many to begin with."""
-    bare = last.asked.kind in TRAINED and asked.subject is None and not asked.named
+    bare = is_trained(last.asked) and asked.subject is None and not asked.named
     return asked.but(subject=meanings.TIME) if bare else None
 
 
@@ -144,6 +144,12 @@ def next_activity(asked: Question, last: Before, knowledge: Knowledge) -> Questi
     """ "And swimming", after another sport was weighed."""
     sport = last.asked.kind == "activity_or_walking"
     return asked.but(kind="activity_or_walking", other=last.asked.other) if sport else None
+
+
+def burned_by_it(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:
+    """ "Is that more than cycling", of calories: which burns more."""
+    counted = last.asked.subject == "calories" and asked.other is None
+    return asked.but(other="energy") if counted else None
 
 
 def against_the_sport(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import gc
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from random import Random
 from typing import Any
@@ -12,6 +13,7 @@ import pytest
 from hypothesis import settings
 from xdist.scheduler import LoadScopeScheduling
 
+from skill import lambda_function
 from skill.alexa.services import NO_ANSWER
 from skill.knowledge.load import load
 from skill.knowledge.model import Knowledge
@@ -35,6 +37,7 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 def pytest_configure(config: pytest.Config) -> None:
     """Let a property be tried more often at night."""
+    gc.set_threshold(100_000, 50)  # what is loaded is no garbage: looking for it cost a twelfth
     settings.load_profile("night" if config.getoption("every_pair") else "day")
 
 
@@ -79,7 +82,16 @@ def knowledge() -> Knowledge:
 @pytest.fixture(scope="session")
 def languages() -> Languages:
     """The words of every locale."""
-    return Languages("en-US")
+    return Languages(lambda_function.DEFAULT_LOCALE)
+
+
+@pytest.fixture(scope="session", autouse=True)
+def read_once(knowledge: Knowledge, languages: Languages) -> Iterator[None]:
+    """What was built is read once for all handlers, which differ in all else."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(lambda_function, "load", lambda: knowledge)
+        patch.setattr(lambda_function, "Languages", lambda default: languages)
+        yield
 
 
 @pytest.fixture

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
+from itertools import filterfalse
 
 from alexa_desk.check.rules.fault import Fault
 from alexa_desk.check.rules.model import Model, without_slots
@@ -42,23 +43,29 @@ def spelling(model: Model) -> Iterator[Fault]:
         if phrase != phrase.strip() or "  " in phrase:
             remedy = "keep one between words and none at the ends"
             yield model.fault(where, "there are spaces too many", "I-64", remedy)
-        foreign = {sign for sign in set(_SLOT_NAME.sub(" ", phrase)) if _foreign(sign, letters)}
+        foreign = {sign for sign in _signs(phrase) if _foreign(sign, letters)}
         digits = {sign for sign in foreign if sign.isdigit()}
         told = (digits, "I-72", "spell numbers out"), (foreign - digits, "I-64", "write words")
         for signs, rule, remedy in told:
             if signs:
                 yield model.fault(where, f"it has {' '.join(sorted(signs))}", rule, remedy)
-        if "." in _ABBREVIATION.sub("", phrase):
+        if "." in phrase and "." in _ABBREVIATION.sub("", phrase):
             remedy = 'write "a. b. c." or no period'
             yield model.fault(where, "it has a period outside an abbreviation", "I-64", remedy)
 
 
-def _sign_problems(phrase: str, language: str) -> Iterator[tuple[str, str]]:
-    wrong = sorted({sign for sign in set(_SLOT_NAME.sub(" ", phrase)) if not _allowed(sign)})
-    if wrong:
-        yield f"it has {' '.join(wrong)}", "write words without signs"
-    if _GLUED.search(phrase) and language not in _WITHOUT_BLANKS:
-        yield "a slot touches a word", "put a space between them"
+@lru_cache(maxsize=1 << 18)  # the locales of a language say nearly the same
+def _sign_problems(phrase: str, language: str) -> tuple[tuple[str, str], ...]:
+    wrong = sorted(filterfalse(_allowed, _signs(phrase)))
+    signs = ((f"it has {' '.join(wrong)}", "write words without signs"),) if wrong else ()
+    glued = language not in _WITHOUT_BLANKS and _GLUED.search(phrase)
+    return (*signs, ("a slot touches a word", "put a space between them")) if glued else signs
+
+
+@lru_cache(maxsize=1 << 18)
+def _signs(phrase: str) -> frozenset[str]:
+    """What a phrase is written with beside its slots."""
+    return frozenset(_SLOT_NAME.sub(" ", phrase) if "{" in phrase else phrase)
 
 
 @cache
@@ -107,7 +114,8 @@ def no_launching(model: Model) -> Iterator[Fault]:
     wake = re.compile(rf"\b(?:{'|'.join(sorted(WAKE_WORDS))})\b")
     for where, phrase in model.phrases():
         lower = phrase.lower()
-        for word in sorted(set(wake.findall(without_slots(lower)))):
+        said = without_slots(lower) if wake.search(lower) else ""
+        for word in sorted(set(wake.findall(said))):
             problem = f'it has the wake word "{word}"'
             yield model.fault(where, problem, "C-03", "leave the word out")
         if model.invocation_name.lower() in lower and launch.fullmatch(lower):

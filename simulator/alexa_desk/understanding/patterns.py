@@ -46,6 +46,7 @@ class Patterns:
                 if edges := [*_edges(text, intent, reader)] or [*reader.keys(text)]:
                     begun.setdefault(edges[0], {})[" ".join((*edges[1:], intent.name))] = None
         self._begun = {edge: "\n".join(lines) for edge, lines in begun.items()}
+        self._slots = tuple(filter(_is_slot, begun))
 
     def __getstate__(self) -> dict[str, Any]:
         return {**self.__dict__, "_nodes": {}}
@@ -56,7 +57,7 @@ class Patterns:
         for mention in mentions:
             named.setdefault((mention.start, mention.type), set()).add(mention.end)
         walk = _Walk([word.key for word in words], named, self._determiners)
-        begins = (words[0].key, *filter(_is_slot, self._begun))
+        begins = (words[0].key, *self._slots)
         root = {edge: self._node(edge) for edge in begins if edge in self._begun}
         matches = walk.follow(root, Match("", (), 0), 0)
         return max(matches, key=lambda match: match.own_words, default=None)

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import itertools
 import math
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
+from functools import cache, partial
 from operator import attrgetter
 from typing import Any
 
@@ -117,13 +118,15 @@ class Understanding:
         tokens = self._reader.read(utterance[:_LONGEST_TEXT])[:_LONGEST]
         if not tokens:
             return Understood(FALLBACK, score=0.0)
-        if understood := self._word_for_word(tokens, today):
+        # The same words are looked through once, whoever asks what is named in them.
+        mentions_in = cache(partial(self._mentions, today=today))
+        if understood := self._word_for_word(tokens, mentions_in):
             return understood
-        mentions = self._mentions(tokens, today)
+        mentions = mentions_in(tokens)
         if understood := self._with_a_strange_value(tokens, mentions):
             return understood
         shortest = min(self._trimming.variants(tokens), key=len)
-        both = {tokens: mentions, shortest: self._mentions(shortest, today)}
+        both = {tokens: mentions, shortest: mentions_in(shortest)}
         readings = itertools.starmap(self._shapes.readings, both.items())
         scored = self._ranking.score([*itertools.chain.from_iterable(readings)])
         candidates = self._ranking.rank(scored)
@@ -143,10 +146,12 @@ class Understanding:
         tokens = self._reader.read(utterance)
         return bool(tokens) and self._patterns.best(tokens, ()) is not None
 
-    def _word_for_word(self, tokens: tuple[Token, ...], today: date) -> Understood | None:
+    def _word_for_word(
+        self, tokens: Words, mentions_in: Callable[[Words], list[Mention]]
+    ) -> Understood | None:
         """What is a sample of the skill or said for a built-in intent, also after "okay"."""
         for words in self._trimming.variants(tokens):
-            mentions = self._mentions(words, today)
+            mentions = mentions_in(words)
             if match := self._patterns.best(words, mentions):
                 return self._matched(match, mentions)
             if built_in := self._built_in.get(tuple(token.key for token in words)):

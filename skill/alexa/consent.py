@@ -11,7 +11,7 @@ from ask_sdk_model.ui.ask_for_permissions_consent_card import AskForPermissionsC
 from skill.alexa import reminders, timers
 from skill.coach.answer import Act
 from skill.coach.question import KindName, Question
-from skill.talk.kinds import CONSENTED
+from skill.talk.wishes import CONSENTED
 
 _NAME, _ACCEPTED = "AskFor", "ACCEPTED"
 

@@ -10,9 +10,9 @@ from skill.alexa.services import Desk
 from skill.coach import texts
 from skill.coach.question import Ids
 from skill.languages.words import Words
-from skill.talk.kinds import MOVED, ONE_MORE
 from skill.talk.reminder_days import ONCE, named
 from skill.talk.reminders import Clock, Listed, Reminder
+from skill.talk.wishes import MOVED, ONE_MORE
 
 SCOPE = "alexa::alerts:reminders:skill:readwrite"
 PATH = "/v1/alerts/reminders"

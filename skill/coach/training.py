@@ -16,6 +16,8 @@ WIDE = ("legs", "core", "upper_body")
 MOST_SPOKEN = 2
 #: The topic that says on how many days muscles are trained.
 DAYS = "strength_days"
+#: How long it takes until training shows.
+RESULTS = "time_to_results"
 #: What "can walking tone it" comes to; what has no word here is "not quite".
 _WORDS = {
     "some_growth": "partly",

@@ -188,6 +188,10 @@ class Circumstance(Entry):
     """What no tip may need, as a tip's own `needs`."""
     body_part: str | None = None
     """Where the trouble is, if it is in one place."""
+    aches: Ids = ()
+    """Parts of the body and targets that often ache of it."""
+    of_aches: str | None = None
+    """The subject that tells of those aches."""
 
 
 class Symptom(Entry):

@@ -20,8 +20,6 @@ from skill.talk.around import UNWELL
 from skill.talk.before import is_of_soreness, is_trained
 from skill.talk.scene import Scene
 
-#: How long it takes until training shows.
-_RESULTS = "time_to_results"
 #: Subjects of an exercise that was not named: the first of a list, or one that is not.
 ONE, ANOTHER = "one", "another"
 
@@ -97,7 +95,7 @@ def how_much(scene: Scene, asked: Question) -> Answer:
     if asked.subject == meanings.TIME:
         return moments.how_long(scene.knowledge, asked, trained=trained)
     if asked.subject == meanings.SPAN and asked.muscles == (LEGS,) and not asked.conditions:
-        return topics.topic(scene.knowledge, Question("topic", subject=_RESULTS))
+        return topics.topic(scene.knowledge, Question("topic", subject=training.RESULTS))
     if tip:
         asked = asked.but(tip=None, conditions=tip.conditions[:1])
     last = scene.context.last

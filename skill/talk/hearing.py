@@ -8,18 +8,8 @@ from typing import NamedTuple
 
 from skill.coach.question import Ids, Question
 from skill.knowledge.model import Knowledge
-from skill.talk.kinds import (
-    ALSO,
-    FROM_NOW,
-    KINDS,
-    MOVED,
-    OF_INTENT,
-    ON_DATE,
-    ONE_MORE,
-    PARTS,
-    WEEKENDS,
-    Kind,
-)
+from skill.talk.kinds import KINDS, OF_INTENT, Kind
+from skill.talk.wishes import ALSO, FROM_NOW, MOVED, ON_DATE, ONE_MORE, PARTS, WEEKENDS
 
 #: Where the words for a slot come from: sections of the knowledge and of the language files; none
 #: for a slot of Amazon's types, a time as ISO 8601 has it or a number.

@@ -9,7 +9,7 @@ from skill.coach import meanings, small_talk, texts
 from skill.coach.answer import Answer
 from skill.coach.question import KindName, Question
 from skill.knowledge.model import Knowledge
-from skill.talk import around
+from skill.talk import around, wishes
 from skill.talk.context import Sort
 from skill.talk.scene import Scene
 
@@ -21,30 +21,6 @@ GoingOn = Callable[[Scene, Question], Answer]
 Walking = Callable[[Scene, Question], "Outcome"]
 #: What the second side of a question may be; no pronoun means an aim, or where it hurts.
 Other = Sort | Literal["aim", "body_part"]
-#: The subject of a walk that begins although another one is on.
-ANEW = "anew"
-#: The subject of a reminder that Alexa has just had consent for.
-CONSENTED = "consented"
-#: Subjects of a reminder: its minutes count from now; its time is in a part of the day.
-FROM_NOW = "from_now"
-MORNING, LATER, NIGHT = "morning", "later", "night"
-#: It rings on these days as well as on those that are set; another one is to be seen to first.
-ALSO, ONE_BY_ONE = "also", "one_by_one"
-#: Wishes beside those for its days: the one that is set is moved; it is one more, on any day.
-MANNERS = MOVED, ONE_MORE = "moved", "one_more"
-#: The wish that is a pronoun: "delete them".
-THOSE = "those"
-#: Subjects of the beat: to be there, not to be; its steps were asked for before.
-BEAT_ON, BEAT_OFF, ONCE_MORE = "beat_on", "beat_off", "once_more"
-#: What somebody asks of walks that nobody keeps: days in a row, getting better, a goal, a log.
-STREAK, BETTER, OWN_GOAL, LOG = "streak", "better", "own_goal", "log"
-#: The muscle of the cue heard last.
-CUE_MUSCLE = "muscle"
-#: The wish for a day by its date begins so; that for a day of the next week stands beside it.
-ON_DATE = "on_"
-NEXT_WEEK, WEEKENDS, DAILY = "next_week", "weekends", "daily"
-#: What Alexa sends for parts of a day in the place of a time (AMAZON.TIME).
-PARTS: Mapping[str, str] = {"MO": MORNING, "AF": LATER, "EV": LATER, "NI": NIGHT}
 
 
 class Kind(NamedTuple):
@@ -338,9 +314,10 @@ _ROWS = (
     _walk("minutes", "lengths.another_length", "HowManyMinutesIntent", LongerWalkIntent="longer",
           ShorterWalkIntent="shorter", EndInIntent="end_in"),
     _walk("walk_for", "changes.for_another", "WalkForIntent"),
-    _walk("beat", "beat.beat", "OwnBeatIntent", BeatOnIntent=BEAT_ON, BeatOffIntent=BEAT_OFF),
+    _walk("beat", "beat.beat", "OwnBeatIntent", BeatOnIntent=wishes.BEAT_ON,
+          BeatOffIntent=wishes.BEAT_OFF),
     _walk("walk_status", "status.status", WalkNowIntent="now", TimeLeftIntent="left"),
-    _walk("walk_why", "cue.why", "WhyCueIntent", WorkingNowIntent=CUE_MUSCLE),
+    _walk("walk_why", "cue.why", "WhyCueIntent", WorkingNowIntent=wishes.CUE_MUSCLE),
     _walk("walk_again", "cue.again", "CueAgainIntent"),
     _walk("walk_tip", "cue.another_tip"),
     _walk("walk_change", "changes.change", TiredIntent="tired", EasierPaceIntent="easier",
@@ -357,13 +334,13 @@ _ROWS = (
     _walk("volume", "controls.volume", "VolumeIntent"),
     # What walks leave.
     _walk("walk_summary", "afterwards.how_it_was", "WalkSummaryIntent"),
-    _walk("walked", "afterwards.walked", "WalkedIntent", LogWalkIntent=LOG),
+    _walk("walked", "afterwards.walked", "WalkedIntent", LogWalkIntent=wishes.LOG),
     _walk("progress", "progress.progress", ProgressIntent="week", LastWeekIntent="last_week",
-          AllWalksIntent="all", StepCountIntent="steps", StreakIntent=STREAK,
-          GettingBetterIntent=BETTER, OwnGoalIntent=OWN_GOAL),
+          AllWalksIntent="all", StepCountIntent="steps", StreakIntent=wishes.STREAK,
+          GettingBetterIntent=wishes.BETTER, OwnGoalIntent=wishes.OWN_GOAL),
     # To be reminded of a walk.
-    _walk("reminder", "reminding.remind", "ReminderIntent", ChangeReminderIntent=MOVED),
-    _walk("when", "reminding.when", "WhenIntent", AlsoOnIntent=ALSO),
+    _walk("reminder", "reminding.remind", "ReminderIntent", ChangeReminderIntent=wishes.MOVED),
+    _walk("when", "reminding.when", "WhenIntent", AlsoOnIntent=wishes.ALSO),
     _walk("reminder_set", "reminding.put"),
     _walk("reminder_refused", "reminding.refused"),
     _walk("reminders", "reminder_list.listed", "RemindersIntent"),
@@ -386,12 +363,12 @@ TRAINED: frozenset[KindName] = frozenset(("exercise", "how_to_exercise"))
 #: Subjects that are no ids of the knowledge: what intents stand for by themselves.
 MEANINGS = frozenset(
     (
-        ANEW,
-        CONSENTED,
-        FROM_NOW,
-        ONCE_MORE,
-        ONE_BY_ONE,
-        *PARTS.values(),
+        wishes.ANEW,
+        wishes.CONSENTED,
+        wishes.FROM_NOW,
+        wishes.ONCE_MORE,
+        wishes.ONE_BY_ONE,
+        *wishes.PARTS.values(),
         *(meaning for row in _ROWS for meaning in row.means.values()),
     )
 )

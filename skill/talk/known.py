@@ -6,7 +6,8 @@ from skill.coach.question import KindName, Question
 from skill.knowledge.model import Knowledge
 from skill.talk.context import Context, Entity
 from skill.talk.hearing import SECTIONS
-from skill.talk.kinds import KINDS, MANNERS, MEANINGS, ON_DATE
+from skill.talk.kinds import KINDS, MEANINGS
+from skill.talk.wishes import MANNERS, ON_DATE
 
 #: Where the ids of subjects are described, for every kind.
 _SUBJECTS = (

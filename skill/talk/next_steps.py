@@ -11,8 +11,6 @@ from skill.talk.context import Context
 from skill.talk.steps import of_health, of_training, of_ways
 
 Step = Callable[[Question, Before, Knowledge], Question | None]
-#: What is asked of the treadmill, of one's blood pressure and of the joints.
-_SETTINGS, _PRESSURE, _JOINTS = "treadmill_settings", "blood_pressure", "joints"
 
 
 def next_step(asked: Question, context: Context, knowledge: Knowledge) -> Question | None:
@@ -30,22 +28,28 @@ def next_step(asked: Question, context: Context, knowledge: Knowledge) -> Questi
     return next((question for question in meant if question is not None), None)
 
 
-#: What the words may mean, by the kind of question, or by a subject of it; the first that fits.
+#: What the words may mean, by the kind of question, or by a subject of it; the first that fits. So
+#: the narrowest stands first: a step that a tip or a limit alone leads to before one of any talk.
 _STEPS: Mapping[str, tuple[Step, ...]] = {
+    # A muscle that is named is the whole question; then what was said last, a tip before a subject.
     "reason": (of_ways.of_its_muscle, of_ways.of_the_tip, of_ways.of_the_subject),
     "works": (of_ways.good_for_it, of_ways.at_work),
+    # A tip's muscles are its own; the treadmill and what is taken along change the way of walking,
+    # so "that muscle" is asked for after them, and any walk is meant where nothing else was.
     "condition": (
         *(of_ways.of_the_tip, of_ways.on_the_treadmill, of_ways.along, of_training.that_muscle),
         *(of_ways.of_the_subject, of_ways.of_any_walk),
     ),
     **dict.fromkeys(("whether", "harmful", "safe"), (of_health.it_burns, of_ways.of_the_subject)),
     "activity_or_walking": (of_training.burned_by_it,),
+    # Another sport is weighed by itself, else the training; last for whom two ways are compared.
     "compare": (
         *(of_training.against_the_sport, of_training.better_than_walking),
         *(of_health.for_the_trouble,),
     ),
     "harder_than": (of_training.than_the_sport,),
     "muscle_compare": (of_ways.in_that_way,),
+    # Exercises were asked for; then two ways that were weighed are weighed once more.
     "knees": (
         of_training.kind_to_knees,
         of_ways.weighed_for,
@@ -63,6 +67,7 @@ _STEPS: Mapping[str, tuple[Step, ...]] = {
     ),
     "benefit.blood_pressure": (of_ways.for_the_pressure,),
     "topic.convince_me": (of_ways.worth_it,),
+    # Who told of their health is answered for that, whatever else the words may mean.
     "advice": (
         *(
             of_health.despite_the_pain,
@@ -75,14 +80,17 @@ _STEPS: Mapping[str, tuple[Step, ...]] = {
     "how_heavy": (of_health.with_care,),
     "keep_walking": (of_health.signs_to_stop,),
     **dict.fromkeys(("raises", "lowers"), (of_ways.on_another_scale,)),
+    # How long a stretch is held is no measure of a walk; a week is what is left.
     "how_much": (of_training.held, of_training.times, of_ways.on_another_scale, of_ways.of_a_week),
     "hardest": (of_ways.of_those,),
     "other_way": (of_ways.back,),
+    # Who hurts asks whether to go at all, before how often one trains.
     "topic.may_daily": (of_health.again, of_training.of_training),
     **dict.fromkeys(
         ("topic.days_a_week", "topic.how_often", "topic.every_day", "how_often"),
         (of_training.of_training,),
     ),
+    # How far somebody old or new goes, how long a stretch is held, then until it passes or shows.
     "how_much.time": (
         *(of_health.far_enough, of_training.held),
         *(of_health.until_it_passes, of_training.time_of_training),
@@ -93,7 +101,9 @@ _STEPS: Mapping[str, tuple[Step, ...]] = {
     ),
     "feedback": (of_health.some_is_better,),
     "minutes": (of_training.then_go,),
+    # After a push to go the minutes are that walk; else they are weighed.
     "topic.is_that_enough": (of_training.then_go, of_training.enough),
+    # With care first; who is sore or in pain is eased before they are told how a thing is done.
     "how_to": (
         *(of_health.with_care, of_health.sore_now, of_training.easing, of_training.the_way),
         of_ways.of_the_subject,
@@ -106,19 +116,19 @@ _STEPS: Mapping[str, tuple[Step, ...]] = {
         of_health.sore_now,
         of_training.easing,
     ),
+    # What heals is left alone; what hurts a little is trained with, the rest is eased.
     "exercise": (
-        of_health.healing,
-        of_training.kind_to_knees,
-        of_health.trained_against,
-        of_training.its_muscles,
-        of_training.easing,
+        *(of_health.healing, of_training.kind_to_knees, of_health.trained_against),
+        *(of_training.worked_there, of_training.its_muscles, of_training.easing),
     ),
-    "stretch": (of_health.stretched, of_training.its_muscles),
-    "work_more": (of_training.its_muscles,),
+    "stretch": (of_health.stretched, of_training.worked_there, of_training.its_muscles),
+    "work_more": (of_training.worked_there, of_training.its_muscles),
     "topic.pack_limit": (of_health.carried,),
     "parts": (of_training.number_of_muscles,),
     "topic.made_up": (of_training.number_of_muscles,),
+    # A number of muscles is what is doubted before a finding is, and that before its source.
     "topic.backed": (of_training.number_of_muscles, of_ways.whether_so, of_ways.of_this),
+    # Fat and a step are asked of by the names of muscles: what is said of them is a muscle last.
     "role": (of_ways.no_one_place, of_ways.seen_from_it),
     "where": (of_ways.seen_from_it,),
     "about": (of_health.what_it_is, of_training.that_muscle, of_ways.seen_from_it),
@@ -127,15 +137,17 @@ _STEPS: Mapping[str, tuple[Step, ...]] = {
     "brisk": (of_ways.how_fast,),
     "phase.stride": (of_training.when_in_the_step,),
     "other_activity": (of_training.next_activity,),
-    f"topic.{_SETTINGS}": (of_health.with_the_risk,),
+    "topic.treadmill_settings": (of_health.with_the_risk,),
     "caution": (of_training.kind_to_knees, of_health.with_care, of_health.of_a_walker),
+    # A pregnancy is the midwife's, even where a load makes the back ache.
     **dict.fromkeys(
         ("pain", "soreness"),
         (
-            *(of_health.without_pain, of_health.still_hurting, of_health.while_pregnant),
+            *(of_health.without_pain, of_health.still_hurting, of_health.aches_of_it),
             *(of_health.under_the_load, of_health.it_aches, of_ways.aching_there),
         ),
     ),
+    # Ease what hurts, keep to a limit; only then is a moment the muscle's, or the pram's.
     "moment": (
         of_training.easing,
         of_health.within_a_limit,
@@ -151,6 +163,8 @@ _STEPS: Mapping[str, tuple[Step, ...]] = {
     "another": (of_health.within_a_limit, of_training.one_exercise),
     "one_of.other": (of_health.instead,),
     "half_sentence": (of_training.on_foot,),
+    # A name alone: the same question of that, where the last one has a use for it; then what was
+    # told of health, then a limit, and last what the name changes in any talk.
     "what_about": (
         *(
             of_training.toned,

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from skill.coach import meanings
 from skill.coach.question import Question
 from skill.talk.before import Before, is_of_soreness, is_trained
-from skill.talk.kinds import CUE_MUSCLE, DAILY
+from skill.talk.wishes import CUE_MUSCLE, DAILY
 
 #: A way of walking in parts, each of its own length.
 _INTERVAL = ("interval",)

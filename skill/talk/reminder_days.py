@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, timedelta
 
 from skill.coach.question import Ids
-from skill.talk.kinds import LATER, MORNING, NEXT_WEEK, NIGHT, ON_DATE
+from skill.talk.wishes import LATER, MORNING, NEXT_WEEK, NIGHT, ON_DATE
 
 #: For one day alone: whichever comes first, or this very one.
 ONCE, TODAY, TOMORROW = "once", "today", "tomorrow"

@@ -7,18 +7,17 @@ from collections.abc import Callable, Mapping
 from skill.coach.question import Ids, Question
 from skill.knowledge.model import Knowledge
 from skill.talk.context import SORTS, Context, Entity, Expectation, LastAnswer, Sort
-from skill.talk.kinds import (
+from skill.talk.kinds import KINDS, TIPS
+from skill.talk.wishes import (
     ALSO,
     ANEW,
     DAILY,
     FROM_NOW,
-    KINDS,
     MANNERS,
     NEXT_WEEK,
     ONE_BY_ONE,
     ONE_MORE,
     THOSE,
-    TIPS,
 )
 
 #: Kinds that a name said by itself is heard as.

@@ -51,6 +51,8 @@ REFERENCES: dict[str, dict[str, tuple[str, ...]]] = {
         "avoid": ("conditions",),
         "facts": FINDINGS,
         "body_part": ("body_parts",),
+        "aches": ("body_parts", *TARGETS),
+        "of_aches": ("subjects",),
     },
     "symptoms": {"facts": FINDINGS},
     "aches": {"muscles": TARGETS, "conditions": ("conditions",), "facts": FINDINGS},

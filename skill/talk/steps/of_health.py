@@ -32,16 +32,14 @@ _AIMS: Mapping[str, str] = {"knee_problems": "knees", "balance_problems": "balan
 _FEET, _HEALING = "foot_problems", "recent_injury"
 #: The load that "how heavy" is asked of.
 _PACK = "backpack"
-#: What is said of an ache in pregnancy; the sign of a joint that hurts.
-_PREGNANT_ACHE, _JOINT = "pregnant_ache", "joint_pain"
+#: The sign of a joint that hurts.
+_JOINT = "joint_pain"
 #: Signs with which one may train, or stretch.
 _TRAINABLE = frozenset((safety.ACHING, _JOINT, "cramp", "clicking", "stiffness", "painless"))
 #: What is said to who feels their muscles burn, and whether that is bad.
 _BURNING, _BURNING_BAD = "burning_uphill", "burning_bad"
 #: What is no pain, and said of what was taken for one.
 _PAINLESS = "painless"
-#: What aches when one carries a child.
-_BEARING = frozenset(("back", "lower_back", "hip", "hips", "groin"))
 #: What is said of how far to go.
 _FAR: Mapping[str, str] = {"beginner": "beginner_distance", "older_age": "older_distance"}
 #: What is said to who is sore.
@@ -136,13 +134,13 @@ def for_the_trouble(asked: Question, last: Before, knowledge: Knowledge) -> Ques
     return asked.but(subject=aim) if aim and bare else None
 
 
-def while_pregnant(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:
+def aches_of_it(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:
     """ "My back aches a bit", of who is pregnant: what to mind then; other signs have their own."""
+    told = knowledge.circumstances.get(last.circumstance or "")
     aches = asked.kind == "soreness" or asked.subject in (safety.ACHING, safety.SORENESS, _JOINT)
-    there = asked.other in _BEARING or not _BEARING.isdisjoint(asked.muscles)
-    if last.circumstance != "pregnancy" or not (aches and there):
+    if told is None or not aches or not {asked.other, *asked.muscles}.intersection(told.aches):
         return None
-    return Question("subject", subject=_PREGNANT_ACHE)
+    return Question("subject", subject=told.of_aches)
 
 
 def still_hurting(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:

@@ -21,8 +21,6 @@ _TIRED = "tiredness"
 SORE_DAYS = "soreness_days"
 #: What gets somebody out who does not feel like it.
 _PUSH = "convince_me"
-#: How long it takes until training shows.
-_RESULTS = "time_to_results"
 #: Bad knees, and what is said of exercises for who has them.
 _BAD_KNEES, _KIND_TO_KNEES = "knee_problems", "exercises_for_knees"
 #: Topics on every day of the week.
@@ -41,15 +39,19 @@ def of_training(asked: Question, last: Before, knowledge: Knowledge) -> Question
     return Question("how_often", conditions=last.way) if last.way and not daily else None
 
 
+def worked_there(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:
+    """ "How do I train it", of a way of walking: the muscle that works most there."""
+    if asked.named or not last.way or last.muscle_in_reach or last.circumstance:
+        return None
+    worked = worked_in(last.way, knowledge)
+    return asked.but(muscles=worked[:1]) if worked else None
+
+
 def its_muscles(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:
-    """ "How do I train it", of a moment of the step, a job, a trouble, or a way of walking: the
-    muscles of that.
-    """
+    """ "How do I train it", of a moment of the step, a job or a trouble: the muscles of that."""
     if asked.named:
         return None
     told = last.muscles if last.asked.kind in ("phase", "job", "caution") else ()
-    if last.way and not (last.muscle_in_reach or last.circumstance):
-        told = worked_in(last.way, knowledge)
     trouble = knowledge.circumstances.get(last.circumstance or "")
     part = knowledge.body_parts.get(trouble.body_part or "") if trouble else None
     muscles = told or (part.muscles if part and not last.asked.muscles else ())
@@ -70,12 +72,12 @@ def times(asked: Question, last: Before, knowledge: Knowledge) -> Question | Non
 
 def time_of_training(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:
     """ "How long", after toning: until it shows."""
-    return Question("topic", subject=_RESULTS) if last.asked.kind == "tone" else None
+    return Question("topic", subject=training.RESULTS) if last.asked.kind == "tone" else None
 
 
 def toned(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:
     """ "And my thighs", after how long toning takes: whether those are toned."""
-    shown = last.asked.subject == _RESULTS and asked.muscles and not asked.conditions
+    shown = last.asked.subject == training.RESULTS and asked.muscles and not asked.conditions
     return Question("tone", asked.muscles) if shown else None
 
 

@@ -17,8 +17,8 @@ from skill.talk.substituting import substitute
 _CARRIAGE = frozenset(
     ("lean_uphill", "lean_why", "posture", "look_ahead", "breathing", "hold_arms", "shoes")
 )
-#: What is asked of the treadmill, of one's blood pressure and of the joints.
-_SETTINGS, _PRESSURE, _JOINTS = "treadmill_settings", "blood_pressure", "joints"
+#: What is asked of one's blood pressure.
+_PRESSURE = "blood_pressure"
 #: What two ways of walking are weighed for, by the kind or the subject that asks for it.
 _AIMS: Mapping[str, str] = {
     "knees": "knees",

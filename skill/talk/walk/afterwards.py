@@ -10,7 +10,6 @@ from skill.coach.answer import Answer, Part, offers, says
 from skill.coach.question import Question
 from skill.coach.small_talk import fallback
 from skill.coach.walk import texts as walk_texts
-from skill.talk.kinds import LOG
 from skill.talk.scene import Scene, Step
 from skill.talk.walk.finished import FinishedWalk, mend, mended, newest, tell
 from skill.talk.walk.phrases import MINUTE, amount
@@ -18,6 +17,7 @@ from skill.talk.walk.scene import Here, Outcome, after_record, closing, here, st
 from skill.talk.walk.status import status
 from skill.talk.walk.steps import looked_at
 from skill.talk.walk.summary import summary
+from skill.talk.wishes import LOG
 
 
 def how_it_was(scene: Scene, asked: Question) -> Outcome:

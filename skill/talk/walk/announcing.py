@@ -12,7 +12,6 @@ from skill.coach.question import Question
 from skill.coach.walk import texts as walk_texts
 from skill.coach.walk.phases import HARD
 from skill.coach.walk.script import Cue
-from skill.talk.kinds import CONSENTED
 from skill.talk.scene import Change, Scene, Step
 from skill.talk.timers import Announcement, Timers
 from skill.talk.walk.keeping import SETTINGS, open_walk
@@ -28,6 +27,7 @@ from skill.talk.walk.scene import (
     stepping,
 )
 from skill.talk.walk.steps import looked_at
+from skill.talk.wishes import CONSENTED
 
 #: No timer lasts longer, in seconds (vendor's guidelines).
 LONGEST = 2 * 60 * 60

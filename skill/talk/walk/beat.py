@@ -10,11 +10,11 @@ from skill.coach.answer import Answer, Part, Quoted, says
 from skill.coach.question import Question
 from skill.coach.walk import texts as walk_texts
 from skill.coach.walk.ask import cadence_of, count_of
-from skill.talk.kinds import BEAT_OFF, BEAT_ON, ONCE_MORE
 from skill.talk.scene import Scene
 from skill.talk.walk.changes import anew
 from skill.talk.walk.keeping import CADENCE, NO_BEAT, SETTINGS, with_beat
 from skill.talk.walk.scene import Outcome, closing, here
+from skill.talk.wishes import BEAT_OFF, BEAT_ON, ONCE_MORE
 
 #: From here on a number is no count of 15 seconds but the steps of a whole minute.
 _A_MINUTE = 80

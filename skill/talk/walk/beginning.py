@@ -8,7 +8,6 @@ from skill.coach.question import Ids, Question
 from skill.coach.walk import texts as walk_texts
 from skill.coach.walk.ask import FLAT, GENERAL, NEW, UNKNOWN, Ask, AskError, check_minutes
 from skill.coach.walk.plan import script
-from skill.talk.kinds import ANEW
 from skill.talk.scene import Scene
 from skill.talk.walk.announcing import announced, is_to_be_offered, offered
 from skill.talk.walk.keeping import (
@@ -22,6 +21,7 @@ from skill.talk.walk.open_walk import OpenWalk, new_id
 from skill.talk.walk.phrases import length, minutes, spoken
 from skill.talk.walk.scene import Here, Outcome, closing, here, played, track
 from skill.talk.walk.steps import last_cue
+from skill.talk.wishes import ANEW
 
 _LONGEST_SEED = 1_000_000
 #: The minutes proposed to who has not walked with us before.

@@ -9,7 +9,6 @@ from skill.coach import texts
 from skill.coach.answer import Act, Answer, Part, offers, says
 from skill.coach.question import Question
 from skill.coach.walk import texts as walk_texts
-from skill.talk.kinds import ANEW
 from skill.talk.scene import Scene
 from skill.talk.walk.announcing import announce
 from skill.talk.walk.beginning import guided_walk
@@ -27,6 +26,7 @@ from skill.talk.walk.scene import (
     stepping,
 )
 from skill.talk.walk.steps import ended, next_phase, paused, phase_of, resumed, skipped
+from skill.talk.wishes import ANEW
 
 STOP = Act("stop")
 #: The limit of who begins anew without free arms.

@@ -11,12 +11,12 @@ from skill.coach.walk.fitting import fitting
 from skill.coach.walk.script import Cue
 from skill.coach.walk.wordings import TIPS
 from skill.knowledge.model import Knowledge
-from skill.talk.kinds import CUE_MUSCLE
 from skill.talk.scene import Scene
 from skill.talk.walk.open_walk import OpenWalk
 from skill.talk.walk.phrases import spoken
 from skill.talk.walk.scene import Here, Outcome, after, closing, on_the_walk, played, stepping
 from skill.talk.walk.steps import advised, last_cue, last_said, phase_of, repeated
+from skill.talk.wishes import CUE_MUSCLE
 
 #: Why a cue was said that is no tip.
 _REASONS = {

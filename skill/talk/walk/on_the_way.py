@@ -8,13 +8,13 @@ from datetime import timedelta
 from skill.coach import meanings, texts
 from skill.coach.answer import Answer, says
 from skill.coach.question import Question
-from skill.talk.kinds import CUE_MUSCLE
 from skill.talk.scene import Scene
 from skill.talk.walk.controls import STOP
 from skill.talk.walk.events import Token
 from skill.talk.walk.open_walk import PAUSED, OpenWalk
 from skill.talk.walk.scene import Here, Outcome, here, stepping
 from skill.talk.walk.steps import last_said, paused, phase_of
+from skill.talk.wishes import CUE_MUSCLE
 
 #: Kinds that mean a control of the walk, by what they are asked with; None: with anything else.
 _CONTROLS: Mapping[str, Mapping[str | None, str]] = {

@@ -13,7 +13,6 @@ from skill.coach import keys, texts
 from skill.coach.answer import Answer, Part, offers, says
 from skill.coach.question import Question
 from skill.coach.walk import texts as walk_texts
-from skill.talk.kinds import BETTER, OWN_GOAL, STREAK
 from skill.talk.scene import Scene
 from skill.talk.walk.afterwards import none_yet, settled
 from skill.talk.walk.days import WEEK, day_of, time_zone, week_of
@@ -21,6 +20,7 @@ from skill.talk.walk.phrases import MINUTE, amount, walks
 from skill.talk.walk.scene import Outcome, here
 from skill.talk.walk.summary import is_known
 from skill.talk.walk.totals import Total, how_many, of_all, of_week
+from skill.talk.wishes import BETTER, OWN_GOAL, STREAK
 
 #: The brisk minutes a week that are advised (the finding behind `walking_target`).
 GOAL = 150

@@ -9,7 +9,6 @@ from skill.coach.answer import Answer, Quoted, offers, says
 from skill.coach.question import Question
 from skill.coach.small_talk import forget_me
 from skill.coach.walk import texts as walk_texts
-from skill.talk.kinds import MORNING, THOSE
 from skill.talk.reminder_days import days_of, named, on_its_day, weekdays
 from skill.talk.reminders import A_DAY, Listed, Reminder, Reminders
 from skill.talk.scene import Scene
@@ -22,6 +21,7 @@ from skill.talk.walk.reminder_phrases import (
     when_it_rings,
 )
 from skill.talk.walk.scene import Outcome, closing
+from skill.talk.wishes import MORNING, THOSE
 
 #: So many reminders are named beside the next one to ring.
 _BESIDE = 2

@@ -10,7 +10,6 @@ from skill.coach.question import Ids, Question
 from skill.coach.small_talk import fallback
 from skill.coach.texts import Text
 from skill.coach.walk import texts as walk_texts
-from skill.talk.kinds import ALSO, CONSENTED, FROM_NOW, MANNERS, NEXT_WEEK, ONE_BY_ONE, THOSE
 from skill.talk.reminder_days import (
     NOT_SO,
     ONCE,
@@ -35,6 +34,7 @@ from skill.talk.walk.reminder_phrases import (
     when_it_rings,
 )
 from skill.talk.walk.scene import Outcome, closing
+from skill.talk.wishes import ALSO, CONSENTED, FROM_NOW, MANNERS, NEXT_WEEK, ONE_BY_ONE, THOSE
 
 #: No reminder is set for later, in minutes from now.
 _FARTHEST = 365 * A_DAY

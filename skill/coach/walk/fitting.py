@@ -33,7 +33,7 @@ def eases(knowledge: Knowledge, goal: str) -> bool:
 
 def is_for(knowledge: Knowledge, tip: WalkTip, goal: str) -> bool:
     """Tell whether a tip names a muscle or group, a part of it, or a small group that holds it."""
-    if goal == WHOLE_BODY:
+    if goal == WHOLE_BODY or not tip.muscles:
         return bool(tip.muscles)
     own = set(members(knowledge, goal))
     holding = groups_of(knowledge, goal) if goal in knowledge.muscles else ()

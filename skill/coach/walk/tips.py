@@ -93,8 +93,7 @@ class Tips:
         clips = {_clip(name): name for name in self._candidates(second, phase)}
         if not clips:
             return False
-        oldest = min(map(self._clips.age, clips))
-        names = [name for clip, name in clips.items() if self._clips.age(clip) == oldest]
+        names = [clips[clip] for clip in self._clips.oldest([*clips])]
         chosen = self._clips.least([_clip(name) for name in self._best(names, phase)])
         self._clips.hear(chosen)
         muscles = self._pool[clips[chosen]].muscles

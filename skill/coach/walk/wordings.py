@@ -52,12 +52,13 @@ class Clips:
 
     def least(self, clips: list[str]) -> str:
         """Return the clip that was never heard, or longest ago; chance decides between equals."""
-        oldest = min(self.age(clip) for clip in clips)
-        return self.chance.choice([clip for clip in clips if self.age(clip) == oldest])
+        return self.chance.choice(self.oldest(clips))
 
-    def age(self, clip: str) -> int:
-        """Return the place of a clip among those heard; -1 for one that never was."""
-        return self._last.get(clip, -1)
+    def oldest(self, clips: list[str]) -> list[str]:
+        """Return the clips that were never heard; where each was, the one heard longest ago."""
+        ages = [self._last.get(clip, -1) for clip in clips]
+        least = min(ages)
+        return [clip for clip, age in zip(clips, ages, strict=True) if age == least]
 
 
 def joined(*clips: str) -> str:

@@ -35,7 +35,8 @@ def ours(body: bytes, store: str) -> tuple[Flask, dict[str, str]]:
     """Return the web door, and the headers of a signed request; only clock and chain are ours."""
     from skill.web import create_app  # noqa: PLC0415 - each side imports only its own
     from skill.web_settings import Settings  # noqa: PLC0415 - each side imports only its own
-    from tests.web.authority import NOW, SKILL, Authority  # noqa: PLC0415 - each side imports only its own
+    from tests.web import SKILL  # noqa: PLC0415 - each side imports only its own
+    from tests.web.authority import NOW, Authority  # noqa: PLC0415 - each side imports only its own
 
     authority = Authority()
     alexa = authority.leaf()

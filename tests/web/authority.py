@@ -22,7 +22,6 @@ Key = rsa.RSAPrivateKey | ec.EllipticCurvePrivateKey
 NOW = datetime(2026, 10, 5, 8, 30, tzinfo=UTC)
 NAME = "echo-api.amazon.com"
 URL = "https://s3.amazonaws.com/echo.api/echo-api-cert-13.pem"
-SKILL = "amzn1.ask.skill.00000000-0000-4000-8000-000000000000"
 
 
 @cache

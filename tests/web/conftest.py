@@ -15,7 +15,8 @@ from skill.alexa.verification.verifier import utc_now
 from skill.lambda_function import Handler, make_handler
 from skill.web import create_app
 from skill.web_settings import Settings
-from tests.web.authority import NOW, SKILL, URL, Authority, Identity, body_of
+from tests.web import SKILL
+from tests.web.authority import NOW, URL, Authority, Identity, body_of
 
 
 class Door:

@@ -13,9 +13,8 @@ from collections.abc import Callable
 from contextlib import suppress
 from itertools import count
 
-from tests.web.authority import SKILL
+from tests.web import HANGING, MISSING, SKILL
 
-MISSING, HANGING = "missing", "hanging"
 _SIGNATURE = base64.b64encode(b"x" * 256).decode()
 _NUMBERS = count()
 #: A body of somebody who does not know the skill's id, and of somebody who does.

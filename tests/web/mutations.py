@@ -17,7 +17,7 @@ from skill.alexa.services import NO_ANSWER
 from skill.lambda_function import Handler, make_handler
 from tests import lawful
 from tests.conftest import ENVELOPES
-from tests.web.authority import SKILL
+from tests.web import SKILL
 
 #: What stands where something else should.
 ODD: tuple[Any, ...] = (

@@ -13,8 +13,8 @@ from flask import Flask
 from skill.alexa.verification.known import EXPECTED
 from skill.alexa.verification.refusal import Refusal, Step
 from skill.web import create_app
+from tests.web import HANGING, MISSING
 from tests.web.authority import URL
-from tests.web.flood import HANGING, MISSING
 
 
 def create() -> Flask:

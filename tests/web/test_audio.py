@@ -20,7 +20,8 @@ from skill.web import create_app
 from skill.web_audio import PLACES
 from skill.web_settings import Settings, faults
 from tests.audio.made import spoken_clips, started, url_in, walk, write_library
-from tests.web.authority import NOW, SKILL, Authority, body_of
+from tests.web import SKILL
+from tests.web.authority import NOW, Authority, body_of
 from tests.web.test_served import SERVERS, Server, served
 
 BASE = "https://walk.example.com"

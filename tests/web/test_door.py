@@ -18,7 +18,8 @@ from skill.web import StoreState, create_app
 from skill.web_settings import SettingError, Settings
 from tests import lawful
 from tests.conftest import ENVELOPES
-from tests.web.authority import NOW, SKILL, Authority, body_of
+from tests.web import SKILL
+from tests.web.authority import NOW, Authority, body_of
 from tests.web.conftest import Door, refused
 
 NAMES = sorted(path.stem for path in ENVELOPES.glob("*.json"))

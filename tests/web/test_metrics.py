@@ -12,7 +12,8 @@ from skill.alexa.verification.refusal import Step
 from skill.web import create_app
 from skill.web_metrics import Metrics, Table
 from skill.web_settings import Settings, faults
-from tests.web.authority import SKILL, Authority
+from tests.web import SKILL
+from tests.web.authority import Authority
 from tests.web.test_floods import APP
 from tests.web.test_served import Server, served
 

@@ -7,7 +7,7 @@ from random import Random
 
 from skill.alexa.services import NO_ANSWER
 from skill.lambda_function import make_handler
-from tests.web.authority import SKILL
+from tests.web import SKILL
 from tests.web.mutations import faults, mutants
 
 TIMES = 10_000

@@ -7,7 +7,7 @@ from flask.testing import FlaskClient
 
 from skill.web import create_app
 from skill.web_settings import Settings, notes
-from tests.web.authority import SKILL
+from tests.web import SKILL
 
 OPERATOR, CONTACT = "Jane & Sons <Exampleton>", "jane@example.com"
 

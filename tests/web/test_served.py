@@ -20,7 +20,8 @@ from cryptography.hazmat.primitives.serialization import Encoding
 
 from skill.alexa.verification.verifier import utc_now
 from tests.waiting import HANGS, TOO_LONG
-from tests.web.authority import SKILL, Authority, Identity, body_of
+from tests.web import SKILL
+from tests.web.authority import Authority, Identity, body_of
 
 GUNICORN = ["-m", "gunicorn", "-c", "python:skill.web_server", "-w", "1", "--threads", "4"]
 GUNICORN += ["-b", "127.0.0.1:0"]

@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from skill.web_settings import faults, notes
-from tests.web.authority import SKILL
+from tests.web import SKILL
 from tests.web.test_served import GUNICORN
 
 

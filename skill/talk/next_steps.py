@@ -19,11 +19,11 @@ def next_step(asked: Question, context: Context, knowledge: Knowledge) -> Questi
     After soreness or a pain "what helps" asks for what eases it, after a comparison "which burns
     more" for another scale, after an exercise "how do I do that" for its steps.
     """
-    last = before(context, knowledge)
-    if last is None:
-        return None
     name = f"{asked.kind}.{asked.subject}"
     steps = (*_STEPS.get(name, ()), *_STEPS.get(asked.kind, ()))
+    last = before(context, knowledge) if steps else None
+    if last is None:
+        return None
     meant = (step(asked, last, knowledge) for step in steps)
     return next((question for question in meant if question is not None), None)
 

@@ -28,7 +28,18 @@ class Way(NamedTuple):
     calls: set[tuple[str, str]]
 
 
-def way(memory: str | None, question: dict[str, Any] = QUESTION) -> Way:
+def beside_steps(followed: Way) -> list[str]:
+    return [file for file in followed.files if not file.startswith("talk/steps/")]
+
+
+def left_by(question: dict[str, Any]) -> dict[str, Any]:
+    """What an answer leaves in a session that stays open."""
+    open_question = {**question, "session": {**question["session"], "new": False}}
+    left: dict[str, Any] = make_handler(None)(open_question, None)["sessionAttributes"]
+    return left
+
+
+def way(memory: str | None, question: dict[str, Any] = QUESTION, answered: str = "hill") -> Way:
     """Ask until all is warm, then follow the question once more."""
     handler = make_handler(memory, journal=Journal(lambda line: None))
     for _ in range(3):
@@ -49,7 +60,7 @@ def way(memory: str | None, question: dict[str, Any] = QUESTION) -> Way:
         answer = handler(question, None)
     finally:
         sys.setprofile(before)
-    assert "hill" in speech(answer).lower()
+    assert answered in speech(answer).lower()
     return Way(list(files), {(caller, called) for caller, called in calls if caller != called})
 
 
@@ -76,13 +87,16 @@ def forgetful() -> Way:
 
 
 def test_a_question_enters_few_files(forgetful: Way) -> None:
-    """Whoever follows it opens 14, for a tip 20; a memory and what was talked about: a dozen more.
+    """Whoever follows it opens 14, for a pain 17, a tip 20, "why" 23; a memory: a dozen more.
 
     Beside these come the steps that may be next after the last answer, a file for each subject.
     """
     assert len(forgetful.files) <= 14, forgetful.files
     assert len(way(None, request("TipIntent", {"condition": "uphill"})).files) <= 20
-    remembering = [file for file in way(":memory:").files if not file.startswith("talk/steps/")]
+    assert len(way(None, request("PainIntent", {"body_part": "knee"}), "doctor").files) <= 17
+    why = request("WhyIntent", new=False, attributes=left_by(QUESTION))
+    assert len(beside_steps(way(None, why))) <= 23
+    remembering = beside_steps(way(":memory:"))
     assert len(remembering) <= 26, remembering
 
 

@@ -88,8 +88,8 @@ class TalkHandler(AbstractRequestHandler):
             one_shot=new and asked.kind != "launch",
         )
         reply = turn.reply
-        changes = turn.keeps or turn.step or turn.change or record.learned
-        if setting.remembers and changes and not self._kept(manager, turn, before):
+        changed = setting.remembers and (turn.keeps or turn.step or turn.change or record.learned)
+        if changed and not self._kept(manager, turn, before):
             reply = _unkept(turn, words)
             if turn.step is not None:
                 _announce_nothing(walker, turn.step)

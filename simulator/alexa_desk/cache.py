@@ -2,24 +2,44 @@
 
 from __future__ import annotations
 
+import gc
+import hashlib
 import os
 import pickle
+import struct
 import sys
 import tempfile
 import zlib
-from collections.abc import Callable, Iterable
-from contextlib import suppress
-from functools import lru_cache
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager, suppress
+from functools import lru_cache, partial
 from mmap import ACCESS_READ, mmap
 from pathlib import Path
-from typing import TypeVar
+from typing import Any, TypeVar
 
 Thing = TypeVar("Thing")
 
+_PACKAGE = Path(__file__).parent
+#: What plays a part in what is learned.
+_PARTS = ("*.py", "understanding/**/*.*", "slot_types/**/*.*")
+_LIBRARIES = ("numpy", "rapidfuzz", "snowballstemmer", "unicode-rbnf")
 #: Beyond so many files of a kind the ones go that were used least recently.
 _MOST = 40
-_DIGEST = 8
+#: What a file begins with: enough to know one that was cut off or written over.
+HEAD = 8
+_WORD = 8
 _OWN = 0o600
+
+
+class Table(dict[str, Thing]):
+    """A dictionary whose keys, of one line each, are kept as one text: read twice as fast."""
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        return _table, ("\n".join(self), list(self.values()))
+
+
+def _table(keys: str, values: list[Thing]) -> Table[Thing]:
+    return Table(zip(keys.split("\n"), values, strict=True) if values else ())
 
 
 def cache_folder() -> Path:
@@ -47,16 +67,64 @@ def _installed() -> tuple[str, ...]:
     return tuple(path.name for found in places for path in found)
 
 
+def state_of(paths: Iterable[Path]) -> str:
+    """Another one for each change of a file, as the disk tells it: nobody need read them again.
+
+    The time at which a file's state changed is set by the system alone.
+    """
+    digest = hashlib.sha256()
+    for path in paths:
+        its = path.stat()
+        digest.update(f"{path} {its.st_ino} {its.st_size} {its.st_mtime_ns} ".encode())
+        digest.update(f"{its.st_ctime_ns}\n".encode())
+    return digest.hexdigest()[:24]
+
+
+@lru_cache(maxsize=1)
+def recipe() -> str:
+    """Another one for each version of this package and of what it stands on."""
+    found = sorted(path for part in _PARTS for path in _PACKAGE.glob(part))
+    paths = [path for path in found if path.suffix in (".py", ".yaml")]
+    state = state_of(paths)
+    digest = hashlib.sha256(repr([sys.version, *map(version_of, _LIBRARIES)]).encode())
+    digest.update(kept(f"recipe-{state}", partial(_content_of, paths)))
+    return digest.hexdigest()
+
+
+def _content_of(paths: Sequence[Path]) -> bytes:
+    """One digest of what the files hold."""
+    digest = hashlib.sha256()
+    for path in paths:
+        digest.update(path.read_bytes())
+    return digest.digest()
+
+
 def kept(name: str, make: Callable[[], Thing]) -> Thing:
-    """What `make` makes, or made in an earlier process under this name."""
-    path = cache_folder() / f"{name}.kept"
+    """What `make` makes, or made in an earlier process under this name.
+
+    Up to its first hyphen the name tells the kind.
+    """
+    path = cache_folder() / f"{name}.{name.partition('-')[0]}"
     if (content := read(path)) is not None:
         # Safe to unpickle: this user wrote it.
-        thing: Thing = pickle.loads(content)
+        with no_collection():
+            thing: Thing = pickle.loads(content)
         return thing
     made = make()
     write(path, [pickle.dumps(made)])
     return made
+
+
+@contextmanager
+def no_collection() -> Iterator[None]:
+    """A hundred thousand new objects, none of them garbage: looking for some takes a third."""
+    enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if enabled:
+            gc.enable()
 
 
 def read(path: Path) -> memoryview | None:
@@ -66,8 +134,28 @@ def read(path: Path) -> memoryview | None:
         content = memoryview(_mapped(path) if own else b"")
     except (OSError, ValueError):
         return None
-    whole = content[:_DIGEST] == _digest(zlib.crc32(content[_DIGEST:]))
-    return content[_DIGEST:] if whole else None
+    whole = content[:HEAD] == _digest(zlib.crc32(content[HEAD:]))
+    return content[HEAD:] if whole else None
+
+
+def read_parts(path: Path) -> list[memoryview] | None:
+    """What `write_parts` kept, part by part, as it lies on the disk; None like `read`."""
+    content = read(path)
+    if content is None:
+        return None
+    (count,) = struct.unpack_from("<Q", content)
+    start, parts = _WORD * (count + 1), []
+    for length in struct.unpack_from(f"<{count}Q", content, _WORD):
+        parts.append(content[start : start + length])
+        start += length + -length % _WORD
+    return parts
+
+
+def write_parts(path: Path, parts: Sequence[memoryview], most: int = _MOST) -> None:
+    """Keep parts each at a multiple of eight, where arrays are read without being copied."""
+    head = struct.pack(f"<Q{len(parts)}Q", len(parts), *(part.nbytes for part in parts))
+    padded = (piece for part in parts for piece in (part, bytes(-part.nbytes % _WORD)))
+    write(path, [head, *padded], most)
 
 
 def keep(path: Path) -> None:
@@ -82,7 +170,7 @@ def _mapped(path: Path) -> mmap:
         return mmap(file.fileno(), 0, access=ACCESS_READ)
 
 
-def write(path: Path, pieces: Iterable[bytes | memoryview]) -> None:
+def write(path: Path, pieces: Iterable[bytes | memoryview], most: int = _MOST) -> None:
     """Keep `pieces`, one after the other, for this user alone; a full disk only costs time."""
     pieces = list(pieces)
     checksum = 0
@@ -94,22 +182,21 @@ def write(path: Path, pieces: Iterable[bytes | memoryview]) -> None:
         with unfinished.open("wb") as file:
             file.writelines([_digest(checksum), *pieces])
         unfinished.replace(path)
-    prune(path)
+    _prune(path, most)
 
 
 def _digest(checksum: int) -> bytes:
-    """What a file begins with: enough to know one that was cut off or written over."""
-    return checksum.to_bytes(_DIGEST, "little")
+    return checksum.to_bytes(HEAD, "little")
 
 
-def prune(path: Path) -> None:
+def _prune(path: Path, most: int) -> None:
     """Leave the files of its kind that were used last, of so many models that nobody has more."""
-    for old in newest(path.parent, f"*{path.suffix}")[_MOST:]:
+    for old in _newest(path.parent, f"*{path.suffix}")[most:]:
         with suppress(OSError):
             old.unlink()
 
 
-def newest(folder: Path, pattern: str) -> list[Path]:
+def _newest(folder: Path, pattern: str) -> list[Path]:
     """The files of a folder that match, the newest first."""
     dated = []
     for path in folder.glob(pattern):

@@ -1,14 +1,11 @@
 """What was heard for a slot."""
 
-from __future__ import annotations
-
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from alexa_desk.model import SlotValue
 
 
-@dataclass(frozen=True, slots=True)
-class Heard:
+class Heard(NamedTuple):
     """One value heard for a slot.
 
     `said` holds the words as spoken (or the ISO value of a built-in type), `matches` the values of

@@ -4,12 +4,10 @@ The file is the one Alexa imports (`<locale>.json`). Nothing is changed on the w
 is understood here was understood from the model alone.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, NamedTuple
 
 FALLBACK = "AMAZON.FallbackIntent"
 
@@ -20,8 +18,7 @@ class ModelError(Exception):
     """A model cannot be used; the message says where, what is wrong and what to do."""
 
 
-@dataclass(frozen=True, slots=True)
-class SlotValue:
+class SlotValue(NamedTuple):
     """One value of a slot type: its id, its name and the other words people say for it."""
 
     id: str | None
@@ -29,16 +26,14 @@ class SlotValue:
     synonyms: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class SlotType:
+class SlotType(NamedTuple):
     """A slot type of the model and its values; none where a catalog holds them."""
 
     name: str
     values: tuple[SlotValue, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Slot:
+class Slot(NamedTuple):
     """A slot of an intent; `many` when it takes several values at once.
 
     `samples` are what people say when the dialog asks for it.
@@ -50,8 +45,7 @@ class Slot:
     samples: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Intent:
+class Intent(NamedTuple):
     """An intent with its slots and sample sentences."""
 
     name: str
@@ -66,8 +60,7 @@ class Intent:
         raise KeyError(f"{self.name} has no slot {name!r}")
 
 
-@dataclass(frozen=True, slots=True)
-class Validation:
+class Validation(NamedTuple):
     """A demand on a slot's value, and the prompt that is spoken where it fails."""
 
     type: str
@@ -75,8 +68,7 @@ class Validation:
     values: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class DialogSlot:
+class DialogSlot(NamedTuple):
     """What the dialog does about one slot; prompts are ids."""
 
     name: str
@@ -87,8 +79,7 @@ class DialogSlot:
     validations: tuple[Validation, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class DialogIntent:
+class DialogIntent(NamedTuple):
     """What the dialog does about one intent; `delegated` when Alexa leads it by herself."""
 
     name: str

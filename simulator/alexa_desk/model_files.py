@@ -11,6 +11,7 @@ from functools import cached_property, partial
 from pathlib import Path
 from typing import Any
 
+from alexa_desk import cache
 from alexa_desk.model import InteractionModel, ModelError, parse_model
 
 #: Where the files are below the folder that is named: there, in a skill package, in a project.
@@ -155,8 +156,16 @@ def locale_of(path: Path) -> str | None:
 
 
 def load_model(path: Path, locale: str | None = None) -> InteractionModel:
-    """Read one model; the locale is the file's name unless given. Raises ModelError."""
-    return _parsed(path, _read(path), locale or path.stem)
+    """Read one model; the locale is the file's name unless given. Raises ModelError.
+
+    What was read of a file is kept for as long as the disk says that it is the same.
+    """
+    locale = locale or path.stem
+    try:
+        state = cache.state_of((path, Path(__file__), Path(__file__).with_name("model.py")))
+    except OSError as error:
+        raise _unreadable(path, error) from error
+    return cache.kept(f"model-{locale}-{state}", lambda: _parsed(path, _read(path), locale))
 
 
 def _parsed(path: Path, document: Any, locale: str) -> InteractionModel:
@@ -170,9 +179,13 @@ def _read(path: Path) -> Any:
     try:
         return json.loads(path.read_text(encoding="utf-8-sig"))
     except OSError as error:
-        raise ModelError(f"{path}: cannot be read ({error.strerror})") from error
+        raise _unreadable(path, error) from error
     except (ValueError, RecursionError) as error:
         raise ModelError(f"{path}: is not JSON ({error}); build the model again") from error
+
+
+def _unreadable(path: Path, error: OSError) -> ModelError:
+    return ModelError(f"{path}: cannot be read ({error.strerror})")
 
 
 def _no_models(files: dict[str, Path], but: str) -> dict[str, ModelError]:

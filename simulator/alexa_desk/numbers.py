@@ -1,21 +1,20 @@
 """Numbers as people say them, in every language of CLDR: words to numbers and back."""
 
-from __future__ import annotations
-
 import re
 import zlib
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
 from decimal import Decimal
 from functools import lru_cache, partial
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from alexa_desk import cache
 from alexa_desk.folding import fold, spaced
 
 if TYPE_CHECKING:
     from unicode_rbnf import RbnfEngine
+
+Phrase = tuple[str, ...]
 
 _LIMIT = 1_000_000
 _SOFT_HYPHEN = "\u00ad"
@@ -54,8 +53,6 @@ _ONE = {"de": "ein", "en": "one", "hi": "एक"}
 _COUNTED: Mapping[str, tuple[Phrase, ...]] = {"ja": (("番", "目"), ("つ", "目"), ("回", "目"))}
 _LONGEST = 6
 _HOURS = 24
-
-Phrase = tuple[str, ...]
 
 
 def spell(number: int | Decimal, language: str) -> str:
@@ -114,13 +111,12 @@ def ordinal(said: Sequence[str], language: str) -> tuple[int, int] | None:
     return None
 
 
-@dataclass(frozen=True)
-class _Lexicon:
+class _Lexicon(NamedTuple):
     """The phrases that are parts of numbers, and the same as parts of one long word."""
 
     phrases: Mapping[Phrase, int]
     parts: Mapping[str, int]
-    known: dict[str, int | None] = field(default_factory=dict)
+    known: dict[str, int | None]
 
     def at(self, said: Sequence[str], place: int) -> tuple[int, int] | None:
         if place < len(said) and said[place].isascii() and said[place].isdigit():
@@ -178,8 +174,7 @@ def _longest(
     return None
 
 
-@dataclass(frozen=True)
-class _Tables:
+class _Tables(NamedTuple):
     """What a language's words for numbers mean."""
 
     lexicon: _Lexicon
@@ -200,7 +195,7 @@ def _spelled_out(language: str) -> _Tables:
 
 
 @lru_cache(maxsize=32)
-def _engine(language: str) -> RbnfEngine | None:
+def _engine(language: str) -> "RbnfEngine | None":
     from unicode_rbnf import RbnfEngine  # noqa: PLC0415 - slow, and mostly the cache does without
 
     try:
@@ -225,7 +220,7 @@ def _lexicon(language: str) -> _Lexicon:
     parts = {"".join(phrase): value for phrase, value in phrases.items() if len(phrase) == 1}
     # Italian drops a vowel where two meet: "novecentottanta".
     parts |= {part[:-1]: value for part, value in parts.items() if part.endswith("ento")}
-    return _Lexicon(phrases, parts)
+    return _Lexicon(phrases, parts, {})
 
 
 def _spelled(language: str, number: int) -> list[Phrase]:

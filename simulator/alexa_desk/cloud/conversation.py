@@ -1,12 +1,10 @@
 """One device's conversation with the skill: requests out, answers taken to heart."""
 
-from __future__ import annotations
-
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime
-from typing import Any
+from typing import Any, NamedTuple
 
 from alexa_desk.cloud import envelopes
 from alexa_desk.cloud.consent import consent
@@ -44,8 +42,7 @@ _DIALOG = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Cloud:
+class Cloud(NamedTuple):
     """What all conversations share: the skill, the clock, ids and Alexa's services."""
 
     skill: Skill

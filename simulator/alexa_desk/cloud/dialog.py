@@ -4,12 +4,10 @@ A dialog has the intent as requests carry it, filled turn by turn. `Dialog.step`
 next by the model: a slot to elicit, a value to validate, a slot or the intent to confirm.
 """
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
-from typing import Any
+from typing import Any, NamedTuple
 
 from alexa_desk.cloud.validation import is_valid
 from alexa_desk.device.speech import plain
@@ -27,8 +25,7 @@ class DialogError(Exception):
     """A dialog that cannot be played; the message says what is missing."""
 
 
-@dataclass(frozen=True, slots=True)
-class Step:
+class Step(NamedTuple):
     """What is asked next: how, for which slot, in which words (None: the skill's own)."""
 
     kind: str

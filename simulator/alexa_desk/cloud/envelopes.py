@@ -1,11 +1,8 @@
 """Request envelopes, in the shape Alexa sends them."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
 from datetime import UTC, datetime
-from typing import Any
+from typing import Any, NamedTuple
 
 from alexa_desk.heard import Heard
 from alexa_desk.model import Intent, SlotValue
@@ -27,8 +24,7 @@ _WITHOUT_SESSION = (
 _WITHOUT_DEVICE = ("AlexaSkillEvent.", "Messaging.", "Reminders.")
 
 
-@dataclass(frozen=True, slots=True)
-class SessionState:
+class SessionState(NamedTuple):
     """The part of the session that travels with a request."""
 
     id: str
@@ -36,8 +32,7 @@ class SessionState:
     attributes: dict[str, Any]
 
 
-@dataclass(frozen=True, slots=True)
-class Sender:
+class Sender(NamedTuple):
     """Who sends: the user, the device and what it knows at this moment.
 
     `context` holds what a request's context has beside System: the player, the screen.
@@ -52,11 +47,10 @@ class Sender:
     person_id: str | None = None
     account_token: str | None = None
     permissions: Sequence[str] = ()
-    context: Mapping[str, Any] = field(default_factory=dict)
+    context: Mapping[str, Any] = {}
 
 
-@dataclass(frozen=True, slots=True)
-class Moment:
+class Moment(NamedTuple):
     """What differs from request to request: its id, its time and the locale."""
 
     request_id: str

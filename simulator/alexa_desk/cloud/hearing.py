@@ -16,7 +16,7 @@ from alexa_desk.heard import Heard
 from alexa_desk.model import FALLBACK, Intent, InteractionModel, SlotType
 from alexa_desk.progress import Notice
 from alexa_desk.understanding import Understanding, Understood
-from alexa_desk.understanding.kept import recipe, understanding_of
+from alexa_desk.understanding.kept import understanding_of
 from alexa_desk.understanding.text import Reader
 from alexa_desk.understanding.words import words_of
 
@@ -51,7 +51,7 @@ class Hearing:
         self._understandings: dict[tuple[SlotType, ...], Understanding] = {}
         self._elicitations: dict[tuple[str, str, tuple[SlotType, ...]], Understanding] = {}
         self._queries = Queries(model, reader)
-        name = f"said-{model.language}-{recipe()[:16]}"
+        name = f"said-{model.language}-{cache.recipe()[:16]}"
         self._built_in = cache.kept(name, partial(_built_in, reader))
 
     def call(self, utterance: str, listening: bool) -> Call:
@@ -152,7 +152,7 @@ class Hearing:
     ) -> Understanding:
         key = (intent.name, asked, entities)
         if key not in self._elicitations:
-            answers = replace(intent, samples=(f"{{{asked}}}", *intent.slot(asked).samples))
+            answers = intent._replace(samples=(f"{{{asked}}}", *intent.slot(asked).samples))
             model = replace(self.model, intents={intent.name: answers})
             self._elicitations[key] = Understanding(with_entities(model, entities), meaning=False)
         return self._elicitations[key]
@@ -179,5 +179,5 @@ def with_entities(model: InteractionModel, entities: Sequence[SlotType]) -> Inte
     types = dict(model.types)
     for added in entities:
         own = types.get(added.name, SlotType(added.name, ()))
-        types[added.name] = replace(own, values=(*added.values, *own.values))
+        types[added.name] = own._replace(values=(*added.values, *own.values))
     return replace(model, types=types)

@@ -4,14 +4,13 @@
 device the name decides which skill is meant. Here there is only one, so the name may be left out.
 """
 
-from __future__ import annotations
-
 import unicodedata
+from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from functools import partial
+from typing import NamedTuple
 
-from rapidfuzz import fuzz
-
+from alexa_desk import cache
 from alexa_desk.model import InteractionModel
 from alexa_desk.understanding.text import Reader, Token, phrase_at
 from alexa_desk.understanding.words import Words, words_of
@@ -19,13 +18,14 @@ from alexa_desk.understanding.words import Words, words_of
 #: Languages that write no blanks between words.
 WITHOUT_BLANKS = ("ja",)
 
+Phrases = frozenset[tuple[str, ...]]
+
 _NEARLY = 88.0
 _EXACTLY = 100.0
 _SHORT = 2
 
 
-@dataclass(frozen=True, slots=True)
-class Call:
+class Call(NamedTuple):
     """An utterance without wake word and name.
 
     `by_name` tells whether it called the skill by its name; `request` is what is asked then,
@@ -36,6 +36,18 @@ class Call:
     request: str
 
 
+class Said(NamedTuple):
+    """What people say around the name of any skill, in one language."""
+
+    wake: Phrases
+    launch: Phrases
+    connectors: Phrases
+    suffixes: Phrases
+    exit: Phrases
+    determiners: Phrases
+    afterwards: Phrases
+
+
 class Invocation:
     """Recognises the invocation name of one model, and the names the skill has elsewhere."""
 
@@ -44,17 +56,12 @@ class Invocation:
         self._reader = Reader(words)
         names = dict.fromkeys((model.invocation_name, *elsewhere))
         said = [self._reader.keys(name) for name in names]
-        self._wake = self._phrases(words.wake_words)
-        before = (*words.openings, *words.hesitations)
-        self._launch = self._phrases((*before, *words.launch, *words.ask))
-        self._connectors = self._phrases(words.connectors) - self._phrases(words.kept_connectors)
-        self._suffixes = self._phrases(words.suffixes)
-        self._exit = self._phrases(words.exit)
-        self._determiners = self._phrases(words.determiners)
+        kept = f"calling-{words.language}-{cache.recipe()[:16]}"
+        self._said = cache.kept(kept, partial(_said, words, self._reader))
         # Many leave the article out: two words at least must be left of the name.
-        short = [name[1:] for name in said if name[:1] in self._determiners and len(name) > _SHORT]
+        articles = self._said.determiners
+        short = [name[1:] for name in said if name[:1] in articles and len(name) > _SHORT]
         self._names = (*said, *short)
-        self._afterwards = self._phrases(words.opened)
         self._unspaced = Unspaced(names, words) if words.language in WITHOUT_BLANKS else None
 
     def hear(self, utterance: str, nearly: bool = True) -> Call:
@@ -62,7 +69,7 @@ class Invocation:
 
         `nearly` takes a name that was slightly misheard as well.
         """
-        tokens = self._after(self._reader.read(utterance), self._wake)
+        tokens = self._after(self._reader.read(utterance), self._said.wake)
         least = _NEARLY if nearly else _EXACTLY
         called = self._opened(tokens, least) or self._suffixed(tokens, least)
         if called is None and self._unspaced is not None:
@@ -71,8 +78,8 @@ class Invocation:
 
     def exits(self, utterance: str) -> bool:
         """Whether the utterance is one of the words that end a session without being an intent."""
-        tokens = self._after(self._reader.read(utterance), self._wake)
-        return tuple(token.key for token in tokens) in self._exit
+        tokens = self._after(self._reader.read(utterance), self._said.wake)
+        return tuple(token.key for token in tokens) in self._said.exit
 
     def _opened(self, tokens: Sequence[Token], least: float) -> Call | None:
         """ "open NAME", "ask NAME for ...", "NAME open", or the name alone."""
@@ -81,26 +88,26 @@ class Invocation:
             return called
         rest = tokens
         # "Let's", "go to", "the skill": one after the other, until the name comes.
-        while skipped := phrase_at(rest, 0, self._launch):
+        while skipped := phrase_at(rest, 0, self._said.launch):
             rest = rest[skipped:]
-            for named in (rest, self._after(rest, self._determiners)):
+            for named in (rest, self._after(rest, self._said.determiners)):
                 if taken := self._named(named, least):
                     return self._called(named[taken:])
         return None
 
     def _called(self, rest: Sequence[Token]) -> Call:
         """What is asked after the name: nothing in "öffne NAME" and "ich möchte NAME öffnen"."""
-        opened = phrase_at(rest, 0, self._afterwards) == len(rest)
-        return Call(True, "" if opened else _text(self._after(rest, self._connectors)))
+        opened = phrase_at(rest, 0, self._said.afterwards) == len(rest)
+        return Call(True, "" if opened else _text(self._after(rest, self._said.connectors)))
 
     def _suffixed(self, tokens: Sequence[Token], least: float) -> Call | None:
         """ "how long does green tea draw, with NAME" """
         for start in range(1, len(tokens)):
-            taken = phrase_at(tokens, start, self._suffixes)
+            taken = phrase_at(tokens, start, self._said.suffixes)
             if not taken:
                 continue
             rest = tokens[start + taken :]
-            for name in (rest, self._after(rest, self._determiners)):
+            for name in (rest, self._after(rest, self._said.determiners)):
                 if name and self._named(name, least) == len(name):
                     return Call(True, _text(tokens[:start]))
         return None
@@ -109,13 +116,8 @@ class Invocation:
         """How many words at the start are the skill's name, slightly misheard or not."""
         return next((taken for name in self._names if (taken := _taken(tokens, name, least))), 0)
 
-    def _after(
-        self, tokens: Sequence[Token], phrases: frozenset[tuple[str, ...]]
-    ) -> Sequence[Token]:
+    def _after(self, tokens: Sequence[Token], phrases: Phrases) -> Sequence[Token]:
         return tokens[phrase_at(tokens, 0, phrases) :]
-
-    def _phrases(self, phrases: Sequence[str]) -> frozenset[tuple[str, ...]]:
-        return frozenset(self._reader.keys(phrase) for phrase in phrases)
 
 
 class Unspaced:
@@ -141,6 +143,23 @@ class Unspaced:
         return Call(True, rest[len(connector) :]) if connector else None
 
 
+def _said(words: Words, reader: Reader) -> Said:
+    """The phrases of a language, as they are compared."""
+
+    def read(*phrases: str) -> Phrases:
+        return frozenset(map(reader.keys, phrases))
+
+    return Said(
+        wake=read(*words.wake_words),
+        launch=read(*words.openings, *words.hesitations, *words.launch, *words.ask),
+        connectors=read(*words.connectors) - read(*words.kept_connectors),
+        suffixes=read(*words.suffixes),
+        exit=read(*words.exit),
+        determiners=read(*words.determiners),
+        afterwards=read(*words.opened),
+    )
+
+
 def _tight(text: str) -> str:
     """A text without blanks and signs, in one form of its letters."""
     normal = unicodedata.normalize("NFKC", text).lower()
@@ -152,9 +171,21 @@ def _taken(tokens: Sequence[Token], name: tuple[str, ...], least: float) -> int:
     joined = "".join(name)
     for length in (len(name), len(name) - 1, len(name) + 1):
         said = "".join(token.key for token in tokens[:length]) if length else ""
-        if said and length <= len(tokens) and fuzz.ratio(said, joined) >= least:
+        if said and length <= len(tokens) and _alike(said, joined, least):
             return length
     return 0
+
+
+def _alike(said: str, name: str, least: float) -> bool:
+    """Whether two words are the same by so many percent of their letters."""
+    if said == name:
+        return True
+    common = (Counter(said) & Counter(name)).total()
+    if 200 * common < least * len(said + name):
+        return False
+    from rapidfuzz import fuzz  # noqa: PLC0415 - slow to load, and most words are no name at all
+
+    return fuzz.ratio(said, name) >= least
 
 
 def _text(tokens: Sequence[Token]) -> str:

@@ -1,11 +1,8 @@
 """What Alexa accepts as an answer, and what she refuses."""
 
-from __future__ import annotations
-
 import json
 from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from alexa_desk.cloud.envelopes import Envelope
 from alexa_desk.cloud.refusals.cards import card
@@ -26,8 +23,7 @@ class BadResponseError(Exception):
         self.answer = answer
 
 
-@dataclass(frozen=True, slots=True)
-class Reader:
+class Reader(NamedTuple):
     """Who reads an answer: what the device can do, what the model has."""
 
     device: Device

@@ -1,12 +1,9 @@
 """The skill under test: a request goes in, an answer that Alexa accepts comes out, or a fault."""
 
-from __future__ import annotations
-
 import json
 import time
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from alexa_desk.cloud.envelopes import Envelope
 from alexa_desk.cloud.responses import BadResponseError, Reader, checked
@@ -19,8 +16,7 @@ Handler = Callable[[Envelope, Any], Any]
 LONGEST = 8.0
 
 
-@dataclass(frozen=True, slots=True)
-class Answer:
+class Answer(NamedTuple):
     """What a skill answered: `response`, unless it is no object at all.
 
     `refusal` is why Alexa cannot use it; `complaint` is what is wrong though she can.

@@ -1,13 +1,11 @@
 """One user's device at work: its ids, its session, its player, what it waits for."""
 
-from __future__ import annotations
-
 import hashlib
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import timedelta
 from functools import lru_cache
-from typing import Any
+from typing import Any, NamedTuple
 
 from alexa_desk.cloud.dialog import Dialog
 from alexa_desk.cloud.sessions import Session
@@ -28,8 +26,7 @@ class Account:
         return f"amzn1.ask.account.{mark(self.name)}"
 
 
-@dataclass(frozen=True, slots=True)
-class Question:
+class Question(NamedTuple):
     """A question of Alexa's own that the next utterance answers: yes sends the one body.
 
     `agreed` is what a yes brings about, `note` how the question is told. One that is `settled` is

@@ -1,11 +1,9 @@
 """A device's audio player: its queue, its clock, and what it tells the skill."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
-from typing import Any
+from typing import Any, NamedTuple
 
 from alexa_desk.device.clock import Clock
 from alexa_desk.device.device import NearlyFinished, Transcript
@@ -22,8 +20,7 @@ _ALMOST_OVER = timedelta(milliseconds=120)
 _GAP = timedelta(milliseconds=1500)
 
 
-@dataclass(frozen=True, slots=True)
-class PlayerEvent:
+class PlayerEvent(NamedTuple):
     """What the player tells the skill: "PlaybackStarted" and its like, at a moment.
 
     Of kind HEARD it is told nobody: these `words` are heard then.
@@ -41,8 +38,7 @@ class PlayerEvent:
         return {"type": kind, "token": self.token, "offsetInMilliseconds": self.offset}
 
 
-@dataclass(frozen=True, slots=True)
-class Stream:
+class Stream(NamedTuple):
     """One stream of the queue: its address, its token and where it begins."""
 
     url: str

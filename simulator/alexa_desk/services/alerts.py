@@ -1,19 +1,16 @@
 """Timers and reminders: what is set, and what rings when the clock comes to it."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
-from typing import Any
+from typing import Any, NamedTuple
 
 from alexa_desk.cloud.sessions import Ids
 from alexa_desk.device.clock import Clock
 from alexa_desk.device.echo import Echo, Question
 
 
-@dataclass(frozen=True, slots=True)
-class Ringing:
+class Ringing(NamedTuple):
     """What is heard when an alert rings, and the question it may ask."""
 
     note: str

@@ -1,14 +1,10 @@
 """A call of one of Alexa's services, and the reply."""
 
-from __future__ import annotations
-
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 from urllib.parse import urlsplit
 
 
-@dataclass(frozen=True, slots=True)
-class Call:
+class Call(NamedTuple):
     """What a skill asks of a service."""
 
     method: str
@@ -27,8 +23,7 @@ class Call:
         return self.path.strip("/").split("/")
 
 
-@dataclass(frozen=True, slots=True)
-class Reply:
+class Reply(NamedTuple):
     """What a service answers; no body where there is nothing to say."""
 
     status: int

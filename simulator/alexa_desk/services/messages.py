@@ -1,11 +1,8 @@
 """Skill messaging: what a skill sends to itself comes back as Messaging.MessageReceived."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import datetime, timedelta
-from typing import Any
+from typing import Any, NamedTuple
 
 from alexa_desk.device.clock import Clock
 from alexa_desk.device.echo import Echo
@@ -15,8 +12,7 @@ from alexa_desk.services.call import Call, Reply, refused
 _UNDERWAY = timedelta(seconds=1)
 
 
-@dataclass(frozen=True, slots=True)
-class Message:
+class Message(NamedTuple):
     """What a skill sent to one of its users, and when it arrives."""
 
     user_id: str

@@ -1,11 +1,8 @@
 """The reminders service: reminders of a device, for a moment or again and again."""
 
-from __future__ import annotations
-
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import datetime, timedelta
-from typing import Any
+from typing import Any, NamedTuple
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from alexa_desk.device.echo import Echo
@@ -16,8 +13,7 @@ from alexa_desk.services.recurrence import next_of
 SCOPE = "alexa::alerts:reminders:skill:readwrite"
 
 
-@dataclass(frozen=True, slots=True)
-class Reminders:
+class Reminders(NamedTuple):
     """The service; the reminders themselves are among the alerts."""
 
     alerts: Alerts

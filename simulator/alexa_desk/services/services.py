@@ -1,10 +1,8 @@
 """Alexa's services, answered on this machine: what a skill reaches by apiEndpoint."""
 
-from __future__ import annotations
-
 import itertools
 from collections.abc import Callable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from alexa_desk.cloud.sessions import Ids
 from alexa_desk.device.clock import Clock
@@ -27,8 +25,7 @@ MOST_PROGRESS = 5
 _numbers = itertools.count(1)
 
 
-@dataclass(frozen=True, slots=True)
-class Served:
+class Served(NamedTuple):
     """One call that was answered, and how."""
 
     call: Call

@@ -1,10 +1,7 @@
 """The timers service: timers of a device, set in a session, that ring, announce or launch."""
 
-from __future__ import annotations
-
-from dataclasses import dataclass
 from datetime import timedelta
-from typing import Any
+from typing import Any, NamedTuple
 
 from alexa_desk.cloud.validation import span
 from alexa_desk.device.echo import Echo, Question
@@ -17,8 +14,7 @@ MOST = 10
 LONGEST = timedelta(hours=2)
 
 
-@dataclass(frozen=True, slots=True)
-class Timers:
+class Timers(NamedTuple):
     """The service; the timers themselves are among the alerts."""
 
     alerts: Alerts

@@ -1,14 +1,11 @@
 """One language's words for numbers, dates, times and durations, from `grammar/<language>.yaml`."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from fractions import Fraction
 from functools import lru_cache
 from pathlib import Path
-from typing import Any, Generic, TypeVar
+from typing import Any, Generic, NamedTuple, TypeVar
 
 from alexa_desk import numbers
 from alexa_desk.documents import read_yaml
@@ -49,8 +46,7 @@ class Phrases(Generic[Meaning]):
         return found[1] if found else place
 
 
-@dataclass(frozen=True)
-class Grammar:
+class Grammar(NamedTuple):
     """What the readers of Amazon's slot types know of a language."""
 
     language: str

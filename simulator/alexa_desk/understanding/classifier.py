@@ -1,9 +1,7 @@
 """Which intent a sentence belongs to as a whole: discriminants over its meaning and its words."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 import numpy as np
 
@@ -25,8 +23,7 @@ _WORTH = 0.2
 _BOUND = 2.0
 
 
-@dataclass(frozen=True)
-class Classifier:
+class Classifier(NamedTuple):
     """Scores sentences for every intent; above 0 are nearly all of its own."""
 
     intents: tuple[str, ...]

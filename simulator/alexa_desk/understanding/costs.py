@@ -1,10 +1,7 @@
 """What counts against a sample in the reading of an utterance, whatever its words are like."""
 
-from __future__ import annotations
-
 from collections.abc import Hashable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
-from typing import TypeVar
+from typing import NamedTuple, TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
@@ -18,8 +15,7 @@ from alexa_desk.understanding.samples import Sample
 Thing = TypeVar("Thing", bound=Hashable)
 
 
-@dataclass(frozen=True, slots=True)
-class Weights:
+class Weights(NamedTuple):
     """How the parts are weighed; found by trying on several models, the same for every skill."""
 
     #: The share of meaning in the score, the rest is likeness of words.

@@ -1,8 +1,6 @@
 """A linear discriminant in closed form: which class a vector most likely belongs to."""
 
-from __future__ import annotations
-
-from dataclasses import dataclass
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -18,8 +16,7 @@ _PRIOR = 60
 _FOLDS = 3
 
 
-@dataclass(frozen=True)
-class Discriminant:
+class Discriminant(NamedTuple):
     """One row of weights and an offset for each class; every class is equally likely at first."""
 
     weights: Vectors

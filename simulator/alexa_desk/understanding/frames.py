@@ -5,11 +5,9 @@ The same words may name values of several slot types, so an utterance is framed 
 intent: only with the slot types the intents of that shape have.
 """
 
-from __future__ import annotations
-
 from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass
 from itertools import groupby, islice, product
+from typing import NamedTuple
 
 from alexa_desk.model import Intent
 from alexa_desk.understanding.gazetteer import Mention, longest
@@ -18,8 +16,7 @@ from alexa_desk.understanding.text import Reader, Token
 _MOST_SELECTIONS = 8
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(NamedTuple):
     """Where a slot value stands: its type, and in an utterance the mentions that fill it.
 
     `slot` is the name of the slot where a tagger says which one it is.
@@ -38,8 +35,7 @@ class Place:
 Piece = Token | Place
 
 
-@dataclass(frozen=True, slots=True)
-class Shape:
+class Shape(NamedTuple):
     """What matters of an intent's slots for framing: types, and which take several values."""
 
     types: frozenset[str]
@@ -47,7 +43,7 @@ class Shape:
     paired: frozenset[str]
 
     @classmethod
-    def of(cls, intent: Intent) -> Shape:
+    def of(cls, intent: Intent) -> "Shape":
         """The shape of an intent."""
         types = [slot.type for slot in intent.slots]
         return cls(
@@ -57,8 +53,7 @@ class Shape:
         )
 
 
-@dataclass(frozen=True, slots=True)
-class Frame:
+class Frame(NamedTuple):
     """One reading of an utterance: its pieces, and whether words fill a slot that are no value."""
 
     pieces: tuple[Piece, ...]
@@ -90,15 +85,14 @@ def words(pieces: Sequence[Piece]) -> tuple[str, ...]:
     return tuple(piece.label if isinstance(piece, Place) else piece.stem for piece in pieces)
 
 
-@dataclass(frozen=True)
-class Framer:
+class Framer(NamedTuple):
     """Makes the frames of an utterance for a shape of intents."""
 
     joiners: frozenset[str]
     determiners: frozenset[str]
 
     @classmethod
-    def of(cls, reader: Reader) -> Framer:
+    def of(cls, reader: Reader) -> "Framer":
         """The framer of a language."""
         words = reader.words
         return cls(reader.all_keys(words.joiners), reader.all_keys(words.determiners))

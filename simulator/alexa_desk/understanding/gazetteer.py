@@ -1,14 +1,11 @@
 """Finding the values of slot types in an utterance, also split, joined or slightly misheard."""
 
-from __future__ import annotations
-
 from collections.abc import Collection, Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date
-
-from rapidfuzz import fuzz, process
+from typing import NamedTuple
 
 from alexa_desk import numbers, slot_types
+from alexa_desk.cache import Table
 from alexa_desk.model import SlotType, SlotValue
 from alexa_desk.understanding.text import Reader, Token, joined
 
@@ -26,8 +23,7 @@ _MISHEARD = 0.95
 SURE = _LOOSE
 
 
-@dataclass(frozen=True, slots=True)
-class Mention:
+class Mention(NamedTuple):
     """A stretch of an utterance (word `start` up to, not including, `end`) that names a value.
 
     `values` are the values it may stand for; none for a built-in type and for unknown words.
@@ -46,13 +42,13 @@ class Mention:
         """How many words it covers."""
         return self.end - self.start
 
-    def overlaps(self, other: Mention) -> bool:
+    def overlaps(self, other: "Mention") -> bool:
         """Whether the two share a word."""
         return self.start < other.end and other.start < self.end
 
 
-#: The numbers of the values that have a name.
-_Named = tuple[int, ...]
+#: By a name, as one word, the numbers of the values that have it: "12 70".
+_Named = Table[str]
 #: For each type the values that a name may stand for, and how surely it does.
 _Found = dict[str, tuple[list[SlotValue], float]]
 
@@ -61,9 +57,9 @@ class Gazetteer:
     """The names of the values of some slot types."""
 
     def __init__(self, types: Iterable[SlotType], reader: Reader) -> None:
-        self._exact: dict[str, _Named] = {}
-        self._stemmed: dict[str, _Named] = {}
-        self._loose: dict[str, _Named] = {}
+        self._exact: _Named = Table()
+        self._stemmed: _Named = Table()
+        self._loose: _Named = Table()
         self._articles = reader.all_keys(reader.words.articles)
         self._longest: dict[str, int] = {}
         self._values: list[tuple[str, SlotValue]] = []
@@ -78,15 +74,15 @@ class Gazetteer:
     def _add(self, slot_type: str, tokens: Sequence[Token]) -> None:
         """A name of the value that was taken up last."""
         self._longest[slot_type] = max(self._longest[slot_type], min(len(tokens), _LONGEST))
-        number = len(self._values) - 1
+        number = str(len(self._values) - 1)
         for table, key in (
             (self._exact, _key(tokens)),
             (self._stemmed, "".join(token.stem for token in tokens)),
             (self._loose, self._without_articles(tokens)),
         ):
-            numbers = table.get(key, ())
-            if key and number not in numbers[-1:]:
-                table[key] = (*numbers, number)
+            numbers = table.get(key, "").split()
+            if key and number not in numbers:
+                table[key] = " ".join((*numbers, number))
 
     def find(
         self, tokens: Sequence[Token], known: Collection[str], carriers: Collection[str]
@@ -106,21 +102,21 @@ class Gazetteer:
 
     def _look_up(self, window: Sequence[Token], carriers: Collection[str]) -> _Found:
         """The values of each type that the words name, read in the surest way."""
-        found = self._scored(self._exact.get(_key(window), ()), 1.0)
+        found = self._scored(self._exact.get(_key(window), ""), 1.0)
         stem = "".join(token.stem for token in window)
         if len(stem) < _STEM_LETTERS or all(token.key in carriers for token in window):
             return found
-        found = self._scored(self._stemmed.get(stem, ()), _STEMMED) | found
+        found = self._scored(self._stemmed.get(stem, ""), _STEMMED) | found
         if window[0].key in self._articles or window[-1].key in self._articles:
             return found
-        loose = self._scored(self._loose.get(self._without_articles(window), ()), _LOOSE)
+        loose = self._scored(self._loose.get(self._without_articles(window), ""), _LOOSE)
         return {name: each for name, each in loose.items() if len(each[0]) == 1} | found
 
-    def _scored(self, named: _Named, score: float) -> _Found:
+    def _scored(self, named: str, score: float) -> _Found:
         """The values of these numbers, by their types."""
         found: _Found = {}
-        for number in named:
-            slot_type, value = self._values[number]
+        for number in named.split():
+            slot_type, value = self._values[int(number)]
             found.setdefault(slot_type, ([], score))[0].append(value)
         return found
 
@@ -134,6 +130,8 @@ class Gazetteer:
         unfit = len(window) > _FUZZY_LONGEST or len(said) < _FUZZY_LETTERS
         if unfit or (window[0].key in known and window[-1].key in known):
             return {}
+        from rapidfuzz import fuzz, process  # noqa: PLC0415 - slow to load, and most words are known
+
         found: _Found = {}
         near = process.extract(
             said, self._fuzzy, scorer=fuzz.ratio, score_cutoff=_FUZZY_RATIO, limit=None

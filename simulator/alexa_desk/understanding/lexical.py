@@ -12,6 +12,8 @@ from functools import lru_cache
 import numpy as np
 from numpy.typing import NDArray
 
+from alexa_desk.cache import Table
+
 Scores = NDArray[np.float32]
 
 #: How much words, pairs of neighbours and letter groups count. Letters forgive a wrong ending.
@@ -34,7 +36,7 @@ class LexicalIndex:
                 users.setdefault(feature, set()).add(intent)
         total = len(set(intents)) + 1
         # The samples that have a feature lie in a row, those of all features one after the other.
-        self._rows = {name: row for row, name in enumerate(users)}
+        self._rows = Table((name, row) for row, name in enumerate(users))
         self._weights = array("d", (math.log(total / len(by)) for by in users.values()))
         self._weights.append(math.log(total) * _UNKNOWN)
         self._ends, self._where, self._worth = self._index(sentences)

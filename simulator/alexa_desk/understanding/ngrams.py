@@ -19,6 +19,8 @@ _BUCKETS = 65_536
 #: Each feature touches this many dimensions: a random projection that needs no matrix.
 _TOUCHED = 8
 _LETTERS = (3, 4, 5)
+#: What numbers are multiplied with until they are like drawn by chance (MurmurHash3, 32 bits).
+_MIXING = (0x9E3779B1, 0x85EBCA6B, 0xC2B2AE35)
 
 
 class Ngrams:
@@ -80,7 +82,7 @@ def _bucket(feature: str) -> int:
 @lru_cache(maxsize=1)
 def _projection() -> tuple[NDArray[np.intp], Vectors]:
     """For each feature the dimensions it touches and with which sign: always the same."""
-    chance = np.random.Generator(np.random.PCG64(20_170_614))
-    places = chance.integers(0, DIMENSIONS, (_BUCKETS, _TOUCHED), dtype=np.uint16)
-    signs = chance.integers(0, 2, (_BUCKETS, _TOUCHED), dtype=np.int8) * 2 - 1
-    return places.astype(np.intp), signs.astype(np.float32)
+    mixed = np.arange(1, _BUCKETS * _TOUCHED + 1, dtype=np.uint32).reshape(_BUCKETS, _TOUCHED)
+    for factor in _MIXING:
+        mixed = np.multiply(mixed ^ (mixed >> 15), factor, dtype=np.uint32)
+    return (mixed % DIMENSIONS).astype(np.intp), (mixed >> 31).astype(np.float32) * 2 - 1

@@ -1,10 +1,7 @@
 """Samples as patterns: which utterances are one of them, letter for letter."""
 
-from __future__ import annotations
-
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from alexa_desk.model import Intent, InteractionModel
 from alexa_desk.understanding.gazetteer import Mention
@@ -14,8 +11,7 @@ from alexa_desk.understanding.text import Reader, Token, split_sample
 _Node = dict[str, Any]
 
 
-@dataclass(frozen=True, slots=True)
-class Span:
+class Span(NamedTuple):
     """Words `start` up to, not including, `end`, said for a slot of a type."""
 
     slot: str
@@ -24,8 +20,7 @@ class Span:
     end: int
 
 
-@dataclass(frozen=True, slots=True)
-class Match:
+class Match(NamedTuple):
     """A sample that an utterance is: its slots, and how many words are the sample's own."""
 
     intent: str
@@ -76,8 +71,7 @@ class Patterns:
         return self._nodes[begin]
 
 
-@dataclass(frozen=True, slots=True)
-class _Walk:
+class _Walk(NamedTuple):
     keys: Sequence[str]
     named: Mapping[tuple[int, str], set[int]]
     determiners: Collection[str]

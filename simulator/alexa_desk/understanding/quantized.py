@@ -6,8 +6,6 @@ only what is looked up becomes fractions. Of the eight bits seven are used: some
 two products in sixteen bits, where more would overflow.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 
 import numpy as np
@@ -20,6 +18,11 @@ _TO_FLOAT = b"\x0a\x02to\x18\x01\xa0\x01\x02"
 #: The operators of which a product of whole numbers is one, and their version.
 _MORE, _VERSION = b"com.microsoft", b"\x10\x01"
 
+#: Data of this many bytes lies in the file of weights, each at a multiple of `_ALIGNED`.
+_LARGE, _ALIGNED = 4096, 64
+#: Where the data of a tensor lies: pairs of texts, and that it lies there.
+_ELSEWHERE, _IS_ELSEWHERE = 13, b"\x70\x01"
+
 #: What becomes of a signed byte that is halved, the even one of two.
 _HALF = bytes(round((byte ^ 128) / 2 - 64) & 255 for byte in range(256))
 
@@ -29,23 +32,49 @@ Parts = tuple[Content, ...]
 Kept = dict[str, tuple[str, ...]]
 
 
-def quantized(model: bytes | memoryview) -> bytes:
-    """The ONNX model with products of whole numbers."""
+def quantized(model: bytes | memoryview, name: str, begins: int) -> tuple[bytes, bytes]:
+    """The ONNX model with products of whole numbers, and its weights.
+
+    It looks for these in a file called `name`, from the byte `begins` on.
+    """
+    weights = Weights(name, begins)
     parts: list[Content] = []
     for number, content, whole in _fields(memoryview(model)):
-        parts += _field(_GRAPH, *_graph(content)) if number == _GRAPH else (whole,)
-    return b"".join((*parts, *_field(_OPERATORS, *_field(1, _MORE), _VERSION)))
+        own = number == _GRAPH
+        parts += _field(_GRAPH, *_graph(content, weights)) if own else (whole,)
+    graph = b"".join((*parts, *_field(_OPERATORS, *_field(1, _MORE), _VERSION)))
+    return graph, b"".join(weights.data)
 
 
-def _graph(graph: memoryview) -> Iterator[Content]:
+class Weights:
+    """Large tensors, one after the other in a file."""
+
+    def __init__(self, name: str, begins: int) -> None:
+        self._name, self._end = name, begins
+        self.data: list[Content] = []
+
+    def take(self, data: Content) -> Iterator[Content]:
+        """Take data up, and tell where it lies now."""
+        texts = {"location": self._name, "offset": self._end, "length": len(data)}
+        for key, value in texts.items():
+            pair = (*_field(1, key.encode()), *_field(2, str(value).encode()))
+            yield from _field(_ELSEWHERE, *pair)
+        yield _IS_ELSEWHERE
+        self.data += data, bytes(-len(data) % _ALIGNED)
+        self._end += len(data) + -len(data) % _ALIGNED
+
+
+def _graph(graph: memoryview, weights: Weights) -> Iterator[Content]:
     """The fields of the graph: the nodes in the order they run, then the tensors."""
     fractions: Kept = {}
     factors: dict[str, float] = {}
     for number, content, whole in _fields(graph):
         if number == _NODE:
             yield from _nodes(content, whole, fractions, factors)
+        elif number == _TENSOR:
+            yield from _tensor(content, whole, factors, weights)
         else:
-            yield from _scaled(content, whole, factors) if number == _TENSOR else (whole,)
+            yield whole
 
 
 def _nodes(
@@ -82,17 +111,22 @@ def _node(operator: str, inputs: tuple[str, ...], output: str, *more: Content) -
     return _field(_NODE, *names, *made, *more)
 
 
-def _scaled(tensor: memoryview, whole: Content, factors: dict[str, float]) -> Parts:
+def _tensor(
+    tensor: memoryview, whole: Content, factors: dict[str, float], weights: Weights
+) -> Parts:
     """A tensor; the weights of products are halved, and their scales doubled."""
     parts = [*_fields(tensor)]
     named = {number: content for number, content, _ in parts}
-    factor = factors.get(str(named[_NAME], "latin-1"))
-    if factor is None:
+    factor = factors.get(str(named[_NAME], "latin-1"), 1.0)
+    data: Content = named.get(_DATA, b"")
+    if factor > 1:
+        data = (np.frombuffer(data, np.float32) * 2).tobytes()
+    elif factor < 1:
+        data = bytes(data).translate(_HALF)
+    elif len(data) < _LARGE:
         return (whole,)
-    data = bytes(named[_DATA])
-    made = (np.frombuffer(data, np.float32) * 2).tobytes() if factor > 1 else data.translate(_HALF)
     others = (each for number, _, each in parts if number != _DATA)
-    return _field(_TENSOR, *others, *_field(_DATA, made))
+    return _field(_TENSOR, *others, *weights.take(data))
 
 
 def _fields(message: memoryview) -> Iterator[tuple[int, memoryview, memoryview]]:

@@ -1,9 +1,7 @@
 """Which intent an utterance is nearest to: words, meaning and slots weighed together."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -25,8 +23,7 @@ _MOST_CANDIDATES = 12
 _NONE = np.float32(-9.0)
 
 
-@dataclass(frozen=True, slots=True)
-class Candidate:
+class Candidate(NamedTuple):
     """The best reading of an utterance for one intent.
 
     `slots` are those of the sample that is nearest, in its order. `sure` is how far the intent is
@@ -40,8 +37,7 @@ class Candidate:
     sure: float
 
 
-@dataclass(frozen=True, slots=True)
-class Scored:
+class Scored(NamedTuple):
     """A reading with its score for each intent (low for those it is no reading for).
 
     `words` is how like each sample of its stock is, `meaning` the vector of its sentence.

@@ -1,8 +1,6 @@
 """Readings: one way each to take an utterance, and the samples it may be compared with."""
 
-from __future__ import annotations
-
-from dataclasses import dataclass
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -12,8 +10,7 @@ from alexa_desk.understanding.gazetteer import Mention
 from alexa_desk.understanding.text import Token
 
 
-@dataclass(frozen=True, slots=True)
-class Stock:
+class Stock(NamedTuple):
     """Samples that readings are compared with, intent by intent.
 
     The numbers of the samples, of their intents, and where in `samples` each intent begins. The
@@ -28,8 +25,7 @@ class Stock:
     embedded_starts: NDArray[np.intp]
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(NamedTuple):
     """One way to read an utterance.
 
     Its words, the values named in them whatever the type, a frame, and the samples the frame may

@@ -1,17 +1,14 @@
 """The sentences an utterance is compared with: the model's samples, framed."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from alexa_desk.model import FALLBACK, Intent, InteractionModel
 from alexa_desk.understanding.frames import Framer, Piece, Place, words
 from alexa_desk.understanding.text import Reader, split_sample
 
 
-@dataclass(frozen=True, slots=True)
-class Sample:
+class Sample(NamedTuple):
     """One sentence of an intent: its pieces, and the names of its slots in spoken order."""
 
     intent: str

@@ -1,9 +1,7 @@
 """The shapes of a model's intents, and the readings of an utterance for each of them."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from alexa_desk.model import FALLBACK, InteractionModel
 from alexa_desk.understanding.frames import Framer, Shape
@@ -16,8 +14,7 @@ from alexa_desk.understanding.text import Token
 _NO_SLOTS = Shape(frozenset(), frozenset(), frozenset())
 
 
-@dataclass(frozen=True, slots=True)
-class _Group:
+class _Group(NamedTuple):
     shape: Shape
     stock: Stock
     carriers: frozenset[str]

@@ -1,13 +1,11 @@
 """Which words of an utterance fill which slot of an intent: a linear-chain CRF for each intent."""
 
-from __future__ import annotations
-
 import os
 import tempfile
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from random import Random
+from typing import NamedTuple
 
 import pycrfsuite
 
@@ -31,8 +29,7 @@ Marks = Sequence[frozenset[str]]
 Marker = Callable[[Example], Marks]
 
 
-@dataclass(frozen=True, slots=True)
-class Tagged:
+class Tagged(NamedTuple):
     """Words that fill a slot, and how likely each slot of the intent begins there."""
 
     span: Span

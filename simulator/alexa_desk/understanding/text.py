@@ -1,14 +1,11 @@
 """Words as the understanding compares them: lower case, folded letters, no hesitations."""
 
-from __future__ import annotations
-
 import re
 import unicodedata
 from collections.abc import Collection, Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import lru_cache
-from typing import Any
+from typing import Any, NamedTuple
 
 from alexa_desk import numbers
 from alexa_desk.folding import fold, spaced, unspaced
@@ -38,8 +35,7 @@ _STEMMERS = {
 _DOUBLED = re.compile(r"([bdgmnprt])\1$")
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """One word: as said, folded for comparing, and its stem.
 
     `glue` is what stands between it and the word before.
@@ -98,8 +94,8 @@ class Reader:
         for place, written in enumerate(written_out):
             token = self.token(written)
             if whole.isdecimal() or len(written_out) == 1:
-                token = replace(token, said="" if place else whole)
-            yield replace(token, glue=glue) if glue != " " and not place else token
+                token = token._replace(said="" if place else whole)
+            yield token._replace(glue=glue) if glue != " " and not place else token
 
     def without_hesitations(self, tokens: tuple[Token, ...]) -> tuple[Token, ...]:
         """The words of a sentence without "er" and "please"."""

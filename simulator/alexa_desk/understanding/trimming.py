@@ -1,7 +1,5 @@
 """What people say around a request: "i was wondering ...", "... if you don't mind"."""
 
-from __future__ import annotations
-
 from collections.abc import Collection, Iterator, Sequence
 from itertools import islice
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import itertools
 import math
 from collections.abc import Callable, Collection, Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import date
 from functools import cache, partial
 from operator import attrgetter
@@ -221,7 +221,7 @@ class Understanding:
         for slot_type in self._shapes.built_in_types:
             mentions += find_built_in(slot_type, tokens, self.model.language, today)
         listed = self._listed.find(tokens, self._known, self._carriers)
-        return mentions + [replace(each, values=()) for each in listed if each.score == 1.0]
+        return mentions + [each._replace(values=()) for each in listed if each.score == 1.0]
 
 
 def _elsewhere(candidates: Sequence[Candidate]) -> float:

@@ -1,20 +1,16 @@
 """The words of a language that people say to any skill: `words/<language>.yaml`."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from functools import lru_cache
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from alexa_desk.documents import read_yaml
 
 _FOLDER = Path(__file__).parent / "words"
 
 
-@dataclass(frozen=True)
-class Words:
+class Words(NamedTuple):
     """One language's word list; a language without a file has an empty one and still works."""
 
     language: str
@@ -24,8 +20,8 @@ class Words:
     joiners: tuple[str, ...] = ()
     determiners: tuple[str, ...] = ()
     articles: tuple[str, ...] = ()
-    contractions: Mapping[str, str] = field(default_factory=dict)
-    endings: Mapping[str, int] = field(default_factory=dict)
+    contractions: Mapping[str, str] = {}
+    endings: Mapping[str, int] = {}
     elisions: bool = False
     silent: str = ""
     umlauts: bool = False
@@ -37,7 +33,7 @@ class Words:
     suffixes: tuple[str, ...] = ()
     opened: tuple[str, ...] = ()
     exit: tuple[str, ...] = ()
-    built_in: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    built_in: Mapping[str, tuple[str, ...]] = {}
     elsewhere: tuple[str, ...] = ()
 
 

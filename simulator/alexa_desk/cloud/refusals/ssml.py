@@ -1,11 +1,9 @@
 """SSML: what is well formed, which tags Alexa knows, and which values their attributes take."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import product
+from typing import NamedTuple
 from xml.etree import ElementTree
 
 MOST_AUDIO = 5
@@ -16,8 +14,7 @@ _PREFIX = re.compile(r"(</?)(amazon|alexa):")
 _TIME = re.compile(r"\+?(\d*\.?\d+)(ms|s)")
 
 
-@dataclass(frozen=True, slots=True)
-class Values:
+class Values(NamedTuple):
     """What an attribute takes: `words`, or what `pattern` matches, which `told` describes.
 
     A group of the pattern is a number from `least` to `most`.

@@ -25,6 +25,11 @@ class SlotValue(NamedTuple):
     name: str
     synonyms: tuple[str, ...] = ()
 
+    @property
+    def names(self) -> tuple[str, ...]:
+        """All that is said for it."""
+        return (self.name, *self.synonyms)
+
 
 class SlotType(NamedTuple):
     """A slot type of the model and its values; none where a catalog holds them."""

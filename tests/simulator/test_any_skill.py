@@ -190,6 +190,34 @@ def test_help_and_stop_in_every_language(
     assert said(empty, said_to_stop) == ("AMAZON.StopIntent", {})
 
 
+@pytest.mark.parametrize("locale", ["en-US", "en-GB"])
+def test_a_word_of_a_goodbye_is_none(locale: str) -> None:
+    """Whoever says "tomorrow" has not said "see you tomorrow"."""
+    empty = skill({"OneIntent": ["how is the wind"]}, locale=locale)
+    assert said(empty, "tomorrow") == ("AMAZON.FallbackIntent", {})
+    assert said(empty, "see you tomorrow") == ("AMAZON.StopIntent", {})
+
+
+@pytest.mark.parametrize(
+    ("utterance", "slots"),
+    [
+        ("weather in smallville tomorrow", {"city": "smallville", "day": "2026-11-29"}),
+        ("weather tomorrow in little whinging", {"city": "little whinging", "day": "2026-11-29"}),
+        ("weather in saint mary mead next week", {"city": "saint mary mead", "day": "2026-W49"}),
+        ("weather in paris tomorrow", {"city": "paris", "day": "2026-11-29"}),
+    ],
+)
+@pytest.mark.parametrize("together", [True, False])
+def test_a_city_nobody_listed_is_heard_whole_beside_a_day(
+    utterance: str, slots: dict[str, str], together: bool
+) -> None:
+    """Also where no sample has both."""
+    samples = ["weather in {city} {day}", "weather {day} in {city}"] if together else []
+    samples += ["weather in {city}", "what is the weather in {city}", "weather {day}"]
+    sky = skill({"SkyIntent": samples}, {"city": "AMAZON.City", "day": "AMAZON.DATE"})
+    assert said(sky, utterance) == ("SkyIntent", slots)
+
+
 @pytest.fixture(scope="module")
 def wind() -> Understanding:
     """A skill of one sentence."""

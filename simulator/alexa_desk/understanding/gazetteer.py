@@ -67,7 +67,7 @@ class Gazetteer:
             self._longest[slot_type.name] = 1
             for value in slot_type.values:
                 self._values.append((slot_type.name, value))
-                for name in (value.name, *value.synonyms):
+                for name in value.names:
                     self._add(slot_type.name, reader.read(name))
         self._fuzzy = sorted(key for key in self._exact if len(key) >= _FUZZY_LETTERS)
 

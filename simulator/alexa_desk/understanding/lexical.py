@@ -1,7 +1,5 @@
 """Likeness of words: TF-IDF over words, pairs of words and letter groups."""
 
-from __future__ import annotations
-
 import itertools
 import math
 from array import array

@@ -1,7 +1,5 @@
 """Sentences as vectors of words, pairs of neighbours and letter groups: no model, any language."""
 
-from __future__ import annotations
-
 import itertools
 import math
 import zlib
@@ -30,7 +28,7 @@ class Ngrams:
         self.rarity = rarity
 
     @classmethod
-    def of(cls, sentences: Sequence[tuple[str, ...]]) -> Ngrams:
+    def of(cls, sentences: Sequence[tuple[str, ...]]) -> "Ngrams":
         """Learn which features are rare in these sentences."""
         users = np.ones(_BUCKETS, dtype=np.float32)
         for words in sentences:

@@ -4,8 +4,6 @@ Slot values are replaced by one fixed value of their type, in samples and uttera
 that two questions about different things are near when they ask the same.
 """
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 
 import numpy as np

@@ -1,7 +1,5 @@
 """Filling an intent's slots from the frame of an utterance."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping, Sequence
 
 from alexa_desk.heard import Heard

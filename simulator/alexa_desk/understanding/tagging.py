@@ -1,7 +1,5 @@
 """Utterances read as the taggers take them: values that nobody wrote down fill slots as well."""
 
-from __future__ import annotations
-
 import math
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from typing import Any
@@ -37,7 +35,9 @@ class Tagging:
         reader: Reader,
         framer: Framer,
         semantic: SemanticIndex | None,
+        known: Collection[str],
     ) -> None:
+        self._known = known
         self._framer = framer
         self._semantic = semantic
         self._learned = dict(_learned(model, reader))
@@ -81,17 +81,28 @@ class Tagging:
             _heard(intent.slot(each.span.slot), each.span, tokens, mentions) for each in tagged
         ]
         taken = {e.span.slot for e, heard in zip(tagged, found, strict=True) if _known(heard)}
+        begun = {each.span for each, heard in zip(tagged, found, strict=True) if heard}
+        named = {place for each in mentions for place in range(each.start, each.end)}
         filled: set[str] = set()
         position = 0
         for each, known in zip(tagged, found, strict=True):
             slot, heard = intent.slot(each.span.slot), known
             if heard and not _known(heard):
                 slot = self._likeliest(intent, each, heard[0].said, taken | filled)
-                heard = _heard(slot, each.span, tokens, mentions)
+                others = {span.start for span in begun if span.slot != each.span.slot}
+                span = self._widened(each.span, tokens, named | others)
+                heard = _heard(slot, span, tokens, mentions)
             if heard and heard[0].start >= position and (slot.many or slot.name not in filled):
                 yield Place(slot.type, heard, slot.name)
                 filled.add(slot.name)
                 position = heard[-1].end
+
+    def _widened(self, span: Span, tokens: Sequence[Token], taken: Collection[int]) -> Span:
+        """With the words after it that no sample has, up to the next value: "saint mary mead"."""
+        end = span.end
+        while end < len(tokens) and end not in taken and tokens[end].key not in self._known:
+            end += 1
+        return span._replace(end=end)
 
     def _likeliest(self, intent: Intent, tagged: Tagged, said: str, taken: Collection[str]) -> Slot:
         """The slot that unknown words fill: by what stands around, and by what they are like."""

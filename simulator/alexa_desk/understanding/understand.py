@@ -1,7 +1,5 @@
 """From an utterance to an intent and its slots."""
 
-from __future__ import annotations
-
 import itertools
 import math
 from collections.abc import Callable, Collection, Iterator, Sequence
@@ -91,7 +89,8 @@ class Understanding:
         own = (sample for sample in samples if sample.intent != FALLBACK)
         self._carriers = {t.key for s in own for t in s.pieces if isinstance(t, Token)}
         self._known = {t.key for s in samples for t in s.pieces if isinstance(t, Token)}
-        self._known |= reader.all_keys(_names(model))
+        values = (value for slot_type in model.types.values() for value in slot_type.values)
+        self._known |= reader.all_keys(name for value in values for name in value.names)
         self._trimming = Trimming(reader)
         slots = (slot for intent in model.intents.values() for slot in intent.slots)
         self._open_types = {slot.type for slot in slots if not slot_types.is_read(slot.type)}
@@ -104,7 +103,7 @@ class Understanding:
         self._patterns = Patterns(model, reader)
         listed = (slot_types.listed(name, model.language) for name in self._shapes.built_in_types)
         self._listed = Gazetteer(filter(None, listed), reader)
-        self._tagging = Tagging(model, reader, framer, semantic)
+        self._tagging = Tagging(model, reader, framer, semantic, self._known)
 
     def __getstate__(self) -> dict[str, Any]:
         """All but the model: whoever loads it has read that anyway."""
@@ -136,7 +135,9 @@ class Understanding:
             candidates = self._ranking.rank([*scored, *self._ranking.score(tagged)])
             best, sure = self._likeliest(candidates)
         near = tuple((each.intent, round(each.score, 3)) for each in candidates[:_NEAR])
-        if best is None or sure < least:
+        # One word of "see you tomorrow" is none: what one word alone means is written down.
+        mere = len(tokens) == 1 and best is not None and best.intent.startswith("AMAZON.")
+        if best is None or sure < least or mere:
             return Understood(FALLBACK, score=0.0, candidates=near, sure=sure)
         filled = self._filled(best, tokens, mentions)
         return Understood(best.intent, filled, best.score, near, sure)
@@ -198,13 +199,20 @@ class Understanding:
                 yield Reading(words, named, frame, self._ranking.stock_of(intent))
 
     def _filled(self, best: Candidate, words: Words, mentions: Sequence[Mention]) -> Filled:
-        """The slots of what was understood; by the intent's tagger where one stays open."""
+        """The slots of what was understood; by the intent's tagger where one stays open.
+
+        So too where words are left over of which one is known to no sample: "tomorrow in hobbiton".
+        """
         intent = self.model.intents[best.intent]
         filled = fill(intent, best.frame, best.slots, self.model.types)
-        if filled.keys() >= set(best.slots):
-            return filled
-        frame = self._tagging.frame(intent, words, mentions)
-        return fill(intent, frame, (), self.model.types) if frame else filled
+        if not filled.keys() >= set(best.slots):
+            frame = self._tagging.frame(intent, words, mentions)
+            return fill(intent, frame, (), self.model.types) if frame else filled
+        rest = tuple(piece for piece in best.frame.pieces if isinstance(piece, Token))
+        if filled and any(word.key not in self._known for word in rest):
+            frame = self._tagging.frame(intent, rest, ())
+            return (fill(intent, frame, (), self.model.types) if frame else {}) | filled
+        return filled
 
     def _named(self, candidate: Candidate) -> bool:
         """Whether a slot holds a value that was surely named, among words that are known."""
@@ -239,10 +247,3 @@ def _strange(
             start, end = places[0], places[-1] + 1
             said = "".join(t.glue + t.said for t in tokens[start:end]).strip()
             yield from (Mention(name, start, end, (), said, 0.0) for name in types)
-
-
-def _names(model: InteractionModel) -> Iterator[str]:
-    """What the values of the model's types are called."""
-    for slot_type in model.types.values():
-        for value in slot_type.values:
-            yield from (value.name, *value.synonyms)

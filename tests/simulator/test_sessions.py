@@ -32,11 +32,18 @@ def test_a_launch_opens_a_session(alexa: Alexa) -> None:
      "please launch tea shop", "open teashop", "let's go to tea shop", "can you open the tea shop",
      "i want to talk to tea shop", "begin tea shop", "load tea shop", "use tea shop",
      "resume tea shop", "start playing tea shop", "turn on tea shop", "open the skill tea shop",
-     "open the tea shop skill"],
+     "open the tea shop skill", "lets open tea shop", "fire up tea shop", "give me tea shop",
+     "i want the tea shop"],
 )  # fmt: skip
 def test_ways_to_open(alexa: Alexa, said: str) -> None:
     """People open a skill in many words."""
     assert alexa.say(said).intent == "LaunchRequest"
+
+
+def test_what_is_wished_for_in_a_session_is_no_launch(alexa: Alexa) -> None:
+    """Whoever wants what the skill is named after means the thing, not the skill."""
+    alexa.say("open tea shop")
+    assert alexa.say("give me tea shop").intent != "LaunchRequest"
 
 
 @pytest.mark.parametrize(
@@ -49,7 +56,7 @@ def test_ways_to_open(alexa: Alexa, said: str) -> None:
         ("it-IT", "negozio di tè", ["vai a negozio di tè", "puoi aprire negozio di tè"]),
         ("pt-BR", "loja de chá", ["vamos para loja de chá", "você pode abrir loja de chá"]),
         ("nl-NL", "thee winkel", ["ik wil thee winkel openen", "laten we thee winkel spelen"]),
-        ("ja-JP", "お茶の店", ["お茶の店を再開して", "お茶の店に話しかけて"]),
+        ("ja-JP", "お茶の店", ["お茶の店を再開して", "スキルお茶の店を開いて", "スキルお茶の店"]),
         ("hi-IN", "चाय की दुकान", ["चाय की दुकान पर जाओ", "क्या तुम चाय की दुकान खोल सकती हो"]),
         ("ar-SA", "متجر الشاي", ["اذهبي إلى متجر الشاي", "هل يمكنك فتح متجر الشاي"]),
     ],

@@ -46,6 +46,7 @@ class Said(NamedTuple):
     exit: Phrases
     determiners: Phrases
     afterwards: Phrases
+    wishes: Phrases
 
 
 class Invocation:
@@ -67,11 +68,14 @@ class Invocation:
     def hear(self, utterance: str, nearly: bool = True) -> Call:
         """Whether the skill is called by its name, and the request without that.
 
-        `nearly` takes a name that was slightly misheard as well.
+        `nearly` takes a name that was slightly misheard as well, and one that is wished for.
         """
         tokens = self._after(self._reader.read(utterance), self._said.wake)
         least = _NEARLY if nearly else _EXACTLY
         called = self._opened(tokens, least) or self._suffixed(tokens, least)
+        if nearly and phrase_at(tokens, 0, self._said.wishes):
+            wished = self._after(self._after(tokens, self._said.wishes), self._said.determiners)
+            called = Call(True, "") if self._named(wished, least) == len(wished) else called
         if called is None and self._unspaced is not None:
             called = self._unspaced.hear(utterance)
         return called or Call(False, _text(tokens))
@@ -126,13 +130,15 @@ class Unspaced:
     def __init__(self, names: Iterable[str], words: Words) -> None:
         self._names = sorted(map(_tight, names), key=len, reverse=True)
         self._wake = sorted(map(_tight, words.wake_words), key=len, reverse=True)
+        self._launch = sorted(map(_tight, words.launch), key=len, reverse=True)
         self._opened = set(map(_tight, words.opened))
         self._connectors = sorted(map(_tight, words.connectors), key=len, reverse=True)
 
     def hear(self, utterance: str) -> Call | None:
         """Whether the utterance begins with a name and goes on as one that opens it does."""
         text = _tight(utterance)
-        text = text.removeprefix(next((wake for wake in self._wake if text.startswith(wake)), ""))
+        for before in (self._wake, self._launch):
+            text = text.removeprefix(next((said for said in before if text.startswith(said)), ""))
         name = next((name for name in self._names if name and text.startswith(name)), None)
         if name is None:
             return None
@@ -157,6 +163,7 @@ def _said(words: Words, reader: Reader) -> Said:
         exit=read(*words.exit),
         determiners=read(*words.determiners),
         afterwards=read(*words.opened),
+        wishes=read(*words.wishes),
     )
 
 

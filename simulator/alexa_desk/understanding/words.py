@@ -32,6 +32,7 @@ class Words(NamedTuple):
     kept_connectors: tuple[str, ...] = ()
     suffixes: tuple[str, ...] = ()
     opened: tuple[str, ...] = ()
+    wishes: tuple[str, ...] = ()
     exit: tuple[str, ...] = ()
     built_in: Mapping[str, tuple[str, ...]] = {}
     elsewhere: tuple[str, ...] = ()

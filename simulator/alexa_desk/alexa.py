@@ -8,6 +8,7 @@ print(turn.speech)
 from __future__ import annotations
 
 import uuid
+from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date, datetime, timedelta
@@ -39,6 +40,14 @@ SILENCE = timedelta(seconds=8)
 Happening = tuple[datetime, Echo, Callable[[Echo], Turn]]
 
 
+#: So much may happen in one moment; what is more has no end.
+_MOST_AT_ONCE = 100
+_ENDLESS = (
+    "the skill starts audio over and over: its answer to AudioPlayer.PlaybackStarted plays another "
+    "stream at once; play it in answer to PlaybackFinished, or enqueue it"
+)
+
+
 class UnknownLocaleError(Exception):
     """There is no interaction model for a locale; the message says for which there are."""
 
@@ -58,7 +67,7 @@ class Alexa:
         models: Mapping[str, InteractionModel],
         *,
         device: Device | None = None,
-        clock: Now | None = None,
+        clock: Now | datetime | None = None,
         ids: Ids = lambda: str(uuid.uuid4()),
         meaning: bool | None = None,
         allow_hosts: Sequence[str] = (),
@@ -287,10 +296,15 @@ class Alexa:
         """
         turns: list[tuple[Echo, Turn]] = []
         until = until or self.clock()
+        at_once = Counter[datetime]()
         while (pending := self._pending(until, silent)) is not None:
             due, echo, happen = pending
             with self.clock.held(due):
                 turns.append((echo, happen(echo)))
+                at_once[due] += 1
+                if at_once[due] == _MOST_AT_ONCE:
+                    echo.player.silence()
+                    turns.append((echo, Turn(error=_ENDLESS)))
         return iter(turns)
 
     def _happenings(self, echo: Echo) -> list[Turn]:

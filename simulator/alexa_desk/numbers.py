@@ -28,7 +28,12 @@ _AND = "و"
 _A: Mapping[str, Phrase] = {"en": ("a",)}
 #: What CLDR has not: other spellings, dozens, and in German how many are together.
 _ALSO: Mapping[str, Mapping[str, int]] = {
-    "ar": {"مئة": 100, "مائة": 100, "دزينة": 12},
+    # Beside feminine words numbers lose their ending.
+    "ar": {
+        **{"مئة": 100, "مائة": 100, "دزينة": 12, "ثلاث": 3, "أربع": 4, "خمس": 5, "ست": 6},
+        **{"سبع": 7, "ثمان": 8, "ثماني": 8, "تسع": 9, "عشر": 10, "اثنان": 2, "اثنين": 2},
+        **{"أحد عشر": 11, "إحدى عشرة": 11, "اثنا عشر": 12, "خمس عشرة": 15},
+    },
     "de": {
         **{"ein dutzend": 12, "ein halbes dutzend": 6, "zwei dutzend": 24, "drei dutzend": 36},
         **{"zu zweit": 2, "zu dritt": 3, "zu viert": 4, "zu fünft": 5, "zu sechst": 6},

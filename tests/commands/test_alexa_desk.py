@@ -124,7 +124,11 @@ def test_a_handler_that_cannot_be_had(project: Path, name: str, complaint: str) 
 
 
 def test_ways_to_name_a_handler(project: Path) -> None:
-    """A file or package will do, and a module whose handler has a usual name, beside a log's."""
+    """A file or package will do, the folder that is deployed, and a usual name, beside a log's."""
+    (project / "lambda").mkdir()
+    (project / "lambda" / "lambda_function.py").write_text("def handler(e, c): return {}")
+    assert load_handler("lambda")({}, None) == {}
+    os.chdir(project)
     (project / "code" / "packed_skill").mkdir(parents=True)
     (project / "code" / "packed_skill" / "answers.py").write_text("def handler(e, c): return {}")
     (project / "code" / "packed_skill" / "__init__.py").write_text(

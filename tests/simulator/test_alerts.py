@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from typing import Any
 
 import pytest
@@ -41,6 +41,14 @@ def calling(alexa: list[Alexa], *calls: tuple[Any, ...]) -> list[Reply]:
     alexa.append(made)
     assert made.say("any news today").error is None
     return replies
+
+
+def test_a_clock_that_is_a_moment_moves_only_when_it_is_moved() -> None:
+    """Tests need no function for it."""
+    moment = datetime(2026, 10, 5, 7, 0, tzinfo=UTC)
+    alexa = desk(Skill(says("Hi.")), clock=moment)
+    alexa.advance(60)
+    assert alexa.clock() == moment + timedelta(minutes=1)
 
 
 def test_a_timer_announces_when_the_clock_comes_to_it() -> None:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
 from typing import Any
 
 import pytest
 
+from alexa_desk import parse_model
 from tests.simulator.kiosk import Skill, desk, kiosk, says
 
 DELEGATE: dict[str, Any] = {"directives": [{"type": "Dialog.Delegate"}]}
@@ -89,6 +91,25 @@ def test_a_value_that_is_not_valid_is_asked_for_again() -> None:
     assert said == ["How many?", "Nine at most.", "5, right?"]
 
 
+@pytest.mark.parametrize(("day", "valid"), [("tomorrow", True), ("next year", False)])
+def test_a_year_is_judged_by_its_first_day(day: str, valid: bool) -> None:
+    """Where a day within a month is asked for, next year is none."""
+    validation = {"type": "isInDuration", "prompt": "Too.Many", "start": "P0D", "end": "P30D"}
+    slot = {"name": "count", "type": "AMAZON.DATE", "elicitationRequired": True,
+            "prompts": {"elicitation": "Ask.Count"}, "validations": [validation]}  # fmt: skip
+    intent = {"name": "DayIntent", "slots": [slot], "samples": ["pick a day"]}
+    document = {
+        "languageModel": {"invocationName": "day shop", "intents": [intent]},
+        "dialog": {"delegationStrategy": "ALWAYS", "intents": [intent | {"prompts": {}}]},
+        "prompts": [{"id": name, "variations": [{"type": "PlainText", "value": name}]}
+                    for name in ("Ask.Count", "Too.Many")],
+    }  # fmt: skip
+    models = {"en-US": parse_model({"interactionModel": document}, "en-US")}
+    alexa = desk(Skill(says("Fine.", ask=False)), models, clock=datetime(2026, 10, 5, tzinfo=UTC))
+    alexa.say("pick a day")
+    assert alexa.say(day).speech == ("Fine." if valid else "Too.Many")
+
+
 def test_an_answer_that_is_no_number_keeps_the_dialog() -> None:
     """Alexa asks again by herself; a skill that asked gets "?" for the slot."""
     alexa = desk(Skill(says("Here you are.", ask=False)), kiosk("ALWAYS"))
@@ -128,6 +149,22 @@ def test_the_slot_asked_for_is_tried_first() -> None:
     assert slot["resolutions"]["resolutionsPerAuthority"][0]["status"]["code"] == (
         "ER_SUCCESS_NO_MATCH"
     )
+
+
+def test_a_word_alone_is_for_the_slot_asked_for() -> None:
+    """Nobody wrote it down, and another slot of the intent would take it as well."""
+    slots = [{"name": "pet", "type": "AMAZON.Animal"}, {"name": "mood", "type": "Mood"}]
+    intent = {"name": "PetIntent", "slots": slots, "samples": ["find a pet", "{pet}", "a {pet}"]}
+    moods = {"name": "Mood", "values": [{"name": {"value": "calm"}}, {"name": {"value": "wild"}}]}
+    language = {"invocationName": "pet shop", "intents": [intent], "types": [moods]}
+    elicits = asked("Dialog.ElicitSlot", slotToElicit="mood")
+    dialog = {"intents": [{"name": "PetIntent", "slots": slots, "prompts": {}}]}
+    document = {"interactionModel": {"languageModel": language, "dialog": dialog}}
+    alexa = desk(Skill(elicits), {"en-US": parse_model(document, "en-US")})
+    alexa.say("find a pet")
+    assert {name: heard[0].said for name, heard in alexa.say("playful").slots.items()} == {
+        "mood": "playful"
+    }
 
 
 def test_stop_is_never_a_value() -> None:

@@ -179,6 +179,14 @@ def test_replacing_what_plays() -> None:
     assert told(turn.events) == [("Stopped", "one", 30), ("Started", "two", 5)]
 
 
+def test_audio_that_starts_itself_without_end_is_an_error() -> None:
+    """A skill that answers each beginning with another stream: told, and silenced."""
+    alexa = desk(Skill(lambda event: play("one")), device=speaker())
+    turn = alexa.say("any news today")
+    assert "over and over" in (turn.events[-1].error or "")
+    assert alexa.advance(MINUTE) == []
+
+
 def test_buttons_reach_the_skill_without_a_session() -> None:
     """Next on the device is PlaybackController, and may be answered with a stream."""
     alexa, _ = playing(play("two"))

@@ -124,7 +124,8 @@ class Hearing:
         if heard and (slot_types.is_read(slot.type) or any(each.matches for each in heard)):
             return answer
         otherwise = self._understanding(entities).understand(utterance, today)
-        if not otherwise.intent.startswith("AMAZON.") or self.built_in(utterance):
+        bare = otherwise.intent == name and self._bare(utterance, intent, otherwise)
+        if self.built_in(utterance) or not (bare or otherwise.intent.startswith("AMAZON.")):
             return otherwise
         if heard:
             return answer
@@ -134,6 +135,16 @@ class Hearing:
             return otherwise
         known = slot.type if slot.type in self.model.types else None
         return Understood(name, {asked: (Heard(utterance.strip(), (), known),)})
+
+    def _bare(self, utterance: str, intent: Intent, understood: Understood) -> bool:
+        """Whether it is nothing but words for one slot, which are no value that is known there."""
+        return any(
+            self._reader.keys(heard.said) == self._reader.keys(utterance)
+            and not heard.matches
+            and not slot_types.is_read(intent.slot(slot).type)
+            for slot, several in understood.slots.items()
+            for heard in several
+        )
 
     def _understanding(self, entities: tuple[SlotType, ...]) -> Understanding:
         if entities not in self._understandings:

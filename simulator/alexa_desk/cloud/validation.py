@@ -62,7 +62,8 @@ def _comparable(value: str, limit: str) -> tuple[Any, Any] | None:
 
 def _inside(value: str, bounds: tuple[str, ...], now: datetime) -> bool | None:
     try:
-        day = date.fromisoformat(value)
+        # Of a month or a year the first day counts.
+        day = date.fromisoformat(f"{value}-01-01"[:10] if value[-1:].isdigit() else value)
         start, end = (_day(bound, now) for bound in bounds)
     except ValueError:
         return None

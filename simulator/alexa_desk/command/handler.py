@@ -18,6 +18,8 @@ from alexa_desk.services.server import trusted
 
 #: What a handler is called where only its module is named.
 _USUAL = ("handler", "lambda_handler")
+#: Where it is, in the folder that is deployed.
+_LAMBDA = "lambda_function.py"
 
 
 class HandlerError(Exception):
@@ -28,8 +30,8 @@ def load_handler(name: str, allow_hosts: tuple[str, ...] = ()) -> Handler:
     """The handler called "package.module:handler", or "path/to/file_or_package:handler".
 
     A skill builder of the SDK will do as well. Modules are looked for in the working folder too;
-    where a file is named, its folder becomes the working folder, as Lambda has it. Raises
-    HandlerError.
+    where a file is named, or the folder of a `lambda_function.py`, that folder becomes the working
+    folder, as Lambda has it. Raises HandlerError.
     """
     place, _, attribute = name.partition(":")
     # Lambda names a region, and an AWS client that is made at import insists on it. Who lends a
@@ -69,6 +71,8 @@ def _module(place: str, refused: Sequence[str]) -> ModuleType:
     path = Path(place)
     if path.name == "__init__.py":
         path = path.parent
+    elif (path / _LAMBDA).is_file() and not (path / "__init__.py").is_file():
+        path = path / _LAMBDA
     is_file = path.suffix == ".py" or path.is_file() or (path / "__init__.py").is_file()
     folder = path.resolve().parent if is_file else Path.cwd()
     if is_file and folder.is_dir():

@@ -14,10 +14,13 @@ def _utc_now() -> datetime:
 
 
 class Clock:
-    """The time of `source`, moved on as often as wanted. Calling it gives the present moment."""
+    """The time of `source`, moved on as often as wanted. Calling it gives the present moment.
 
-    def __init__(self, source: Now = _utc_now) -> None:
-        self._source = source
+    A source that is a moment itself stands still between the moves.
+    """
+
+    def __init__(self, source: Now | datetime = _utc_now) -> None:
+        self._source: Now = (lambda: source) if isinstance(source, datetime) else source
         self._ahead = timedelta()
         self._held: datetime | None = None
 

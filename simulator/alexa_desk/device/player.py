@@ -149,6 +149,12 @@ class Player:
         self._waiting = False
         self.activity = "STOPPED"
 
+    def silence(self) -> None:
+        """Play no more, and tell nobody."""
+        self.queue.clear()
+        self._halt()
+        self._agenda.clear()
+
     def _play(self, directive: Mapping[str, Any]) -> str | None:
         source = directive["audioItem"]["stream"]
         url = str(source["url"])

@@ -36,6 +36,8 @@ def number(words: Words, language: str, today: date) -> Reading | None:
         text, end = f"{whole[0] if whole else 0}.{decimals[0]}", decimals[1]
     elif whole is None:
         return _mixed(grammar.amounts.at(words), bool(start))
+    elif (part := grammar.amounts.at(words, start)) and part[1] > end:
+        text, end = f"{float(part[0]):g}", part[1]
     elif more := grammar.more.at(words, end):
         text, end = f"{float(whole[0] + more[0]):g}", more[1]
     else:

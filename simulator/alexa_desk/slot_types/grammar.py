@@ -54,6 +54,7 @@ class Grammar(NamedTuple):
     point: Phrases[bool]
     links: Phrases[bool]
     zero: Phrases[int]
+    repeats: Phrases[int]
     units: Phrases[str]
     amounts: Phrases[Fraction]
     more: Phrases[Fraction]
@@ -92,6 +93,7 @@ def grammar_of(language: str) -> Grammar:
         point=_all(listed["point"], True),
         links=_all(listed["and"], True),
         zero=_all(listed["zero"], 0),
+        repeats=_by_meaning(named["repeats"]),
         units=_by_meaning(named["units"]),
         amounts=_fractions(named["amounts"]),
         more=_fractions(named["more"]),
@@ -132,7 +134,7 @@ _LISTS = (
 _STEPS = {"this": 0, "next": 1, "last": -1, "next_but_one": 2, "last_but_one": -2}
 _MAPPINGS = (
     *("units", "amounts", "more", "spans", "seasons", "holidays", "days", "times", "named"),
-    "parts",
+    *("parts", "repeats"),
 )
 
 

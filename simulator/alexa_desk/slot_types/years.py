@@ -35,9 +35,20 @@ def year(words: Words, language: str, today: date) -> tuple[str, int] | None:
 def phone_number(words: Words, language: str, today: date) -> tuple[str, int] | None:
     """AMAZON.PhoneNumber: all digits said one after the other, in whatever groups."""
     digits, place = "", 0
-    while part := _hundreds(words, place, language) or _digits(words, place, language):
+    while part := (
+        _repeated(words, place, language)
+        or _hundreds(words, place, language)
+        or _digits(words, place, language)
+    ):
         digits, place = digits + part[0], part[1]
     return (digits, place) if len(digits) >= 5 else None
+
+
+def _repeated(words: Words, place: int, language: str) -> tuple[str, int] | None:
+    """ "Double five": one digit, said once."""
+    repeats = grammar_of(language).repeats.at(words, place)
+    digit = _digits(words, repeats[1], language) if repeats else None
+    return (digit[0] * repeats[0], digit[1]) if repeats and digit and len(digit[0]) == 1 else None
 
 
 def _hundreds(words: Words, place: int, language: str) -> tuple[str, int] | None:

@@ -163,6 +163,8 @@ BROKEN: list[tuple[str, str, Change]] = [
     ("I-55", "None", lambda model: language_model(model)["types"][0]["values"][0].pop("id")),
     ("I-67", "same id", in_value(1, id="SOLEUS")),
     ("I-56", '"deep calf" also stands for SOLEUS', synonym("Deep  calf", 1)),
+    ("I-56", "it is there twice", lambda model: language_model(model)["types"][0]["values"].append(
+        language_model(model)["types"][0]["values"][0])),
     ("I-60", "{muscle} stands twice", sample("is the {muscle} over the {muscle}")),
     ("I-61", "no intent has a sample", lambda model: language_model(model).update(
         intents=language_model(model)["intents"][2:])),

@@ -69,7 +69,9 @@ def one_owner(model: Model) -> Iterator[Fault]:
             for word in {" ".join(word.casefold().split()) for word in value.words}:
                 owner = owners.setdefault(word, value)
                 if owner is not value:
-                    problem = f'"{word}" also stands for {owner.id or owner.name}'
+                    other = owner.id or owner.name
+                    twice = other == (value.id or value.name)
+                    problem = "it is there twice" if twice else f'"{word}" also stands for {other}'
                     yield model.fault(where, problem, "I-56", "leave it with one of them")
 
 

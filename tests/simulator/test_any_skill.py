@@ -190,6 +190,23 @@ def test_help_and_stop_in_every_language(
     assert said(empty, said_to_stop) == ("AMAZON.StopIntent", {})
 
 
+@pytest.mark.parametrize(
+    ("utterance", "leaves"),
+    [
+        ("is the shop closed today", False),
+        ("close the door", False),
+        ("what is at the end of the street", False),
+        ("i want you to stop now", True),
+        ("would you end the session", True),
+    ],
+)
+def test_nobody_is_thrown_out_for_a_word(utterance: str, leaves: bool) -> None:
+    """A sentence that holds "close" or "end" is about something else; leaving is meant clearly."""
+    one = skill({"OneIntent": ["how is the wind"], "TwoIntent": ["where is the shop"]}).model
+    intent, _ = said(Understanding(one), utterance)
+    assert (intent == "AMAZON.StopIntent") is leaves
+
+
 @pytest.mark.parametrize("locale", ["en-US", "en-GB"])
 def test_a_word_of_a_goodbye_is_none(locale: str) -> None:
     """Whoever says "tomorrow" has not said "see you tomorrow"."""

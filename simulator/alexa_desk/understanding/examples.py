@@ -95,10 +95,9 @@ class Filler:
         slot = self._model.intents[intent].slot(name)
         values = self._values.get(slot.type, ())
         several = slot.many and self._joiners and chance.random() < 1 / 3
-        # No other words than those that are read are a date or a number.
-        unknown = 0.0 if slot_types.is_read(slot.type) else unknown
         for _ in range(chance.randint(2, _MOST_JOINED) if several else 1):
-            if values and chance.random() >= unknown:
+            # No other words than those that are read are a date or a number.
+            if values and (slot_types.is_read(slot.type) or chance.random() >= unknown):
                 yield chance.choice(values)
             else:
                 yield self._unknown(chance, slot.type, values)

@@ -2,7 +2,6 @@
 
 import hashlib
 import pickle
-from collections.abc import Iterator
 from pathlib import Path
 
 from alexa_desk import cache
@@ -43,17 +42,10 @@ def _path(model: InteractionModel, meaning: bool | None, folder: Path) -> Path:
     """Another one for everything that plays a part: the model, this package, what it stands on."""
     engine = embedding.VERSION if meaning or (meaning is None and embedding.available()) else ""
     digest = hashlib.sha256(repr((cache.recipe(), engine, meaning)).encode())
-    for part in _content(model):
+    intents = ((e.name, e.slots, "\n".join(e.samples)) for e in model.intents.values())
+    for part in (*intents, *model.types.values()):
         digest.update(f"{part}\n".encode("utf-8", "surrogatepass"))
     return folder / f"{model.language}-{digest.hexdigest()[:24]}.understanding"
-
-
-def _content(model: InteractionModel) -> Iterator[object]:
-    """All that is learned from."""
-    for intent in model.intents.values():
-        yield (intent.name, intent.slots)
-        yield "\n".join(intent.samples)
-    yield from model.types.values()
 
 
 def _load(path: Path) -> Understanding | None:

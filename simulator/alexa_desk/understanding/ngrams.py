@@ -10,6 +10,8 @@ from functools import lru_cache
 import numpy as np
 from numpy.typing import NDArray
 
+from alexa_desk import cache
+
 Vectors = NDArray[np.float32]
 
 DIMENSIONS = 1024
@@ -17,8 +19,6 @@ _BUCKETS = 65_536
 #: Each feature touches this many dimensions: a random projection that needs no matrix.
 _TOUCHED = 8
 _LETTERS = (3, 4, 5)
-#: What numbers are multiplied with until they are like drawn by chance (MurmurHash3, 32 bits).
-_MIXING = (0x9E3779B1, 0x85EBCA6B, 0xC2B2AE35)
 
 
 class Ngrams:
@@ -80,7 +80,11 @@ def _bucket(feature: str) -> int:
 @lru_cache(maxsize=1)
 def _projection() -> tuple[NDArray[np.intp], Vectors]:
     """For each feature the dimensions it touches and with which sign: always the same."""
-    mixed = np.arange(1, _BUCKETS * _TOUCHED + 1, dtype=np.uint32).reshape(_BUCKETS, _TOUCHED)
-    for factor in _MIXING:
-        mixed = np.multiply(mixed ^ (mixed >> 15), factor, dtype=np.uint32)
-    return (mixed % DIMENSIONS).astype(np.intp), (mixed >> 31).astype(np.float32) * 2 - 1
+    places, signs = cache.kept(f"drawn-{cache.version_of('numpy')}", _drawn)
+    return places.astype(np.intp), signs.astype(np.float32)
+
+
+def _drawn() -> tuple[NDArray[np.uint16], NDArray[np.int8]]:
+    chance = np.random.Generator(np.random.PCG64(20_170_614))
+    places = chance.integers(0, DIMENSIONS, (_BUCKETS, _TOUCHED), dtype=np.uint16)
+    return places, chance.integers(0, 2, (_BUCKETS, _TOUCHED), dtype=np.int8) * 2 - 1

@@ -55,10 +55,9 @@ class Weights:
 
     def take(self, data: Content) -> Iterator[Content]:
         """Take data up, and tell where it lies now."""
-        texts = {"location": self._name, "offset": self._end, "length": len(data)}
-        for key, value in texts.items():
-            pair = (*_field(1, key.encode()), *_field(2, str(value).encode()))
-            yield from _field(_ELSEWHERE, *pair)
+        places = {b"location": self._name, b"offset": self._end, b"length": len(data)}
+        for key, value in places.items():
+            yield from _field(_ELSEWHERE, *_field(1, key), *_field(2, str(value).encode()))
         yield _IS_ELSEWHERE
         self.data += data, bytes(-len(data) % _ALIGNED)
         self._end += len(data) + -len(data) % _ALIGNED

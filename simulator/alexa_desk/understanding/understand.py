@@ -15,6 +15,7 @@ from alexa_desk.progress import Progress, silent
 from alexa_desk.understanding import classifier as classifiers
 from alexa_desk.understanding import embedding
 from alexa_desk.understanding.costs import Weights
+from alexa_desk.understanding.examples import Words
 from alexa_desk.understanding.frames import Framer
 from alexa_desk.understanding.gazetteer import SURE, Gazetteer, Mention, find_built_in, longest
 from alexa_desk.understanding.lexical import LexicalIndex
@@ -37,8 +38,6 @@ _LONGEST_TEXT = 1000
 _NEAR = 5
 _NO_DAY = date(2000, 1, 1)
 _place = attrgetter("type", "start", "end")
-
-Words = tuple[Token, ...]
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,8 +12,8 @@ class Pieces:
 
     def __init__(self, lines: str) -> None:
         self._numbers = {piece: number for number, piece in enumerate(lines.split("\n"))}
-        known = (self._numbers[name] for name in ("[UNK]", "[CLS]", "[SEP]"))
-        self._unknown, self._begin, self._end = known
+        marks = ("[UNK]", "[CLS]", "[SEP]")
+        self._unknown, self._begin, self._end = map(self._numbers.__getitem__, marks)
 
     def numbers(self, sentence: str, most: int) -> list[int]:
         """The numbers of a sentence's pieces, at most so many with its begin and its end."""

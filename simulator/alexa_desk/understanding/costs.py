@@ -14,8 +14,6 @@ from alexa_desk.understanding.samples import Sample
 
 Thing = TypeVar("Thing", bound=Hashable)
 
-_SORTS = {FALLBACK: 2, "AMAZON.StopIntent": 3, "AMAZON.CancelIntent": 3}
-
 
 class Weights(NamedTuple):
     """How the parts are weighed; found by trying on several models, the same for every skill."""
@@ -32,8 +30,8 @@ class Weights(NamedTuple):
     unknown_value: float = 0.12
     #: For Amazon's own intents when not said in one of the usual ways: stopping is no small thing.
     built_in: float = 0.08
-    #: The same for those that end it all: "when do you close" is no "close".
-    leaving: float = 0.3
+    #: How much surer it must be that all shall end: "when do you close" is no "close".
+    leaving: float = 0.25
     #: What an intent as a class adds to the score of its nearest sample, where a value is named.
     class_named: float = 0.2
     #: What it adds when it is asked whether that intent is meant at all.
@@ -58,7 +56,7 @@ class Costs:
         kinds, self._kind = numbered([(sample.types, _sort(sample)) for sample in samples])
         self._needs = np.array([self._counts(types) for types, _ in kinds], dtype=np.int8)
         sorts = np.array([sort for _, sort in kinds], dtype=np.intp)
-        self._own = np.array([0.0, weights.built_in, 0.0, weights.leaving])[sorts]
+        self._own = np.array([0.0, weights.built_in, 0.0])[sorts]
 
     def of(self, readings: Sequence[Reading]) -> list[Scores]:
         """What counts, for each reading, against each sample of its stock."""
@@ -118,8 +116,8 @@ def numbered(things: Sequence[Thing]) -> tuple[list[Thing], NDArray[np.intp]]:
 
 
 def _sort(sample: Sample) -> int:
-    """Whether a sample is the skill's own (0), of a built-in intent (1, of leaving 3), none (2)."""
-    return _SORTS.get(sample.intent, int(sample.intent.startswith("AMAZON.")))
+    """Whether a sample is the skill's own (0), of a built-in intent (1) or of none (2)."""
+    return 2 if sample.intent == FALLBACK else int(sample.intent.startswith("AMAZON."))
 
 
 def _types(reading: Reading) -> tuple[str, ...]:

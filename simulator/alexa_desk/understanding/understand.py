@@ -37,6 +37,7 @@ _LONGEST_TEXT = 1000
 #: So many intents that come near are told, and looked at with values nobody wrote down.
 _NEAR = 5
 _NO_DAY = date(2000, 1, 1)
+_LEAVING = ("AMAZON.StopIntent", "AMAZON.CancelIntent")
 _place = attrgetter("type", "start", "end")
 
 
@@ -182,6 +183,7 @@ class Understanding:
             return best, -math.inf
         # Against a value that was surely named the class has no say.
         sure = max(best.sure, best.score) if self._named(best) else best.sure
+        sure -= weights.leaving * (best.intent in _LEAVING)
         return best, sure - weights.nearer * max(0.0, nearer)
 
     def _tagged(

@@ -8,8 +8,7 @@ from numpy.typing import NDArray
 Vectors = NDArray[np.float32]
 
 #: The share of the covariance that is taken to be the same in every direction.
-_SHRINKAGE = 0.1
-_SHRINKAGE_FEW = 0.3
+_SHRINKAGE, _SHRINKAGE_FEW = 0.1, 0.3
 #: As if this many more samples had been seen: keeps a model of a dozen samples calm.
 _PRIOR = 60
 #: A sample is judged by what was learned of the others in so many parts.

@@ -32,8 +32,7 @@ from alexa_desk.understanding.trimming import Trimming
 from alexa_desk.understanding.words import words_of
 
 #: Nobody says more in one breath; the rest of a longer text is not heard.
-_LONGEST = 60
-_LONGEST_TEXT = 1000
+_LONGEST, _LONGEST_TEXT = 60, 1000
 #: So many intents that come near are told, and looked at with values nobody wrote down.
 _NEAR = 5
 _NO_DAY = date(2000, 1, 1)

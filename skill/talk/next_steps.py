@@ -78,7 +78,7 @@ _STEPS: Mapping[str, tuple[Step, ...]] = {
         *(of_ways.down_the_stairs, of_ways.worth_it),
     ),
     "how_heavy": (of_health.with_care,),
-    "keep_walking": (of_health.signs_to_stop,),
+    "keep_walking": (of_health.signs_to_stop, of_health.may_they_walk),
     **dict.fromkeys(("raises", "lowers"), (of_ways.on_another_scale,)),
     # How long a stretch is held is no measure of a walk; a week is what is left.
     "how_much": (of_training.held, of_training.times, of_ways.on_another_scale, of_ways.of_a_week),

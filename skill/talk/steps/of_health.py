@@ -103,6 +103,14 @@ def in_another_way(asked: Question, last: Before, knowledge: Knowledge) -> Quest
     return Question("caution", conditions=asked.conditions[:1], circumstance=last.circumstance)
 
 
+def may_they_walk(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:
+    """ "May I walk at all", of who has told of their health: whether that suits them."""
+    told = last.asked.kind == "caution" and last.asked.circumstance and asked.subject is None
+    if not told:
+        return None
+    return Question("caution", circumstance=last.asked.circumstance, subject=meanings.MAY)
+
+
 def carried(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:
     """ "How heavy may my rucksack be", of who had better carry none: that."""
     told = knowledge.circumstances.get(last.circumstance or "")

@@ -25,6 +25,7 @@ OUT_OF_BREATH = "out_of_breath"
 _TROUBLES: Mapping[str, str] = {
     **dict.fromkeys(("back", "lower_back", "erector_spinae"), "back_problems"),
     **dict.fromkeys(("knees", "quadriceps"), "knee_problems"),
+    "hips": "hip_problems",
 }
 #: What two ways of walking are weighed for, for who has trouble there.
 _AIMS: Mapping[str, str] = {"knee_problems": "knees", "balance_problems": "balance"}
@@ -243,7 +244,12 @@ def under_the_load(asked: Question, last: Before, knowledge: Knowledge) -> Quest
 
 
 def eased(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:
-    """ "What helps", of a joint that hurts a little: what is good for who has trouble there."""
+    """ "What helps", of a joint that hurts a little: what is good for who has trouble there.
+
+    Of muscles that burn it is to slow down.
+    """
+    if last.asked.subject in (_BURNING, _BURNING_BAD) and not asked.named:
+        return Question("topic", subject=_BURNING)
     if asked.named or last.asked.kind != "pain" or not _mild(last.asked):
         return None
     trouble = _trouble(last)
@@ -252,8 +258,8 @@ def eased(asked: Question, last: Before, knowledge: Knowledge) -> Question | Non
 
 def healing(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:
     """ "What can I train then", after an injury or an operation: what to mind, and whom to ask."""
-    healing = last.circumstance == _HEALING and not asked.named
-    return Question("caution", circumstance=_HEALING) if healing else None
+    unhealed = last.circumstance == _HEALING and not asked.named
+    return Question("caution", circumstance=_HEALING) if unhealed else None
 
 
 def trained_against(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:
@@ -292,7 +298,7 @@ def where_it_hurts(asked: Question, last: Before, knowledge: Knowledge) -> Quest
         return told.but(conditions=asked.conditions[:1])
     if told.subject == OUT_OF_BREATH:
         return Question("how_to", conditions=asked.conditions[:1])
-    trouble = next((_TROUBLES[name] for name in last.muscles if name in _TROUBLES), None)
+    trouble = _trouble(last)
     if trouble is None:
         return None
     return Question("caution", conditions=asked.conditions[:1], circumstance=trouble)
@@ -376,10 +382,8 @@ def _spared(last: Before, knowledge: Knowledge) -> Question:
 
 
 def _trouble(last: Before) -> str | None:
-    """The trouble that a pain is of: of its muscles, else of the knee that most joint pains are."""
-    known = next((_TROUBLES[name] for name in last.muscles if name in _TROUBLES), None)
-    unnamed = last.asked.subject == _JOINT and last.asked.other is None
-    return _TROUBLES["knees"] if unnamed else known
+    """The trouble that a pain is of, by the muscles there."""
+    return next((_TROUBLES[name] for name in last.muscles if name in _TROUBLES), None)
 
 
 def on_the_level(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:

@@ -9,8 +9,8 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from importlib.util import find_spec
 
-#: All is well, something is wrong, the call itself is wrong, somebody pressed Ctrl-C.
-GOOD, WRONG, MISUSED, INTERRUPTED = 0, 1, 2, 130
+#: All is well, something is wrong, somebody pressed Ctrl-C; argparse says 2 to a wrong call.
+GOOD, WRONG, INTERRUPTED = 0, 1, 130
 _CODES = """exit codes: 0 all is well, 1 something is wrong (said in a sentence),
             2 the call is wrong, 130 interrupted"""
 _SHELLS = ("bash", "zsh", "tcsh")

@@ -1,4 +1,8 @@
-"""What was told of health, or of a limit."""
+"""What was told of health, of a pain, or of a limit.
+
+All three in one room, for each is looked at after nearly every answer: two files would be opened
+where one is now.
+"""
 
 from __future__ import annotations
 
@@ -93,7 +97,7 @@ def despite_the_pain(asked: Question, last: Before, knowledge: Knowledge) -> Que
     at_the_knee = told.subject == _JOINT and told.other in (None, "knee")
     if at_the_knee and knowledge.conditions[way[0]].gear:
         return Question("knees", conditions=way, subject=meanings.KINDER)
-    return told
+    return told  # nobody in pain is talked into a way of walking that nothing is known of
 
 
 def in_another_way(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import lru_cache
+from typing import Any
 
 from alexa_desk.check.rules.fault import Fault
 from alexa_desk.check.rules.model import Intent, Model, place
 from alexa_desk.check.rules.words import ARTICLES, FILLERS
 
 Tokens = tuple[str, ...]
+_Tree = dict[Any, Any]
 
 _TOKEN = re.compile(r"\{[^{}]*\}|[^\W_]+(?:'[^\W_]+)*|'[^\W_]+")
 _SLOT = re.compile(r"\{([^{}]*)\}")
@@ -76,10 +78,11 @@ def _filled(
     model: Model, samples: list[_Sample], index: dict[Tokens, list[_Sample]], values: _Values
 ) -> Iterator[Fault]:
     """Find samples that another one becomes when its slots are filled with real values."""
+    tree = _tree(index)
     for sample in samples:
         told = set()
-        for slotted in _slotted(sample.tokens, values):
-            for other in index.get(slotted, []):
+        for slotted in _slotted(sample.tokens, values, tree):
+            for other in index[slotted]:
                 if other.intent.name in told:
                     continue
                 told.add(other.intent.name)
@@ -95,19 +98,31 @@ def _filled_fault(model: Model, sample: _Sample, other: _Sample) -> Fault:
     return model.fault(where, problem, "I-07", "keep one of the two")
 
 
-def _slotted(tokens: Tokens, values: _Values, start: int = 0, filled: int = 0) -> Iterator[Tokens]:
-    """Yield the tokens with one to three values replaced by the types that know them."""
+def _tree(index: Iterable[Tokens]) -> _Tree:
+    """All samples by their first word, then by their second one ...; whole ones end at `()`."""
+    tree: _Tree = {}
+    for tokens in index:
+        node = tree
+        for token in tokens:
+            node = node.setdefault(token, {})
+        node[()] = tokens
+    return tree
+
+
+def _slotted(tokens: Tokens, values: _Values, node: _Tree, filled: int = 0) -> Iterator[Tokens]:
+    """Yield the samples that these tokens are, one to three values replaced by their types."""
+    if not tokens:
+        if filled and () in node:
+            yield node[()]
+        return
+    if tokens[0] in node:
+        yield from _slotted(tokens[1:], values, node[tokens[0]], filled)
     if filled == _MOST_FILLED:
         return
-    for begin in range(start, len(tokens)):
-        for length in values.lengths.get(tokens[begin], ()):
-            end = begin + length
-            if end > len(tokens):
-                break
-            for slot_type in values.types.get(tokens[begin:end], ()):
-                slotted = (*tokens[:begin], "{" + slot_type + "}", *tokens[end:])
-                yield slotted
-                yield from _slotted(slotted, values, begin + 1, filled + 1)
+    for length in values.lengths.get(tokens[0], ()):
+        for slot_type in values.types.get(tokens[:length], ()):
+            if (slot := "{" + slot_type + "}") in node:
+                yield from _slotted(tokens[length:], values, node[slot], filled + 1)
 
 
 def _ambiguous(

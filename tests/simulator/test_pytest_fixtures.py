@@ -38,6 +38,6 @@ def test_a_test_asks_for_alexa(pytester: pytest.Pytester) -> None:
 def test_without_settings_it_says_what_to_set(pytester: pytest.Pytester) -> None:
     """Nobody has to guess."""
     pytester.makepyfile("def test_nothing(alexa):\n    pass\n")
-    result = pytester.runpytest_subprocess()
+    result = pytester.runpytest_inprocess()
     result.assert_outcomes(errors=1)
     result.stdout.fnmatch_lines(["*set alexa_handler and alexa_models*"])

@@ -64,12 +64,13 @@ def lowers(knowledge: Knowledge, asked: Question) -> Answer:
 def _changes(knowledge: Knowledge, asked: Question, wanted: str) -> Answer:
     if not (asked.conditions or asked.muscles):
         return asks(texts.HOW_MUCH_WHAT, asked)
-    findings = findings_on(knowledge, asked.subject, asked.conditions, asked.muscles)
+    measure = asked.subject or (None if asked.muscles else ENERGY)  # "easier" is for the whole body
+    findings = findings_on(knowledge, measure, asked.conditions, asked.muscles)
     if not findings:
         return _unmeasured(knowledge, asked, ())
     finding = keys.known(knowledge, findings[0])
     answer = _told(knowledge, asked, findings[0])
-    own = finding is not None and finding.measure == asked.subject
+    own = finding is not None and finding.measure == measure
     word = _word(finding.direction if finding and own else None, wanted)
     return answer._replace(verdict=verdict(word)) if word else answer
 

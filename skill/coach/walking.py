@@ -5,7 +5,7 @@ from __future__ import annotations
 from skill.coach import keys, texts
 from skill.coach.answer import Answer, asks, offers, says
 from skill.coach.meanings import CLAIM
-from skill.coach.question import Question
+from skill.coach.question import Ids, Question
 from skill.knowledge.model import Knowledge
 
 STRIDE = "stride"
@@ -30,10 +30,11 @@ def job(knowledge: Knowledge, asked: Question) -> Answer:
     known = knowledge.jobs.get(asked.subject or "")
     if known is None:
         return asks(texts.WHICH_JOB, asked)
-    main = known.muscles[0]
+    own = _of_those(knowledge, known.muscles, asked.muscles)
+    main = own or known.muscles[0]
     text = keys.target(knowledge, main)
     return Answer(
-        (says(f"jobs.{asked.subject}.answer"),),
+        (says(f"{text}.action" if own else f"jobs.{asked.subject}.answer"),),
         topic=asked.but(muscles=(main,)),
         details=(*(keys.finding(knowledge, f) for f in known.facts), f"{text}.more"),
         why=(says(f"{text}.role"),),
@@ -41,6 +42,14 @@ def job(knowledge: Knowledge, asked: Question) -> Answer:
         offer=offers(texts.OFFER_TIP_FOR, Question("tip", muscles=(main,)), muscle=f"{text}.short"),
         title=f"jobs.{asked.subject}.name",
     )
+
+
+def _of_those(knowledge: Knowledge, doing: Ids, asked: Ids) -> str | None:
+    """Return the one muscle of a part asked of that does a job ("which calf muscle bends it")."""
+    groups = (knowledge.groups[name] for name in asked if name in knowledge.groups)
+    members = {muscle for group in groups for muscle in group.members}
+    own = [name for name in doing if name in members]
+    return own[0] if len(own) == 1 else None
 
 
 def phase(knowledge: Knowledge, asked: Question) -> Answer:

@@ -22,7 +22,10 @@ DRAFT = "draft"
 _OWN = frozenset(("locales", "pronunciation"))
 #: What is no text to translate.
 _UNCOUNTED = frozenset(
-    ("marks", "lists", "articles", "words", "called", "number", "expansions", "invocation", *_OWN)
+    (
+        *("marks", "lists", "articles", "no_names", "words", "called", "number"),
+        *("expansions", "invocation", *_OWN),
+    )
 )
 _EMPTY: tuple[object, ...] = (None, "", [], {})
 _EXPANSION = re.compile(r"<(\w+)>")

@@ -30,6 +30,8 @@ marks: {{end: ".", ask: "?", between: " ", open: ""}}
 lists: {{and: "", comma: ", "}}
 # What may be missing before a name: the, a, my ...
 articles: []
+# What is in no name: small words, numbers, units.
+no_names: []
 # Words that differ between regions.
 words: {{}}
 # How hard words sound, in IPA.

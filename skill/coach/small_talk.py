@@ -14,8 +14,6 @@ from skill.knowledge.model import Knowledge
 FALLBACKS = (texts.FALLBACK_1, texts.FALLBACK_2, texts.FALLBACK_3)
 #: One more thing misunderstood than this, and the skill leaves politely.
 MOST_MISSES = len(FALLBACKS)
-#: Words of a name that nobody knows, at most, as it is said back.
-MOST_QUOTED = 4
 
 
 def asking(key: str) -> Callable[[Knowledge, Question], Answer]:

@@ -22,7 +22,7 @@ def stretch(knowledge: Knowledge, asked: Question) -> Answer:
     return Answer(
         (says(f"exercises.{name}.how"),),
         topic=asked,
-        why=(says(texts.TIP_IS_PRACTICE),),
+        why=(says(texts.STRETCH_EASES),),
         offer=offers(texts.OFFER_EXERCISE, Question("exercise", asked.muscles)),
         title=f"exercises.{name}.name",
     )

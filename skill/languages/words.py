@@ -26,6 +26,8 @@ Made = TypeVar("Made")
 _NO_CHANCE = Random(0)
 #: Words heard are said back no longer than this many characters.
 MOST_HEARD = 40
+#: Words of a name that nobody knows, at most, as it is said back.
+MOST_NAMED = 4
 
 
 class Spoken(NamedTuple):
@@ -92,6 +94,8 @@ class Words:
         self._titles: dict[str, str] = {}
         self._sequences: Mapping[str, int] = settings["sequences"]
         self.marks = Marks(**settings["marks"])
+        self._articles = frozenset(settings["articles"])
+        self._no_names = frozenset(settings["no_names"])
         self._lists = Lists(settings["lists"]["and"], settings["lists"]["comma"])
         self._called: Callable[[], Called] = cache(called)
 
@@ -182,6 +186,13 @@ class Words:
         words = said.strip().lower()
         called = self._called()
         return next((i for s in sections if (i := called.get(s, {}).get(words))), None)
+
+    def could_name(self, heard: str) -> bool:
+        """Tell whether words that nobody knows look like a name: no small word, no number in it."""
+        words = heard.lower().split()
+        named = words[1:] if words[:1] and words[0] in self._articles else words
+        plain = any(c.isdigit() for c in heard) or not self._no_names.isdisjoint(named)
+        return 0 < len(named) <= MOST_NAMED and not plain
 
     def _value(self, value: Value) -> str:
         if isinstance(value, str):

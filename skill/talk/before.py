@@ -11,7 +11,9 @@ from skill.talk.kinds import TRAINED
 #: Kinds that weigh two ways of walking.
 _COMPARED = frozenset(("compare", "harder_than", "safer"))
 #: What is asked of the muscles that a walk has left sore.
-_OF_SORENESS = frozenset(("sore_now", "sore_next_day", "walking_sore", "soreness_days"))
+_OF_SORENESS = frozenset(
+    ("sore_now", "sore_next_day", "walking_sore", "rest_when_sore", "soreness_days")
+)
 #: Subjects that are exercises.
 _EXERCISES = frozenset(("exercises_for_knees", "knees_for_descent"))
 #: Kinds that tell where something hurts.

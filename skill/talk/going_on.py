@@ -168,5 +168,5 @@ def keep_walking(scene: Scene, asked: Question) -> Answer:
     last = scene.context.last
     told = last.asked if last else None
     if told is not None and is_of_soreness(told):
-        told = Question("soreness")
+        told = Question("soreness", told.muscles)
     return safety.keep_walking(scene.knowledge, asked, told)

@@ -37,8 +37,8 @@ _STEPS: Mapping[str, tuple[Step, ...]] = {
     # A tip's muscles are its own; the treadmill and what is taken along change the way of walking,
     # so "that muscle" is asked for after them, and any walk is meant where nothing else was.
     "condition": (
-        *(of_ways.of_the_tip, of_ways.on_the_treadmill, of_ways.along, of_training.that_muscle),
-        *(of_ways.of_the_subject, of_ways.of_any_walk),
+        *(of_health.around_the_knee, of_ways.of_the_tip, of_ways.on_the_treadmill),
+        *(of_ways.along, of_training.that_muscle, of_ways.of_the_subject, of_ways.of_any_walk),
     ),
     **dict.fromkeys(("whether", "harmful", "safe"), (of_health.it_burns, of_ways.of_the_subject)),
     "activity_or_walking": (of_training.burned_by_it,),
@@ -168,6 +168,7 @@ _STEPS: Mapping[str, tuple[Step, ...]] = {
     "what_about": (
         *(
             of_training.toned,
+            of_health.softly,
             of_ways.on_the_treadmill,
             of_ways.tilted,
             of_ways.holding_it,

@@ -6,11 +6,17 @@ from collections.abc import Mapping
 
 from skill.coach import meanings
 from skill.coach.question import Question
-from skill.talk.before import Before, is_of_soreness, is_trained
-from skill.talk.wishes import CUE_MUSCLE, DAILY
+from skill.talk.before import Before, is_of_soreness
+from skill.talk.kinds import KINDS
+from skill.talk.wishes import CUE_MUSCLE, DAILY, LATER, MORNING, NIGHT
 
 #: A way of walking in parts, each of its own length.
 _INTERVAL = ("interval",)
+#: "In the evening", and what is known of the time of day.
+_PARTS_OF_A_DAY = frozenset((MORNING, LATER, NIGHT))
+_TIME_OF_DAY = Question("topic", subject="time_of_day")
+#: The day after this one, as a wish.
+_TOMORROW = "tomorrow"
 #: Where there is a rail to hold on to.
 _BELTS = frozenset((("treadmill",), ("treadmill_incline",)))
 #: How many days soreness lasts.
@@ -62,20 +68,21 @@ def _of_what_was_said(asked: Question, last: Before) -> Question | None:
 
 
 def _of_every_day(asked: Question, last: Before) -> bool:
-    """Whether "every day" is asked of what was trained or stretched, and of no reminder."""
-    trained = is_trained(last.asked) or last.asked.kind in ("stretch", "tone", "tip")
-    daily = asked.kind == "when" and asked.wishes == (DAILY,) and asked.minutes is None
-    return trained and daily
+    """Whether "every day", "and tomorrow" is asked of what was talked about, and of no reminder."""
+    a_day = asked.kind == "when" and asked.wishes in ((DAILY,), (_TOMORROW,))
+    return a_day and asked.minutes is None and KINDS[last.asked.kind].walks is None
 
 
 def _after_advice(asked: Question, last: Before) -> Question | None:
     """Return what "how far", "so can i go on", "every day", "and tomorrow", "what now" mean."""
     if asked == _WHAT_NOW:
         return Question("moment")
-    if _of_every_day(asked, last):
-        return Question("topic", subject="may_daily")
     if asked.kind == "when" and asked.minutes is None and last.asked.kind in _UNWELL:
         return Question("keep_walking")
+    if asked.kind == "when" and asked.subject in _PARTS_OF_A_DAY and not asked.wishes:
+        return _TIME_OF_DAY if KINDS[last.asked.kind].walks is None else None
+    if _of_every_day(asked, last):
+        return Question("topic", subject="may_daily")
     if (asked.kind, asked.subject) == ("progress", "steps") and last.asked.kind == "caution":
         return Question("how_much", conditions=last.way, subject=meanings.TIME)
     going_on = asked.subject == "resume" and last.asked.kind in _UNWELL
@@ -89,4 +96,6 @@ def _why(asked: Question, last: Before | None) -> Question:
     if asked.muscles:
         way = last.way if last is not None else ()
         return Question("muscle_condition" if way else "role", asked.muscles, way)
+    if last is not None and last.asked.kind == "safe" and last.way:
+        return Question("condition", conditions=last.way)  # what is safe, or not, is good for that
     return Question("why")

@@ -11,7 +11,6 @@ from skill.coach.answer import Act, Answer, Offer, Part, offers
 from skill.coach.question import Ids, Question
 from skill.knowledge.model import Knowledge
 from skill.languages.words import Spoken, Words
-from skill.talk.around import fallback
 from skill.talk.context import EMPTY, Activity, Context
 from skill.talk.kinds import KINDS
 from skill.talk.known import still_known
@@ -147,7 +146,7 @@ class Talk:
         context = before.context.in_reach(now) if before.context.recalled else before.context
         scene = self._scene(context, walker, now, chance)
         walking = walker.on_a_walk
-        asked = _meant(asked, scene, walker, one_shot=one_shot)
+        asked = _named(_meant(asked, scene, walker, one_shot=one_shot), walker.words)
         if asked.kind in _AGAIN:
             reply = _again(asked.kind, before, walker.words, chance)
             return Turn(reply, before)
@@ -205,9 +204,7 @@ class Talk:
 
             asked = asked.but(muscles=narrowest(self.knowledge, asked.muscles))
         if asked.unknown and row.unknown:
-            # More words than a name has were not understood: nobody wants them read back.
-            short = len(asked.unknown.split()) <= small_talk.MOST_QUOTED
-            return small_talk.unknown(asked, row.unknown) if short else fallback(scene, asked)
+            return small_talk.unknown(asked, row.unknown)
         if row.goes_on is not None:
             return row.goes_on(scene, asked)
         return self._answered(asked)
@@ -258,6 +255,16 @@ def _meant(asked: Question, scene: Scene, walker: Walker, *, one_shot: bool) -> 
     from skill.talk.off_a_walk import without_a_walk  # noqa: PLC0415 - only for words of a walk
 
     return without_a_walk(asked, before(scene.context, scene.knowledge))
+
+
+def _named(asked: Question, words: Words) -> Question:
+    """Return a question whose unknown words could be a name; of others a walk does without them,
+    and what else was asked was not understood: nobody wants small words read back as a muscle.
+    """
+    row = KINDS[asked.kind]
+    if asked.unknown is None or row.unknown is None or words.could_name(asked.unknown):
+        return asked
+    return asked.but(unknown=None) if row.walks else Question("fallback")
 
 
 def _of_walks(asked: Question) -> bool:

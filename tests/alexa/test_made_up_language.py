@@ -35,6 +35,7 @@ OWN_SETTINGS = {
     "marks": MARKS._asdict(),
     "lists": {"and": "{0}と{1}", "comma": "、"},
     "articles": [],
+    "no_names": [],
 }
 
 

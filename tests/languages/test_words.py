@@ -21,6 +21,7 @@ locales: [en-GB, en-US]
 marks: {end: ".", ask: "?", between: " "}
 lists: {and: "{0} and {1}", comma: ", "}
 articles: []
+no_names: [or]
 words:
   pavement: {default: pavement, en-US: sidewalk}
 pronunciation:
@@ -41,6 +42,7 @@ locales: [de-DE]
 marks: {end: ".", ask: "?", between: " "}
 lists: {and: "{0} und {1}", comma: ", "}
 articles: []
+no_names: []
 walks: {flat: {name: das Flache, answer: [Flach., Eben.]}}
 """
 

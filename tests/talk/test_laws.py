@@ -5,14 +5,18 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Iterator
 from datetime import datetime, timedelta
+from pathlib import Path
 from random import Random
 from typing import Any
 
 import pytest
+import yaml
 
+from skill.coach.answer import Quoted
 from skill.coach.question import KIND_NAMES, KindName, Question
 from skill.knowledge.model import Knowledge
 from skill.lambda_function import make_handler
+from skill.languages.words import FOLDER as LANGUAGES
 from skill.languages.words import Languages
 from skill.talk.context import Context
 from skill.talk.kinds import KINDS, OF_INTENT
@@ -242,3 +246,47 @@ def test_time_is_passed_in(coach: Talk, languages: Languages) -> None:
     turn = coach.respond(asked, FRESH, walker, now, Random(7), one_shot=True)
     assert turn.state.context.last is not None
     assert turn.state.context.last.at == int(now.timestamp())
+
+
+@pytest.mark.parametrize("locale", LOCALES)
+def test_no_small_word_is_read_back_as_a_name(
+    coach: Talk, languages: Languages, locale: str
+) -> None:
+    """Words with a small word or a number in them are not understood, wherever a name is asked."""
+    walker, chance = Walker(languages.words(locale)), Random(5)
+    small = chance.sample(sorted(no_names(locale)), 60)
+    heard = [*small, "7", *(f"knorz {word}" for word in small), *(f"{w} knorz" for w in small)]
+    kinds = [name for name, row in KINDS.items() if row.unknown and row.walks is None]
+    asked = [Question(kind, unknown=words) for words in heard for kind in chance.sample(kinds, 4)]
+    read_back = [one for one in asked if quotes(respond(coach, walker, one))]
+    assert read_back == []
+
+
+@pytest.mark.parametrize("locale", LOCALES)
+def test_a_name_that_nobody_knows_is_read_back(
+    coach: Talk, languages: Languages, locale: str
+) -> None:
+    """What looks like a name is said back, with or without an article before it."""
+    walker = Walker(languages.words(locale))
+    article = {"en-US": "the", "de-DE": "der"}[locale]
+    for words in ("knorz", "knorz blubber", f"{article} knorz"):
+        speech = respond(coach, walker, Question("about", unknown=words)).reply.speech
+        assert words in speech
+
+
+def respond(coach: Talk, walker: Walker, asked: Question) -> Turn:
+    """What is said to one question in a new session."""
+    return coach.respond(asked, FRESH, walker, NOON, Random(1), one_shot=False)
+
+
+def quotes(turn: Turn) -> bool:
+    """Whether an answer says back what was heard."""
+    parts = turn.answer.parts if turn.answer else ()
+    return any(isinstance(value, Quoted) for part in parts for value in part.values.values())
+
+
+def no_names(locale: str) -> list[str]:
+    """The small words of a language but its articles, as its authors wrote them."""
+    path = Path(LANGUAGES) / locale[:2] / "language.yaml"
+    language = yaml.safe_load(path.read_text("utf-8"))
+    return [word for word in language["no_names"] if word not in language["articles"]]

@@ -21,6 +21,7 @@ locales: [en-US, en-GB]
 marks: {end: ".", ask: "?", between: " "}
 lists: {and: "{0} and {1}", comma: ", "}
 articles: [your, my]
+no_names: [or, ten]
 words: {bum: {default: bum, en-US: butt}}
 muscles:
   soleus: {name: soleus, short: your deep calf, called: [sole us, Soleus], called_in: {en-GB: [kipper muscle]}}

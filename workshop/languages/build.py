@@ -114,6 +114,8 @@ def localised(language: Mapping[str, Any], locale: str) -> dict[str, Any]:
         },
         "lists": language["lists"],
         "marks": language["marks"],
+        "articles": language["articles"],
+        "no_names": language["no_names"],
     }
     return {built.SETTINGS: settings, **texts}
 

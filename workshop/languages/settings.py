@@ -54,6 +54,7 @@ SETTINGS: Mapping[str, Setting] = {
         ),
     ),
     "articles": Setting("articles: [the, a, an]", _are_texts),
+    "no_names": Setting("no_names: [and, or, ten, minutes]", _are_texts),
 }
 
 

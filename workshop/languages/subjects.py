@@ -7,7 +7,7 @@ from collections.abc import Mapping
 #: Settings whose words may differ between locales.
 REGIONAL = ("words", "pronunciation")
 #: What is no text, spoken under a key of its own.
-SETTINGS = ("locales", "marks", "lists", "articles", *REGIONAL)
+SETTINGS = ("locales", "marks", "lists", "articles", "no_names", *REGIONAL)
 
 #: File of a language -> its sections. An editor finds a text by its subject.
 SUBJECTS: Mapping[str, tuple[str, ...]] = {

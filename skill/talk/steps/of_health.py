@@ -47,8 +47,8 @@ _BURNING, _BURNING_BAD = "burning_uphill", "burning_bad"
 _PAINLESS = "painless"
 #: What is said of how far to go.
 _FAR: Mapping[str, str] = {"beginner": "beginner_distance", "older_age": "older_distance"}
-#: What is said to who is sore.
-_SORE_NOW = "sore_now"
+#: What is said to who is sore: what to do now, and what to leave out until it passes.
+_SORE_NOW, _SOFTLY = "sore_now", "rest_when_sore"
 #: What is said of soreness itself.
 _SORE_LATER = "sore_next_day"
 #: What "instead" is asked after: the answer spoke against something, or for more.
@@ -162,6 +162,15 @@ def still_hurting(asked: Question, last: Before, knowledge: Knowledge) -> Questi
     return last.asked if more and last.asked.kind in _HURTING else None
 
 
+def around_the_knee(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:
+    """ "Which muscle is that", of a knee that hurts or clicks: those that support it."""
+    knee = last.asked.kind == "pain" and (last.asked.other or "knee") == "knee"
+    joint = last.asked.subject in (_JOINT, "clicking", _PAINLESS)
+    if asked.named or not (knee and joint):
+        return None
+    return Question("job", subject="support_knee")
+
+
 def without_pain(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:
     """ "But it doesn't hurt", of what clicks: that place."""
     there = last.asked.kind in _HURTING and asked.subject == _PAINLESS and not asked.other
@@ -178,13 +187,9 @@ def it_aches(asked: Question, last: Before, knowledge: Knowledge) -> Question | 
 
 
 def sore_now(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:
-    """ "What should I do", of who is sore: what to do until it passes.
-
-    A tip against soreness is for muscles; where another part is sore, this is what helps.
-    """
-    sore = last.asked.kind == "soreness" and not asked.named
-    of_muscles = asked.kind == "tip" and last.asked.other is None
-    return Question("subject", subject=_SORE_NOW) if sore and not of_muscles else None
+    """ "What helps", of who is sore: what to do until it passes; a tip is for the next time."""
+    sore = is_of_soreness(last.asked) and last.asked.subject != _SORE_NOW and not asked.named
+    return Question("subject", subject=_SORE_NOW) if sore else None
 
 
 def what_it_is(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:
@@ -207,6 +212,13 @@ def it_burns(asked: Question, last: Before, knowledge: Knowledge) -> Question | 
     return Question("whether", subject=_BURNING_BAD) if burning else None
 
 
+def softly(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:
+    """ "And uphill", "and with poles", of who is sore: what to leave out until it passes."""
+    sore = last.asked.kind == "soreness" and not last.asked.conditions
+    way = asked.conditions and not asked.muscles
+    return Question("subject", subject=_SOFTLY) if sore and way else None
+
+
 def too_much(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:
     """ "When is it too much", of what hurts: whether to stop."""
     hurts = last.asked.kind in _HURTING and not asked.named
@@ -227,7 +239,7 @@ def signs_to_stop(asked: Question, last: Before, knowledge: Knowledge) -> Questi
 def until_it_passes(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:
     """ "How long until it's gone", of soreness: how many days that takes."""
     sore = is_of_soreness(last.asked) and not asked.conditions
-    return Question("topic", subject=of_training.SORE_DAYS) if sore else None
+    return Question("topic", last.muscles, subject=of_training.SORE_DAYS) if sore else None
 
 
 def some_is_better(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:
@@ -304,8 +316,18 @@ def where_it_hurts(asked: Question, last: Before, knowledge: Knowledge) -> Quest
         return Question("how_to", conditions=asked.conditions[:1])
     trouble = _trouble(last)
     if trouble is None:
-        return None
+        return despite_the_pain(asked, last, knowledge) if _geared(asked, knowledge) else _on(last)
     return Question("caution", conditions=asked.conditions[:1], circumstance=trouble)
+
+
+def _geared(asked: Question, knowledge: Knowledge) -> bool:
+    """Whether something to take along or to wear was named."""
+    return knowledge.conditions[asked.conditions[0]].gear
+
+
+def _on(last: Before) -> Question | None:
+    """Whether to walk on, with a pain."""
+    return Question("keep_walking") if last.asked.kind == "pain" else None
 
 
 def with_it(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:

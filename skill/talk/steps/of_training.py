@@ -104,6 +104,8 @@ def enough(asked: Question, last: Before, knowledge: Knowledge) -> Question | No
 def one_exercise(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:
     """ "Give me one", "another": of the exercises talked about; after a tip the next of those."""
     later = asked.kind == "another"
+    if later and last.asked.kind == "stretch":
+        return last.asked  # in other words
     if last.asked.kind in ("exercise", "tone") or (later and last.asked.kind in TRAINED):
         return Question(
             "how_to_exercise", last.asked.muscles, subject="another" if later else "one"
@@ -176,7 +178,7 @@ def easing(asked: Question, last: Before, knowledge: Knowledge) -> Question | No
     """ "What helps", of what hurts."""
     told = last.asked
     if not asked.named and told.subject == SORE_DAYS:
-        return tips.against_soreness(Question("soreness"))
+        return tips.against_soreness(Question("soreness", told.muscles))
     if asked.named or told.kind not in ("soreness", "pain"):
         return None
     if asked.kind == "how_to" and not safety.CARRIED.isdisjoint(told.conditions):

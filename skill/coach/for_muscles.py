@@ -14,6 +14,9 @@ from skill.knowledge.findings import Effect
 from skill.knowledge.model import Knowledge
 from skill.knowledge.queries import WORK, effects_for
 
+#: The directions of effects of which one outdoes the other, whatever their sizes.
+_UP_AND_DOWN = {"increase", "decrease"}
+
 
 def compare_muscles(knowledge: Knowledge, asked: Question) -> Answer:
     """Answer which of two muscles has more to do: where both were measured alike, the winner."""
@@ -28,14 +31,14 @@ def compare_muscles(knowledge: Knowledge, asked: Question) -> Answer:
         return answer._replace(verdict=Verdict(says(texts.MUSCLES_DIFFER), "it_depends"))
     condition = asked.conditions[0]
     one, other = (effects_for(knowledge, condition, muscle) for muscle in pair)
-    scale = _one_scale(one, other)
+    scale = _one_scale(one, other) or _opposed(one, other)
     if scale is None:
         part = (brief(f"conditions.{condition}.muscles"),)
         uncompared = says(texts.MUSCLES_UNCOMPARED, when=f"conditions.{condition}.when")
         answer = conditions.about(knowledge, both, part)
         return answer._replace(verdict=Verdict(uncompared, "it_depends"))
     first, second = scale
-    won, lost = pair if times(first) >= times(second) else pair[::-1]
+    won, lost = pair if _outdoes(first, second) else pair[::-1]
     strongest = first if won == pair[0] else second
     answer = conditions.about(knowledge, both, (brief(keys.finding(knowledge, strongest.id)),))
     sure = says(texts.MUSCLE_WINS, muscle=_name(knowledge, won), other=_name(knowledge, lost))
@@ -44,6 +47,21 @@ def compare_muscles(knowledge: Knowledge, asked: Question) -> Answer:
         findings=(strongest.id, *(e.id for e in scale if e is not strongest)),
         evidence=keys.sources_of(knowledge, (first.id, second.id)),
     )
+
+
+def _opposed(one: tuple[Effect, ...], other: tuple[Effect, ...]) -> tuple[Effect, Effect] | None:
+    """Return the first effects of two muscles where one was measured to rise and one to fall."""
+    first, second = next(iter(one), None), next(iter(other), None)
+    if first is None or second is None:
+        return None
+    return (first, second) if {first.direction, second.direction} == _UP_AND_DOWN else None
+
+
+def _outdoes(first: Effect, second: Effect) -> bool:
+    """Tell whether a muscle has more to do than another by their effects."""
+    if {first.direction, second.direction} == _UP_AND_DOWN:
+        return first.direction == "increase"
+    return times(first) >= times(second)
 
 
 def for_muscle(knowledge: Knowledge, asked: Question, sides: Ids) -> Answer:

@@ -122,7 +122,7 @@ _STEPS: Mapping[str, tuple[Step, ...]] = {
         *(of_training.worked_there, of_training.its_muscles, of_training.easing),
     ),
     "stretch": (of_health.stretched, of_training.worked_there, of_training.its_muscles),
-    "work_more": (of_training.worked_there, of_training.its_muscles),
+    "work_more": (of_training.another_tip, of_training.worked_there, of_training.its_muscles),
     "topic.pack_limit": (of_health.carried,),
     "parts": (of_training.number_of_muscles,),
     "topic.made_up": (of_training.number_of_muscles,),
@@ -168,6 +168,7 @@ _STEPS: Mapping[str, tuple[Step, ...]] = {
     "what_about": (
         *(
             of_training.toned,
+            of_training.trained_too,
             of_health.softly,
             of_ways.on_the_treadmill,
             of_ways.tilted,
@@ -176,7 +177,7 @@ _STEPS: Mapping[str, tuple[Step, ...]] = {
             of_health.in_another_way,
             of_health.where_it_hurts,
         ),
-        *(of_health.within_a_limit, of_health.on_the_level),
+        *(of_health.within_a_limit, of_health.on_the_level, of_ways.done_so),
         *(of_ways.down_the_stairs, of_ways.holding_on, of_ways.no_one_place),
         *(of_ways.so_held, of_ways.counted, of_ways.along, of_ways.burned),
     ),

@@ -6,15 +6,16 @@ from collections.abc import Mapping
 
 from skill.coach import meanings
 from skill.coach.question import Question
-from skill.talk.before import Before, is_of_soreness
+from skill.talk.before import Before, is_of_soreness, is_trained
 from skill.talk.kinds import KINDS
 from skill.talk.wishes import CUE_MUSCLE, DAILY, LATER, MORNING, NIGHT
 
 #: A way of walking in parts, each of its own length.
 _INTERVAL = ("interval",)
-#: "In the evening", and what is known of the time of day.
+#: "In the evening".
 _PARTS_OF_A_DAY = frozenset((MORNING, LATER, NIGHT))
-_TIME_OF_DAY = Question("topic", subject="time_of_day")
+#: A walk that is no effort, as a wish.
+_EASY, _SLOWLY = "easy", ("slow",)
 #: The day after this one, as a wish.
 _TOMORROW = "tomorrow"
 #: Where there is a rail to hold on to.
@@ -67,26 +68,41 @@ def _of_what_was_said(asked: Question, last: Before) -> Question | None:
     return _after_advice(asked, last)
 
 
-def _of_every_day(asked: Question, last: Before) -> bool:
-    """Whether "every day", "and tomorrow" is asked of what was talked about, and of no reminder."""
-    a_day = asked.kind == "when" and asked.wishes in ((DAILY,), (_TOMORROW,))
-    return a_day and asked.minutes is None and KINDS[last.asked.kind].walks is None
+def _of_a_time(asked: Question, last: Before) -> Question | None:
+    """Return what "every day", "and tomorrow", "in the evening" mean, where nobody is reminded.
+
+    Of a pain whether to walk on, of anything else whether that is for every day, or for then.
+    """
+    if asked.kind != "when" or asked.minutes is not None or KINDS[last.asked.kind].walks:
+        return None
+    if last.asked.kind in _UNWELL:
+        return Question("keep_walking")
+    if asked.subject in _PARTS_OF_A_DAY and not asked.wishes:
+        return Question("topic", subject="time_of_day")
+    a_day = asked.wishes in ((DAILY,), (_TOMORROW,))
+    return Question("topic", subject="may_daily") if a_day else None
+
+
+def _of_a_walk(asked: Question, last: Before) -> Question | None:
+    """Return what "so can i go on", "go on", "rather slowly" mean where no walk is on."""
+    if asked.subject == "resume":
+        if last.asked.kind in _UNWELL:
+            return Question("keep_walking")
+        done = last.asked.tip or is_trained(last.asked)
+        return Question("another") if done else None
+    slowly = asked.kind == "walk_for" and asked.wishes == (_EASY,) and last.way
+    if not slowly:
+        return None
+    return _EASIER if last.asked.tip else Question("what_about", conditions=_SLOWLY)
 
 
 def _after_advice(asked: Question, last: Before) -> Question | None:
-    """Return what "how far", "so can i go on", "every day", "and tomorrow", "what now" mean."""
+    """Return what "what now", "how far", a time and words of a walk mean."""
     if asked == _WHAT_NOW:
         return Question("moment")
-    if asked.kind == "when" and asked.minutes is None and last.asked.kind in _UNWELL:
-        return Question("keep_walking")
-    if asked.kind == "when" and asked.subject in _PARTS_OF_A_DAY and not asked.wishes:
-        return _TIME_OF_DAY if KINDS[last.asked.kind].walks is None else None
-    if _of_every_day(asked, last):
-        return Question("topic", subject="may_daily")
     if (asked.kind, asked.subject) == ("progress", "steps") and last.asked.kind == "caution":
         return Question("how_much", conditions=last.way, subject=meanings.TIME)
-    going_on = asked.subject == "resume" and last.asked.kind in _UNWELL
-    return Question("keep_walking") if going_on else None
+    return _of_a_time(asked, last) or _of_a_walk(asked, last)
 
 
 def _why(asked: Question, last: Before | None) -> Question:

@@ -356,7 +356,8 @@ def of_a_walker(asked: Question, last: Before, knowledge: Knowledge) -> Question
     if not asked.circumstance or asked.conditions or asked.muscles:
         return None
     most = knowledge.circumstances[asked.circumstance].most_effort
-    if last.asked.kind in TIPS and (most is None or most >= _MILD):
+    asks_whether = asked.subject == meanings.MAY
+    if last.asked.kind in TIPS and (most is None or most >= _MILD) and not asks_whether:
         subject = last.asked.subject if last.asked.kind == "moment" else None
         return last.asked.but(circumstance=asked.circumstance, tip=None, subject=subject)
     if not last.conditions or last.asked.kind in TIPS:

@@ -47,6 +47,11 @@ def worked_there(asked: Question, last: Before, knowledge: Knowledge) -> Questio
     return asked.but(muscles=worked[:1]) if worked else None
 
 
+def another_tip(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:
+    """ "And on the way", of a tip: another one for the same."""
+    return last.asked.but(tip=None) if last.asked.tip and not asked.named else None
+
+
 def its_muscles(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:
     """ "How do I train it", of a moment of the step, a job or a trouble: the muscles of that."""
     if asked.named:
@@ -79,6 +84,12 @@ def toned(asked: Question, last: Before, knowledge: Knowledge) -> Question | Non
     """ "And my thighs", after how long toning takes: whether those are toned."""
     shown = last.asked.subject == training.RESULTS and asked.muscles and not asked.conditions
     return Question("tone", asked.muscles) if shown else None
+
+
+def trained_too(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:
+    """ "And for my back", after how an exercise is done: what trains that."""
+    shown = last.asked.kind == "how_to_exercise" and asked.muscles and not asked.conditions
+    return Question("exercise", asked.muscles) if shown else None
 
 
 def then_go(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:

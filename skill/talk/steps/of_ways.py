@@ -145,8 +145,9 @@ def of_any_walk(asked: Question, last: Before, knowledge: Knowledge) -> Question
 
 
 def of_a_week(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:
-    """ "How much do i need then", after what is about no way of walking: what a week holds."""
-    return Question("target") if _of_nothing(asked, last) else None
+    """ "How much do i need then", of toning, or of no way of walking: what a week holds."""
+    toned = last.asked.kind == "tone" and asked.subject is None and not asked.named
+    return Question("target") if toned or _of_nothing(asked, last) else None
 
 
 def _of_nothing(asked: Question, last: Before) -> bool:
@@ -302,6 +303,15 @@ def with_the_gear(asked: Question, last: Before, knowledge: Knowledge) -> Questi
     gear = tuple(way for way in last.conditions if knowledge.conditions[way].gear)[:1]
     flat = asked.conditions == ("level",) and not asked.muscles
     return asked.but(conditions=gear) if gear and flat else None
+
+
+def done_so(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:
+    """ "And in the rain", after a tip, of a way of walking that no tip is for: how to walk so."""
+    way = asked.conditions[:1]
+    tipped = any(way[0] in tip.conditions for tip in knowledge.tips.values()) if way else True
+    if last.asked.tip is None or tipped or asked.muscles or len(asked.conditions) > 1:
+        return None
+    return Question("how_to", conditions=way)
 
 
 def so_held(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:

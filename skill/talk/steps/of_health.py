@@ -43,6 +43,8 @@ _JOINT = "joint_pain"
 _TRAINABLE = frozenset((safety.ACHING, _JOINT, "cramp", "clicking", "stiffness", "painless"))
 #: What is said to who feels their muscles burn, and whether that is bad.
 _BURNING, _BURNING_BAD = "burning_uphill", "burning_bad"
+#: What is said of how long a pain stays.
+_UNTIL_HEALED = "until_i_am_back"
 #: What is no pain, and said of what was taken for one.
 _PAINLESS = "painless"
 #: What is said of how far to go.
@@ -237,7 +239,9 @@ def signs_to_stop(asked: Question, last: Before, knowledge: Knowledge) -> Questi
 
 
 def until_it_passes(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:
-    """ "How long until it's gone", of soreness: how many days that takes."""
+    """ "How long until it's gone", of soreness: so many days; of a pain: who can tell."""
+    if last.asked.kind == "pain" and _mild(last.asked) and not asked.conditions:
+        return Question("subject", subject=_UNTIL_HEALED)
     sore = is_of_soreness(last.asked) and not asked.conditions
     return Question("topic", last.muscles, subject=of_training.SORE_DAYS) if sore else None
 

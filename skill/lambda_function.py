@@ -67,9 +67,9 @@ def make_handler(  # noqa: PLR0913 - all but the first by name, and each has a d
         memory if isinstance(memory, Walkers) else open_walkers(memory, log, clock, missed=missed)
     )
     luck = chance or Random()
-    audio = NO_AUDIO if journal is None else NO_AUDIO._replace(note=journal.event)
+    audio = NO_AUDIO if journal is None else NO_AUDIO.but(note=journal.event)
     if tracks is not None:
-        audio = audio._replace(track=_track(tracks, log))
+        audio = audio.but(track=_track(tracks, log))
     skill = build(load(), languages, walkers, luck, log, clock, audio=audio, ask=ask)
     asleep = None if chance else luck
     return App(skill, log, skill_id=skill_id, journal=journal, asleep=asleep).answer

@@ -26,7 +26,7 @@ class Chat:
         self._walker = walker
         self._chance = Random(7)
         self._now = NOON
-        self.state = State(context or Context())
+        self.state = State(context=context or Context())
 
     @property
     def context(self) -> Context:
@@ -64,7 +64,7 @@ def answer_of(
     talk: Talk, asked: Question, context: Context = EMPTY, chance: Random | None = None
 ) -> Answer:
     """The answer to one question in a talk that stands so far."""
-    state, walker = State(context), Walker(english())
+    state, walker = State(context=context), Walker(words=english())
     turn = talk.respond(asked, state, walker, NOON, chance or Random(7), one_shot=False)
     assert turn.answer is not None
     return turn.answer
@@ -72,4 +72,4 @@ def answer_of(
 
 def about(topic: Question, **context: Any) -> Context:
     """The context of a talk in which this was the last question."""
-    return Context(last=LastAnswer(topic), focus=things(topic), **context)
+    return Context(last=LastAnswer(asked=topic), focus=things(topic), **context)

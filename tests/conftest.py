@@ -131,7 +131,7 @@ def coach(knowledge: Knowledge) -> Talk:
 @pytest.fixture(scope="session")
 def walker(languages: Languages) -> Walker:
     """Somebody new who speaks English."""
-    return Walker(languages.words("en-US"))
+    return Walker(words=languages.words("en-US"))
 
 
 @pytest.fixture

@@ -1,8 +1,10 @@
 """The skill at its door: built from its parts, and asked with what Alexa sends."""
 
+from __future__ import annotations
+
 from collections.abc import Mapping
 from random import Random
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 from ask_sdk_core.dispatch_components import AbstractRequestHandler
 from ask_sdk_core.skill import CustomSkill, SkillConfiguration
@@ -13,6 +15,7 @@ from skill.alexa.journal import ANSWERED, REFUSED, Journal
 from skill.alexa.routes import EMPTY, Routes, is_ours
 from skill.alexa.serializer import RARELY_ASKED, TolerantSerializer
 from skill.alexa.walker import Clock, Log, Note, Walkers
+from skill.frozen import Frozen
 from skill.knowledge.model import Knowledge
 from skill.languages.words import Languages
 from skill.talk.hearing import Hearing
@@ -29,18 +32,18 @@ def unheard(fate: str) -> None:
     """Take what became of an event, and tell nobody."""
 
 
-class Audio(NamedTuple):
+class Audio(Frozen):
     """How walks are heard.
 
     track: where the track of a walk is played from. note: told what became of a player's event.
     """
 
-    track: Track = no_track
-    note: Note = unheard
+    track: Track
+    note: Note
 
 
 #: Where no audio is set up.
-NO_AUDIO = Audio()
+NO_AUDIO = Audio(track=no_track, note=unheard)
 
 
 def build(  # noqa: PLR0913 - the last two by name, and each has a default
@@ -52,13 +55,20 @@ def build(  # noqa: PLR0913 - the last two by name, and each has a default
     clock: Clock,
     *,
     audio: Audio = NO_AUDIO,
-    ask: "Ask | None" = None,
+    ask: Ask | None = None,
 ) -> CustomSkill:
     """Return the skill, ready to be invoked with a request envelope of the SDK."""
     hearing = Hearing(knowledge)
     remembers = walkers.state != "none"
     setting = Setting(
-        Talk(knowledge), hearing, languages, remembers, clock, chance, audio.track, ask
+        talk=Talk(knowledge),
+        hearing=hearing,
+        languages=languages,
+        remembers=remembers,
+        clock=clock,
+        chance=chance,
+        track=audio.track,
+        ask=ask,
     )
     talk = TalkHandler(setting)
 

@@ -37,7 +37,7 @@ BUTTONS: Mapping[str, Press] = {
     "PlaybackController.NextCommandIssued": steps.skipped,
     "PlaybackController.PreviousCommandIssued": steps.repeated,
 }
-STOP = Act("stop")
+STOP = Act(name="stop")
 
 
 class Walks:
@@ -158,7 +158,7 @@ def player_of(envelope: Any, track: Track) -> Player | None:
         return None
     state = getattr(context, "audio_player", None)
     token = getattr(state, "token", None)
-    return Player(track, token, offset_of(state) if token else None)
+    return Player(track=track, token=token, offset=offset_of(state) if token else None)
 
 
 def offset_in(player: Player | None, walk: OpenWalk) -> int | None:

@@ -21,7 +21,7 @@ def compare(knowledge: Knowledge, asked: Question, sides: Ids) -> Answer:
     if not sides:
         best = (says(f"aims.{aim}.best"),)
         why = (says(f"aims.{aim}.because"),)
-        return Answer(best, topic=asked, why=why, evidence=_sources(knowledge, aim))
+        return Answer(parts=best, topic=asked, why=why, evidence=_sources(knowledge, aim))
     sure = _winner(knowledge, aim, sides)
     return _answer(knowledge, asked, sides, sure, (_beside(knowledge, aim, sides, sure),))
 
@@ -42,7 +42,7 @@ def better(knowledge: Knowledge, asked: Question, sides: Ids) -> Answer:
         return _answer(knowledge, asked, sides, sure, (reason,))
     word = verdict("yes" if sure.outcome == sides[0] else "no")
     answer = _answer(knowledge, asked, sides, word, (sure.part, reason))
-    return answer._replace(verdict=Verdict(word.part, sure.outcome))
+    return answer.but(verdict=Verdict(part=word.part, outcome=sure.outcome))
 
 
 def serves(knowledge: Knowledge, asked: Question) -> Answer:
@@ -52,12 +52,12 @@ def serves(knowledge: Knowledge, asked: Question) -> Answer:
     aim, side = str(asked.subject), asked.conditions[0]
     gain = rank(knowledge, aim, side)
     word = "yes" if gain > 0 else "it_depends" if gain == 0 else "not_quite"
-    won = Verdict(verdict(word).part, side if gain > 0 else word)
+    won = Verdict(part=verdict(word).part, outcome=side if gain > 0 else word)
     wins = says(texts.AIM_WINS, more=f"conditions.{side}.name", wins=f"aims.{aim}.wins")
     parts = ((wins,) if gain > 0 else ()) + (_reason(knowledge, aim, (side,), won),)
     answer = conditions.about(knowledge, asked, parts)
     evidence = _sources(knowledge, aim) or answer.evidence
-    return answer._replace(verdict=verdict(word), evidence=evidence)
+    return answer.but(verdict=verdict(word), evidence=evidence)
 
 
 def rank(knowledge: Knowledge, aim: str, side: str) -> int:
@@ -76,8 +76,8 @@ def _winner(knowledge: Knowledge, aim: str, sides: Ids) -> Verdict:
     won = _side_by_side(knowledge, aim, sides) or (best[0] if len(best) == 1 else None)
     if won is not None:
         part = says(texts.AIM_WINS, more=f"conditions.{won}.name", wins=f"aims.{aim}.wins")
-        return Verdict(part, won)
-    alike = Verdict(says(f"aims.{aim}.alike"), ALIKE)
+        return Verdict(part=part, outcome=won)
+    alike = Verdict(part=says(f"aims.{aim}.alike"), outcome=ALIKE)
     if knowledge.aims[aim].by_demand <= 0 or len(sides) > 2:
         return alike
     return _by_tests(knowledge, aim, sides) or depends(knowledge, sides) or alike
@@ -106,7 +106,7 @@ def _by_tests(knowledge: Knowledge, aim: str, sides: Ids) -> Verdict | None:
     if any(knowledge.conditions[side].demand == "much_higher" for side in sides):
         return None
     more = sides[0] if one > other else sides[1]
-    return Verdict(says(texts.COMPARE_MEASURED, more=f"conditions.{more}.name"), more)
+    return Verdict(part=says(texts.COMPARE_MEASURED, more=f"conditions.{more}.name"), outcome=more)
 
 
 def _reason(knowledge: Knowledge, aim: str, sides: Ids, sure: Verdict) -> Part:
@@ -136,7 +136,7 @@ def _answer(
     evidence = _sources(knowledge, str(asked.subject))
     # What no side won has no side's cause.
     why = answer.why if sure.outcome in sides else (says(f"aims.{asked.subject}.because"),)
-    return answer._replace(evidence=evidence or answer.evidence, why=why)
+    return answer.but(evidence=evidence or answer.evidence, why=why)
 
 
 def _sources(knowledge: Knowledge, aim: str) -> Ids:

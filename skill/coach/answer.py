@@ -1,14 +1,17 @@
 """What the coach answers: keys of texts, never words."""
 
+from __future__ import annotations
+
 from collections.abc import Mapping
-from typing import Literal, NamedTuple, TypeAlias
+from typing import Literal, TypeAlias
 
 from skill.coach import texts
 from skill.coach.question import Ids, Question
 from skill.coach.texts import Text
+from skill.frozen import Frozen
 
 
-class Quoted(NamedTuple):
+class Quoted(Frozen):
     """Words of the walker, to be said back."""
 
     words: str
@@ -21,7 +24,7 @@ Value: TypeAlias = "str | Ids | Quoted | Part"
 _NOTHING: Mapping[str, Value] = {}
 
 
-class Part(NamedTuple):
+class Part(Frozen):
     """One text to speak: its key in the language files, and what fills its placeholders.
 
     `brief` asks for the text's first sentence alone, for answers that join several texts. `wording`
@@ -34,7 +37,7 @@ class Part(NamedTuple):
     wording: int | None = None
 
 
-class Offer(NamedTuple):
+class Offer(Frozen):
     """What the skill proposes: a part to speak, and what a "yes" asks for, if anything."""
 
     key: str
@@ -44,7 +47,7 @@ class Offer(NamedTuple):
     wording: int | None = None
 
 
-class Act(NamedTuple):
+class Act(Frozen):
     """Something to be done beside speaking; the door that can do it knows how.
 
     name: "play", "stop", "remind", "time", "ask_consent"; about: what it takes, in plain values.
@@ -54,7 +57,7 @@ class Act(NamedTuple):
     about: Mapping[str, str | int] = {}
 
 
-class Verdict(NamedTuple):
+class Verdict(Frozen):
     """What an answer says first: the part that says it, and what it comes to.
 
     outcome: "yes", "no", "it_depends", "not_quite", "partly", "hardly", for a comparison "alike",
@@ -65,7 +68,7 @@ class Verdict(NamedTuple):
     outcome: str
 
 
-class Answer(NamedTuple):
+class Answer(Frozen):
     """An answer in keys.
 
     parts: what to speak, in order, after the verdict.
@@ -122,7 +125,7 @@ _VERDICTS = {
 
 def verdict(outcome: str) -> Verdict:
     """Return the verdict that says yes, no, not quite, partly, hardly or that it depends."""
-    return Verdict(says(_VERDICTS[outcome]), outcome)
+    return Verdict(part=says(_VERDICTS[outcome]), outcome=outcome)
 
 
 def says(key: str, **values: Value) -> Part:
@@ -130,7 +133,7 @@ def says(key: str, **values: Value) -> Part:
 
     Raises TypeError where other placeholders are filled than the text has.
     """
-    return Part(str(key), _all_filled(key, values))
+    return Part(key=str(key), values=_all_filled(key, values))
 
 
 def offers(key: Text, accept: Question | None, **values: Value) -> Offer:
@@ -138,7 +141,7 @@ def offers(key: Text, accept: Question | None, **values: Value) -> Offer:
 
     Raises TypeError where other placeholders are filled than the text has.
     """
-    return Offer(str(key), accept, _all_filled(key, values))
+    return Offer(key=str(key), accept=accept, values=_all_filled(key, values))
 
 
 def _all_filled(key: str, values: Mapping[str, Value]) -> Mapping[str, Value]:
@@ -151,12 +154,12 @@ def _all_filled(key: str, values: Mapping[str, Value]) -> Mapping[str, Value]:
 
 def brief(key: str) -> Part:
     """Return the part that speaks only the first sentence of `key`."""
-    return Part(str(key), brief=True)
+    return Part(key=str(key), brief=True)
 
 
 def asks(key: str, topic: Question | None = None) -> Answer:
     """Return an answer that is one question back."""
-    return Answer((says(key),), topic=topic, asks=True, content=False)
+    return Answer(parts=(says(key),), topic=topic, asks=True, content=False)
 
 
 def in_turn(keys: Ids) -> tuple[Part, ...]:

@@ -16,7 +16,7 @@ def benefit(knowledge: Knowledge, asked: Question) -> Answer:
     if asked.subject is None:
         facts = tuple(f for b in knowledge.benefits.values() for f in b.facts)
         return Answer(
-            (says(texts.BENEFITS_ANSWER),),
+            parts=(says(texts.BENEFITS_ANSWER),),
             topic=asked,
             details=(texts.BENEFITS_MORE, texts.WALKING_TARGET_ANSWER),
             why=(says("benefits.fitness.answer"),),
@@ -29,7 +29,7 @@ def benefit(knowledge: Knowledge, asked: Question) -> Answer:
     benefit = knowledge.benefits[asked.subject]
     facts = benefit.facts
     return Answer(
-        (says(f"benefits.{asked.subject}.answer"),),
+        parts=(says(f"benefits.{asked.subject}.answer"),),
         topic=asked,
         verdict=verdict("it_depends" if benefit.claim == NO_CLAIM else "yes"),
         details=(f"benefits.{asked.subject}.more", texts.BENEFITS_ANSWER),
@@ -46,7 +46,7 @@ def _both(knowledge: Knowledge, asked: Question, subjects: tuple[str, ...]) -> A
     parts: tuple[Part, ...] = tuple(brief(f"benefits.{b}.answer") for b in subjects)
     facts = tuple(f for b in subjects for f in knowledge.benefits[b].facts)
     return Answer(
-        parts,
+        parts=parts,
         topic=first.topic,
         details=first.details,
         why=first.why,

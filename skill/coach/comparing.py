@@ -24,7 +24,7 @@ from skill.knowledge.model import Knowledge
 #: Who compares for these compares what each asks in all.
 _WHOLE = (("legs",), ("whole_body",))
 #: What those come to of which none asks more.
-_DEPENDS = Verdict(says(texts.COMPARE_DEPENDS), "it_depends")
+_DEPENDS = Verdict(part=says(texts.COMPARE_DEPENDS), outcome="it_depends")
 
 
 def compare(knowledge: Knowledge, asked: Question) -> Answer:
@@ -55,8 +55,9 @@ def _same(knowledge: Knowledge, asked: Question, sides: Ids) -> Answer:
     )
     answer = compare(knowledge, asked.but(subject=None))
     told = answer.verdict is not None and answer.verdict.outcome == ALIKE
-    return answer._replace(
-        verdict=Verdict(says(text), outcome), parts=answer.parts if told else answer.spoken
+    return answer.but(
+        verdict=Verdict(part=says(text), outcome=outcome),
+        parts=answer.parts if told else answer.spoken,
     )
 
 
@@ -84,7 +85,7 @@ def harder_than(knowledge: Knowledge, asked: Question) -> Answer:
         sure = reason if word == "it_depends" else verdict(word)
         spoken = parts if word == "it_depends" else (reason.part, *parts)
     answer = answer_on(knowledge, asked, (one, other), sure, spoken, weighed.finding)
-    return answer._replace(verdict=Verdict(sure.part, weighed.more or word))
+    return answer.but(verdict=Verdict(part=sure.part, outcome=weighed.more or word))
 
 
 def in_conditions(knowledge: Knowledge, asked: Question) -> Answer:
@@ -119,7 +120,7 @@ def _winner(knowledge: Knowledge, outcome: Outcome, sides: Ids) -> Verdict:
     if outcome.more is None:
         return depends(knowledge, sides) or _DEPENDS
     part = says(texts.COMPARE_HARDER, more=f"conditions.{outcome.more}.name")
-    return Verdict(part, outcome.more)
+    return Verdict(part=part, outcome=outcome.more)
 
 
 def _of_two(knowledge: Knowledge, asked: Question, sides: Ids) -> Answer:
@@ -129,7 +130,7 @@ def _of_two(knowledge: Knowledge, asked: Question, sides: Ids) -> Answer:
     if alike(knowledge, sides) and (asked.other or LEVEL not in sides):
         return alike_ways(knowledge, asked, sides)
     if LEVEL in sides:
-        sure = Verdict(_beside_level(sides), weighed.more or "it_depends")
+        sure = Verdict(part=_beside_level(sides), outcome=weighed.more or "it_depends")
         return answer_on(knowledge, asked, sides, sure, ())
     sure = _winner(knowledge, weighed, sides)
     parts = side_parts(knowledge, sides, most(sure))
@@ -143,7 +144,7 @@ def _of_three(knowledge: Knowledge, asked: Question, sides: Ids) -> Answer:
     best = tuple(s for s in sides if all(s == o or harder(knowledge, s, o) for o in sides))
     if best:
         part = says(texts.COMPARE_MOST, more=f"conditions.{best[0]}.name")
-        sure = Verdict(part, best[0])
+        sure = Verdict(part=part, outcome=best[0])
         return answer_on(knowledge, asked, sides, sure, side_parts(knowledge, sides))
     parts = side_parts(knowledge, sides)
     return answer_on(knowledge, asked, sides, _DEPENDS, parts)

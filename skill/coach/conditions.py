@@ -40,7 +40,7 @@ def hardest(knowledge: Knowledge, asked: Question) -> Answer:
     """Answer which muscle works hardest, in general or in a condition."""
     if not asked.conditions or asked.conditions == (LEVEL,):
         return Answer(
-            (says(texts.OVERVIEW_HARDEST),),
+            parts=(says(texts.OVERVIEW_HARDEST),),
             topic=asked,
             details=(texts.OVERVIEW_MORE,),
             why=(says(texts.OVERVIEW_WHY),),
@@ -53,8 +53,8 @@ def hardest(knowledge: Knowledge, asked: Question) -> Answer:
     first = max(measured, key=times)
     name = f"{keys.target(knowledge, first.muscles[0])}.short"
     answer = about(knowledge, asked, (brief(keys.finding(knowledge, first.id)),))
-    return answer._replace(
-        verdict=Verdict(says(texts.HARDEST_MEASURED, muscle=name), first.muscles[0]),
+    return answer.but(
+        verdict=Verdict(part=says(texts.HARDEST_MEASURED, muscle=name), outcome=first.muscles[0]),
         findings=(first.id,),
         evidence=keys.sources_of(knowledge, (first.id,)),
     )
@@ -120,7 +120,7 @@ def about(knowledge: Knowledge, asked: Question, parts: tuple[Part, ...]) -> Ans
     shown = (*asked.conditions, *((asked.other,) if asked.other else ()))
     findings = tuple(f for c in shown for f in knowledge.conditions[c].effects)
     return Answer(
-        parts,
+        parts=parts,
         topic=asked,
         findings=keys.verified(knowledge, findings)[:MOST_FINDINGS],
         details=(

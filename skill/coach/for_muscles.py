@@ -28,7 +28,7 @@ def compare_muscles(knowledge: Knowledge, asked: Question) -> Answer:
         return muscles.aspect(knowledge, both, "role")
     if not asked.conditions or asked.conditions[0] == LEVEL:
         answer = muscles.aspect(knowledge, both, "timing")
-        return answer._replace(verdict=Verdict(says(texts.MUSCLES_DIFFER), "it_depends"))
+        return answer.but(verdict=Verdict(part=says(texts.MUSCLES_DIFFER), outcome="it_depends"))
     condition = asked.conditions[0]
     one, other = (effects_for(knowledge, condition, muscle) for muscle in pair)
     scale = _one_scale(one, other) or _opposed(one, other)
@@ -36,14 +36,14 @@ def compare_muscles(knowledge: Knowledge, asked: Question) -> Answer:
         part = (brief(f"conditions.{condition}.muscles"),)
         uncompared = says(texts.MUSCLES_UNCOMPARED, when=f"conditions.{condition}.when")
         answer = conditions.about(knowledge, both, part)
-        return answer._replace(verdict=Verdict(uncompared, "it_depends"))
+        return answer.but(verdict=Verdict(part=uncompared, outcome="it_depends"))
     first, second = scale
     won, lost = pair if _outdoes(first, second) else pair[::-1]
     strongest = first if won == pair[0] else second
     answer = conditions.about(knowledge, both, (brief(keys.finding(knowledge, strongest.id)),))
     sure = says(texts.MUSCLE_WINS, muscle=_name(knowledge, won), other=_name(knowledge, lost))
-    return answer._replace(
-        verdict=Verdict(sure, won),
+    return answer.but(
+        verdict=Verdict(part=sure, outcome=won),
         findings=(strongest.id, *(e.id for e in scale if e is not strongest)),
         evidence=keys.sources_of(knowledge, (first.id, second.id)),
     )
@@ -89,7 +89,7 @@ def for_muscle(knowledge: Knowledge, asked: Question, sides: Ids) -> Answer:
     if not chosen and sure.outcome != ALIKE:
         parts = side_parts(knowledge, (one, other))
     answer = answer_on(knowledge, asked, sides, sure, parts)
-    return answer._replace(findings=tuple(e.id for e in chosen) or answer.findings)
+    return answer.but(findings=tuple(e.id for e in chosen) or answer.findings)
 
 
 def _for_muscle_verdict(knowledge: Knowledge, muscle: str, sides: Ids, more: str | None) -> Verdict:
@@ -98,12 +98,14 @@ def _for_muscle_verdict(knowledge: Knowledge, muscle: str, sides: Ids, more: str
     if more is not None:
         when = {"more": more, "other": next(side for side in sides if side != more)}
         spoken = {key: f"conditions.{side}.when" for key, side in when.items()}
-        return Verdict(says(texts.COMPARE_HARDER_FOR, muscle=name, **spoken), more)
+        return Verdict(part=says(texts.COMPARE_HARDER_FOR, muscle=name, **spoken), outcome=more)
     if not all(_working(knowledge, muscle, side) for side in sides):
         return verdict("it_depends")
     if len(sides) < MOST_SIDES:
-        return Verdict(says(texts.COMPARE_BOTH_WORK, muscle=name, **both(sides)), ALIKE)
-    return Verdict(says(texts.COMPARE_ALL_WORK, muscle=name), ALIKE)
+        return Verdict(
+            part=says(texts.COMPARE_BOTH_WORK, muscle=name, **both(sides)), outcome=ALIKE
+        )
+    return Verdict(part=says(texts.COMPARE_ALL_WORK, muscle=name), outcome=ALIKE)
 
 
 def _not_measured(knowledge: Knowledge, muscle: str, sides: Ids) -> tuple[Part, ...]:

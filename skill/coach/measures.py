@@ -72,7 +72,7 @@ def _changes(knowledge: Knowledge, asked: Question, wanted: str) -> Answer:
     answer = _told(knowledge, asked, findings[0])
     own = finding is not None and finding.measure == measure
     word = _word(finding.direction if finding and own else None, wanted)
-    return answer._replace(verdict=verdict(word)) if word else answer
+    return answer.but(verdict=verdict(word)) if word else answer
 
 
 def _word(direction: str | None, wanted: str) -> str | None:
@@ -86,7 +86,7 @@ def _word(direction: str | None, wanted: str) -> str | None:
 
 def _told(knowledge: Knowledge, asked: Question, finding: str) -> Answer:
     """Return an answer that is one finding, on what was asked."""
-    return _about(knowledge, asked)._replace(
+    return _about(knowledge, asked).but(
         parts=(says(keys.finding(knowledge, finding)),),
         findings=(finding,),
         evidence=keys.sources_of(knowledge, (finding,)),
@@ -99,20 +99,20 @@ def _unmeasured(knowledge: Knowledge, asked: Question, known: tuple[Part, ...]) 
         text = "muscles" if asked.muscles or asked.kind in ("raises", "lowers") else "compare"
         known = (brief(f"conditions.{asked.conditions[0]}.{text}"),)
     parts = (says(texts.NO_FIGURE), *known)
-    return _about(knowledge, asked)._replace(parts=parts, offer=None)
+    return _about(knowledge, asked).but(parts=parts, offer=None)
 
 
 def _about(knowledge: Knowledge, asked: Question) -> Answer:
     if asked.conditions:
         return conditions.about(knowledge, asked, ())
-    return Answer((), topic=asked, offer=offers(texts.OFFER_SOURCE, Question("source")))
+    return Answer(parts=(), topic=asked, offer=offers(texts.OFFER_SOURCE, Question("source")))
 
 
 def _how_long(knowledge: Knowledge) -> Answer:
     """Say how long: ten minutes count, and the week's measure. The topic stays what it was."""
     facts = knowledge.targets["daily_brisk_minutes"].facts
     return Answer(
-        (says(texts.WALKING_TARGET_TEN_MINUTES),),
+        parts=(says(texts.WALKING_TARGET_TEN_MINUTES),),
         findings=facts,
         details=(texts.WALKING_TARGET_ANSWER, texts.WALKING_TARGET_MORE),
         why=(says(texts.BENEFITS_ANSWER),),
@@ -135,7 +135,7 @@ def _how_steep(knowledge: Knowledge, asked: Question, text: Text) -> Answer:
     if asked.muscles:
         short = f"{keys.target(knowledge, asked.muscles[0])}.short"
         part = says(texts.HOW_STEEP_FOR, muscle=short)
-    return conditions.about(knowledge, asked, (part,))._replace(
+    return conditions.about(knowledge, asked, (part,)).but(
         findings=findings, evidence=keys.sources_of(knowledge, findings)
     )
 

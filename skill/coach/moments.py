@@ -33,14 +33,14 @@ def moment(knowledge: Knowledge, asked: Question, heard: Ids, chance: Random) ->
     choice = 1 if asked.muscles or asked.conditions or asked.limits else tips.CHOICE
     answer = tips.one_of(knowledge, asked, _fitting(knowledge, asked), heard, chance, choice)
     if asked.subject == BORED:
-        answer = answer._replace(parts=(says(texts.BORED), *answer.parts))
+        answer = answer.but(parts=(says(texts.BORED), *answer.parts))
     return answer
 
 
 def next_to_do(knowledge: Knowledge, asked: Question, heard: Ids, chance: Random) -> Answer:
     """Praise who has done what was spoken of, and give them something to do next."""
     answer = moment(knowledge, asked, heard, chance)
-    return answer._replace(parts=(says(texts.DONE), *answer.parts))
+    return answer.but(parts=(says(texts.DONE), *answer.parts))
 
 
 def feedback(knowledge: Knowledge, asked: Question, wish: Question, heard: Ids) -> Answer:
@@ -51,15 +51,15 @@ def feedback(knowledge: Knowledge, asked: Question, wish: Question, heard: Ids) 
     topic = wish if asked.tip else None
     offer = offers(texts.OFFER_ANOTHER_TIP, Question("another")) if asked.tip else None
     if asked.subject not in _FELT:
-        return Answer((says(texts.DONE),), topic=topic, offer=offer, content=False)
+        return Answer(parts=(says(texts.DONE),), topic=topic, offer=offer, content=False)
     if wish.kind in EXERCISES:
-        return Answer((says(_EXERCISE_FELT[asked.subject]),), topic=wish, content=False)
+        return Answer(parts=(says(_EXERCISE_FELT[asked.subject]),), topic=wish, content=False)
     before, same, without_tip = _FELT[asked.subject]
     chosen = _by_effort(knowledge, asked, wish, heard)
     if chosen is not None:
         return tips.give(knowledge, wish, chosen, before=says(before))
     part = says(same if asked.tip or wish.kind != "tip" else without_tip)
-    return Answer((part,), topic=topic, offer=offer, content=False)
+    return Answer(parts=(part,), topic=topic, offer=offer, content=False)
 
 
 def how_long(knowledge: Knowledge, asked: Question, *, trained: bool) -> Answer:
@@ -70,10 +70,12 @@ def how_long(knowledge: Knowledge, asked: Question, *, trained: bool) -> Answer:
     known = knowledge.tips.get(asked.tip or "")
     if known is None:
         part = says(texts.HOW_MANY_TO_BEGIN if trained else texts.HOW_LONG_TO_BEGIN)
-        return Answer((part,), why=(says(texts.TIP_IS_PRACTICE),), title=texts.TITLE_TIP)
+        return Answer(parts=(part,), why=(says(texts.TIP_IS_PRACTICE),), title=texts.TITLE_TIP)
     part = says(f"durations.{known.lasts}" if known.lasts else texts.NO_SET_TIME)
     offer = offers(texts.OFFER_ANOTHER_TIP, Question("another"))
-    return Answer((part,), why=(says(texts.TIP_IS_PRACTICE),), offer=offer, title=texts.TITLE_TIP)
+    return Answer(
+        parts=(part,), why=(says(texts.TIP_IS_PRACTICE),), offer=offer, title=texts.TITLE_TIP
+    )
 
 
 def _by_effort(knowledge: Knowledge, asked: Question, wish: Question, heard: Ids) -> str | None:

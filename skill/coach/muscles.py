@@ -37,9 +37,9 @@ def aspect(knowledge: Knowledge, asked: Question, name: str) -> Answer:
     said = asked.muscles[:MOST_SPOKEN]
     spoken = tuple(f"{keys.target(knowledge, m)}.{name}" for m in said)
     if asked.subject == IS:
-        return about(knowledge, asked, (says(spoken[0]),))._replace(verdict=_is(knowledge, said))
+        return about(knowledge, asked, (says(spoken[0]),)).but(verdict=_is(knowledge, said))
     answer = about(knowledge, asked, in_turn(spoken))
-    return answer._replace(verdict=_used(knowledge, said)) if asked.subject == USED else answer
+    return answer.but(verdict=_used(knowledge, said)) if asked.subject == USED else answer
 
 
 def _is(knowledge: Knowledge, said: Ids) -> Verdict:
@@ -130,16 +130,16 @@ def works(knowledge: Knowledge, asked: Question) -> Answer:
         effects = tuple(sorted(effects, key=lambda effect: effect.direction != "decrease"))
     answer = in_condition(knowledge, asked.but(conditions=joined))
     if condition == conditions.LEVEL:
-        return answer._replace(verdict=verdict("yes"))
+        return answer.but(verdict=verdict("yes"))
     if effects:
         part = says(keys.finding(knowledge, effects[0].id))
         word = _word(effects[0], asked.subject)
-        return answer._replace(parts=(part,), verdict=verdict(word), findings=(effects[0].id,))
+        return answer.but(parts=(part,), verdict=verdict(word), findings=(effects[0].id,))
     targets = knowledge.conditions[condition].muscles
     if not named_in(knowledge, muscle, targets):
-        return answer._replace(verdict=Verdict(says(texts.CANNOT_SAY), "not_quite"))
+        return answer.but(verdict=Verdict(part=says(texts.CANNOT_SAY), outcome="not_quite"))
     parts = (brief(f"conditions.{condition}.muscles"), *_together(knowledge, muscle, targets))
-    return answer._replace(parts=parts, verdict=verdict(_as_named(knowledge, condition, asked)))
+    return answer.but(parts=parts, verdict=verdict(_as_named(knowledge, condition, asked)))
 
 
 def _as_named(knowledge: Knowledge, condition: str, asked: Question) -> str:
@@ -161,7 +161,7 @@ def _as_a_whole(knowledge: Knowledge, asked: Question) -> Answer:
         word = "no" if asked.muscles else "yes"
     else:
         word = "hardly" if demand == "same" else "yes"
-    return in_condition(knowledge, asked)._replace(verdict=verdict(word))
+    return in_condition(knowledge, asked).but(verdict=verdict(word))
 
 
 def _together(knowledge: Knowledge, muscle: str, targets: tuple[str, ...]) -> tuple[Part, ...]:
@@ -194,7 +194,7 @@ def about(knowledge: Knowledge, asked: Question, parts: tuple[Part, ...]) -> Ans
     others = tuple(f"{text}.{name}" for name in ("role", "action", "timing", "where", "parts"))
     spoken = {part.key for part in parts}
     return Answer(
-        parts,
+        parts=parts,
         topic=asked,
         findings=keys.verified(knowledge, findings)[:MOST_SPOKEN],
         details=(*(t for t in others if t not in spoken), f"{text}.more"),
@@ -250,7 +250,7 @@ def _led_by(knowledge: Knowledge, answer: Answer, findings: tuple[str, ...]) -> 
     """Return the answer with these findings and their sources before the others."""
     spoken = {part.key for part in answer.parts}
     sources = keys.sources_of(knowledge, findings)
-    return answer._replace(
+    return answer.but(
         findings=findings[:MOST_SPOKEN] or answer.findings,
         details=tuple(d for d in answer.details if d not in spoken),
         evidence=tuple(dict.fromkeys((*sources, *answer.evidence))),

@@ -51,7 +51,7 @@ def pain(knowledge: Knowledge, asked: Question) -> Answer:
     known = knowledge.symptoms[symptom]
     closing = known.severity in CLOSING
     return Answer(
-        (_what_to_do(knowledge, symptom, asked),),
+        parts=(_what_to_do(knowledge, symptom, asked),),
         topic=asked.but(subject=symptom),
         details=tuple(keys.finding(knowledge, f) for f in known.facts),
         why=(says(texts.NO_DIAGNOSIS),),
@@ -88,7 +88,7 @@ def _on_the_way(knowledge: Knowledge, asked: Question, first: str) -> Answer:
     """Answer a pain that comes in a way of walking, and when to have it seen."""
     facts = knowledge.symptoms[ACHING].facts
     return Answer(
-        (brief(first), says(texts.PAIN_STAYS)),
+        parts=(brief(first), says(texts.PAIN_STAYS)),
         topic=asked.but(subject=asked.subject or ACHING),
         details=tuple(keys.finding(knowledge, f) for f in keys.verified(knowledge, facts)),
         why=(says(f"conditions.{asked.conditions[0]}.why"),),
@@ -112,7 +112,7 @@ def soreness(knowledge: Knowledge, asked: Question) -> Answer:
     reason, findings = _reason(knowledge, asked)
     ache = knowledge.symptoms[SORENESS]
     return Answer(
-        (*reason[:1], says(f"symptoms.{SORENESS}.answer")),
+        parts=(*reason[:1], says(f"symptoms.{SORENESS}.answer")),
         topic=asked,
         details=tuple(
             keys.finding(knowledge, f) for f in keys.verified(knowledge, (*findings, *ache.facts))
@@ -142,7 +142,7 @@ def caution(knowledge: Knowledge, asked: Question) -> Answer:
         sure = verdict("it_depends")
     facts = keys.verified(knowledge, facts)
     return Answer(
-        (part,),
+        parts=(part,),
         topic=asked,
         verdict=sure,
         findings=facts,
@@ -159,15 +159,15 @@ def _suits(knowledge: Knowledge, circumstance: str, ways: Ids) -> Verdict | None
     avoid = knowledge.circumstances[circumstance].avoid
     left = tuple(way for way in ways if way not in avoid)
     if not left:
-        return Verdict(says(texts.RATHER_NOT), "no") if ways else None
+        return Verdict(part=says(texts.RATHER_NOT), outcome="no") if ways else None
     when = f"conditions.{left[0]}.when"
     if len(left) < len(ways):
-        return Verdict(says(texts.RATHER_THIS, when=when), left[0])
+        return Verdict(part=says(texts.RATHER_THIS, when=when), outcome=left[0])
     if left[0] == conditions.LEVEL or knowledge.conditions[left[0]].demand == "lower":
         return None
     if circumstance in knowledge.conditions[left[0]].cautions:
-        return Verdict(says(texts.GENTLY_IN_IT, when=when), "it_depends")
-    return Verdict(says(texts.RATHER_YES, when=when), "yes")
+        return Verdict(part=says(texts.GENTLY_IN_IT, when=when), outcome="it_depends")
+    return Verdict(part=says(texts.RATHER_YES, when=when), outcome="yes")
 
 
 def _as_asked(knowledge: Knowledge, asked: Question, sure: Verdict | None) -> Verdict | None:
@@ -193,7 +193,7 @@ def safer(knowledge: Knowledge, asked: Question) -> Answer:
         asked.but(conditions=pair[:1], other=pair[1]),
         tuple(brief(f"conditions.{condition}.caution") for condition in pair),
     )
-    return answer._replace(verdict=Verdict(says(texts.IT_DEPENDS), "it_depends"))
+    return answer.but(verdict=Verdict(part=says(texts.IT_DEPENDS), outcome="it_depends"))
 
 
 def _cause(knowledge: Knowledge, asked: Question) -> tuple[Part, ...]:
@@ -208,8 +208,8 @@ def how_bad(knowledge: Knowledge, told: Question) -> Answer:
     if told.kind != SORENESS:
         return pain(knowledge, told)
     return Answer(
-        (),
-        verdict=Verdict(says(texts.SORENESS_PASSES), "no"),
+        parts=(),
+        verdict=Verdict(part=says(texts.SORENESS_PASSES), outcome="no"),
         topic=told,
         why=(says(texts.NO_DIAGNOSIS),),
         evidence=keys.sources_of(knowledge, knowledge.symptoms[SORENESS].facts),
@@ -224,7 +224,7 @@ def keep_walking(knowledge: Knowledge, asked: Question, topic: Question | None) 
     if named:
         topic = Question("pain", subject=asked.subject)
         if named.severity in CLOSING:
-            return pain(knowledge, topic)._replace(verdict=verdict("no"))
+            return pain(knowledge, topic).but(verdict=verdict("no"))
     symptom = _symptom(topic)
     known = knowledge.symptoms[symptom] if symptom else None
     severity = known.severity if known else None
@@ -232,8 +232,8 @@ def keep_walking(knowledge: Knowledge, asked: Question, topic: Question | None) 
     sign = symptom if symptom in _WALKING_ON else "stop" if stop else severity
     key, outcome = _WALKING_ON[sign][asked.subject == TO_STOP]
     return Answer(
-        (),
-        verdict=Verdict(says(key), outcome),
+        parts=(),
+        verdict=Verdict(part=says(key), outcome=outcome),
         topic=topic if known else asked,
         why=(says(texts.NO_DIAGNOSIS),),
         evidence=keys.sources_of(knowledge, known.facts) if known else (),
@@ -255,7 +255,7 @@ def _caution_of_tip(knowledge: Knowledge, asked: Question, name: str) -> Answer:
     tip = knowledge.tips[name]
     facts = keys.verified(knowledge, tip.facts)
     return Answer(
-        (says(f"tips.{name}.safety" if tip.safety else texts.CAUTION),),
+        parts=(says(f"tips.{name}.safety" if tip.safety else texts.CAUTION),),
         topic=asked,
         findings=facts,
         why=(says(texts.NO_DIAGNOSIS),),

@@ -45,13 +45,13 @@ def depends(knowledge: Knowledge, sides: Ids) -> Verdict | None:
     if None in scales or len(set(scales)) < 2:
         return None
     one, other = (f"scales.{scale}" for scale in scales)
-    return Verdict(says(texts.COMPARE_SCALES, one=one, other=other), "it_depends")
+    return Verdict(part=says(texts.COMPARE_SCALES, one=one, other=other), outcome="it_depends")
 
 
 def alike_ways(knowledge: Knowledge, asked: Question, sides: Ids) -> Answer:
     """Say that ways of walking no harder than level walking are much alike."""
     special = next((side for side in sides if side != LEVEL), sides[0])
-    sure = Verdict(says(texts.COMPARE_ALIKE), ALIKE)
+    sure = Verdict(part=says(texts.COMPARE_ALIKE), outcome=ALIKE)
     return answer_on(knowledge, asked, sides, sure, (says(f"conditions.{special}.compare"),))
 
 
@@ -160,5 +160,5 @@ def answer_on(
     answer = conditions.about(knowledge, topic, spoken)
     findings = tuple(dict.fromkeys((*((finding,) if finding else ()), *answer.findings)))
     if sure.outcome in sides:
-        answer = answer._replace(why=(says(f"conditions.{sure.outcome}.why"),))
-    return answer._replace(verdict=sure, findings=findings)
+        answer = answer.but(why=(says(f"conditions.{sure.outcome}.why"),))
+    return answer.but(verdict=sure, findings=findings)

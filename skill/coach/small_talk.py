@@ -23,7 +23,7 @@ def asking(key: str) -> Callable[[Knowledge, Question], Answer]:
 
 def parting(key: str) -> Callable[[Knowledge, Question], Answer]:
     """Return what answers with one text that says goodbye."""
-    return lambda knowledge, asked: Answer((says(key),), ends=True, content=False)
+    return lambda knowledge, asked: Answer(parts=(says(key),), ends=True, content=False)
 
 
 @cache
@@ -50,42 +50,46 @@ def fallback(misses: int, near: str | None = None) -> Answer:
     """
     step = min(misses + 1, MOST_MISSES + 1)
     if near is not None and not misses:
-        return Answer((says(texts.FALLBACK_NEAR, name=near),), asks=True, content=False)
+        return Answer(parts=(says(texts.FALLBACK_NEAR, name=near),), asks=True, content=False)
     if step > MOST_MISSES:
-        return Answer((says(texts.LEAVE_LOST),), ends=True, content=False)
+        return Answer(parts=(says(texts.LEAVE_LOST),), ends=True, content=False)
     offer = offers(texts.OFFER_TIP_GENERAL, Question("tip")) if step == MOST_MISSES else None
-    return Answer((says(FALLBACKS[step - 1]),), offer=offer, asks=offer is None, content=False)
+    return Answer(
+        parts=(says(FALLBACKS[step - 1]),), offer=offer, asks=offer is None, content=False
+    )
 
 
 def which_of_two(knowledge: Knowledge, asked: Question) -> Answer:
     """Ask which of two muscles was meant, where Alexa could not tell."""
     one, other = (f"{keys.target(knowledge, m)}.say" for m in asked.muscles[:2])
     question = says(texts.WHICH_OF_TWO, one=one, other=other)
-    return Answer((question,), asks=True, choice=asked.muscles[:2], content=False)
+    return Answer(parts=(question,), asks=True, choice=asked.muscles[:2], content=False)
 
 
 def what_you_know(more: tuple[Part, ...] = (), *, known: bool) -> Answer:
     """Tell a walker what is kept of them; `more` is what is told beside the rest."""
     key = texts.KNOW_RECORD if known else texts.KNOW_NOTHING
     forget = Question("forget_me")
-    return Answer((says(key), *more), title=texts.TITLE_MEMORY, waits=("name", forget))
+    return Answer(parts=(says(key), *more), title=texts.TITLE_MEMORY, waits=("name", forget))
 
 
 def forget_me(knowledge: Knowledge, asked: Question) -> Answer:
     """Say what would be deleted, and ask whether to."""
     offer = offers(texts.OFFER_FORGET, Question("forgotten"))
-    return Answer((says(texts.FORGET_EXPLAIN),), offer=offer, content=False)
+    return Answer(parts=(says(texts.FORGET_EXPLAIN),), offer=offer, content=False)
 
 
 def unknown(asked: Question, key: str) -> Answer:
     """Say that a name is not known, repeat it, and ask for another with an example."""
-    return Answer((says(key, heard=Quoted(asked.unknown or "")),), asks=True, content=False)
+    return Answer(
+        parts=(says(key, heard=Quoted(words=asked.unknown or "")),), asks=True, content=False
+    )
 
 
 def no(*, offered: bool) -> Answer:
     """Take a "no": after an offer ask what else, without one say goodbye."""
     if not offered:
-        return Answer((says(texts.GOODBYE_KIND),), ends=True, content=False)
+        return Answer(parts=(says(texts.GOODBYE_KIND),), ends=True, content=False)
     return asks(texts.NO_OFFER)
 
 

@@ -25,17 +25,17 @@ def source(knowledge: Knowledge, asked: Question, last: Answer | None, year: int
     asked: its subject may ask for the size or the age of the first. year: the one it is now.
     """
     if last is None or not last.evidence:
-        return Answer((says(texts.SOURCE_GENERAL),), offer=_more(), title=texts.TITLE_SOURCE)
+        return Answer(parts=(says(texts.SOURCE_GENERAL),), offer=_more(), title=texts.TITLE_SOURCE)
     first = last.evidence[0]
     if asked.subject == SIZE:
         return _size(knowledge.sources[first], first)
     if asked.subject == PEOPLE:
-        return _size(knowledge.sources[first], first)._replace(verdict=None)
+        return _size(knowledge.sources[first], first).but(verdict=None)
     if asked.subject == AGE:
         return _age(knowledge.sources[first], first, year)
     named = (texts.SOURCE_FIRST, texts.SOURCE_ALSO)
     parts = tuple(_from(key, s) for key, s in zip(named, last.evidence, strict=False))
-    return Answer(parts, offer=_more(), title=texts.TITLE_SOURCE)
+    return Answer(parts=parts, offer=_more(), title=texts.TITLE_SOURCE)
 
 
 def publisher(knowledge: Knowledge, asked: Question) -> Answer:
@@ -51,7 +51,7 @@ def publisher(knowledge: Knowledge, asked: Question) -> Answer:
         parts = (says(others[0]),)
         others = others[1:]
     return Answer(
-        parts,
+        parts=parts,
         topic=asked,
         findings=findings,
         details=others,
@@ -68,10 +68,10 @@ def _size(study: Source, name: str) -> Answer:
     if study.people is None:
         return _told(_from(texts.SOURCE_UNCOUNTED, name))
     if study.people > BIG:
-        return _told(_from(texts.SOURCE_BIG, name))._replace(verdict=verdict("yes"))
+        return _told(_from(texts.SOURCE_BIG, name)).but(verdict=verdict("yes"))
     if study.people > SMALL:
-        return _told(_from(texts.SOURCE_MIDDLING, name))._replace(verdict=verdict("not_quite"))
-    return _told(_from(texts.SOURCE_SMALL, name))._replace(verdict=verdict("no"))
+        return _told(_from(texts.SOURCE_MIDDLING, name)).but(verdict=verdict("not_quite"))
+    return _told(_from(texts.SOURCE_SMALL, name)).but(verdict=verdict("no"))
 
 
 def _age(study: Source, name: str, year: int) -> Answer:
@@ -84,7 +84,7 @@ def _age(study: Source, name: str, year: int) -> Answer:
 
 
 def _told(part: Part) -> Answer:
-    return Answer((part,), offer=_more(), title=texts.TITLE_SOURCE)
+    return Answer(parts=(part,), offer=_more(), title=texts.TITLE_SOURCE)
 
 
 def _from(key: str, source: str) -> Part:

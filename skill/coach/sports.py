@@ -18,7 +18,7 @@ def about(knowledge: Knowledge, asked: Question) -> Answer:
     if asked.subject is None:
         return asks(texts.ONLY_WALKING)
     answer = _beside(knowledge, asked, asked.subject)
-    return answer._replace(parts=(says(texts.WALKING_MOSTLY), *answer.parts))
+    return answer.but(parts=(says(texts.WALKING_MOSTLY), *answer.parts))
 
 
 def or_walking(knowledge: Knowledge, asked: Question) -> Answer:
@@ -27,20 +27,20 @@ def or_walking(knowledge: Knowledge, asked: Question) -> Answer:
         return asks(texts.ONLY_WALKING)
     answer = _beside(knowledge, asked, asked.subject)
     if asked.other is None:
-        return answer._replace(verdict=verdict("it_depends"))
+        return answer.but(verdict=verdict("it_depends"))
     sure = _winner(knowledge, asked, asked.subject, asked.other)
     facts = keys.verified(knowledge, knowledge.aims[asked.other].facts)
     measured = next((fact for fact in answer.findings if fact in facts), None)
     reason = keys.finding(knowledge, measured) if measured else f"aims.{asked.other}.because"
     because, evidence = (says(reason),), keys.sources_of(knowledge, facts)
-    return answer._replace(parts=because, verdict=sure, why=because, evidence=evidence)
+    return answer.but(parts=because, verdict=sure, why=because, evidence=evidence)
 
 
 def _beside(knowledge: Knowledge, asked: Question, sport: str) -> Answer:
     """Say what a sport works, and what walking does beside it."""
     facts = keys.verified(knowledge, knowledge.activities[sport].facts)
     return Answer(
-        (says(f"activities.{sport}.answer"),),
+        parts=(says(f"activities.{sport}.answer"),),
         topic=asked,
         findings=facts,
         why=(says(keys.finding(knowledge, facts[0]) if facts else texts.TIP_IS_PRACTICE),),
@@ -54,10 +54,12 @@ def _winner(knowledge: Knowledge, asked: Question, sport: str, aim: str) -> Verd
     walks = rank(knowledge, aim, way) if way else 0
     lead = knowledge.aims[aim].activities.get(sport, 0) - walks
     if not lead:
-        return Verdict(says(f"aims.{aim}.alike"), ALIKE)
+        return Verdict(part=says(f"aims.{aim}.alike"), outcome=ALIKE)
     if lead > 0:
-        return Verdict(_wins(f"activities.{sport}.name", aim), sport)
-    return Verdict(_wins(f"conditions.{way}.name" if way else texts.WALKING, aim), WALKING)
+        return Verdict(part=_wins(f"activities.{sport}.name", aim), outcome=sport)
+    return Verdict(
+        part=_wins(f"conditions.{way}.name" if way else texts.WALKING, aim), outcome=WALKING
+    )
 
 
 def _wins(name: str, aim: str) -> Part:

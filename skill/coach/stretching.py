@@ -18,9 +18,9 @@ def stretch(knowledge: Knowledge, asked: Question) -> Answer:
     """Answer how a muscle is stretched; with none named, the three that a walk asks most of."""
     name = _stretch_for(knowledge, asked.muscles)
     if name is None:
-        return topics.topic(knowledge, asked.but(subject=_ALL))._replace(topic=asked)
+        return topics.topic(knowledge, asked.but(subject=_ALL)).but(topic=asked)
     return Answer(
-        (says(f"exercises.{name}.how"),),
+        parts=(says(f"exercises.{name}.how"),),
         topic=asked,
         why=(says(texts.STRETCH_EASES),),
         offer=offers(texts.OFFER_EXERCISE, Question("exercise", asked.muscles)),

@@ -16,7 +16,7 @@ def about(knowledge: Knowledge, asked: Question) -> Answer:
     findings = keys.verified(knowledge, subject.facts)
     behind = tuple(keys.finding(knowledge, finding) for finding in findings)
     return Answer(
-        (says(f"subjects.{asked.subject}.answer"),),
+        parts=(says(f"subjects.{asked.subject}.answer"),),
         topic=asked.but(conditions=subject.conditions, muscles=subject.muscles),
         findings=findings,
         details=behind,
@@ -39,4 +39,4 @@ def harmful(knowledge: Knowledge, asked: Question) -> Answer:
 
 
 def _sure(answer: Answer, outcome: str | None) -> Answer:
-    return answer._replace(verdict=verdict(outcome)) if outcome else answer
+    return answer.but(verdict=verdict(outcome)) if outcome else answer

@@ -134,7 +134,7 @@ def give(
     findings = keys.verified(knowledge, tip.facts)
     reasons = tuple(says(keys.finding(knowledge, f)) for f in findings[:1])
     return Answer(
-        parts,
+        parts=parts,
         topic=asked.but(tip=chosen),
         findings=findings,
         details=tuple(keys.finding(knowledge, f) for f in findings),

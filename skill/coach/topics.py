@@ -44,7 +44,7 @@ def knees(knowledge: Knowledge, asked: Question) -> Answer:
     # Nobody said that the knees are bad, so what is best left out with bad ones is not forbidden.
     worse = answer.verdict is not None and answer.verdict.outcome == "no"
     outcome = "not_quite" if kinder and worse else "it_depends"
-    return answer._replace(topic=asked, verdict=verdict(outcome))
+    return answer.but(topic=asked, verdict=verdict(outcome))
 
 
 def how_often(knowledge: Knowledge, asked: Question) -> Answer:
@@ -100,13 +100,15 @@ def _answer(knowledge: Knowledge, asked: Question, name: str) -> Answer:
     outcome = known.verdict
     if outcome is not None and asked.subject == AGAINST:
         outcome = _OPPOSITE.get(outcome, outcome)
-    own = Part(f"topics.{name}.answer", {"sure": _SURE[outcome]} if outcome in _SURE else {})
+    own = Part(
+        key=f"topics.{name}.answer", values={"sure": _SURE[outcome]} if outcome in _SURE else {}
+    )
     spoken = () if outcome else (own,) if known.own_words else tuple(map(says, others[:1]))
     muscles = known.muscles or asked.muscles or keys.muscles_of(knowledge, next(iter(findings), ""))
     return Answer(
-        spoken,
+        parts=spoken,
         topic=asked.but(muscles=muscles[:1], conditions=known.conditions[:1]),
-        verdict=Verdict(own, outcome) if outcome else None,
+        verdict=Verdict(part=own, outcome=outcome) if outcome else None,
         findings=findings,
         details=(*(others if known.own_words else others[1:]), texts.OVERVIEW_MORE),
         why=_why(known, others),

@@ -37,7 +37,7 @@ def tone(knowledge: Knowledge, asked: Question) -> Answer:
     word = "partly" if worked else _WORDS.get(knowledge.tone[entries[0]].verdict, "not_quite")
     told = tuple(brief(keys.finding(knowledge, finding)) for finding in worked)
     return Answer(
-        (*told, says(texts.TONE_UNSHOWN)) if worked else in_turn(spoken),
+        parts=(*told, says(texts.TONE_UNSHOWN)) if worked else in_turn(spoken),
         topic=asked,
         verdict=verdict(word),
         details=tuple(keys.finding(knowledge, f) for f in keys.verified(knowledge, facts)),
@@ -73,7 +73,7 @@ def exercise(knowledge: Knowledge, asked: Question) -> Answer:
     others = (move for move in moves(knowledge, asked.muscles) if move != own)
     facts = tuple(f for e in entries for f in knowledge.tone[e].facts)
     return Answer(
-        parts,
+        parts=parts,
         topic=asked.but(subject=None),
         details=tuple(f"exercises.{move}.how" for move in others),
         why=tuple(says(f"tone.{e}.why") for e in entries[:1]),
@@ -102,7 +102,7 @@ def how_to_exercise(knowledge: Knowledge, asked: Question) -> Answer:
     entries = _entries(knowledge, main) or (WHOLE,)
     facts = tuple(f for e in entries for f in knowledge.tone[e].facts)
     return Answer(
-        (says(f"exercises.{asked.subject}.how"),),
+        parts=(says(f"exercises.{asked.subject}.how"),),
         topic=asked.but(muscles=main),
         details=tuple(f"exercise_lists.{e}" for e in entries[:1]),
         why=tuple(says(f"tone.{e}.why") for e in entries[:1]),
@@ -122,7 +122,7 @@ def compare(knowledge: Knowledge, asked: Question) -> Answer:
     fit = tuple(name for name in pair if muscle and _trains(knowledge, name, muscle[0]))
     sure, parts = _compared(knowledge, pair, fit, muscle)
     answer = how_to_exercise(knowledge, asked.but(subject=(fit or pair)[0]))
-    return answer._replace(topic=asked, verdict=sure, parts=parts, title=texts.TITLE_EXERCISE)
+    return answer.but(topic=asked, verdict=sure, parts=parts, title=texts.TITLE_EXERCISE)
 
 
 def _compared(
@@ -134,18 +134,22 @@ def _compared(
         spare = next(name for name in pair if name not in fit)
         won = says(texts.EXERCISE_WINS, exercise=_named(fit[0]), muscle=_short(knowledge, muscle))
         works = knowledge.exercises[spare].muscles[:MOST_SPOKEN]
-        return Verdict(won, fit[0]), (_side(knowledge, texts.EXERCISE_SIDE, spare, works),)
+        return Verdict(part=won, outcome=fit[0]), (
+            _side(knowledge, texts.EXERCISE_SIDE, spare, works),
+        )
     if set(one) == set(other):
         alike = says(texts.EXERCISES_ALIKE, muscles=_short(knowledge, one))
-        return Verdict(alike, "alike"), ()
+        return Verdict(part=alike, outcome="alike"), ()
     if fit:
-        both = Verdict(says(texts.EXERCISES_BOTH, muscles=_short(knowledge, muscle)), "alike")
+        both = Verdict(
+            part=says(texts.EXERCISES_BOTH, muscles=_short(knowledge, muscle)), outcome="alike"
+        )
         return both, _besides(knowledge, pair, muscle[0])
     sides = (
         _side(knowledge, texts.EXERCISE_SIDE, pair[0], one),
         _side(knowledge, texts.EXERCISE_OTHER, pair[1], other),
     )
-    return Verdict(says(texts.EXERCISES_DIFFER), "it_depends"), sides
+    return Verdict(part=says(texts.EXERCISES_DIFFER), outcome="it_depends"), sides
 
 
 def _besides(knowledge: Knowledge, pair: Ids, muscle: str) -> tuple[Part, ...]:

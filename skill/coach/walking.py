@@ -15,7 +15,7 @@ def overview(knowledge: Knowledge, asked: Question) -> Answer:
     """Answer which muscles walking uses."""
     facts = tuple(f for p in knowledge.phases.values() for f in p.facts)
     return Answer(
-        (says(texts.OVERVIEW_ANSWER),),
+        parts=(says(texts.OVERVIEW_ANSWER),),
         topic=asked,
         details=(texts.OVERVIEW_MORE, texts.STRIDE_ANSWER, texts.OVERVIEW_HARDEST),
         why=(says(texts.OVERVIEW_WHY),),
@@ -34,7 +34,7 @@ def job(knowledge: Knowledge, asked: Question) -> Answer:
     main = own or known.muscles[0]
     text = keys.target(knowledge, main)
     return Answer(
-        (says(f"{text}.action" if own else f"jobs.{asked.subject}.answer"),),
+        parts=(says(f"{text}.action" if own else f"jobs.{asked.subject}.answer"),),
         topic=asked.but(muscles=(main,)),
         details=(*(keys.finding(knowledge, f) for f in known.facts), f"{text}.more"),
         why=(says(f"{text}.role"),),
@@ -57,7 +57,7 @@ def phase(knowledge: Knowledge, asked: Question) -> Answer:
     known = knowledge.phases.get(asked.subject or STRIDE)
     if known is None or (asked.subject or STRIDE) == STRIDE:
         return Answer(
-            (says(texts.STRIDE_ANSWER),),
+            parts=(says(texts.STRIDE_ANSWER),),
             topic=asked.but(subject=STRIDE),
             details=tuple(f"phases.{p}.answer" for p in knowledge.phases if p != STRIDE),
             why=(says(texts.OVERVIEW_WHY),),
@@ -68,7 +68,7 @@ def phase(knowledge: Knowledge, asked: Question) -> Answer:
             title=texts.TITLE_STRIDE,
         )
     return Answer(
-        (says(f"phases.{asked.subject}.answer"),),
+        parts=(says(f"phases.{asked.subject}.answer"),),
         topic=asked,
         details=tuple(keys.finding(knowledge, f) for f in known.facts),
         why=(says(texts.OVERVIEW_WHY),),
@@ -88,7 +88,7 @@ def count(knowledge: Knowledge, asked: Question) -> Answer:
         claims = (knowledge.facts[c.fact] for c in knowledge.counts.values() if c.claimed)
         sources = tuple(claim.source for claim in claims)
     return Answer(
-        (says(told),),
+        parts=(says(told),),
         topic=asked,
         details=(other, texts.MUSCLE_COUNT_MORE, texts.OVERVIEW_ANSWER),
         why=(says(texts.OVERVIEW_WHY),),
@@ -101,7 +101,7 @@ def count(knowledge: Knowledge, asked: Question) -> Answer:
 def target(knowledge: Knowledge, asked: Question) -> Answer:
     """Answer how much walking a week is advised, and what ten minutes are worth."""
     return Answer(
-        (says(texts.WALKING_TARGET_ANSWER),),
+        parts=(says(texts.WALKING_TARGET_ANSWER),),
         topic=asked,
         details=(texts.WALKING_TARGET_TEN_MINUTES, texts.WALKING_TARGET_MORE, texts.BRISK_ANSWER),
         why=(says(texts.BENEFITS_ANSWER),),
@@ -114,7 +114,7 @@ def target(knowledge: Knowledge, asked: Question) -> Answer:
 def brisk(knowledge: Knowledge, asked: Question) -> Answer:
     """Answer what brisk means: pace, talk test, steps a minute."""
     return Answer(
-        (says(texts.BRISK_ANSWER), says(texts.BRISK_CADENCE)),
+        parts=(says(texts.BRISK_ANSWER), says(texts.BRISK_CADENCE)),
         topic=asked.but(conditions=("brisk",)),
         details=(texts.BRISK_MORE, "conditions.brisk.muscles"),
         why=(says("conditions.brisk.why"),),
@@ -127,7 +127,7 @@ def brisk(knowledge: Knowledge, asked: Question) -> Answer:
 def steps(knowledge: Knowledge, asked: Question) -> Answer:
     """Answer how many steps a day are worth aiming at."""
     return Answer(
-        (says(texts.STEPS_A_DAY_ANSWER),),
+        parts=(says(texts.STEPS_A_DAY_ANSWER),),
         topic=asked,
         details=(texts.STEPS_A_DAY_MORE, texts.WALKING_TARGET_ANSWER),
         why=(says("benefits.long_life.answer"),),

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from skill.knowledge.model import Entry, Ids
+from skill.frozen import Frozen
+from skill.knowledge.model import Ids
 
 
-class Size(Entry):
+class Size(Frozen):
     """How big a finding is, in `unit`.
 
     `reading` says what kind of number it is: `by` a change of that size, `to` a level next to that
@@ -34,7 +35,7 @@ class Size(Entry):
         return None
 
 
-class Effect(Entry):
+class Effect(Frozen):
     """A finding: what a condition changes in some muscles, compared with a baseline."""
 
     id: str
@@ -53,7 +54,7 @@ class Effect(Entry):
     """Measures it tells of besides its own."""
 
 
-class Fact(Entry):
+class Fact(Frozen):
     """A finding that no condition causes, or one about training, health or safety."""
 
     id: str

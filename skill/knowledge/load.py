@@ -11,6 +11,7 @@ from typing import Any
 
 from skill import sections
 from skill.errors import NotBuiltError
+from skill.frozen import Frozen
 from skill.knowledge.findings import Effect, Fact, Size
 from skill.knowledge.model import (
     Ache,
@@ -22,7 +23,6 @@ from skill.knowledge.model import (
     Condition,
     Count,
     Duration,
-    Entry,
     Exercise,
     Group,
     Job,
@@ -80,15 +80,15 @@ class _Built(Knowledge):
         return made
 
 
-def _each(make: Callable[[Raw], Entry]) -> Callable[[Mapping[str, Raw]], dict[str, Entry]]:
+def _each(make: Callable[[Raw], Frozen]) -> Callable[[Mapping[str, Raw]], dict[str, Frozen]]:
     return lambda section: {key: make(value) for key, value in section.items()}
 
 
-def _plain(entry: type[Entry]) -> Callable[[Mapping[str, Raw]], dict[str, Entry]]:
+def _plain(entry: type[Frozen]) -> Callable[[Mapping[str, Raw]], dict[str, Frozen]]:
     return _each(lambda value: entry(**_frozen(value)))
 
 
-def _findings(entry: type[Entry]) -> Callable[[Mapping[str, Raw]], dict[str, Entry]]:
+def _findings(entry: type[Frozen]) -> Callable[[Mapping[str, Raw]], dict[str, Frozen]]:
     return lambda section: {key: entry(id=key, **_finding(value)) for key, value in section.items()}
 
 

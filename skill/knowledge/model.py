@@ -8,7 +8,9 @@ What each field may hold is described in `muscles.schema.json`.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any, dataclass_transform
+from typing import TYPE_CHECKING
+
+from skill.frozen import Frozen
 
 if TYPE_CHECKING:  # findings are entries too
     from skill.knowledge.findings import Effect, Fact
@@ -16,25 +18,7 @@ if TYPE_CHECKING:  # findings are entries too
 Ids = tuple[str, ...]
 
 
-@dataclass_transform(frozen_default=True, kw_only_default=True)
-class Entry:
-    """An entry of a section: fields that are set once, by name.
-
-    A class of this kind is made in no time; twenty of `NamedTuple` cost 2 ms of each cold start.
-    """
-
-    def __init__(self, **fields: Any) -> None:
-        self.__dict__.update(fields)  # what is left out, the class has
-
-    def __setattr__(self, name: str, value: object) -> None:
-        raise AttributeError(f"{type(self).__name__}.{name} cannot be changed")
-
-    def __repr__(self) -> str:
-        fields = ", ".join(f"{name}={value!r}" for name, value in vars(self).items())
-        return f"{type(self).__name__}({fields})"
-
-
-class Source(Entry):
+class Source(Frozen):
     """Where a finding was published."""
 
     kind: str
@@ -51,7 +35,7 @@ class Source(Entry):
     url: str | None = None
 
 
-class Group(Entry):
+class Group(Frozen):
     """Muscles that people name together."""
 
     members: Ids
@@ -62,7 +46,7 @@ class Group(Entry):
     """The members that tell whether the group works, where the others mostly do another job."""
 
 
-class Muscle(Entry):
+class Muscle(Frozen):
     """One muscle, or one part of a muscle."""
 
     group: str
@@ -81,7 +65,7 @@ class Muscle(Entry):
     heads: Ids = ()
 
 
-class Phase(Entry):
+class Phase(Frozen):
     """A part of the stride, in percent of it (0 and 100 = heel strike of the same foot)."""
 
     start: int
@@ -91,7 +75,7 @@ class Phase(Entry):
     facts: Ids
 
 
-class Job(Entry):
+class Job(Frozen):
     """Something muscles have to do in walking."""
 
     muscles: Ids
@@ -99,7 +83,7 @@ class Job(Entry):
     facts: Ids
 
 
-class Condition(Entry):
+class Condition(Frozen):
     """A kind of walking: a place, a pace, a load, a technique."""
 
     baseline: str | None
@@ -122,7 +106,7 @@ class Condition(Entry):
     """It is taken along or worn, so it stays while the ground changes."""
 
 
-class Tone(Entry):
+class Tone(Frozen):
     """Whether walking tones or builds a group."""
 
     verdict: str
@@ -130,7 +114,7 @@ class Tone(Entry):
     exercises: Ids
 
 
-class Exercise(Entry):
+class Exercise(Frozen):
     """An exercise besides walking; `stretch` where it lengthens the muscles."""
 
     muscles: Ids
@@ -138,14 +122,14 @@ class Exercise(Entry):
     stretch: bool = False
 
 
-class Benefit(Entry):
+class Benefit(Frozen):
     """Something walking is said to be good for."""
 
     facts: Ids
     claim: str
 
 
-class Aim(Entry):
+class Aim(Frozen):
     """What people compare ways of walking for: fitness, their knees."""
 
     facts: Ids
@@ -159,7 +143,7 @@ class Aim(Entry):
     """How well other sports serve it beside walking, on the scale of the ranks."""
 
 
-class Subject(Entry):
+class Subject(Frozen):
     """What people ask about besides muscles and ways of walking: socks, coffee, sciatica."""
 
     facts: Ids
@@ -176,7 +160,7 @@ class Subject(Entry):
     """The muscles that it is about, if any: "how do i train it" goes on from them."""
 
 
-class Circumstance(Entry):
+class Circumstance(Frozen):
     """What may be true of a walker, such as pregnancy."""
 
     avoid: Ids
@@ -194,7 +178,7 @@ class Circumstance(Entry):
     """The subject that tells of those aches."""
 
 
-class Symptom(Entry):
+class Symptom(Frozen):
     """Something a walker may feel. `severity` is `emergency`, `stop` or `ease`."""
 
     severity: str
@@ -202,7 +186,7 @@ class Symptom(Entry):
     see_professional: bool = False
 
 
-class Ache(Entry):
+class Ache(Frozen):
     """Why muscles ache afterwards; an empty list fits everything."""
 
     muscles: Ids
@@ -211,14 +195,14 @@ class Ache(Entry):
     facts: Ids
 
 
-class BodyPart(Entry):
+class BodyPart(Frozen):
     """A place that may hurt, the symptom to treat that as, and the muscles that hold or move it."""
 
     symptom: str
     muscles: Ids
 
 
-class Tip(Entry):
+class Tip(Frozen):
     """A tip for the walk; every field says what it fits."""
 
     muscles: Ids
@@ -242,7 +226,7 @@ class Tip(Entry):
     """Only for walkers with these limits, such as a pram; empty = for everybody."""
 
 
-class WalkTip(Entry):
+class WalkTip(Frozen):
     """A tip as it is said in a guided walk: one thing to do, and the muscle it is for."""
 
     muscles: Ids
@@ -263,27 +247,27 @@ class WalkTip(Entry):
     """Whether it is done with the arms, which must be free."""
 
 
-class Duration(Entry):
+class Duration(Frozen):
     """How long a tip is done at a time."""
 
     seconds: int
 
 
-class Setting(Entry):
+class Setting(Frozen):
     """A moment in which somebody wants something to do, or a limit to what they can do."""
 
     rules_out: Ids
     """What no tip may need then."""
 
 
-class Activity(Entry):
+class Activity(Frozen):
     """Another sport than walking."""
 
     facts: Ids = ()
     """Verified findings that put it beside walking, in the order to speak."""
 
 
-class Topic(Entry):
+class Topic(Frozen):
     """Something people ask about, by an intent that is its own, or shared."""
 
     intent: str
@@ -299,7 +283,7 @@ class Topic(Entry):
     conditions: Ids = ()
 
 
-class Publisher(Entry):
+class Publisher(Frozen):
     """Who published something, by the name that people ask for: the NHS, Franz and Kram."""
 
     sources: Ids
@@ -310,7 +294,7 @@ class Publisher(Entry):
     """Whether the language files say what they say, not the texts of their findings."""
 
 
-class Count(Entry):
+class Count(Frozen):
     """A number of muscles: `value`, or from `low` to `high`."""
 
     fact: str
@@ -322,7 +306,7 @@ class Count(Entry):
     """What others say without proof."""
 
 
-class Target(Entry):
+class Target(Frozen):
     """How much, how fast or how often; the unit is in its id, as in `brisk_speed_mph`."""
 
     facts: Ids

@@ -1,10 +1,13 @@
 """What a sentence is: each language owns the marks that end one, that ask, and that list."""
 
+from __future__ import annotations
+
 from collections.abc import Iterable, Iterator
-from typing import NamedTuple
+
+from skill.frozen import Frozen
 
 
-class Marks(NamedTuple):
+class Marks(Frozen):
     """The marks of a language, as its `language.yaml` has them."""
 
     end: str = "."
@@ -64,7 +67,7 @@ class Marks(NamedTuple):
             yield text[begin:]
 
 
-class Lists(NamedTuple):
+class Lists(Frozen):
     """How a language joins names to a list."""
 
     last: str = "{0} and {1}"

@@ -1,15 +1,18 @@
 """The words of one locale: keys go in, spoken text comes out."""
 
+from __future__ import annotations
+
 import os
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import cache, partial
 from random import Random
-from typing import NamedTuple, TypeVar
+from typing import TypeVar
 
 from skill import sections
 from skill.coach import texts
 from skill.coach.answer import Offer, Part, Quoted, Value
 from skill.errors import MissingTextError, NotBuiltError
+from skill.frozen import Frozen
 from skill.languages.sentences import Lists, Marks
 
 #: A plain string: `pathlib` costs 3 ms of a cold start.
@@ -30,7 +33,7 @@ MOST_HEARD = 40
 MOST_NAMED = 4
 
 
-class Spoken(NamedTuple):
+class Spoken(Frozen):
     """Text to speak, and which wording of each key it took (so that the next is another)."""
 
     text: str
@@ -96,7 +99,7 @@ class Words:
         self.marks = Marks(**settings["marks"])
         self._articles = frozenset(settings["articles"])
         self._no_names = frozenset(settings["no_names"])
-        self._lists = Lists(settings["lists"]["and"], settings["lists"]["comma"])
+        self._lists = Lists(last=settings["lists"]["and"], comma=settings["lists"]["comma"])
         self._called: Callable[[], Called] = cache(called)
 
     def has(self, key: str) -> bool:
@@ -147,7 +150,7 @@ class Words:
                 if text[:1].islower():  # a name that begins it
                     text = text[:1].upper() + text[1:]
             spoken.append(self.marks.first(text) if part.brief else text)
-        return Spoken(self.marks.join(spoken), wordings)
+        return Spoken(text=self.marks.join(spoken), wordings=wordings)
 
     def reprompt(self, key: str) -> str:
         """Return what is asked again where nobody answers a prompt: its own, or the general one."""

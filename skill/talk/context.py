@@ -1,10 +1,13 @@
 """What a talk remembers between two turns, and its JSON."""
 
+from __future__ import annotations
+
 from collections.abc import Mapping
 from datetime import datetime
-from typing import Any, Literal, NamedTuple, get_args
+from typing import Any, Literal, get_args
 
 from skill.coach.question import LONGEST_ID, Ids, Question, id_or_none, ids
+from skill.frozen import Frozen
 
 VERSION = 2
 #: The version before: one question, and no things beside it.
@@ -28,7 +31,7 @@ _HOW: frozenset[How] = frozenset(get_args(How))
 _PRIVATE = "private."
 
 
-class Entity(NamedTuple):
+class Entity(Frozen):
     """Something a pronoun may mean. Named in a question of health, it is private: never kept."""
 
     sort: Sort
@@ -36,7 +39,7 @@ class Entity(NamedTuple):
     private: bool = False
 
 
-class LastAnswer(NamedTuple):
+class LastAnswer(Frozen):
     """What the last answer was, in ids.
 
     asked: its question, complete. findings: those it spoke. outcome: what its verdict came to.
@@ -50,7 +53,7 @@ class LastAnswer(NamedTuple):
     at: int | None = None
 
 
-class Expectation(NamedTuple):
+class Expectation(Frozen):
     """What the next words may answer, beside any new question.
 
     how: what sort of answer it waits for; "if_yes" for what was not offered aloud. then: what is
@@ -63,7 +66,7 @@ class Expectation(NamedTuple):
     choice: tuple[Entity, ...] = ()
 
 
-class Activity(NamedTuple):
+class Activity(Frozen):
     """Something that goes on beside the talk: a walk, a quiz."""
 
     kind: str
@@ -71,7 +74,7 @@ class Activity(NamedTuple):
     step: int = 0
 
 
-class Context(NamedTuple):
+class Context(Frozen):
     """A talk between two turns, free of language.
 
     focus: the things last talked about, newest first, each once. expects: what the next words may
@@ -93,10 +96,6 @@ class Context(NamedTuple):
     circumstance: str | None = None
     recalled: bool = False
 
-    def but(self, **changes: Any) -> "Context":
-        """Return the same context with some parts changed."""
-        return self._replace(**changes)
-
     def newest(self, sort: Sort) -> str | None:
         """Return the id of the thing of this sort that was talked about last."""
         return next((entity.id for entity in self.focus if entity.sort == sort), None)
@@ -105,17 +104,17 @@ class Context(NamedTuple):
         """Return the tips heard, with this one as the newest."""
         return (*(known for known in self.tips if known != tip), tip)
 
-    def in_reach(self, now: datetime) -> "Context":
+    def in_reach(self, now: datetime) -> Context:
         """Return what of the context is still in reach: all of it, unless it is of earlier."""
         if not self.recalled or self.last is None:
             return self
         at = self.last.at
         age = 0 if at is None else now.timestamp() - at
         if age > ANSWER_SECONDS:
-            return self._replace(last=None, focus=())
+            return self.but(last=None, focus=())
         if at is not None and age <= SAME_TALK_SECONDS:
-            return self._replace(recalled=False)
-        return self if at is not None and age <= PRONOUN_SECONDS else self._replace(focus=())
+            return self.but(recalled=False)
+        return self if at is not None and age <= PRONOUN_SECONDS else self.but(focus=())
 
     def to_attributes(self) -> dict[str, Any]:
         """Return a small, versioned JSON form; empty parts are left out."""
@@ -127,7 +126,8 @@ class Context(NamedTuple):
         if self.expects:
             attributes["expects"] = _expectation_to_attributes(self.expects)
         if self.activity:
-            attributes["activity"] = list(self.activity)
+            activity = self.activity
+            attributes["activity"] = [activity.kind, activity.id, activity.step]
         if self.misses:
             attributes["misses"] = self.misses
         if self.circumstance:
@@ -145,7 +145,7 @@ class Context(NamedTuple):
         return attributes
 
     @staticmethod
-    def from_attributes(attributes: object) -> "Context":
+    def from_attributes(attributes: object) -> Context:
         """Return the context a JSON form of this or the version before holds.
 
         What is missing, odd or of another version counts as not there.
@@ -194,11 +194,11 @@ def _last(attributes: object) -> LastAnswer | None:
     if asked is None:
         return None
     return LastAnswer(
-        asked,
-        ids(attributes.get("findings")),
-        id_or_none(attributes.get("outcome")),
-        _count(attributes.get("details")),
-        _count(attributes.get("at")) or None,
+        asked=asked,
+        findings=ids(attributes.get("findings")),
+        outcome=id_or_none(attributes.get("outcome")),
+        details=_count(attributes.get("details")),
+        at=_count(attributes.get("at")) or None,
     )
 
 
@@ -209,17 +209,15 @@ def _entities_to_attributes(entities: tuple[Entity, ...]) -> list[str]:
 def _entities(attributes: object) -> tuple[Entity, ...]:
     if not isinstance(attributes, list):
         return ()
-    entities = (_entity(value) for value in attributes[:MOST_FOCUS])
-    return tuple(dict.fromkeys(entity for entity in entities if entity))
+    named = dict.fromkeys(value for value in attributes[:MOST_FOCUS] if isinstance(value, str))
+    return tuple(entity for value in named if (entity := _entity(value)))
 
 
-def _entity(value: object) -> Entity | None:
-    if not isinstance(value, str):
-        return None
+def _entity(value: str) -> Entity | None:
     sort, _, name = value.removeprefix(_PRIVATE).partition(".")
     if sort not in SORTS or id_or_none(name) is None:
         return None
-    return Entity(sort, name, value.startswith(_PRIVATE))
+    return Entity(sort=sort, id=name, private=value.startswith(_PRIVATE))
 
 
 def _expectation_to_attributes(expects: Expectation) -> dict[str, Any]:
@@ -235,15 +233,15 @@ def _expectation(attributes: object) -> Expectation | None:
     how, then = attributes.get("how"), Question.from_attributes(attributes.get("then"))
     if then is None or not isinstance(how, str) or how not in _HOW:
         return None
-    return Expectation(how, then, _entities(attributes.get("of")))
+    return Expectation(how=how, then=then, choice=_entities(attributes.get("of")))
 
 
 def _activity(attributes: object) -> Activity | None:
-    if not isinstance(attributes, list) or len(attributes) != len(Activity._fields):
+    if not isinstance(attributes, list) or len(attributes) != 3:
         return None
     kind, name, step = attributes
     known = id_or_none(kind) and isinstance(name, str) and len(name) <= LONGEST_ID
-    return Activity(kind, name, _count(step)) if known else None
+    return Activity(kind=kind, id=name, step=_count(step)) if known else None
 
 
 def _tips(attributes: object) -> Ids:
@@ -265,9 +263,9 @@ def _of_version_1(attributes: Mapping[str, Any]) -> Context:
     asked = Question.from_attributes(attributes.get("topic"))
     offer = Question.from_attributes(attributes.get("offer"))
     return Context(
-        last=LastAnswer(asked, details=_count(attributes.get("told"))) if asked else None,
+        last=LastAnswer(asked=asked, details=_count(attributes.get("told"))) if asked else None,
         focus=_named(asked) if asked else (),
-        expects=Expectation("yes", offer) if offer else None,
+        expects=Expectation(how="yes", then=offer) if offer else None,
         misses=_count(attributes.get("misses")),
         tips=ids(attributes.get("tips"), most=100),
         wordings=_wordings(attributes.get("said")),
@@ -275,8 +273,8 @@ def _of_version_1(attributes: Mapping[str, Any]) -> Context:
 
 
 def _named(asked: Question) -> tuple[Entity, ...]:
-    muscles = (Entity("muscle", muscle) for muscle in asked.muscles)
-    conditions = (Entity("condition", condition) for condition in asked.conditions)
+    muscles = (Entity(sort="muscle", id=muscle) for muscle in asked.muscles)
+    conditions = (Entity(sort="condition", id=condition) for condition in asked.conditions)
     return (*muscles, *conditions)[:MOST_FOCUS]
 
 

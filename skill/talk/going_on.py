@@ -32,7 +32,7 @@ def why(scene: Scene, asked: Question) -> Answer:
     if {part.key for part in last.why} <= {part.key for part in last.spoken}:
         return more(scene, asked)
     return Answer(
-        last.why,
+        parts=last.why,
         topic=last.topic,
         findings=last.findings,
         evidence=last.evidence,
@@ -47,7 +47,7 @@ def more(scene: Scene, asked: Question) -> Answer:
     if last is None:
         return walking.overview(scene.knowledge, Question("overview"))
     return Answer(
-        (),
+        parts=(),
         topic=last.topic,
         findings=last.findings,
         details=last.details,
@@ -69,7 +69,7 @@ def source(scene: Scene, asked: Question) -> Answer:
     if not asked.muscles and not asked.conditions:
         last = scene.last
         if last is not None and not last.evidence and last.why == (says(texts.TIP_IS_PRACTICE),):
-            return Answer(last.why, title=texts.TITLE_SOURCE)
+            return Answer(parts=last.why, title=texts.TITLE_SOURCE)
         return sources.source(scene.knowledge, asked, last, scene.now.year)
     known = Question("muscle_condition", asked.muscles, asked.conditions)
     behind = scene.answer(known)
@@ -82,10 +82,10 @@ def source(scene: Scene, asked: Question) -> Answer:
 def _of_named(answer: Answer, topic: Question | None) -> Answer:
     """Return the first source of what was named, as a walker says it who was asked for one."""
     parts = tuple(
-        part._replace(key=texts.SOURCE_NAMED) if part.key == texts.SOURCE_FIRST else part
+        part.but(key=texts.SOURCE_NAMED) if part.key == texts.SOURCE_FIRST else part
         for part in answer.parts[:1]
     )
-    return answer._replace(parts=parts, topic=topic)
+    return answer.but(parts=parts, topic=topic)
 
 
 def how_much(scene: Scene, asked: Question) -> Answer:

@@ -1,7 +1,11 @@
 """The audio player of the device that somebody speaks to, as far as a talk needs it."""
 
+from __future__ import annotations
+
 from collections.abc import Callable
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
+
+from skill.frozen import Frozen
 
 if TYPE_CHECKING:  # read where a walk is asked for, and nowhere else
     from skill.coach.walk.script import Script
@@ -10,7 +14,7 @@ if TYPE_CHECKING:  # read where a walk is asked for, and nowhere else
 Track = Callable[["Script", str], str | None]
 
 
-class Player(NamedTuple):
+class Player(Frozen):
     """What a device can play, and what it played last.
 
     track: where a walk's track is. token, offset: of the stream that plays or played last, in
@@ -22,6 +26,6 @@ class Player(NamedTuple):
     offset: int | None = None
 
 
-def no_track(script: "Script", locale: str) -> str | None:
+def no_track(script: Script, locale: str) -> str | None:
     """Return no address: no audio is set up."""
     return None

@@ -1,11 +1,13 @@
 """What a turn leaves in the context of a talk: the answer, what is in reach, what is expected."""
 
+from __future__ import annotations
+
 from collections.abc import Mapping
 from datetime import datetime
-from typing import NamedTuple
 
 from skill.coach.answer import Answer
 from skill.coach.question import Question
+from skill.frozen import Frozen
 from skill.talk.context import MOST_FOCUS, Context, Entity, Expectation, LastAnswer
 from skill.talk.kinds import KINDS
 from skill.talk.resolve import things
@@ -17,7 +19,7 @@ _PATIENT = frozenset(("reminder", "reminder_set"))
 _NO_OTHER = _PATIENT | {"yes", "no", "stop"}
 
 
-class Said(NamedTuple):
+class Said(Frozen):
     """What was spoken: the wordings it took, how many details by now, and whether it offers."""
 
     wordings: Mapping[str, int]
@@ -36,16 +38,16 @@ def after(asked: Question, answer: Answer, before: Context, said: Said, now: dat
         last = _last(answer.topic, answer, before.last, said.details, int(now.timestamp()))
         focus = _focus(last, before)
     return Context(
-        last,
-        focus,
-        _expects(asked, answer, said, before),
-        _set_aside(asked, before),
-        before.activity,
-        before.misses + 1 if missed else 0,
-        before.tips if answer.tip is None else before.heard(answer.tip),
-        _used(before.wordings, said.wordings),
-        asked.circumstance or before.circumstance,
-        before.recalled and missed,
+        last=last,
+        focus=focus,
+        expects=_expects(asked, answer, said, before),
+        set_aside=_set_aside(asked, before),
+        activity=before.activity,
+        misses=before.misses + 1 if missed else 0,
+        tips=before.tips if answer.tip is None else before.heard(answer.tip),
+        wordings=_used(before.wordings, said.wordings),
+        circumstance=asked.circumstance or before.circumstance,
+        recalled=before.recalled and missed,
     )
 
 
@@ -55,9 +57,21 @@ def _last(
     """Return what an answer leaves behind; one that goes on keeps what the last one spoke."""
     outcome = answer.verdict.outcome if answer.verdict else None
     if last is None or topic != last.asked:
-        return LastAnswer(topic, answer.findings[:MOST_FOCUS], outcome, details, at)
+        return LastAnswer(
+            asked=topic,
+            findings=answer.findings[:MOST_FOCUS],
+            outcome=outcome,
+            details=details,
+            at=at,
+        )
     findings = answer.findings or last.findings
-    return LastAnswer(topic, findings, outcome or last.outcome, details or last.details, at)
+    return LastAnswer(
+        asked=topic,
+        findings=findings,
+        outcome=outcome or last.outcome,
+        details=details or last.details,
+        at=at,
+    )
 
 
 def _focus(last: LastAnswer, before: Context) -> tuple[Entity, ...]:
@@ -65,8 +79,6 @@ def _focus(last: LastAnswer, before: Context) -> tuple[Entity, ...]:
     named = things(last.asked)
     if len(named) > 1:
         named = tuple(sorted(named, key=lambda entity: entity.id != last.outcome))
-    if named == before.focus[: len(named)]:
-        return before.focus
     if before.focus:
         again = {(entity.sort, entity.id) for entity in named}
         named += tuple(e for e in before.focus if (e.sort, e.id) not in again)
@@ -76,16 +88,19 @@ def _focus(last: LastAnswer, before: Context) -> tuple[Entity, ...]:
 def _expects(asked: Question, answer: Answer, said: Said, before: Context) -> Expectation | None:
     """Return what the next words may answer."""
     if answer.offer is not None and not answer.ends and answer.offer.accept is not None:
-        return Expectation("yes" if said.offers else "if_yes", answer.offer.accept)
+        return Expectation(how="yes" if said.offers else "if_yes", then=answer.offer.accept)
     if answer.waits is not None:
-        return Expectation(*answer.waits)
+        how, then = answer.waits
+        return Expectation(how=how, then=then)
     if answer.choice:
         kind = asked.subject if asked.subject in KINDS else "about"
-        choice = tuple(Entity("muscle", name) for name in answer.choice)
-        return Expectation("one_of", asked.but(kind=kind, muscles=(), subject=None), choice)
+        choice = tuple(Entity(sort="muscle", id=name) for name in answer.choice)
+        return Expectation(
+            how="one_of", then=asked.but(kind=kind, muscles=(), subject=None), choice=choice
+        )
     row = KINDS[asked.kind]
     if answer.asks and row.needs and answer.topic is not None:
-        return Expectation("name", answer.topic)
+        return Expectation(how="name", then=answer.topic)
     if asked.kind == "fallback" and before.expects and before.expects.how in ("name", "one_of"):
         return before.expects
     return None

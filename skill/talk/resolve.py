@@ -74,7 +74,7 @@ def things(asked: Question) -> tuple[Entity, ...]:
     named += [("muscle", name) for name in asked.muscles]
     if asked.other and row.other in SORTS:
         named.append((row.other, asked.other))
-    return tuple([Entity(sort, name, private) for sort, name in named])
+    return tuple([Entity(sort=sort, id=name, private=private) for sort, name in named])
 
 
 def _following(asked: Question, context: Context, knowledge: Knowledge) -> Question | None:

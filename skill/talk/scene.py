@@ -1,12 +1,15 @@
 """What a question meets: the talk so far, the walker and what is around them, time and chance."""
 
+from __future__ import annotations
+
 from collections.abc import Callable, Mapping, MutableMapping
 from datetime import UTC, datetime
 from random import Random
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 from skill.coach.answer import Answer
 from skill.coach.question import Question
+from skill.frozen import Frozen
 from skill.knowledge.model import Knowledge
 from skill.talk.context import Context
 from skill.talk.player import Player
@@ -44,12 +47,12 @@ class Nearby:
         return None
 
     @property
-    def reminders(self) -> "Reminders | None":
+    def reminders(self) -> Reminders | None:
         """What reminds them; None where none can be set."""
         return None
 
     @property
-    def timers(self) -> "Timers | None":
+    def timers(self) -> Timers | None:
         """What announces their walks; None where none can be set."""
         return None
 
@@ -57,7 +60,7 @@ class Nearby:
 NOWHERE = Nearby()
 
 
-class Scene(NamedTuple):
+class Scene(Frozen):
     """What a question meets: the knowledge, the talk so far, the walker, time and chance.
 
     returning: this walker was here before. now: in UTC. answer: answers a complete question.
@@ -78,12 +81,12 @@ class Scene(NamedTuple):
     around: Nearby = NOWHERE
 
     @property
-    def reminders(self) -> "Reminders | None":
+    def reminders(self) -> Reminders | None:
         """The reminders of who speaks; None where none can be set."""
         return self.around.reminders
 
     @property
-    def timers(self) -> "Timers | None":
+    def timers(self) -> Timers | None:
         """The timers of who speaks; None where none can be set."""
         return self.around.timers
 

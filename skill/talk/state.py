@@ -1,7 +1,10 @@
 """What one turn hands to the next within a session: the context, and what was said last."""
 
-from typing import Any, NamedTuple
+from __future__ import annotations
 
+from typing import Any
+
+from skill.frozen import Frozen
 from skill.languages.words import Words
 from skill.talk.context import EMPTY, Context
 
@@ -9,7 +12,7 @@ from skill.talk.context import EMPTY, Context
 MOST_CHARACTERS = 900
 
 
-class State(NamedTuple):
+class State(Frozen):
     """A talk between two turns. speech and reprompt: what was said last, to be said again.
 
     visited: this session was counted as a visit.
@@ -32,7 +35,7 @@ class State(NamedTuple):
         return attributes
 
     @staticmethod
-    def from_attributes(attributes: object, words: Words) -> "State":
+    def from_attributes(attributes: object, words: Words) -> State:
         """Return the state that JSON holds; odd parts count as missing."""
         if not attributes or not isinstance(attributes, dict):
             return FRESH
@@ -41,7 +44,7 @@ class State(NamedTuple):
         speech, reprompt = attributes.get("speech"), attributes.get("reprompt")
         if not _as_we_said(speech, reprompt, words):
             speech = reprompt = None
-        return State(context, speech, reprompt, visited)
+        return State(context=context, speech=speech, reprompt=reprompt, visited=visited)
 
 
 #: The state of a talk that begins.

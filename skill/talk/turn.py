@@ -1,14 +1,17 @@
 """One turn of talk: what was asked comes in, what is said and what is remembered goes out."""
 
+from __future__ import annotations
+
 from collections.abc import Mapping
 from datetime import datetime
 from functools import cached_property, lru_cache
 from random import Random
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 from skill.coach import small_talk, texts
 from skill.coach.answer import Act, Answer, Offer, Part, offers
 from skill.coach.question import Ids, Question
+from skill.frozen import Frozen
 from skill.knowledge.model import Knowledge
 from skill.languages.words import Spoken, Words
 from skill.talk.context import EMPTY, Activity, Context
@@ -43,7 +46,7 @@ _NO_CHANCE = Random(0)
 _REMEMBERED = 1024
 
 
-class Walker(NamedTuple):
+class Walker(Frozen):
     """Who speaks: the words of their locale, and what is kept of them; empty for a new one.
 
     known: False where what is kept of them could not be had. around: what walks ask of where they
@@ -67,7 +70,7 @@ class Walker(NamedTuple):
         return bool(walks) and "untold" in walks[max(walks)]
 
 
-class Reply(NamedTuple):
+class Reply(Frozen):
     """What is said in one turn, in plain words, and done beside it.
 
     reprompt: said when the walker stays silent; None closes the session.
@@ -81,7 +84,7 @@ class Reply(NamedTuple):
     acts: tuple[Act, ...] = ()
 
 
-class Turn(NamedTuple):
+class Turn(Frozen):
     """What came of one turn.
 
     keeps: the session would lose something worth a record. answer: what was answered, in keys;
@@ -118,14 +121,16 @@ class Talk:
             return FRESH
         context = still_known(self.knowledge, Context.from_attributes(record.get("talk")))
         if asked.kind == "launch":
-            return State(Context(tips=context.tips, wordings=context.wordings, recalled=True))
+            return State(
+                context=Context(tips=context.tips, wordings=context.wordings, recalled=True)
+            )
         context = context.but(misses=0, expects=None, recalled=True)
-        return State(context, record.get("last_speech"))
+        return State(context=context, speech=record.get("last_speech"))
 
     def resume(self, attributes: object, words: Words) -> State:
         """Return what the last turn left in a session, as far as it is still known here."""
         state = State.from_attributes(attributes, words)
-        return state._replace(context=still_known(self.knowledge, state.context))
+        return state.but(context=still_known(self.knowledge, state.context))
 
     def respond(
         self,
@@ -149,42 +154,47 @@ class Talk:
         asked = _named(_meant(asked, scene, walker, one_shot=one_shot), walker.words)
         if asked.kind in _AGAIN:
             reply = _again(asked.kind, before, walker.words, chance)
-            return Turn(reply, before)
+            return Turn(reply=reply, state=before)
         ignored = _ignores_offer(asked, context)
         asked = resolve(asked, context, self.knowledge)
         answer, step, change = self._outcome(asked, scene, walking=walking)
         if walking:
             answer, step, change = _in_step(scene, answer, step, change)
         if not answer.spoken and not _untold(answer, context, walker.words):
-            answer = answer._replace(parts=(Part(texts.MORE_END),), offer=None)
+            answer = answer.but(parts=(Part(key=texts.MORE_END),), offer=None)
         private = of_health(self.knowledge, answer.topic or asked) and not walking
         closes = one_shot and answer.content and not private
         offer = _offer(answer, closes=closes, ignored=ignored)
         reply, said = _spoken(answer, offer, context, walker.words, chance)
         left = after(asked, answer, context, said, now)
         if walking:
-            left = left.but(activity=Activity("walk", str(walker.record["walk"].get("id"))))
+            left = left.but(activity=Activity(kind="walk", id=str(walker.record["walk"].get("id"))))
         keeps = worth_keeping(asked, before, left, closed=reply.reprompt is None)
-        state = State(left, reply.speech, reply.reprompt, before.visited or keeps)
-        return Turn(reply, state, keeps, answer, step, change)
+        state = State(
+            context=left,
+            speech=reply.speech,
+            reprompt=reply.reprompt,
+            visited=before.visited or keeps,
+        )
+        return Turn(reply=reply, state=state, keeps=keeps, answer=answer, step=step, change=change)
 
     def _scene(self, context: Context, walker: Walker, now: datetime, chance: Random) -> Scene:
         return Scene(
-            self.knowledge,
-            context,
-            bool(walker.record),
-            now,
-            chance,
-            self._complete_answer,
-            walker.record,
-            walker.known,
-            walker.words.locale,
-            walker.around,
+            knowledge=self.knowledge,
+            context=context,
+            returning=bool(walker.record),
+            now=now,
+            chance=chance,
+            answer=self._complete_answer,
+            record=walker.record,
+            known=walker.known,
+            locale=walker.words.locale,
+            around=walker.around,
         )
 
     def _outcome(
         self, asked: Question, scene: Scene, *, walking: bool
-    ) -> "Outcome | tuple[Answer, None, None]":
+    ) -> Outcome | tuple[Answer, None, None]:
         """Return the answer to a question, and what becomes of walks."""
         walks = KINDS[asked.kind].walks
         if walks is not None:
@@ -217,7 +227,14 @@ class Talk:
 
     def _complete_answer(self, asked: Question) -> Answer:
         """Answer the last question once more; no kind that goes on from nothing needs a talk."""
-        scene = Scene(self.knowledge, EMPTY, True, NEVER, _NO_CHANCE, self._answered)
+        scene = Scene(
+            knowledge=self.knowledge,
+            context=EMPTY,
+            returning=True,
+            now=NEVER,
+            chance=_NO_CHANCE,
+            answer=self._answered,
+        )
         return self.answer(asked, scene)
 
     def record(self, state: State) -> Mapping[str, Any]:
@@ -272,7 +289,7 @@ def _of_walks(asked: Question) -> bool:
     return KINDS[asked.kind].walks is not None or asked.kind == "stop"
 
 
-def _in_step(scene: Scene, *outcome: Any) -> "Outcome":
+def _in_step(scene: Scene, *outcome: Any) -> Outcome:
     """Return what comes of a word on a walk, with its announcements in step."""
     from skill.talk.walk.announcing import in_step  # noqa: PLC0415 - only for who is on a walk
     from skill.talk.walk.scene import Outcome  # noqa: PLC0415 - only for who is on a walk
@@ -295,13 +312,13 @@ def _again(kind: str, state: State, words: Words, chance: Random) -> Reply:
     if not state.reprompt:  # nobody may be asked something when the session closes
         speech = marks.statements(speech)
     if not speech:
-        asking = words.speak((Part(texts.REPEAT_WHAT),), state.context.wordings, chance)
-        return Reply(asking.text, words.name(texts.REPROMPT_GENERAL))
+        asking = words.speak((Part(key=texts.REPEAT_WHAT),), state.context.wordings, chance)
+        return Reply(speech=asking.text, reprompt=words.name(texts.REPROMPT_GENERAL))
     if kind == "shorter":
         first = marks.first(speech)
         asks = state.reprompt and not marks.is_question(first)
         speech = marks.join((first, state.reprompt)) if asks and state.reprompt else first
-    return Reply(speech, state.reprompt, slowly=kind == "slower")
+    return Reply(speech=speech, reprompt=state.reprompt, slowly=kind == "slower")
 
 
 def _spoken(
@@ -310,14 +327,17 @@ def _spoken(
     """Return what an answer and the offer behind it say, and what it took to say it."""
     parts, details = _parts(answer, before, words)
     statement = words.speak(parts, before.wordings, chance)
-    speech, wordings = statement
+    speech, wordings = statement.text, statement.wordings
     if offer is not None:
         asking = words.speak((offer,), before.wordings, chance)
         speech = words.marks.join((speech, asking.text))
         wordings = {**wordings, **asking.wordings}
     card = _card(answer, statement, words)
-    reply = Reply(speech, _reprompt(answer, offer, words), card, acts=answer.acts)
-    return reply, Said(wordings, details, offer is not None and offer.accept is not None)
+    reply = Reply(
+        speech=speech, reprompt=_reprompt(answer, offer, words), card=card, acts=answer.acts
+    )
+    offers_more = offer is not None and offer.accept is not None
+    return reply, Said(wordings=wordings, details=details, offers=offers_more)
 
 
 def _parts(answer: Answer, before: Context, words: Words) -> tuple[tuple[Part, ...], int]:
@@ -326,7 +346,7 @@ def _parts(answer: Answer, before: Context, words: Words) -> tuple[tuple[Part, .
         return answer.spoken, 0
     told = before.last.details if before.last else 0
     untold = _untold(answer, before, words)
-    return tuple(Part(key) for key in untold), told + len(untold)
+    return tuple(Part(key=key) for key in untold), told + len(untold)
 
 
 def _untold(answer: Answer, before: Context, words: Words) -> Ids:

@@ -32,7 +32,7 @@ ENGLISH = Marks()
 MARKS = Marks(end="。", ask="\uff1f", between="")
 OWN_SETTINGS = {
     "locales": [LOCALE],
-    "marks": MARKS._asdict(),
+    "marks": vars(MARKS),
     "lists": {"and": "{0}と{1}", "comma": "、"},
     "articles": [],
     "no_names": [],

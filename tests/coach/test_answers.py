@@ -307,7 +307,7 @@ def test_unknown_words_are_said_back(coach: Talk, kind: str, prompt: str) -> Non
     """Words that name nothing here are repeated, and another name is asked for."""
     answer = ask(coach, Question(kind, unknown="elbow grease"))
     assert spoken(answer) == [prompt]
-    assert answer.parts[0].values == {"heard": Quoted("elbow grease")}
+    assert answer.parts[0].values == {"heard": Quoted(words="elbow grease")}
     assert answer.asks
 
 

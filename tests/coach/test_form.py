@@ -45,7 +45,7 @@ class Spoken(NamedTuple):
 def answers(locale: str) -> tuple[Spoken, ...]:
     """What is said to each question there is, asked by itself."""
     talk, words = Talk(load()), Languages("en-US").words(locale)
-    return tuple(_answers(talk, Walker(words)))
+    return tuple(_answers(talk, Walker(words=words)))
 
 
 def _answers(talk: Talk, walker: Walker) -> Iterator[Spoken]:

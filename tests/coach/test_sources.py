@@ -17,7 +17,7 @@ LOCALES = ("en-GB", "de-DE")
 
 def ask(knowledge: Knowledge, subject: str, source: str, year: int = 2026) -> tuple[str, str]:
     """Return the verdict and the text of what is asked about one source."""
-    last = sources.source(knowledge, Question("source"), None, year)._replace(evidence=(source,))
+    last = sources.source(knowledge, Question("source"), None, year).but(evidence=(source,))
     answer = sources.source(knowledge, Question("source", subject=subject), last, year)
     return answer.verdict.outcome if answer.verdict else "", answer.parts[0].key
 

@@ -45,9 +45,16 @@ def wishes() -> Iterator[Question]:
 def given(coach: Talk, asked: Question, seed: int = 1) -> list[Answer]:
     """The tips for one wish until the skill says that it starts again; that one is the last."""
     talk, answers = EMPTY, []
-    scene = Scene(KNOWN, talk, False, NOON, Random(seed), lambda q: coach.answer(q, scene))
+    scene = Scene(
+        knowledge=KNOWN,
+        context=talk,
+        returning=False,
+        now=NOON,
+        chance=Random(seed),
+        answer=lambda q: coach.answer(q, scene),
+    )
     for _ in range(len(KNOWN.tips) + 1):
-        answer = coach.answer(asked, scene._replace(context=talk))
+        answer = coach.answer(asked, scene.but(context=talk))
         answers.append(answer)
         talk = talk.but(tips=talk.heard(answer.tip or ""))
         if "prompts.tips_again" in spoken(answer):

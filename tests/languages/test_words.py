@@ -126,19 +126,19 @@ def test_a_sentence_starts_with_a_capital(british: Words) -> None:
 )
 def test_words_heard_are_said_back(british: Words, words: str, said_back: str) -> None:
     """What was heard is repeated as it is, but never as a question of ours."""
-    part = says(Text("greeting.hello", "who"), who=Quoted(words))
+    part = says(Text("greeting.hello", "who"), who=Quoted(words=words))
     assert british.speak([part], None, Random(1)).text == said_back
 
 
 def test_endless_words_are_not_said_back_in_full(british: Words) -> None:
     """Of endless talk only the beginning is repeated."""
-    part = says(Text("greeting.hello", "who"), who=Quoted("m" * 500))
+    part = says(Text("greeting.hello", "who"), who=Quoted(words="m" * 500))
     assert british.speak([part], None, Random(1)).text.lower().count("m") == MOST_HEARD
 
 
 def test_brief_is_the_first_sentence(british: Words) -> None:
     """A part asked for in brief speaks its first sentence."""
-    whole = {british.speak([Part("walks.flat.answer")], None, Random(n)).text for n in range(9)}
+    whole = {british.speak([Part(key="walks.flat.answer")], None, Random(n)).text for n in range(9)}
     short = {british.speak([brief("walks.flat.answer")], None, Random(n)).text for n in range(9)}
     assert "Take the pavement. It is flat." in whole
     assert short == {"Take the pavement.", "The pavement is flat.", "Flat it is."}

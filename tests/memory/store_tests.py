@@ -13,7 +13,8 @@ from skill.memory.store import KEPT_FOR, ConflictError, Store, Stored
 from skill.talk.context import Context, LastAnswer
 
 TALK = Context(
-    LastAnswer(Question("role", ("calves",)), details=2), tips=("sand_day", "one_foot_per_step")
+    last=LastAnswer(asked=Question("role", ("calves",)), details=2),
+    tips=("sand_day", "one_foot_per_step"),
 )
 RECORD = Record(TALK.to_attributes(), "Your calves push you off.", 3, "2026-10-05T08:30:00Z")
 

@@ -23,7 +23,9 @@ from tests.memory.store_tests import RECORD, heard
 
 FULL = Record(
     Context(
-        LastAnswer(Question("role", ("calves",)), details=2), tips=("a", "b"), wordings={"x": 1}
+        last=LastAnswer(asked=Question("role", ("calves",)), details=2),
+        tips=("a", "b"),
+        wordings={"x": 1},
     ).to_attributes(),
     "Calves. \ud83d",
     7,
@@ -34,7 +36,7 @@ FULL = Record(
 
 
 def topic(kind: KindName) -> dict[str, Any]:
-    return Context(LastAnswer(Question(kind))).to_attributes()
+    return Context(last=LastAnswer(asked=Question(kind))).to_attributes()
 
 
 def tips(*ids: str, visits: int = 0, when: str = "") -> Record:
@@ -137,12 +139,12 @@ def test_the_latest_topic_counts(mine: str, stored: str, wins: str) -> None:
 
     def record(who: str, when: str) -> Record:
         topic = Question("about", (who,))
-        talk = Context(LastAnswer(topic), wordings={who: 1, "both": ord(who)})
+        talk = Context(last=LastAnswer(asked=topic), wordings={who: 1, "both": ord(who)})
         return Record(talk.to_attributes(), who, 1, when)
 
     found = merge(Record(), record("m", mine), record("s", stored))
     talk = Context.from_attributes(found.talk)
-    assert (talk.last, found.last_speech) == (LastAnswer(Question("about", (wins,))), wins)
+    assert (talk.last, found.last_speech) == (LastAnswer(asked=Question("about", (wins,))), wins)
     assert talk.wordings == {"m": 1, "s": 1, "both": ord(wins)}
     assert found.last_visit == max(mine, stored)
 
@@ -150,10 +152,16 @@ def test_the_latest_topic_counts(mine: str, stored: str, wins: str) -> None:
 def test_a_clock_that_was_wrong_freezes_nothing() -> None:
     """Who changes just what is stored is the later one, whatever the clock said then."""
     stored = Record(
-        Context(LastAnswer(Question("steps"))).to_attributes(), "old", 1, "2099-01-01T00:00:00Z"
+        Context(last=LastAnswer(asked=Question("steps"))).to_attributes(),
+        "old",
+        1,
+        "2099-01-01T00:00:00Z",
     )
     mine = Record(
-        Context(LastAnswer(Question("brisk"))).to_attributes(), "new", 1, "2026-10-05T08:30:00Z"
+        Context(last=LastAnswer(asked=Question("brisk"))).to_attributes(),
+        "new",
+        1,
+        "2026-10-05T08:30:00Z",
     )
     assert merge(stored, mine, stored) == mine
 

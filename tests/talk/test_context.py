@@ -15,20 +15,22 @@ from tests.chat import english
 
 FULL = Context(
     last=LastAnswer(
-        Question("compare", ("calves",), ("nordic_poles",), "treadmill_incline"),
-        ("up01", "up02"),
-        "treadmill_incline",
+        asked=Question("compare", ("calves",), ("nordic_poles",), "treadmill_incline"),
+        findings=("up01", "up02"),
+        outcome="treadmill_incline",
         details=3,
         at=1_790_000_000,
     ),
     focus=(
-        Entity("condition", "treadmill_incline"),
-        Entity("tip", "fifty_fast_minutes_a_week"),
-        Entity("muscle", "gastrocnemius_medial", private=True),
+        Entity(sort="condition", id="treadmill_incline"),
+        Entity(sort="tip", id="fifty_fast_minutes_a_week"),
+        Entity(sort="muscle", id="gastrocnemius_medial", private=True),
     ),
-    expects=Expectation("one_of", Question("where"), (Entity("muscle", "soleus"),)),
-    set_aside=Expectation("number", Question("reminder", wishes=("daily",))),
-    activity=Activity("walk", "2026-10-05T08:30:00Z", 4),
+    expects=Expectation(
+        how="one_of", then=Question("where"), choice=(Entity(sort="muscle", id="soleus"),)
+    ),
+    set_aside=Expectation(how="number", then=Question("reminder", wishes=("daily",))),
+    activity=Activity(kind="walk", id="2026-10-05T08:30:00Z", step=4),
     misses=2,
     tips=("sand_day", "silent_feet"),
     wordings={"prompts.help": 1},
@@ -71,9 +73,9 @@ def test_the_version_before_is_read() -> None:
     }
     uphill = Question("condition", conditions=("uphill",))
     assert Context.from_attributes(old) == Context(
-        last=LastAnswer(uphill, details=2),
-        focus=(Entity("condition", "uphill"),),
-        expects=Expectation("yes", Question("tip", conditions=("uphill",))),
+        last=LastAnswer(asked=uphill, details=2),
+        focus=(Entity(sort="condition", id="uphill"),),
+        expects=Expectation(how="yes", then=Question("tip", conditions=("uphill",))),
         tips=("sand_day",),
         wordings={"prompts.help": 1},
     )

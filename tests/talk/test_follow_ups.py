@@ -244,13 +244,13 @@ def recalled(topic: Question, **ago: float) -> Context:
     """The context that a new session finds of one that ended so long ago."""
     at = int((NOON - timedelta(**ago)).timestamp())
     context = about(topic, recalled=True)
-    return context.but(last=LastAnswer(topic, at=at))
+    return context.but(last=LastAnswer(asked=topic, at=at))
 
 
 def test_a_question_left_open_earlier_completes_nothing(coach: Talk) -> None:
     """A question that asked back days ago does not swallow the first name of a new talk."""
-    record = {"talk": Context(LastAnswer(Q("where"))).to_attributes()}
-    state = coach.begin(Q("about", ("calves",)), Walker(english(), record))
+    record = {"talk": Context(last=LastAnswer(asked=Q("where"))).to_attributes()}
+    state = coach.begin(Q("about", ("calves",)), Walker(words=english(), record=record))
     assert spoken(answer_of(coach, Q("about", ("calves",)), state.context)) == [
         "groups.calves.about"
     ]

@@ -67,7 +67,7 @@ def wishes(knowledge: Knowledge, chance: Random) -> Iterator[Question]:
 def walk(coach: Talk, languages: Languages, locale: str, seed: int) -> Iterator[tuple[Any, ...]]:
     """A long open session: what was asked, the state before, and the turn."""
     chance = Random(seed)
-    walker = Walker(languages.words(locale))
+    walker = Walker(words=languages.words(locale))
     state, now = FRESH, NOON
     asking = wishes(coach.knowledge, chance)
     for _ in range(STEPS):
@@ -137,7 +137,7 @@ def test_whatever_comes_after_whatever_has_an_answer(
     coach: Talk, languages: Languages, locale: str, one_in: Callable[[int], int]
 ) -> None:
     """Each thing, then what can be asked without naming one: never a fault, never silence."""
-    walker, later = Walker(languages.words(locale)), NOON + timedelta(seconds=20)
+    walker, later = Walker(words=languages.words(locale)), NOON + timedelta(seconds=20)
     asked, step = [*follow_ups(coach.knowledge)], one_in(EVERY)
     for first in beginnings(coach.knowledge):
         state = coach.respond(first, FRESH, walker, NOON, Random(1), one_shot=False).state
@@ -151,7 +151,7 @@ def test_whatever_was_answered_is_known_in_the_next_request(
     coach: Talk, languages: Languages
 ) -> None:
     """What a talk was about comes back from the session's attributes as it went into them."""
-    walker = Walker(languages.words("en-US"))
+    walker = Walker(words=languages.words("en-US"))
     for first in beginnings(coach.knowledge):
         left = coach.respond(first, FRESH, walker, NOON, Random(1), one_shot=False).state.context
         back = still_known(coach.knowledge, Context.from_attributes(left.to_attributes()))
@@ -194,7 +194,7 @@ def test_nothing_of_health_is_kept(coach: Talk, languages: Languages, locale: st
     ]
     clean = Context().to_attributes()
     for asked in said:
-        turn = coach.respond(asked, FRESH, Walker(words), NOON, Random(7), one_shot=True)
+        turn = coach.respond(asked, FRESH, Walker(words=words), NOON, Random(7), one_shot=True)
         record = coach.record(turn.state)
         kept = dict(record["talk"])
         kept.pop("tips", None)
@@ -208,7 +208,7 @@ def test_nothing_of_health_is_kept(coach: Talk, languages: Languages, locale: st
 @pytest.mark.parametrize("kind", ["subject", "whether"])
 def test_an_everyday_subject_closes(coach: Talk, languages: Languages, kind: KindName) -> None:
     """Socks are answered and done with; a subject that tells of health stays in its session."""
-    walker = Walker(languages.words("en-US"))
+    walker = Walker(words=languages.words("en-US"))
     for name, subject in coach.knowledge.subjects.items():
         asked = Question(kind, subject=name)
         turn = coach.respond(asked, FRESH, walker, NOON, Random(7), one_shot=True)
@@ -242,7 +242,7 @@ def test_time_is_passed_in(coach: Talk, languages: Languages) -> None:
     """The talk has no clock of its own: what it leaves behind carries the time it was given."""
     now = datetime(2031, 5, 4, 3, 2, 1, tzinfo=NOON.tzinfo)
     asked = Question("condition", conditions=("uphill",))
-    walker = Walker(languages.words("en-US"))
+    walker = Walker(words=languages.words("en-US"))
     turn = coach.respond(asked, FRESH, walker, now, Random(7), one_shot=True)
     assert turn.state.context.last is not None
     assert turn.state.context.last.at == int(now.timestamp())

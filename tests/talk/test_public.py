@@ -15,7 +15,7 @@ import skill.talk
 from skill.talk import FRESH, Heard, Hearing, Slot, Talk, Walker
 knowledge = load()
 talk, hearing = Talk(knowledge), Hearing(knowledge)
-walker = Walker(Languages("en-US").words("en-US"))
+walker = Walker(words=Languages("en-US").words("en-US"))
 asked = hearing.question(Heard("ConditionMusclesIntent", (("condition", Slot(("uphill",))),)))
 turn = talk.respond(asked, FRESH, walker, datetime.now(UTC), Random(7), one_shot=False)
 print(turn.reply.speech)

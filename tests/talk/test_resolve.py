@@ -6,7 +6,7 @@ import pytest
 
 from skill.coach.question import Question
 from skill.knowledge.model import Knowledge
-from skill.talk.context import Context, Entity, Expectation, LastAnswer
+from skill.talk.context import Context, Entity, Expectation, How, LastAnswer
 from skill.talk.resolve import resolve, things
 
 Q = Question
@@ -17,13 +17,19 @@ CALVES = Q("role", ("calves",))
 TIP = Q("tip", conditions=("uphill",), tip="take_the_hill")
 
 
+def expecting(how: How, then: Question, *muscles: str) -> Expectation:
+    choice = tuple(Entity(sort="muscle", id=muscle) for muscle in muscles)
+    return Expectation(how=how, then=then, choice=choice)
+
+
 def after(*asked: Question, outcome: str | None = None, **rest: object) -> Context:
     """The context after these questions, the last one last."""
     focus: dict[Entity, None] = {}
     for question in reversed(asked):
         named = sorted(things(question), key=lambda entity: entity.id != outcome)
         focus |= dict.fromkeys(named)
-    return Context(LastAnswer(asked[-1], outcome=outcome), tuple(focus)).but(**rest)
+    last = LastAnswer(asked=asked[-1], outcome=outcome)
+    return Context(last=last, focus=tuple(focus)).but(**rest)
 
 
 WEIGHTS = Q("condition", conditions=("hand_weights",))
@@ -214,23 +220,22 @@ FORGET = Q("forget_me")
         (Q("one_of", subject="other"), after(Q("caution", conditions=("stairs_up",))),
          Q("tip", limits=("no_stairs",))),
         # what was waited for comes first
-        (Q("yes"), after(UPHILL, expects=Expectation("yes", Q("another"))), Q("more")),
-        (Q("about", ("calves",)), Context(expects=Expectation("name", WHICH)),
+        (Q("yes"), after(UPHILL, expects=expecting("yes", Q("another"))), Q("more")),
+        (Q("about", ("calves",)), Context(expects=expecting("name", WHICH)),
          Q("where", ("calves",))),
-        (Q("what_about", ("calves",)), after(UPHILL, expects=Expectation("name", WHICH)),
+        (Q("what_about", ("calves",)), after(UPHILL, expects=expecting("name", WHICH)),
          Q("where", ("calves",))),
-        (Q("condition", (), ("sand",)), Context(expects=Expectation("name", WHICH)),
+        (Q("condition", (), ("sand",)), Context(expects=expecting("name", WHICH)),
          Q("condition", (), ("sand",))),
         (Q("one_of", subject="second"),
-         Context(expects=Expectation("one_of", WHICH, (Entity("muscle", "soleus"),
-                                                       Entity("muscle", "calves")))),
+         Context(expects=expecting("one_of", WHICH, "soleus", "calves")),
          Q("where", ("calves",))),
-        (Q("when", minutes=540), after(UPHILL, set_aside=Expectation("number", Q("reminder"))),
+        (Q("when", minutes=540), after(UPHILL, set_aside=expecting("number", Q("reminder"))),
          Q("reminder", minutes=540)),
-        (Q("yes"), after(UPHILL, set_aside=Expectation("yes", Q("reminder_set"))), Q("yes")),
-        (Q("reminders_off", wishes=("those",)), Context(expects=Expectation("name", FORGET)),
+        (Q("yes"), after(UPHILL, set_aside=expecting("yes", Q("reminder_set"))), Q("yes")),
+        (Q("reminders_off", wishes=("those",)), Context(expects=expecting("name", FORGET)),
          FORGET),
-        (Q("reminders_off"), Context(expects=Expectation("name", FORGET)), Q("reminders_off")),
+        (Q("reminders_off"), Context(expects=expecting("name", FORGET)), Q("reminders_off")),
         # nothing is in reach
         (Q("compare"), Context(), Q("compare")),
         (Q("safe"), Context(), Q("safe")),

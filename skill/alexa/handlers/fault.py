@@ -36,5 +36,5 @@ class FaultHandler(AbstractExceptionHandler):
         if request.object_type not in SPEAKING:
             return Response()
         words = self._languages.words(request.locale)
-        reply = Reply(words.name(texts.FAULT), words.name(texts.REPROMPT_GENERAL))
+        reply = Reply(speech=words.name(texts.FAULT), reprompt=words.name(texts.REPROMPT_GENERAL))
         return response(reply, words)

@@ -1,10 +1,12 @@
 """Launch and intents: everything a walker says."""
 
+from __future__ import annotations
+
 from collections.abc import Callable
 from datetime import datetime
 from functools import cached_property
 from random import Random
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 from ask_sdk_core.attributes_manager import AttributesManager
 from ask_sdk_core.dispatch_components import AbstractRequestHandler
@@ -18,6 +20,7 @@ from skill.alexa.serializer import Json, sent
 from skill.alexa.walker import Clock, Remembered
 from skill.coach import texts
 from skill.coach.question import Question
+from skill.frozen import Frozen
 from skill.languages.words import Languages, Words
 from skill.talk.hearing import Hearing
 from skill.talk.kinds import KINDS
@@ -33,7 +36,7 @@ if TYPE_CHECKING:  # read where somebody wants to be reminded, and nowhere else
     from skill.talk.timers import Timers
 
 
-class Setting(NamedTuple):
+class Setting(Frozen):
     """What every turn is taken in.
 
     remembers: anything outlasts the session. clock: tells the time, in UTC. chance: chooses
@@ -48,7 +51,7 @@ class Setting(NamedTuple):
     clock: Clock
     chance: Random
     track: Track
-    ask: Callable[["services.Call"], "services.Reply"] | None
+    ask: Callable[[services.Call], services.Reply] | None
 
 
 class TalkHandler(AbstractRequestHandler):
@@ -78,7 +81,7 @@ class TalkHandler(AbstractRequestHandler):
             before = setting.talk.begin(asked, walker)
         if _wants_to_be_forgotten(asked, before):
             asked, before = self._forgotten(handler_input), FRESH
-            walker = Walker(words, around=walker.around)
+            walker = Walker(words=words, around=walker.around)
         turn = setting.talk.respond(
             asked,
             before,
@@ -144,7 +147,7 @@ class TalkHandler(AbstractRequestHandler):
     def _walker(self, envelope: Any, words: Words, record: Remembered) -> Walker:
         """Return who speaks; what few questions need is looked up when it is needed."""
         around = _Nearby(envelope, words, record, self._setting)
-        return Walker(words, record, record.kept is not None, around)
+        return Walker(words=words, record=record, known=record.kept is not None, around=around)
 
     def _kept(self, manager: AttributesManager, turn: Turn, before: State) -> bool:
         """Keep what the session would lose; tell whether the walk that is on is kept as well."""
@@ -188,7 +191,7 @@ class _Nearby(Nearby):
         return time_zone(self._desk(), self._record, self._setting.clock())
 
     @cached_property
-    def reminders(self) -> "Reminders | None":
+    def reminders(self) -> Reminders | None:
         """The service that reminds them; None where there is none."""
         from skill.alexa import reminders as service  # noqa: PLC0415 - only for who wants one
 
@@ -199,7 +202,7 @@ class _Nearby(Nearby):
         return service.AlexaReminders(desk, self._words, self._setting.clock(), allowed=allowed)
 
     @cached_property
-    def timers(self) -> "Timers | None":
+    def timers(self) -> Timers | None:
         """The service that announces their walks; None where there is none."""
         from skill.alexa import timers as service  # noqa: PLC0415 - only for who walks without sound
 
@@ -213,7 +216,7 @@ class _Nearby(Nearby):
 
         return granted(self._envelope, scope)
 
-    def _desk(self) -> "Desk | None":
+    def _desk(self) -> Desk | None:
         from skill.alexa.services import Desk  # noqa: PLC0415 - hardly any question asks a service
 
         return Desk.of(self._envelope, self._setting.ask)
@@ -264,7 +267,7 @@ def _unkept(turn: Turn, words: Words) -> Reply:
     """Return what is said where a walk cannot be kept; a track that plays goes on by itself."""
     if turn.reply.acts:
         return turn.reply
-    return Reply(words.name(texts.GUIDE_NOT_KEPT))
+    return Reply(speech=words.name(texts.GUIDE_NOT_KEPT))
 
 
 def _wants_to_be_forgotten(asked: Question, before: State) -> bool:

@@ -66,7 +66,7 @@ def none_yet(scene: Scene) -> Outcome:
     if not scene.known:
         return Outcome(closing(says(texts.GUIDE_NOT_KEPT)))
     offer = offers(texts.OFFER_WALK, Question("guided_walk"))
-    return Outcome(Answer((says(walk_texts.PROGRESS_NO_WALK),), offer=offer, content=False))
+    return Outcome(Answer(parts=(says(walk_texts.PROGRESS_NO_WALK),), offer=offer, content=False))
 
 
 def settled(scene: Scene, place: Here | None) -> tuple[Step | None, Mapping[str, Any]]:
@@ -79,7 +79,7 @@ def settled(scene: Scene, place: Here | None) -> tuple[Step | None, Mapping[str,
 
 def _asking(*parts: Part) -> Answer:
     offer = offers(texts.OFFER_WALK_TODAY, Question("guided_walk"))
-    return Answer(parts, offer=offer, content=True, title=texts.TITLE_PROGRESS)
+    return Answer(parts=parts, offer=offer, content=True, title=texts.TITLE_PROGRESS)
 
 
 def _mended(walk: FinishedWalk, minutes: int | None) -> Part:

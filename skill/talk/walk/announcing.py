@@ -44,7 +44,7 @@ def announce(scene: Scene, asked: Question, place: Here) -> Outcome:
     if service is None or place.walk.way == "audio":
         return Outcome(closing(says(walk_texts.GUIDE_CALL_ME_MUTE)))
     if not service.allowed and asked.subject != CONSENTED:
-        act = Act("ask_consent", {"token": CONSENT})
+        act = Act(name="ask_consent", about={"token": CONSENT})
         return Outcome(closing(says(walk_texts.GUIDE_ANNOUNCE_CONSENT), acts=(act,)))
     step = stepping(place, looked_at)
     if left := service.clear(place.walk.timers):
@@ -75,7 +75,9 @@ def refused(scene: Scene, asked: Question) -> Outcome:
 
     Who has not even wanted to be asked for consent gets no card for it.
     """
-    acts = () if asked.subject == DECLINED else (Act("consent_card", {"token": CONSENT}),)
+    acts = (
+        () if asked.subject == DECLINED else (Act(name="consent_card", about={"token": CONSENT}),)
+    )
     return Outcome(closing(says(walk_texts.GUIDE_CALL_ME_MUTE), acts=acts))
 
 
@@ -145,7 +147,7 @@ def _announced_anew(scene: Scene, outcome: Outcome, walk: OpenWalk, step: Step) 
         return outcome._replace(step=_with_timers(step, walk.but(way="audio", timers=())))
     walk, answer = announced(scene, walk), outcome.answer
     if walk.way == "ask":
-        answer = answer._replace(parts=(*answer.parts, says(walk_texts.GUIDE_NOT_ANNOUNCED)))
+        answer = answer.but(parts=(*answer.parts, says(walk_texts.GUIDE_NOT_ANNOUNCED)))
     return outcome._replace(answer=answer, step=_with_timers(step, walk))
 
 
@@ -156,7 +158,7 @@ def _still_announced(
     parts = (*outcome.answer.parts, says(walk_texts.GUIDE_STILL_ANNOUNCED))
     way: Way = "audio" if _plays(outcome) else "ask"
     return outcome._replace(
-        answer=outcome.answer._replace(parts=parts),
+        answer=outcome.answer.but(parts=parts),
         step=_with_timers(step, walk.but(way=way, timers=left)),
     )
 

@@ -29,7 +29,7 @@ def beat(scene: Scene, asked: Question) -> Outcome:
         return _count(walk_texts.GUIDE_COUNT_STEPS, asked)
     cadence = _cadence(asked.minutes)
     if cadence is not None:
-        part = says(walk_texts.GUIDE_OWN_BEAT, steps=Quoted(str(cadence)))
+        part = says(walk_texts.GUIDE_OWN_BEAT, steps=Quoted(words=str(cadence)))
         return _set(scene, part, {CADENCE: cadence, NO_BEAT: False})
     if asked.subject == ONCE_MORE:
         return Outcome(closing(says(walk_texts.GUIDE_BEAT_AS_IT_IS)))
@@ -37,7 +37,7 @@ def beat(scene: Scene, asked: Question) -> Outcome:
 
 
 def _count(key: texts.Text, waits: Question) -> Outcome:
-    return Outcome(Answer((says(key),), asks=True, content=False, waits=("number", waits)))
+    return Outcome(Answer(parts=(says(key),), asks=True, content=False, waits=("number", waits)))
 
 
 def _cadence(number: int) -> int | None:

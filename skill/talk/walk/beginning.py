@@ -49,7 +49,7 @@ def guided_walk(scene: Scene, asked: Question) -> Outcome:
         usual = proposed or minutes_before(scene.record) or USUAL
         parts = (*unknown, says(key, minutes=minutes(usual)))
         waits = asked.but(minutes=usual, unknown=None)
-        return Outcome(Answer(parts, asks=True, content=False, waits=("number", waits)))
+        return Outcome(Answer(parts=parts, asks=True, content=False, waits=("number", waits)))
     return _begun(scene, _wish(scene, asked), unknown, asked.limits)
 
 
@@ -57,14 +57,14 @@ def second(asked: Question, place: Here) -> Outcome:
     """Ask whether to keep the walk that is on."""
     part = says(walk_texts.GUIDE_WALK_ON, left=length(place.walk.length - place.walk.at))
     waits = asked.but(subject=ANEW)
-    return Outcome(Answer((part,), asks=True, content=False, waits=("either", waits)))
+    return Outcome(Answer(parts=(part,), asks=True, content=False, waits=("either", waits)))
 
 
 def _unknown_goal(asked: Question) -> tuple[Part, ...]:
     """Say that there is no walk for what was named; the walk is one for everything."""
     if asked.unknown is None:
         return ()
-    return (says(texts.GUIDE_UNKNOWN_GOAL, heard=Quoted(asked.unknown)),)
+    return (says(texts.GUIDE_UNKNOWN_GOAL, heard=Quoted(words=asked.unknown)),)
 
 
 def _wish(scene: Scene, asked: Question) -> Ask:
@@ -131,7 +131,7 @@ def _mute(scene: Scene, walk: OpenWalk, unknown: tuple[Part, ...], limits: Ids) 
     if not is_to_be_offered(scene):
         return Outcome(closing(*parts), lambda _: walk)
     offer = offers(texts.OFFER_ANNOUNCE, Question("announce"))
-    return Outcome(Answer(parts, offer=offer, content=False), lambda _: walk, offered)
+    return Outcome(Answer(parts=parts, offer=offer, content=False), lambda _: walk, offered)
 
 
 def _plan(scene: Scene, wish: Ask, limits: Ids) -> Part:

@@ -28,7 +28,7 @@ from skill.talk.walk.scene import (
 from skill.talk.walk.steps import ended, next_phase, paused, phase_of, resumed, skipped
 from skill.talk.wishes import ANEW
 
-STOP = Act("stop")
+STOP = Act(name="stop")
 #: The limit of who begins anew without free arms.
 _PUSHING = "hands_full"
 #: Who walked for less (seconds) is not praised for it.
@@ -122,7 +122,7 @@ def _restart(scene: Scene, place: Here) -> Outcome:
     part = says(walk_texts.GUIDE_TO_GO, left=length(place.walk.length - place.walk.at))
     if seconds >= MINUTE:
         part = says(walk_texts.GUIDE_RESTART, walked=rounded(seconds))
-    return Outcome(Answer((part,), offer=offers(texts.OFFER_WALK_AGAIN, anew), content=False))
+    return Outcome(Answer(parts=(part,), offer=offers(texts.OFFER_WALK_AGAIN, anew), content=False))
 
 
 def _known(scene: Scene) -> frozenset[str]:
@@ -147,7 +147,7 @@ def _end(scene: Scene, place: Here) -> Outcome:
 def _ask_end(scene: Scene, place: Here) -> Outcome:
     offer = offers(texts.OFFER_WALK_END, Question("walk_control", subject="end"))
     part = says(walk_texts.GUIDE_TO_GO, left=length(place.walk.length - place.walk.at))
-    return Outcome(Answer((part,), offer=offer, content=False))
+    return Outcome(Answer(parts=(part,), offer=offer, content=False))
 
 
 def _here(scene: Scene, place: Here) -> Outcome:
@@ -170,7 +170,7 @@ def _lost(scene: Scene, place: Here) -> Outcome:
 
 def _launch(scene: Scene, place: Here) -> Outcome:
     part = says(walk_texts.GUIDE_LAUNCH, left=length(place.walk.length - place.walk.at))
-    return Outcome(Answer((part,), asks=True, content=False))
+    return Outcome(Answer(parts=(part,), asks=True, content=False))
 
 
 CONTROLS: Mapping[str, Callable[[Scene, Here], Outcome]] = {

@@ -189,11 +189,11 @@ def beside(scene: Scene, asked: Question, answer: Answer) -> Outcome:
     """
     player = scene.player
     if asked.kind in _SILENCING and player is not None and Token.of(player.token):
-        return Outcome(answer._replace(acts=(STOP,)))
+        return Outcome(answer.but(acts=(STOP,)))
     place = here(scene)
     if asked.kind != "pain" or place is None or place.walk.over:
         return Outcome(answer)
     parts = (*answer.parts, says(texts.GUIDE_PAIN))
     acts = (STOP,) if player is not None else ()
-    stopped = answer._replace(parts=parts, acts=acts, ends=True, offer=None)
+    stopped = answer.but(parts=parts, acts=acts, ends=True, offer=None)
     return Outcome(stopped, stepping(place, paused))

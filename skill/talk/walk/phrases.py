@@ -45,21 +45,21 @@ def amount(seconds: int) -> Part:
     whole = round(seconds / MINUTE)
     if whole <= IN_WORDS:
         return minutes(whole)
-    return says(texts.PROGRESS_MANY_MINUTES, minutes=Quoted(str(whole)))
+    return says(texts.PROGRESS_MANY_MINUTES, minutes=Quoted(words=str(whole)))
 
 
 def minutes(whole: int) -> Part:
     """Return a number of minutes; less than one where it is none."""
     if whole < 1:
         return says(texts.GUIDE_UNDER_A_MINUTE)
-    return Part(str(texts.WALK_MINUTES), wording=min(whole, MOST))
+    return Part(key=str(texts.WALK_MINUTES), wording=min(whole, MOST))
 
 
 def walks(number: int) -> Part:
     """Return a number of walks, one at least."""
     if number == 1:
         return says(texts.PROGRESS_ONE_WALK)
-    return says(texts.PROGRESS_WALKS, number=Quoted(str(number)))
+    return says(texts.PROGRESS_WALKS, number=Quoted(words=str(number)))
 
 
 def pace(kind: str) -> str:
@@ -74,4 +74,4 @@ def spoken(cue: Cue) -> tuple[Part, ...]:
 
 def _clip(clip: str) -> Part:
     key, _, number = clip.rpartition(".")
-    return Part(key, wording=int(number))
+    return Part(key=key, wording=int(number))

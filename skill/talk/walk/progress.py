@@ -40,7 +40,7 @@ def progress(scene: Scene, asked: Question) -> Outcome:
     this = week_of(day_of(scene.moment, time_zone(scene.zone, scene.locale)), scene.locale)
     parts = _PARTS.get(asked.subject or "", _week)(scene, record, this)
     offer = offers(texts.OFFER_WALK_TODAY, Question("guided_walk"))
-    return Outcome(Answer(parts, offer=offer, title=texts.TITLE_PROGRESS), step)
+    return Outcome(Answer(parts=parts, offer=offer, title=texts.TITLE_PROGRESS), step)
 
 
 def _week(scene: Scene, record: Record, this: date) -> tuple[Part, ...]:

@@ -68,7 +68,7 @@ def _all(service: Reminders) -> Listed:
 def _have(scene: Scene, found: tuple[Reminder, ...]) -> Outcome:
     if not found:
         offer = offers(texts.OFFER_REMINDER, Question("reminder"))
-        return Outcome(Answer((says(walk_texts.REMINDERS_NONE),), offer=offer, content=False))
+        return Outcome(Answer(parts=(says(walk_texts.REMINDERS_NONE),), offer=offer, content=False))
     now = walkers_clock(scene).now
     first, *others = (
         when_it_rings(as_said(one, now), scene.locale)
@@ -76,9 +76,9 @@ def _have(scene: Scene, found: tuple[Reminder, ...]) -> Outcome:
     )
     parts = [says(walk_texts.REMINDERS_HAVE, **first)]
     for wording, one in enumerate(others[:_BESIDE], 1):
-        parts.append(says(walk_texts.REMINDERS_HAVE_ALSO, **one)._replace(wording=wording))
+        parts.append(says(walk_texts.REMINDERS_HAVE_ALSO, **one).but(wording=wording))
     if more := others[_BESIDE:]:
-        parts.append(says(walk_texts.REMINDERS_HAVE_MORE, number=Quoted(str(len(more)))))
+        parts.append(says(walk_texts.REMINDERS_HAVE_MORE, number=Quoted(words=str(len(more)))))
     return Outcome(closing(*parts))
 
 
@@ -96,7 +96,7 @@ def _of_days(scene: Scene, asked: Question, found: Listed) -> Outcome:
         accept = Question("reminders_off", wishes=of.days)
         offer = offers(texts.OFFER_DELETE_REMINDER, accept)
         part = says(walk_texts.REMINDERS_WEEKLY, days=said)
-        return Outcome(Answer((part,), offer=offer, content=False))
+        return Outcome(Answer(parts=(part,), offer=offer, content=False))
     gone = service.clear(of, walkers_clock(scene))
     if not gone.done:
         return failed(gone.status)

@@ -49,7 +49,7 @@ def failed(status: int) -> Outcome:
 
 def no_consent() -> Outcome:
     """Say where to give consent, and send a card for it."""
-    card = Act("consent_card", {"token": "remind"})
+    card = Act(name="consent_card", about={"token": "remind"})
     return Outcome(closing(says(texts.REMINDERS_NO_CONSENT), acts=(card,)))
 
 
@@ -78,9 +78,9 @@ def days(reminder: Reminder) -> Value:
 
 def on_day(day: date) -> Part:
     """Return a day as people say it: "on Thursday, the third of December"."""
-    in_month = Part(str(texts.REMINDERS_DAY), wording=day.day)
-    in_year = says(texts.REMINDERS_DATE, day=in_month)._replace(wording=day.month)
-    return says(texts.REMINDERS_ON_DAY, date=in_year)._replace(wording=day.weekday() + 1)
+    in_month = Part(key=str(texts.REMINDERS_DAY), wording=day.day)
+    in_year = says(texts.REMINDERS_DATE, day=in_month).but(wording=day.month)
+    return says(texts.REMINDERS_ON_DAY, date=in_year).but(wording=day.weekday() + 1)
 
 
 def clock(minutes: int, locale: str) -> Part:
@@ -92,4 +92,4 @@ def clock(minutes: int, locale: str) -> Part:
     key = texts.REMINDERS_MORNING if hour < noon else texts.REMINDERS_AFTERNOON
     key = texts.REMINDERS_EVENING if hour >= evening else key
     shown = (hour - 1) % noon + 1 if locale.startswith("en") else hour
-    return says(key, time=Quoted(f"{shown}:{minute:02}" if minute else str(shown)))
+    return says(key, time=Quoted(words=f"{shown}:{minute:02}" if minute else str(shown)))

@@ -63,7 +63,7 @@ def remind(scene: Scene, asked: Question) -> Outcome:
     accept = Question("reminder_set", wishes=(*wanted.days, *manner), minutes=wanted.minutes)
     said = says(walk_texts.REMINDERS_SAID_BACK, **when_it_rings(wanted, scene.locale))
     offer = offers(texts.OFFER_REMIND, accept)
-    return Outcome(Answer((*parts, said), offer=offer, content=False))
+    return Outcome(Answer(parts=(*parts, said), offer=offer, content=False))
 
 
 def when(scene: Scene, asked: Question) -> Outcome:
@@ -161,11 +161,11 @@ def refused(scene: Scene, asked: Question) -> Outcome:
 
 
 def _asks(key: Text, waits: Question) -> Outcome:
-    return Outcome(Answer((says(key),), asks=True, content=False, waits=("number", waits)))
+    return Outcome(Answer(parts=(says(key),), asks=True, content=False, waits=("number", waits)))
 
 
 def _consent(reminder: Reminder) -> Outcome:
     """Have Alexa ask for the consent; the token brings the reminder back with her answer."""
     token = f"remind.{'-'.join(reminder.days)}.{reminder.minutes}"
-    act = Act("ask_consent", {"token": token})
+    act = Act(name="ask_consent", about={"token": token})
     return Outcome(closing(says(walk_texts.REMINDERS_CONSENT), acts=(act,)))

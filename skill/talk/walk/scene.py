@@ -103,7 +103,7 @@ def played(scene: Scene, walk: OpenWalk) -> tuple[Act, ...]:
 def play(walk: OpenWalk, url: str) -> Act:
     """Return what plays a walk's track from where the walk is."""
     stream: dict[str, str | int] = {"url": url, "token": token_of(walk), "offset": walk.at}
-    return Act("play", stream | {"minutes": walk.ask.minutes})
+    return Act(name="play", about=stream | {"minutes": walk.ask.minutes})
 
 
 def track(scene: Scene, walk: OpenWalk) -> str | None:
@@ -114,7 +114,7 @@ def track(scene: Scene, walk: OpenWalk) -> str | None:
 
 def closing(*parts: Part, acts: tuple[Act, ...] = ()) -> Answer:
     """Return an answer that says something, does something, and ends the session."""
-    return Answer(parts, ends=True, content=False, acts=acts)
+    return Answer(parts=parts, ends=True, content=False, acts=acts)
 
 
 def no_walk(scene: Scene) -> Outcome:
@@ -124,7 +124,7 @@ def no_walk(scene: Scene) -> Outcome:
         return Outcome(closing(says(texts.GUIDE_NOT_KEPT)))
     if walk is None:
         offer = offers(texts.OFFER_WALK, Question("guided_walk"))
-        return Outcome(Answer((says(walk_texts.GUIDE_NO_WALK),), offer=offer, content=False))
+        return Outcome(Answer(parts=(says(walk_texts.GUIDE_NO_WALK),), offer=offer, content=False))
     return ran_out(scene, looked_at(walk, scene.moment))
 
 
@@ -137,7 +137,7 @@ def ran_out(scene: Scene, walk: OpenWalk) -> Outcome:
 
     offer = offers(texts.OFFER_WALK_TODAY, Question("guided_walk"))
     parts = summary(scene, after_record(scene, settle))
-    return Outcome(Answer(parts, offer=offer, content=False), settle, tell)
+    return Outcome(Answer(parts=parts, offer=offer, content=False), settle, tell)
 
 
 def after_record(scene: Scene, step: Step) -> MutableMapping[str, Any]:

@@ -37,7 +37,7 @@ def status(scene: Scene, asked: Question, place: Here) -> Outcome:
         accept = Question("walk_control", subject="here")
         offer = offers(texts.OFFER_WALK_HERE, accept)
         parts.append(says(walk_texts.GUIDE_ELSEWHERE))
-        return Outcome(Answer(tuple(parts), offer=offer, content=False), step)
+        return Outcome(Answer(parts=tuple(parts), offer=offer, content=False), step)
     return Outcome(closing(*parts), step)
 
 

@@ -65,7 +65,14 @@ def test_what_is_left_of_a_walk_that_is_mended(
 
 def test_who_is_told_of_has_a_name(knowledge: Knowledge, languages: Languages) -> None:
     """The heart, which some tips are for, is none."""
-    scene = Scene(knowledge, EMPTY, True, NEVER, Random(7), lambda asked: Answer(()))
+    scene = Scene(
+        knowledge=knowledge,
+        context=EMPTY,
+        returning=True,
+        now=NEVER,
+        chance=Random(7),
+        answer=lambda asked: Answer(parts=()),
+    )
     tips = {muscle for tip in knowledge.walk_tips.values() for muscle in tip.muscles}
     named = [m for m in (*knowledge.muscles, *knowledge.groups) if is_known(scene, m)]
     for locale in ("en-US", "de-DE"):

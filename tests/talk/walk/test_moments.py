@@ -68,10 +68,14 @@ def asked(
     """What somebody hears who asks something of a subject ("status left") at a moment."""
     name, _, subject = kind.partition(" ")
     question = Question(name, subject=subject or None)  # type: ignore[arg-type]  # see the tables
-    player = Player(lambda script, locale: f"https://{script.seconds}", token_of(walk), walk.at)
+    player = Player(
+        track=lambda script, locale: f"https://{script.seconds}",
+        token=token_of(walk),
+        offset=walk.at,
+    )
     record: Mapping[str, Any] = {"walk": walk.to_attributes()}
     device = player if plays else None
-    walker = Walker(words, record, around=Somewhere(moment, device))
+    walker = Walker(words=words, record=record, around=Somewhere(moment, device))
     return talk.respond(question, FRESH, walker, moment, Random(1), one_shot=True)
 
 

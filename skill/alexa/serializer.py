@@ -179,10 +179,9 @@ class TolerantSerializer(Serializer):
     def _field(self, kind: Any, attribute: str) -> _Read:
         """Return a function that reads an attribute of a class."""
         wanted = kind.deserialized_types[attribute]
-        if (kind.__name__, attribute) not in self._late:
-            return self._reader(wanted)
-        module, _, name = wanted.rpartition(".")
-        return _unread(getattr(import_module(module), name), lambda: self._reader(wanted))
+        if (kind.__name__, attribute) in self._late:
+            return _unread(lambda: self._reader(wanted))
+        return self._reader(wanted)
 
 
 class _Fields(dict[str, tuple[str, _Read]]):
@@ -206,56 +205,60 @@ class _Fields(dict[str, tuple[str, _Read]]):
 
 
 class _Unread:
-    """What is read when somebody first looks into it: at any attribute it turns into the object.
-
-    For each class there is a subclass of it and of this one, so `isinstance` knows what it is.
-    """
-
-    kind: type
-    reader: Callable[[], _Read]
+    """What is read when somebody first looks into it: at any attribute it turns into the object."""
 
     def __getattribute__(self, name: str) -> Any:
-        return getattr(_become(self), name)
+        # Asked for its class it stays what it is: `isinstance` would not see it turn.
+        return type(_read(self)) if name == "__class__" else getattr(_become(self), name)
 
     def __setattr__(self, name: str, value: Any) -> None:
         setattr(_become(self), name, value)
 
+    def __eq__(self, other: object) -> bool:
+        return bool(_become(self) == other)
+
+    __hash__ = None  # type: ignore[assignment]  # as the SDK's objects
+
+    def __repr__(self) -> str:
+        return repr(_become(self))
+
+
+def _read(obj: _Unread) -> Any:
+    """Return the object that an unread one turns into."""
+    unread = object.__getattribute__(obj, "__dict__")
+    return unread["reader"]()(unread["sent"])
+
 
 def _become(obj: Any) -> Any:
     """Return an object that was not read, and is now."""
-    unread = type(obj)
-    read = unread.reader()(_sent(obj))
-    object.__setattr__(obj, "__class__", unread.kind)
+    read = _read(obj)
+    object.__setattr__(obj, "__class__", type(read))
     obj.__dict__ = read.__dict__
     return obj
 
 
-def _sent(obj: _Unread) -> Any:
-    """Return the JSON that such an object is to be read from."""
-    return object.__getattribute__(obj, "__dict__")["sent"]
+def _unread(reader: Callable[[], _Read]) -> _Read:
+    """Return a function that gives an unread object for JSON, and None for what is no object.
 
-
-def _unread(kind: Any, reader: Callable[[], _Read]) -> _Read:
-    """Return a function that gives unread objects of a class for JSON, and None for no object.
-
-    `reader` returns what reads the class when it comes to that.
+    `reader` returns what reads it when it comes to that.
     """
-    unread: Any = type(kind.__name__, (_Unread, kind), {"kind": kind, "reader": reader})
     new, fill = object.__new__, object.__setattr__
 
-    def read(found: Any) -> Any:
+    def unread(found: Any) -> Any:
         if not isinstance(found, dict):
             return None
-        obj = new(unread)
-        fill(obj, "sent", found)
+        obj = new(_Unread)
+        fill(obj, "__dict__", {"sent": found, "reader": reader})
         return obj
 
-    return read
+    return unread
 
 
 def sent(obj: Any) -> Any:
     """Return the JSON of an object: as it came, if nobody looked into it, else as it is now."""
-    return _sent(obj) if isinstance(obj, _Unread) else TolerantSerializer().serialize(obj)
+    if type(obj) is _Unread:
+        return object.__getattribute__(obj, "__dict__")["sent"]
+    return TolerantSerializer().serialize(obj)
 
 
 def _written(obj: Any) -> Any:

@@ -257,8 +257,8 @@ def _minutes(heard: Heard) -> int | None:
 
     None where no time was said, or none that can be understood.
     """
-    clock = re.fullmatch(_CLOCK, heard.first("time") or "")
-    if clock:
+    time = heard.first("time")
+    if time is not None and (clock := re.fullmatch(_CLOCK, time)):
         return 60 * int(clock[1]) + int(clock[2])
     time, number = heard.first("duration"), heard.first("minutes")
     if time is not None and (match := re.fullmatch(_TIME, time)):

@@ -10,9 +10,8 @@ from typing import Any
 from skill.coach.answer import Answer
 from skill.coach.question import Question
 from skill.languages.words import Languages, Words
-from skill.talk.context import EMPTY, Context, LastAnswer
+from skill.talk.context import EMPTY, Context, LastAnswer, State
 from skill.talk.resolve import things
-from skill.talk.state import State
 from skill.talk.turn import Talk, Walker
 
 NOON = datetime(2026, 10, 5, 12, tzinfo=UTC)

@@ -10,7 +10,7 @@ from ask_sdk_model.response import Response
 
 from skill.alexa.serializer import Json
 from skill.languages.words import Lexicon, Words
-from skill.talk.state import MOST_CHARACTERS
+from skill.talk.context import MOST_CHARACTERS
 from skill.talk.turn import Reply
 
 #: What may stand right beside a word, in any script; all of it becomes a space.

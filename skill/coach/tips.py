@@ -123,14 +123,18 @@ def give(
     before: Part | None = None,
 ) -> Answer:
     """Return the answer that gives this tip. again: it was heard. before: what is said first."""
+    answer = _given(knowledge, asked, chosen, again)
+    return answer if before is None else answer.but(parts=(before, *answer.parts))
+
+
+@lru_cache(maxsize=REMEMBERED)
+def _given(knowledge: Knowledge, asked: Question, chosen: str, again: bool) -> Answer:
     tip = knowledge.tips[chosen]
     parts: tuple[Part, ...] = (says(f"tips.{chosen}.say"),)
     if tip.safety:
         parts = (*parts, says(f"tips.{chosen}.safety"))
     if again:
         parts = (says(texts.TIPS_AGAIN), *parts)
-    if before is not None:
-        parts = (before, *parts)
     findings = keys.verified(knowledge, tip.facts)
     reasons = tuple(says(keys.finding(knowledge, f)) for f in findings[:1])
     return Answer(

@@ -17,7 +17,6 @@ from skill.memory.store import (
     StoreBusyError,
     Stored,
     StoreError,
-    epoch,
     utc_now,
 )
 
@@ -76,7 +75,7 @@ class DynamoStore:
     def load(self, key: str) -> Stored | None:
         """Return what is kept of a walker; None for nothing, or nothing of the last two years."""
         item = self._ask("get_item", Key={"id": {"S": key}}, ConsistentRead=True).get("Item")
-        if item is None or (_number(item, "expiresAt") or _NEVER) <= epoch(self._clock()):
+        if item is None or (_number(item, "expiresAt") or _NEVER) <= int(self._clock().timestamp()):
             return None
         version = _number(item, "version")
         if version is None:
@@ -144,10 +143,10 @@ class DynamoStore:
         values = {
             **values,
             ":version": {"N": str(before + 1)},
-            ":expires": {"N": str(epoch(now + KEPT_FOR))},
+            ":expires": {"N": str(int((now + KEPT_FOR).timestamp()))},
         }
         if ":now" in condition:
-            values[":now"] = {"N": str(epoch(now))}
+            values[":now"] = {"N": str(int(now.timestamp()))}
         said = f"{update} {condition}"
         try:
             self._ask(

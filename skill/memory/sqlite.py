@@ -19,7 +19,6 @@ from skill.memory.store import (
     StoreBusyError,
     Stored,
     StoreError,
-    epoch,
     utc_now,
 )
 
@@ -152,7 +151,7 @@ class SqliteStore:
 
     def _run(self, statement: str, **values: Any) -> tuple[tuple[Any, ...] | None, int]:
         """Return the first row found, and how many rows were written."""
-        values["now"] = now = epoch(self._clock())
+        values["now"] = now = int(self._clock().timestamp())
         values["expires"] = now + _KEPT_SECONDS
         if not self._lock.acquire(timeout=BUSY_SECONDS):
             raise StoreBusyError(f"{self._path}: another thread does not let go of it")

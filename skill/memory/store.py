@@ -85,8 +85,3 @@ class Store(Protocol):
 def utc_now() -> datetime:
     """Return the time."""
     return datetime.now(UTC)
-
-
-def epoch(moment: datetime) -> int:
-    """Return a moment in whole seconds since 1970, as stores keep it."""
-    return int(moment.timestamp())

@@ -1,4 +1,4 @@
-"""What a talk remembers between two turns, and its JSON."""
+"""What a talk remembers between two turns, and what was said last in it; and their JSON."""
 
 from __future__ import annotations
 
@@ -8,7 +8,10 @@ from typing import Any, Literal, get_args
 
 from skill.coach.question import LONGEST_ID, Ids, Question, id_or_none, ids
 from skill.frozen import Frozen
+from skill.languages.words import Words
 
+#: Our own cap on one answer, far below the platform's 8000 characters.
+MOST_CHARACTERS = 900
 VERSION = 2
 #: The version before: one question, and no things beside it.
 _VERSION_1 = 1
@@ -100,10 +103,6 @@ class Context(Frozen):
         """Return the id of the thing of this sort that was talked about last."""
         return next((entity.id for entity in self.focus if entity.sort == sort), None)
 
-    def heard(self, tip: str) -> Ids:
-        """Return the tips heard, with this one as the newest."""
-        return (*(known for known in self.tips if known != tip), tip)
-
     def in_reach(self, now: datetime) -> Context:
         """Return what of the context is still in reach: all of it, unless it is of earlier."""
         if not self.recalled or self.last is None:
@@ -172,6 +171,58 @@ class Context(Frozen):
 
 #: The context of a talk that begins.
 EMPTY = Context()
+
+
+class State(Frozen):
+    """A talk between two turns. speech and reprompt: what was said last, to be said again.
+
+    visited: this session was counted as a visit.
+    """
+
+    context: Context = EMPTY
+    speech: str | None = None
+    reprompt: str | None = None
+    visited: bool = False
+
+    def to_attributes(self) -> dict[str, Any]:
+        """Return the state as JSON; empty parts are left out."""
+        attributes: dict[str, Any] = {"talk": self.context.to_attributes()}
+        if self.speech:
+            attributes["speech"] = self.speech
+        if self.reprompt:
+            attributes["reprompt"] = self.reprompt
+        if self.visited:
+            attributes["visited"] = True
+        return attributes
+
+    @staticmethod
+    def from_attributes(attributes: object, words: Words) -> State:
+        """Return the state that JSON holds; odd parts count as missing."""
+        if not attributes or not isinstance(attributes, dict):
+            return FRESH
+        context = Context.from_attributes(attributes.get("talk"))
+        visited = attributes.get("visited") is True
+        speech, reprompt = attributes.get("speech"), attributes.get("reprompt")
+        if not _as_we_said(speech, reprompt, words):
+            speech = reprompt = None
+        return State(context=context, speech=speech, reprompt=reprompt, visited=visited)
+
+
+#: The state of a talk that begins.
+FRESH = State()
+
+
+def _as_we_said(speech: object, reprompt: object, words: Words) -> bool:
+    """Tell whether these can be words of ours, to be said again: they came back from outside."""
+    return (
+        isinstance(speech, str)
+        and isinstance(reprompt, str)
+        and len(reprompt) <= len(speech) <= MOST_CHARACTERS
+        and speech.isprintable()
+        and reprompt.isprintable()
+        and words.marks.asks_once(speech)
+        and words.marks.asks_once(reprompt)
+    )
 
 
 def _last_to_attributes(last: LastAnswer) -> dict[str, Any]:

@@ -152,7 +152,8 @@ def feedback(scene: Scene, asked: Question) -> Answer:
 
 
 def _careful(scene: Scene, asked: Question) -> Question:
-    return asked.but(circumstance=asked.circumstance or scene.context.circumstance)
+    told = scene.context.circumstance
+    return asked if asked.circumstance or not told else asked.but(circumstance=told)
 
 
 def safe(scene: Scene, asked: Question) -> Answer:

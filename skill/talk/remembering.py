@@ -6,12 +6,11 @@ from collections.abc import Mapping
 from datetime import datetime
 
 from skill.coach.answer import Answer
-from skill.coach.question import Question
+from skill.coach.question import Ids, Question
 from skill.frozen import Frozen
-from skill.talk.context import MOST_FOCUS, Context, Entity, Expectation, LastAnswer
+from skill.talk.context import FRESH, MOST_FOCUS, Context, Entity, Expectation, LastAnswer, State
 from skill.talk.kinds import KINDS
 from skill.talk.resolve import things
-from skill.talk.state import FRESH, State
 
 #: Kinds of question that wait for their answer although another one comes in between.
 _PATIENT = frozenset(("reminder", "reminder_set"))
@@ -44,7 +43,7 @@ def after(asked: Question, answer: Answer, before: Context, said: Said, now: dat
         set_aside=_set_aside(asked, before),
         activity=before.activity,
         misses=before.misses + 1 if missed else 0,
-        tips=before.tips if answer.tip is None else before.heard(answer.tip),
+        tips=tips_heard(answer.tip, before.tips),
         wordings=_used(before.wordings, said.wordings),
         circumstance=asked.circumstance or before.circumstance,
         recalled=before.recalled and missed,
@@ -111,6 +110,11 @@ def _set_aside(asked: Question, before: Context) -> Expectation | None:
     expects = before.expects
     patient = expects is not None and expects.then.kind in _PATIENT
     return expects if patient and asked.kind not in _NO_OTHER else None
+
+
+def tips_heard(tip: str | None, before: Ids) -> Ids:
+    """Return the tips heard, with this one as the newest, where it was one."""
+    return before if tip is None else (*(known for known in before if known != tip), tip)
 
 
 def _used(before: Mapping[str, int], wordings: Mapping[str, int]) -> Mapping[str, int]:

@@ -14,13 +14,12 @@ from skill.coach.question import Ids, Question
 from skill.frozen import Frozen
 from skill.knowledge.model import Knowledge
 from skill.languages.words import Spoken, Words
-from skill.talk.context import EMPTY, Activity, Context
+from skill.talk.context import EMPTY, FRESH, Activity, Context, State
 from skill.talk.kinds import KINDS
 from skill.talk.known import still_known
 from skill.talk.remembering import Said, after, worth_keeping
 from skill.talk.resolve import resolve
 from skill.talk.scene import NEVER, NOWHERE, Change, Nearby, Scene, Step
-from skill.talk.state import FRESH, State
 
 if TYPE_CHECKING:  # read where a walk is asked for or on, and nowhere else
     from skill.talk.walk.scene import Outcome
@@ -130,7 +129,8 @@ class Talk:
     def resume(self, attributes: object, words: Words) -> State:
         """Return what the last turn left in a session, as far as it is still known here."""
         state = State.from_attributes(attributes, words)
-        return state.but(context=still_known(self.knowledge, state.context))
+        context = still_known(self.knowledge, state.context)
+        return state if context is state.context else state.but(context=context)
 
     def respond(
         self,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from ask_sdk_model.response import Response
 
 from skill.alexa.response import response
-from skill.talk.state import MOST_CHARACTERS
+from skill.talk.context import MOST_CHARACTERS
 from skill.talk.turn import Reply
 from tests.chat import english
 from tests.lawful import plain

@@ -87,15 +87,15 @@ def forgetful() -> Way:
 
 
 def test_a_question_enters_few_files(forgetful: Way) -> None:
-    """Whoever follows it opens 14, for a pain 17, a tip 20, "why" 23; a memory: a dozen more.
+    """Whoever follows it opens 14, for a pain 16, a tip 17, "why" 22; a memory: a dozen more.
 
     Beside these come the steps that may be next after the last answer, a file for each subject.
     """
     assert len(forgetful.files) <= 14, forgetful.files
-    assert len(way(None, request("TipIntent", {"condition": "uphill"})).files) <= 20
-    assert len(way(None, request("PainIntent", {"body_part": "knee"}), "doctor").files) <= 17
+    assert len(way(None, request("TipIntent", {"condition": "uphill"})).files) <= 17
+    assert len(way(None, request("PainIntent", {"body_part": "knee"}), "doctor").files) <= 16
     why = request("WhyIntent", new=False, attributes=left_by(QUESTION))
-    assert len(beside_steps(way(None, why))) <= 23
+    assert len(beside_steps(way(None, why))) <= 22
     remembering = beside_steps(way(":memory:"))
     assert len(remembering) <= 26, remembering
 

@@ -12,7 +12,7 @@ import pytest
 from skill.coach.question import Question
 from skill.knowledge.load import load
 from skill.languages.words import Languages
-from skill.talk.state import FRESH
+from skill.talk.context import FRESH
 from skill.talk.turn import Talk, Turn, Walker
 from tests.chat import NOON
 from tests.languages.test_voice_rules import questions

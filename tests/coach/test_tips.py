@@ -14,6 +14,7 @@ from skill.knowledge.load import load
 from skill.knowledge.queries import tips_for
 from skill.talk.context import EMPTY
 from skill.talk.known import still_known
+from skill.talk.remembering import tips_heard
 from skill.talk.scene import Scene
 from skill.talk.turn import Talk
 from tests.chat import NOON, Chat, about, answer_of, spoken
@@ -56,7 +57,7 @@ def given(coach: Talk, asked: Question, seed: int = 1) -> list[Answer]:
     for _ in range(len(KNOWN.tips) + 1):
         answer = coach.answer(asked, scene.but(context=talk))
         answers.append(answer)
-        talk = talk.but(tips=talk.heard(answer.tip or ""))
+        talk = talk.but(tips=tips_heard(answer.tip, talk.tips))
         if "prompts.tips_again" in spoken(answer):
             return answers
     raise AssertionError(f"{asked} never runs out of tips")

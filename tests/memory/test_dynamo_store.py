@@ -13,7 +13,7 @@ from botocore.exceptions import ReadTimeoutError
 
 from skill.memory.dynamo import DynamoStore
 from skill.memory.memory import Memory
-from skill.memory.store import KEPT_FOR, ConflictError, Store, Stored, StoreError, epoch
+from skill.memory.store import KEPT_FOR, ConflictError, Store, Stored, StoreError
 from skill.web_settings import faults
 from tests.cloud import Server
 from tests.memory.store_tests import RECORD, Clock, StoreTests
@@ -41,7 +41,7 @@ class TestDynamoStore(StoreTests):
             "id": {"S": "walker"},
             "record": {"S": "text"},
             "version": {"N": "1"},
-            "expiresAt": {"N": str(epoch(clock.now + KEPT_FOR))},
+            "expiresAt": {"N": str(int((clock.now + KEPT_FOR).timestamp()))},
         }
 
     @pytest.mark.parametrize(

@@ -19,6 +19,7 @@ from skill.memory.record import (
     Record,
 )
 from skill.talk.context import MOST_HISTORY, Context, LastAnswer
+from skill.talk.remembering import tips_heard
 from tests.memory.store_tests import RECORD, heard
 
 FULL = Record(
@@ -183,7 +184,7 @@ def test_merging_is_never_a_step_back() -> None:
     for n in range(30):
         base = seen[-1 - n % 3] if n > 3 else stored
         context = Context.from_attributes(base.talk)
-        talk = context.but(tips=context.heard(f"t{n}"))
+        talk = context.but(tips=tips_heard(f"t{n}", context.tips))
         mine = base._replace(talk=talk.to_attributes(), visits=base.visits + 1)
         stored = merge(base, mine, stored)
         seen.append(stored)

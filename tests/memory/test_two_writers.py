@@ -25,6 +25,7 @@ from skill.alexa.walker import Walkers
 from skill.memory import memory, outage
 from skill.memory.opening import open_store
 from skill.talk.context import Context
+from skill.talk.remembering import tips_heard
 # A busy machine must not fail this: what a turn may cost is tested elsewhere.
 memory.RETRY_SECONDS = outage.PATIENCE_SECONDS = outage.TURN_SECONDS = 30
 address, name, times = sys.argv[1], sys.argv[2], int(sys.argv[3])
@@ -36,7 +37,7 @@ for n in range(times):
     manager = AttributesManager(envelope, walkers)
     record = manager.persistent_attributes
     talk = Context.from_attributes(record.get("talk"))
-    record["talk"] = talk.but(tips=talk.heard(f"{name}{n % 35}")).to_attributes()
+    record["talk"] = talk.but(tips=tips_heard(f"{name}{n % 35}", talk.tips)).to_attributes()
     record["visits"] = record.get("visits", 0) + 1
     record.setdefault("walks", {})[f"{name}{n % 50}"] = n
     manager.save_persistent_attributes()

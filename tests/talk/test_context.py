@@ -9,8 +9,7 @@ import pytest
 
 from skill.coach.question import Question
 from skill.knowledge.model import Knowledge
-from skill.talk.context import Activity, Context, Entity, Expectation, LastAnswer
-from skill.talk.state import State
+from skill.talk.context import Activity, Context, Entity, Expectation, LastAnswer, State
 from tests.chat import english
 
 FULL = Context(

@@ -18,11 +18,10 @@ from skill.knowledge.model import Knowledge
 from skill.lambda_function import make_handler
 from skill.languages.words import FOLDER as LANGUAGES
 from skill.languages.words import Languages
-from skill.talk.context import Context
+from skill.talk.context import FRESH, Context, State
 from skill.talk.kinds import KINDS, OF_INTENT
 from skill.talk.known import still_known
 from skill.talk.resolve import resolve, things
-from skill.talk.state import FRESH, State
 from skill.talk.turn import Talk, Turn, Walker
 from tests.alexa.talk import request
 from tests.chat import NOON

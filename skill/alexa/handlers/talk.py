@@ -22,11 +22,11 @@ from skill.coach import texts
 from skill.coach.question import Question
 from skill.frozen import Frozen
 from skill.languages.words import Languages, Words
+from skill.talk.context import FRESH, State
 from skill.talk.hearing import Hearing
 from skill.talk.kinds import KINDS
 from skill.talk.player import Player, Track
 from skill.talk.scene import Nearby, Step
-from skill.talk.state import FRESH, State
 from skill.talk.turn import Reply, Talk, Turn, Walker
 
 if TYPE_CHECKING:  # read where somebody wants to be reminded, and nowhere else

@@ -17,9 +17,9 @@ from skill.coach.walk.plan import script
 from skill.coach.walk.replan import Change
 from skill.knowledge.model import Knowledge
 from skill.languages.words import Languages, Words
+from skill.talk.context import FRESH
 from skill.talk.player import Player
 from skill.talk.scene import Nearby
-from skill.talk.state import FRESH
 from skill.talk.turn import Talk, Turn, Walker
 from skill.talk.walk.events import Event, EventKind, applied, token_of
 from skill.talk.walk.open_walk import OpenWalk

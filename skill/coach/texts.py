@@ -9,12 +9,13 @@ from __future__ import annotations
 class Text(str):
     """The key of a text, and the names of the placeholders that must be filled in it."""
 
-    fills: frozenset[str]
+    fills: frozenset[str] = frozenset()
 
     def __new__(cls, key: str, *fills: str) -> Text:
         """Return the key "section.name"; `fills` are the names of its placeholders."""
         text = super().__new__(cls, key)
-        text.fills = frozenset(fills)
+        if fills:
+            text.fills = frozenset(fills)
         return text
 
 
@@ -242,6 +243,3 @@ STRIDE_ANSWER = Text("stride.answer")
 
 BENEFITS_ANSWER = Text("benefits_overview.answer")
 BENEFITS_MORE = Text("benefits_overview.more")
-
-#: Each text of the register.
-ALL = tuple(text for text in tuple(globals().values()) if isinstance(text, Text))

@@ -154,6 +154,8 @@ class Subject(Frozen):
     """Whether it does harm; None where its answer fits neither a yes nor a no to that."""
     everyday: bool = False
     """Whether it tells nothing of the walker's health."""
+    trains: bool = False
+    """Whether its answer names exercises: "every day" is asked of these then."""
     conditions: Ids = ()
     """The way of walking that it is about, if any: "which muscles is that" goes on from it."""
     muscles: Ids = ()

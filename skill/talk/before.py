@@ -14,8 +14,6 @@ _COMPARED = frozenset(("compare", "harder_than", "safer"))
 _OF_SORENESS = frozenset(
     ("sore_now", "sore_next_day", "walking_sore", "rest_when_sore", "soreness_days")
 )
-#: Subjects that are exercises.
-_EXERCISES = frozenset(("exercises_for_knees", "knees_for_descent"))
 #: Kinds that tell where something hurts.
 _HURTS = frozenset(("pain", "soreness"))
 
@@ -26,7 +24,7 @@ class Before(NamedTuple):
     Those of a tip are what it is for. way: the one meant by "that", which is what won a comparison.
     reached: ways of walking talked about lately, the newest first. recalled: of an earlier session.
     circumstance: what the walker said of their health in this session. muscle_in_reach: whether
-    "it" may mean a muscle that was named.
+    "it" may mean a muscle that was named. trained: whether exercises were the answer.
     """
 
     asked: Question
@@ -37,6 +35,7 @@ class Before(NamedTuple):
     recalled: bool
     circumstance: str | None = None
     muscle_in_reach: bool = False
+    trained: bool = False
 
     @property
     def sides(self) -> bool:
@@ -60,13 +59,23 @@ def before(context: Context, knowledge: Knowledge) -> Before | None:
     trained = tuple(m for m in (tip.muscles[:1] if tip else ()) if _told_of(m, knowledge))
     told = asked.muscles or trained or _of_what(asked, knowledge)
     health = asked.circumstance or context.circumstance
-    way, named = won or conditions[:1], context.newest("muscle") is not None
-    return Before(asked, conditions, told, way, reached, context.recalled, health, named)
+    return Before(
+        asked,
+        conditions,
+        told,
+        way=won or conditions[:1],
+        reached=reached,
+        recalled=context.recalled,
+        circumstance=health,
+        muscle_in_reach=context.newest("muscle") is not None,
+        trained=is_trained(asked, knowledge),
+    )
 
 
-def is_trained(asked: Question) -> bool:
+def is_trained(asked: Question, knowledge: Knowledge) -> bool:
     """Tell whether a question was answered with exercises."""
-    return asked.kind in TRAINED or asked.subject in _EXERCISES
+    subject = knowledge.subjects.get(asked.subject) if asked.subject else None
+    return asked.kind in TRAINED or (subject is not None and subject.trains)
 
 
 def is_of_soreness(asked: Question) -> bool:

@@ -91,7 +91,9 @@ def _of_named(answer: Answer, topic: Question | None) -> Answer:
 def how_much(scene: Scene, asked: Question) -> Answer:
     """Answer with a figure: of what was spoken last, or of what is named; how long a tip takes."""
     tip = scene.knowledge.tips.get(asked.tip or "")
-    trained = scene.context.last is not None and is_trained(scene.context.last.asked)
+    trained = scene.context.last is not None and is_trained(
+        scene.context.last.asked, scene.knowledge
+    )
     if asked.subject == meanings.TIME:
         return moments.how_long(scene.knowledge, asked, trained=trained)
     if asked.subject == meanings.SPAN and asked.muscles == (LEGS,) and not asked.conditions:
@@ -142,7 +144,9 @@ def _next_exercise(scene: Scene, asked: Question) -> str:
 def feedback(scene: Scene, asked: Question) -> Answer:
     """Take how a tip or a walk felt: easier after "too hard", harder after "too easy"."""
     last = scene.context.last
-    trained = last is not None and (is_trained(last.asked) or last.asked.subject == training.DAYS)
+    trained = last is not None and (
+        last.asked.subject == training.DAYS or is_trained(last.asked, scene.knowledge)
+    )
     goes_on = last is not None and not trained and last.asked.kind not in UNWELL
     if asked.subject == meanings.DONE and asked.tip is None and goes_on:
         wish = _careful(scene, Question("moment"))

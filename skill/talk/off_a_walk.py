@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from skill.coach import meanings
 from skill.coach.question import Question
-from skill.talk.before import Before, is_of_soreness, is_trained
+from skill.talk.before import Before, is_of_soreness
 from skill.talk.kinds import KINDS
 from skill.talk.wishes import CUE_MUSCLE, DAILY, LATER, MORNING, NIGHT
 
@@ -88,7 +88,7 @@ def _of_a_walk(asked: Question, last: Before) -> Question | None:
     if asked.subject == "resume":
         if last.asked.kind in _UNWELL:
             return Question("keep_walking")
-        done = last.asked.tip or is_trained(last.asked)
+        done = last.asked.tip or last.trained
         return Question("another") if done else None
     slowly = asked.kind == "walk_for" and asked.wishes == (_EASY,) and last.way
     if not slowly:

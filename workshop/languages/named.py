@@ -8,7 +8,7 @@ from skill.coach import texts
 from skill.coach.walk import texts as walk_texts
 
 #: The whole register.
-ALL = (*texts.ALL, *walk_texts.ALL)
+ALL = tuple(t for at in (texts, walk_texts) for t in vars(at).values() if isinstance(t, texts.Text))
 #: The placeholders that the code fills in, by the key of the text.
 FILLED = {str(text): text.fills for text in ALL if text.fills}
 #: Those of the texts that go by ids, by section: a topic begins with its yes or its no.

@@ -188,6 +188,3 @@ WALK_SAFETY = Text("walk.safety")
 WALK_STAIRS = Text("walk.stairs")
 WALK_START = Text("walk.start")
 WALK_TEN_TO_GO = Text("walk.ten_to_go")
-
-#: Each of them.
-ALL = tuple(text for text in tuple(globals().values()) if isinstance(text, Text))

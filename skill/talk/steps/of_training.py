@@ -5,7 +5,7 @@ from __future__ import annotations
 from skill.coach import meanings, safety, tips, training
 from skill.coach.question import Question
 from skill.knowledge.model import Knowledge
-from skill.talk.before import Before, is_trained, worked_in
+from skill.talk.before import Before, worked_in
 from skill.talk.kinds import TIPS, TRAINED
 from skill.talk.steps import of_ways
 
@@ -33,7 +33,7 @@ def of_training(asked: Question, last: Before, knowledge: Knowledge) -> Question
         return None
     if last.asked.kind == "stretch" or last.asked.subject == HOLD:
         return Question("subject", subject=HOLD)
-    if is_trained(last.asked) or last.asked.kind in ("tone", "work_more"):
+    if last.trained or last.asked.kind in ("tone", "work_more"):
         return Question("topic", last.asked.muscles, subject=training.DAYS)
     daily = asked.subject in _DAILY
     return Question("how_often", conditions=last.way) if last.way and not daily else None
@@ -71,7 +71,7 @@ def held(asked: Question, last: Before, knowledge: Knowledge) -> Question | None
 
 def times(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:
     """ "How many times", of an exercise: how many to begin with."""
-    bare = is_trained(last.asked) and asked.subject is None and not asked.named
+    bare = last.trained and asked.subject is None and not asked.named
     return asked.but(subject=meanings.TIME) if bare else None
 
 

@@ -7,11 +7,11 @@ import pytest
 from skill.coach.walk.ask import Ask, AskError, cadence_of, check_minutes
 from skill.coach.walk.plan import script
 from skill.coach.walk.script import MINUTE
-from skill.coach.walk.texts import ALL
 from skill.coach.walk.wordings import WORDINGS
 from skill.knowledge.model import Knowledge
 from tests.coach.walk.rules import HARD, look
 from tests.languages.wordings import LOCALES, texts
+from workshop.languages.named import ALL
 
 #: Random walks looked at here; `make nightly` looks at many times more.
 WALKS = 300

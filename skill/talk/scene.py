@@ -81,31 +81,6 @@ class Scene(Frozen):
     around: Nearby = NOWHERE
 
     @property
-    def reminders(self) -> Reminders | None:
-        """The reminders of who speaks; None where none can be set."""
-        return self.around.reminders
-
-    @property
-    def timers(self) -> Timers | None:
-        """The timers of who speaks; None where none can be set."""
-        return self.around.timers
-
-    @property
-    def zone(self) -> str | None:
-        """The name of the walker's time zone, None where nobody knows it."""
-        return self.around.zone
-
-    @property
-    def moment(self) -> datetime:
-        """When the words were said, in whole seconds."""
-        return self.around.moment
-
-    @property
-    def player(self) -> Player | None:
-        """The audio player of the device, None where it has none."""
-        return self.around.player
-
-    @property
     def last(self) -> Answer | None:
         """The last answer once more, or None where nothing was said."""
         last = self.context.last

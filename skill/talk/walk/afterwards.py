@@ -49,7 +49,7 @@ def walked(scene: Scene, asked: Question) -> Outcome:
     if not walk.plan:
         key = walk_texts.PROGRESS_MENDED_BEFORE
         return Outcome(_asking(says(key, walked=amount(walk.seconds))), step, tell)
-    minutes, moment = asked.minutes, scene.moment
+    minutes, moment = asked.minutes, scene.around.moment
 
     def change(found: MutableMapping[str, Any]) -> None:
         mend(found, minutes, moment)

@@ -40,7 +40,7 @@ OFFERED, UNWANTED = "announcing_offered", "no_announcing"
 @on_the_walk
 def announce(scene: Scene, asked: Question, place: Here) -> Outcome:
     """Have what is left of the walk announced; without consent ask for it."""
-    service = scene.timers
+    service = scene.around.timers
     if service is None or place.walk.way == "audio":
         return Outcome(closing(says(walk_texts.GUIDE_CALL_ME_MUTE)))
     if not service.allowed and asked.subject != CONSENTED:
@@ -65,7 +65,7 @@ def nothing(scene: Scene, asked: Question) -> Outcome:
     if place.walk.way == "audio":
         return Outcome(closing(says(walk_texts.GUIDE_WORDS_STAY)))
     step = stepping(place, looked_at)
-    if left := scene.timers.clear(place.walk.timers) if scene.timers else ():
+    if left := scene.around.timers.clear(place.walk.timers) if scene.around.timers else ():
         return _still_announced(Outcome(closing(), None, change), after(step, scene), step, left)
     return Outcome(answer, lambda walk: unannounced(step(walk)), change)
 
@@ -83,7 +83,7 @@ def refused(scene: Scene, asked: Question) -> Outcome:
 
 def is_to_be_offered(scene: Scene) -> bool:
     """Tell whether a walker could grant announcements, and was never asked."""
-    service = scene.timers
+    service = scene.around.timers
     settled = _is_set(scene, OFFERED) or _is_set(scene, UNWANTED)
     return service is not None and not service.allowed and not settled
 
@@ -110,7 +110,7 @@ def announced(scene: Scene, walk: OpenWalk, *, consented: bool = False) -> OpenW
     """Return the walk with timers that announce what is left of it; where none can be set, to be
     asked for. A walk that rests has none, and gets them when it goes on.
     """
-    service = scene.timers
+    service = scene.around.timers
     wanted = consented or (service is not None and service.allowed and not _is_set(scene, UNWANTED))
     if service is None or not wanted:
         return walk.but(way="ask", timers=())
@@ -126,7 +126,7 @@ def in_step(scene: Scene, outcome: Outcome) -> Outcome:
 
     Where new ones cannot be set, or old ones not be deleted, the answer says so.
     """
-    before, step, service = open_walk(scene.record), outcome.step, scene.timers
+    before, step, service = open_walk(scene.record), outcome.step, scene.around.timers
     if before is None or service is None:
         return outcome
     if before.way != "timers":

@@ -103,7 +103,7 @@ def _holds(scene: Scene, limit: str) -> bool:
 def _begun(scene: Scene, wish: Ask, unknown: tuple[Part, ...], limits: Ids) -> Outcome:
     """Begin a walk: on the player where there is one, else without sound."""
     plan = script(scene.knowledge, wish, tips_heard(scene.record))
-    moment = scene.moment
+    moment = scene.around.moment
     walk = OpenWalk(
         new_id(scene.chance),
         moment,
@@ -112,7 +112,7 @@ def _begun(scene: Scene, wish: Ask, unknown: tuple[Part, ...], limits: Ids) -> O
         plan,
         since=moment,
         last=moment,
-        zone=scene.zone or "",
+        zone=scene.around.zone or "",
     )
     if track(scene, walk) is None:
         return _mute(scene, walk.but(unsure=True), unknown, limits)

@@ -68,7 +68,7 @@ def _over(scene: Scene, asked: Question, place: Here) -> Outcome:
 
 
 def _silence(scene: Scene) -> tuple[Act, ...]:
-    return (STOP,) if scene.player is not None else ()
+    return (STOP,) if scene.around.player is not None else ()
 
 
 def _pause(scene: Scene, place: Here) -> Outcome:
@@ -151,9 +151,9 @@ def _ask_end(scene: Scene, place: Here) -> Outcome:
 
 
 def _here(scene: Scene, place: Here) -> Outcome:
-    if scene.player is None and place.walk.state == WALKING:
+    if scene.around.player is None and place.walk.state == WALKING:
         return announce(scene, Question("announce"))
-    if place.walk.state == PAUSED or place.plays or scene.player is None:
+    if place.walk.state == PAUSED or place.plays or scene.around.player is None:
         return _resume(scene, place)
     step = stepping(place, resumed)
     walk = after(step, scene).but(way="audio")

@@ -187,7 +187,7 @@ def beside(scene: Scene, asked: Question, answer: Answer) -> Outcome:
 
     Who says stop, or is forgotten, hears nothing more, even where nobody knows of the walk.
     """
-    player = scene.player
+    player = scene.around.player
     if asked.kind in _SILENCING and player is not None and Token.of(player.token):
         return Outcome(answer.but(acts=(STOP,)))
     place = here(scene)

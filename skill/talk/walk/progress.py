@@ -37,7 +37,9 @@ def progress(scene: Scene, asked: Question) -> Outcome:
     step, record = settled(scene, here(scene))
     if not how_many(record) and asked.subject not in _NOT_KEPT:
         return none_yet(scene)
-    this = week_of(day_of(scene.moment, time_zone(scene.zone, scene.locale)), scene.locale)
+    this = week_of(
+        day_of(scene.around.moment, time_zone(scene.around.zone, scene.locale)), scene.locale
+    )
     parts = _PARTS.get(asked.subject or "", _week)(scene, record, this)
     offer = offers(texts.OFFER_WALK_TODAY, Question("guided_walk"))
     return Outcome(Answer(parts=parts, offer=offer, title=texts.TITLE_PROGRESS), step)

@@ -30,9 +30,9 @@ _HALF_A_DAY = A_DAY // 2
 
 def listed(scene: Scene, asked: Question) -> Outcome:
     """Say which reminders are set, the next one to ring first."""
-    if scene.reminders is None:
+    if scene.around.reminders is None:
         return not_here()
-    found = _all(scene.reminders)
+    found = _all(scene.around.reminders)
     return _have(scene, found.reminders) if found.done else failed(found.status)
 
 
@@ -41,7 +41,7 @@ def cleared(scene: Scene, asked: Question) -> Outcome:
 
     Without any "delete them" means what is kept of the walker.
     """
-    service = scene.reminders
+    service = scene.around.reminders
     those = THOSE in asked.wishes
     if service is None:
         return Outcome(forget_me(scene.knowledge, asked)) if those else not_here()
@@ -88,7 +88,7 @@ def _of_days(scene: Scene, asked: Question, found: Listed) -> Outcome:
     One that rings every week is deleted by the name of its day, or after a yes: Alexa hears
     "Saturday" as a date as well.
     """
-    of, service = _meant(scene, asked, found.reminders), scene.reminders
+    of, service = _meant(scene, asked, found.reminders), scene.around.reminders
     if of is None or service is None:
         return Outcome(closing(says(walk_texts.REMINDERS_NOT_THEN)))
     said = days(as_said(of, walkers_clock(scene).now))

@@ -33,8 +33,10 @@ _NAMED: Mapping[int, Text] = {0: texts.REMINDERS_MIDNIGHT, 12 * 60: texts.REMIND
 
 def walkers_clock(scene: Scene) -> Clock:
     """Return the clock of who speaks."""
-    now = scene.moment.astimezone(time_zone(scene.zone, scene.locale)).replace(tzinfo=None)
-    return Clock(now, scene.zone or ZONES.get(scene.locale, "UTC"))
+    now = scene.around.moment.astimezone(time_zone(scene.around.zone, scene.locale)).replace(
+        tzinfo=None
+    )
+    return Clock(now, scene.around.zone or ZONES.get(scene.locale, "UTC"))
 
 
 def not_here() -> Outcome:

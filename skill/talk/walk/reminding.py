@@ -47,7 +47,7 @@ def remind(scene: Scene, asked: Question) -> Outcome:
 
     Where one of them was said and one reminder is set, it is that one's other that stays.
     """
-    if scene.reminders is None:
+    if scene.around.reminders is None:
         return not_here()
     wanted = _wanted(scene, asked)
     if (missing := _missing(asked, wanted)) is not None:
@@ -128,7 +128,7 @@ def _from_now(scene: Scene, minutes: int) -> Reminder:
 
 def _only_one(scene: Scene) -> Reminder | None:
     """Return the reminder that is set, where one alone is."""
-    service = scene.reminders
+    service = scene.around.reminders
     found = service.all().reminders if service is not None and service.allowed else ()
     return as_said(found[0], walkers_clock(scene).now) if len(found) == 1 else None
 
@@ -137,7 +137,7 @@ def put(scene: Scene, asked: Question) -> Outcome:
     """Set the reminder that was confirmed; without consent ask for it, once."""
     manner = _manner(asked)
     days = tuple(wish for wish in asked.wishes if wish not in manner)
-    service, reminder = scene.reminders, Reminder(asked.minutes or 0, days)
+    service, reminder = scene.around.reminders, Reminder(asked.minutes or 0, days)
     if service is None or not days:
         return not_here()
     consented = asked.subject == CONSENTED

@@ -56,12 +56,12 @@ def here(scene: Scene) -> Here | None:
     walk = open_walk(scene.record)
     if walk is None:
         return None
-    player = scene.player
+    player = scene.around.player
     token = Token.of(player.token) if player else None
     plays = token is not None and token.walk == walk.id
     current = token is not None and plays and token.part == walk.part
     offset = player.offset if player and current else None
-    return Here(looked_at(walk, scene.moment, offset), scene.moment, plays, offset)
+    return Here(looked_at(walk, scene.around.moment, offset), scene.around.moment, plays, offset)
 
 
 def on_the_walk(answer: OnTheWalk) -> Callable[[Scene, Question], Outcome]:
@@ -108,7 +108,7 @@ def play(walk: OpenWalk, url: str) -> Act:
 
 def track(scene: Scene, walk: OpenWalk) -> str | None:
     """Return the address of a walk's track; None where the device cannot play it."""
-    player = scene.player
+    player = scene.around.player
     return player.track(walk.script, walk.locale) if player else None
 
 
@@ -125,12 +125,12 @@ def no_walk(scene: Scene) -> Outcome:
     if walk is None:
         offer = offers(texts.OFFER_WALK, Question("guided_walk"))
         return Outcome(Answer(parts=(says(walk_texts.GUIDE_NO_WALK),), offer=offer, content=False))
-    return ran_out(scene, looked_at(walk, scene.moment))
+    return ran_out(scene, looked_at(walk, scene.around.moment))
 
 
 def ran_out(scene: Scene, walk: OpenWalk) -> Outcome:
     """Say what a walk leaves that nobody ended, and put it away."""
-    moment = scene.moment
+    moment = scene.around.moment
 
     def settle(found: OpenWalk | None) -> OpenWalk | None:
         return None if found is None else looked_at(found, moment)

@@ -33,7 +33,7 @@ def status(scene: Scene, asked: Question, place: Here) -> Outcome:
     if walk.lost is not None:
         parts.insert(0, says(walk_texts.GUIDE_SOUND_LOST, walked=rounded(walk.lost)))
         step = stepping(place, lambda found, *_: silent(found))
-    if place.elsewhere and scene.player is not None:
+    if place.elsewhere and scene.around.player is not None:
         accept = Question("walk_control", subject="here")
         offer = offers(texts.OFFER_WALK_HERE, accept)
         parts.append(says(walk_texts.GUIDE_ELSEWHERE))

@@ -81,5 +81,5 @@ def is_known(scene: Scene, muscle: str) -> bool:
 
 def brisk_of_week(scene: Scene, record: Mapping[str, Any]) -> int:
     """Return the seconds of this week that were planned brisk."""
-    today = day_of(scene.moment, time_zone(scene.zone, scene.locale))
+    today = day_of(scene.around.moment, time_zone(scene.around.zone, scene.locale))
     return of_week(record, week_of(today, scene.locale)).brisk

@@ -14,13 +14,14 @@ from typing import TYPE_CHECKING, Any
 _COLLECTING = gc.isenabled()
 gc.disable()
 
-from skill.alexa.app import NO_AUDIO, App, build  # noqa: E402 - without the collector
+from skill.alexa.app import App, build, unheard  # noqa: E402 - without the collector
 from skill.alexa.journal import REFUSED, Journal, to_stdout  # noqa: E402 - without the collector
 from skill.alexa.routes import EMPTY  # noqa: E402 - without the collector
 from skill.alexa.walker import Clock, Log, Walkers, utc_now  # noqa: E402 - without the collector
 from skill.knowledge.load import load  # noqa: E402 - without the collector
 from skill.languages.words import Languages  # noqa: E402 - without the collector
 from skill.talk.kinds import read_ahead  # noqa: E402 - without the collector
+from skill.talk.player import no_track  # noqa: E402 - without the collector
 
 if TYPE_CHECKING:  # read where a walk is asked for, and nowhere else
     from skill.alexa.services import Ask
@@ -67,10 +68,9 @@ def make_handler(  # noqa: PLR0913 - all but the first by name, and each has a d
         memory if isinstance(memory, Walkers) else open_walkers(memory, log, clock, missed=missed)
     )
     luck = chance or Random()
-    audio = NO_AUDIO if journal is None else NO_AUDIO.but(note=journal.event)
-    if tracks is not None:
-        audio = audio.but(track=_track(tracks, log))
-    skill = build(load(), languages, walkers, luck, log, clock, audio=audio, ask=ask)
+    note = journal.event if journal else unheard
+    track = _track(tracks, log) if tracks else no_track
+    skill = build(load(), languages, walkers, luck, log, clock, track=track, note=note, ask=ask)
     asleep = None if chance else luck
     return App(skill, log, skill_id=skill_id, journal=journal, asleep=asleep).answer
 

@@ -15,7 +15,6 @@ from skill.alexa.journal import ANSWERED, REFUSED, Journal
 from skill.alexa.routes import EMPTY, Routes, is_ours
 from skill.alexa.serializer import RARELY_ASKED, TolerantSerializer
 from skill.alexa.walker import Clock, Log, Note, Walkers
-from skill.frozen import Frozen
 from skill.knowledge.model import Knowledge
 from skill.languages.words import Languages
 from skill.talk.hearing import Hearing
@@ -32,21 +31,7 @@ def unheard(fate: str) -> None:
     """Take what became of an event, and tell nobody."""
 
 
-class Audio(Frozen):
-    """How walks are heard.
-
-    track: where the track of a walk is played from. note: told what became of a player's event.
-    """
-
-    track: Track
-    note: Note
-
-
-#: Where no audio is set up.
-NO_AUDIO = Audio(track=no_track, note=unheard)
-
-
-def build(  # noqa: PLR0913 - the last two by name, and each has a default
+def build(  # noqa: PLR0913 - the last three by name, and each has a default
     knowledge: Knowledge,
     languages: Languages,
     walkers: Walkers,
@@ -54,10 +39,14 @@ def build(  # noqa: PLR0913 - the last two by name, and each has a default
     log: Log,
     clock: Clock,
     *,
-    audio: Audio = NO_AUDIO,
+    track: Track = no_track,
+    note: Note = unheard,
     ask: Ask | None = None,
 ) -> CustomSkill:
-    """Return the skill, ready to be invoked with a request envelope of the SDK."""
+    """Return the skill, ready to be invoked with a request envelope of the SDK.
+
+    track: where a walk is played from. note: told what became of a player's event.
+    """
     hearing = Hearing(knowledge)
     remembers = walkers.state != "none"
     setting = Setting(
@@ -67,7 +56,7 @@ def build(  # noqa: PLR0913 - the last two by name, and each has a default
         remembers=remembers,
         clock=clock,
         chance=chance,
-        track=audio.track,
+        track=track,
         ask=ask,
     )
     talk = TalkHandler(setting)
@@ -75,7 +64,7 @@ def build(  # noqa: PLR0913 - the last two by name, and each has a default
     def rare() -> tuple[Mapping[str, AbstractRequestHandler], AbstractRequestHandler]:
         from skill.alexa.handlers import rare as handlers  # noqa: PLC0415 - no question needs them
 
-        return handlers.handlers(talk, setting, walkers, audio.note)
+        return handlers.handlers(talk, setting, walkers, note)
 
     routes = Routes(
         {

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from random import Random
 from typing import Any
 
 from ask_sdk_model.interfaces.audioplayer.audio_item import AudioItem
@@ -18,9 +17,6 @@ from skill.coach.answer import Act
 from skill.languages.words import Words
 from skill.talk.walk.phrases import minutes
 
-#: Numbers have one wording.
-_NO_CHANCE = Random(0)
-
 
 def directives(acts: Iterable[Act], words: Words) -> list[Any]:
     """Return the directives that do what an answer does beside speaking."""
@@ -29,7 +25,7 @@ def directives(acts: Iterable[Act], words: Words) -> list[Any]:
 
 def _play(act: Act, words: Words) -> PlayDirective:
     """Play one stream in the place of all others; a screen shows what and how long it is."""
-    length = words.speak((minutes(int(act.about["minutes"])),), None, _NO_CHANCE).text
+    length = words.speak((minutes(int(act.about["minutes"])),)).text
     return PlayDirective(
         play_behavior=PlayBehavior.REPLACE_ALL,
         audio_item=AudioItem(

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from random import Random
 from typing import Any
 
 from skill.alexa.services import Desk, Reply
@@ -17,8 +16,6 @@ PATH = "/v1/alerts/timers"
 MOST = 10
 _MINUTE, _HOUR = 60, 3600
 _GONE = 404
-#: Cues name their wording.
-_NO_CHANCE = Random(0)
 
 
 class AlexaTimers:
@@ -59,7 +56,7 @@ class AlexaTimers:
 
     def _body(self, announcement: Announcement, label: str) -> Mapping[str, Any]:
         """Return a timer as the service takes it."""
-        said = self._words.speak(announcement.parts, None, _NO_CHANCE).text
+        said = self._words.speak(announcement.parts).text
         text = {"locale": self._words.locale, "text": said}
         return {
             "duration": _duration(announcement.seconds),

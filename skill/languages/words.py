@@ -25,7 +25,7 @@ Called = Mapping[str, Mapping[str, str]]
 #: What people call things lies apart from what is spoken: only few requests need it.
 CALLED = "called"
 Made = TypeVar("Made")
-#: What stands within a sentence has one wording.
+#: What stands within a sentence has one wording, and so has a cue or a number.
 _NO_CHANCE = Random(0)
 #: Words heard are said back no longer than this many characters.
 MOST_HEARD = 40
@@ -132,7 +132,10 @@ class Words:
         return wordings[number], number
 
     def speak(
-        self, parts: Iterable[Part | Offer], said: Mapping[str, int] | None, chance: Random
+        self,
+        parts: Iterable[Part | Offer],
+        said: Mapping[str, int] | None = None,
+        chance: Random = _NO_CHANCE,
     ) -> Spoken:
         """Return the parts as one text, each in a wording not said last time."""
         spoken: list[str] = []
@@ -201,7 +204,7 @@ class Words:
         if isinstance(value, str):
             return self._texts[value][0]
         if isinstance(value, Part):
-            return self.marks.inside(self.speak((value,), None, _NO_CHANCE).text)
+            return self.marks.inside(self.speak((value,)).text)
         if isinstance(value, Quoted):
             # A question mark of theirs would be a question of ours.
             return "".join(

@@ -56,20 +56,12 @@ def before(context: Context, knowledge: Knowledge) -> Before | None:
     reached = tuple(e.id for e in context.focus if e.sort == "condition")
     if reached[1:] and conditions == ("handrails",):
         conditions = reached[1:2]  # what is done there is meant, not how it is held
-    trained = tuple(m for m in (tip.muscles[:1] if tip else ()) if _told_of(m, knowledge))
-    told = asked.muscles or trained or _of_what(asked, knowledge)
+    tipped = tuple(m for m in (tip.muscles[:1] if tip else ()) if _told_of(m, knowledge))
+    told = asked.muscles or tipped or _of_what(asked, knowledge)
     health = asked.circumstance or context.circumstance
-    return Before(
-        asked,
-        conditions,
-        told,
-        way=won or conditions[:1],
-        reached=reached,
-        recalled=context.recalled,
-        circumstance=health,
-        muscle_in_reach=context.newest("muscle") is not None,
-        trained=is_trained(asked, knowledge),
-    )
+    way, named = won or conditions[:1], context.newest("muscle") is not None
+    trained = is_trained(asked, knowledge)
+    return Before(asked, conditions, told, way, reached, context.recalled, health, named, trained)
 
 
 def is_trained(asked: Question, knowledge: Knowledge) -> bool:

@@ -1,5 +1,7 @@
 """What goes on from the talk so far: why, more, how much, where from, tips, and how they felt."""
 
+from typing import Any
+
 from skill.coach import (
     meanings,
     measures,
@@ -31,14 +33,7 @@ def why(scene: Scene, asked: Question) -> Answer:
         return asking(texts.WHY_WHAT)
     if {part.key for part in last.why} <= {part.key for part in last.spoken}:
         return more(scene, asked)
-    return Answer(
-        parts=last.why,
-        topic=last.topic,
-        findings=last.findings,
-        evidence=last.evidence,
-        offer=offers(texts.OFFER_SOURCE, Question("source")),
-        title=last.title,
-    )
+    return _of(last, parts=last.why, offer=offers(texts.OFFER_SOURCE, Question("source")))
 
 
 def more(scene: Scene, asked: Question) -> Answer:
@@ -46,14 +41,14 @@ def more(scene: Scene, asked: Question) -> Answer:
     last = scene.last
     if last is None:
         return walking.overview(scene.knowledge, Question("overview"))
+    offer = offers(texts.OFFER_GO_ON, Question("more"))
+    return _of(last, parts=(), details=last.details, offer=offer)
+
+
+def _of(last: Answer, **told: Any) -> Answer:
+    """Return an answer that goes on from the last one: of its topic, and of the same studies."""
     return Answer(
-        parts=(),
-        topic=last.topic,
-        findings=last.findings,
-        details=last.details,
-        evidence=last.evidence,
-        offer=offers(texts.OFFER_GO_ON, Question("more")),
-        title=last.title,
+        topic=last.topic, findings=last.findings, evidence=last.evidence, title=last.title, **told
     )
 
 

@@ -75,10 +75,10 @@ _UNKNOWN_CONDITION = texts.UNKNOWN_CONDITION
 
 
 class Late:
-    """A function by its module and name; the module is read when it is first called."""
+    """A function of ours, as "room.module.name"; the module is read when it is first called."""
 
     def __init__(self, where: str) -> None:
-        self._where = where
+        self._where = f"skill.{where}"
 
     @cached_property
     def function(self) -> Callable[..., Any]:
@@ -92,19 +92,9 @@ class Late:
         return self.function(*asked)
 
 
-def _coach(where: str) -> Answering:
-    """Return a function of the coach, named "module.function"."""
-    return Late(f"skill.coach.{where}")
-
-
-def _talk(where: str) -> GoingOn:
-    """Return a function of the talk, named "module.function"."""
-    return Late(f"skill.talk.{where}")
-
-
 def _aspect(kind: KindName, intent: str, text: str | None = None) -> Kind:
     """Return the row of a question for one aspect of a muscle."""
-    name, aspect = text or kind, Late("skill.coach.muscles.aspect")
+    name, aspect = text or kind, Late("coach.muscles.aspect")
     return Kind(
         name=kind,
         answer=lambda knowledge, asked: aspect(knowledge, asked, name),
@@ -122,47 +112,47 @@ def _small(kind: KindName, answer: Answering, *intents: str, reads: bool = False
 
 def _walk(kind: KindName, where: str, *intents: str, **means: str) -> Kind:
     """Return the row of a guided walk, and the function of it, named "module.function"."""
-    walks = Late(f"skill.talk.walk.{where}")
+    walks = Late(f"talk.walk.{where}")
     heard = (*intents, *means)
     return Kind(name=kind, walks=walks, intents=heard, means=means, kept=False, unknown=None)
 
 
 _ROWS = (
     # Ways and places of walking.
-    Kind(name="condition", answer=_coach("conditions.muscles_in"),
+    Kind(name="condition", answer=Late("coach.conditions.muscles_in"),
          intents=("ConditionMusclesIntent",),
          needs="condition", takes=("condition",), varies=_CONDITION, unknown=_UNKNOWN_CONDITION),
-    Kind(name="hardest", answer=_coach("conditions.hardest"), intents=("HardestMuscleIntent",),
+    Kind(name="hardest", answer=Late("coach.conditions.hardest"), intents=("HardestMuscleIntent",),
          takes=("condition",), alone=True, varies=_CONDITION, unknown=_UNKNOWN_CONDITION),
-    Kind(name="compare", answer=_coach("comparing.compare"),
+    Kind(name="compare", answer=Late("coach.comparing.compare"),
          intents=("CompareConditionsIntent", "SameAsIntent"),
          means={"SameAsIntent": meanings.SAME}, subject="aim",
          other="condition", needs="condition", pairs=("condition", "muscle"), varies=_BOTH,
          unknown=_UNKNOWN_CONDITION),
-    Kind(name="harder_than", answer=_coach("comparing.harder_than"),
+    Kind(name="harder_than", answer=Late("coach.comparing.harder_than"),
          intents=("HarderThanIntent", "EasierThanIntent"),
          means={"HarderThanIntent": meanings.HARDER, "EasierThanIntent": meanings.EASIER},
          subject="aim", other="condition", needs="condition", takes=("condition",),
          pairs=("condition",), varies=_CONDITION, unknown=_UNKNOWN_CONDITION),
-    Kind(name="reason", answer=_coach("conditions.reason"), intents=("WhyConditionIntent",),
+    Kind(name="reason", answer=Late("coach.conditions.reason"), intents=("WhyConditionIntent",),
          needs="condition", takes=("condition",), varies=_CONDITION, unknown=_UNKNOWN_CONDITION),
-    Kind(name="harder", answer=_coach("comparing.harder_than"), intents=("HarderIntent",),
+    Kind(name="harder", answer=Late("coach.comparing.harder_than"), intents=("HarderIntent",),
          needs="condition", takes=("condition",), varies=_CONDITION, unknown=_UNKNOWN_CONDITION),
-    Kind(name="safer", answer=_coach("safety.safer"), intents=("SaferIntent",),
+    Kind(name="safer", answer=Late("coach.safety.safer"), intents=("SaferIntent",),
          other="condition", needs="condition", pairs=("condition",), varies=_CONDITION,
          unknown=_UNKNOWN_CONDITION),
-    Kind(name="how_to", answer=_coach("conditions.how_to"), intents=("HowToIntent",),
+    Kind(name="how_to", answer=Late("coach.conditions.how_to"), intents=("HowToIntent",),
          needs="condition", takes=("condition",), varies=_CONDITION, unknown=_UNKNOWN_CONDITION),
-    Kind(name="how_much", goes_on=_talk("going_on.how_much"),
+    Kind(name="how_much", goes_on=Late("talk.going_on.how_much"),
          intents=("HowMuchIntent", "HowSteepIntent", "HowLongIntent", "HowSoonIntent"),
          means={"HowSteepIntent": meanings.SLOPE, "HowLongIntent": meanings.TIME,
                 "HowSoonIntent": meanings.SPAN},
          subject="measure", takes=("tip", "condition", "muscle"), whole=True, varies=_BOTH,
          unknown=_UNKNOWN_CONDITION),
-    Kind(name="raises", answer=_coach("measures.raises"), intents=("RaisesIntent",),
+    Kind(name="raises", answer=Late("coach.measures.raises"), intents=("RaisesIntent",),
          subject="measure",
          takes=("condition", "muscle"), varies=_BOTH, unknown=_UNKNOWN_CONDITION),
-    Kind(name="lowers", answer=_coach("measures.lowers"), intents=("LowersIntent",),
+    Kind(name="lowers", answer=Late("coach.measures.lowers"), intents=("LowersIntent",),
          subject="measure",
          takes=("condition", "muscle"), varies=_BOTH, unknown=_UNKNOWN_CONDITION),
     # Muscles.
@@ -175,119 +165,119 @@ _ROWS = (
     _aspect("role", "MuscleRoleIntent").but(
         intents=("MuscleRoleIntent", "MuscleUsedIntent"),
         means={"MuscleUsedIntent": meanings.USED}),
-    Kind(name="timing", answer=_coach("muscles.timing"),
+    Kind(name="timing", answer=Late("coach.muscles.timing"),
          intents=("MuscleTimingIntent", "FeelMuscleIntent"),
          means={"FeelMuscleIntent": meanings.FEEL}, subject="phase",
          needs="muscle", takes=("muscle",), varies=_MUSCLE),
-    Kind(name="muscle_condition", answer=_coach("comparing.in_conditions"),
+    Kind(name="muscle_condition", answer=Late("coach.comparing.in_conditions"),
          intents=("MuscleInConditionIntent",), takes=("muscle",), alone=True, varies=_BOTH),
-    Kind(name="works", answer=_coach("comparing.works"),
+    Kind(name="works", answer=Late("coach.comparing.works"),
          intents=("WorksIntent", "WorksLessIntent", "GoodForIntent"),
          means={"WorksLessIntent": meanings.LESS, "GoodForIntent": meanings.GOOD}, subject="aim",
          takes=("muscle",), alone=True, varies=_BOTH),
-    Kind(name="muscle_compare", answer=_coach("for_muscles.compare_muscles"),
+    Kind(name="muscle_compare", answer=Late("coach.for_muscles.compare_muscles"),
          intents=("CompareMusclesIntent",),
          other="muscle", needs="muscle", pairs=("muscle",), varies=_MUSCLE),
-    Kind(name="work_more", answer=_coach("muscles.work_more"), intents=("WorkMuscleMoreIntent",),
-         needs="muscle", takes=("muscle",), varies=_MUSCLE),
-    Kind(name="muscle_count", answer=_coach("walking.count"),
+    Kind(name="work_more", answer=Late("coach.muscles.work_more"),
+         intents=("WorkMuscleMoreIntent",), needs="muscle", takes=("muscle",), varies=_MUSCLE),
+    Kind(name="muscle_count", answer=Late("coach.walking.count"),
          intents=("MuscleCountIntent", "TwoHundredMusclesIntent"),
          means={"TwoHundredMusclesIntent": meanings.CLAIM}),
     # Walking as a whole.
-    Kind(name="overview", answer=_coach("walking.overview"), intents=("OverviewIntent",)),
-    Kind(name="job", answer=_coach("walking.job"), intents=("JobIntent",), subject="job"),
-    Kind(name="phase", answer=_coach("walking.phase"), intents=("StridePhaseIntent",),
+    Kind(name="overview", answer=Late("coach.walking.overview"), intents=("OverviewIntent",)),
+    Kind(name="job", answer=Late("coach.walking.job"), intents=("JobIntent",), subject="job"),
+    Kind(name="phase", answer=Late("coach.walking.phase"), intents=("StridePhaseIntent",),
          subject="phase"),
-    Kind(name="target", answer=_coach("walking.target"), intents=("WalkingTargetIntent",)),
-    Kind(name="brisk", answer=_coach("walking.brisk"), intents=("BriskIntent",)),
-    Kind(name="steps", answer=_coach("walking.steps"), intents=("StepsADayIntent",)),
-    Kind(name="topic", answer=_coach("topics.topic")),
-    Kind(name="subject", answer=_coach("subjects.about"), intents=("AskAboutIntent",),
+    Kind(name="target", answer=Late("coach.walking.target"), intents=("WalkingTargetIntent",)),
+    Kind(name="brisk", answer=Late("coach.walking.brisk"), intents=("BriskIntent",)),
+    Kind(name="steps", answer=Late("coach.walking.steps"), intents=("StepsADayIntent",)),
+    Kind(name="topic", answer=Late("coach.topics.topic")),
+    Kind(name="subject", answer=Late("coach.subjects.about"), intents=("AskAboutIntent",),
          subject="subject", health=True, unknown=texts.UNKNOWN_SUBJECT),
-    Kind(name="whether", answer=_coach("subjects.whether"), intents=("AskWhetherIntent",),
+    Kind(name="whether", answer=Late("coach.subjects.whether"), intents=("AskWhetherIntent",),
          subject="subject", health=True, unknown=texts.UNKNOWN_SUBJECT),
-    Kind(name="harmful", answer=_coach("subjects.harmful"), intents=("AskHarmIntent",),
+    Kind(name="harmful", answer=Late("coach.subjects.harmful"), intents=("AskHarmIntent",),
          subject="subject", health=True, unknown=texts.UNKNOWN_SUBJECT),
-    Kind(name="advice", answer=_coach("topics.advice"),
+    Kind(name="advice", answer=Late("coach.topics.advice"),
          intents=("AdviceIntent", "AdviceAgainstIntent"),
          means={"AdviceAgainstIntent": meanings.AGAINST},
          needs="condition", takes=("condition",), varies=_CONDITION, unknown=_UNKNOWN_CONDITION),
-    Kind(name="steady", answer=_coach("topics.steady"), intents=("SteadyGroundIntent",),
+    Kind(name="steady", answer=Late("coach.topics.steady"), intents=("SteadyGroundIntent",),
          takes=("condition",), alone=True, varies=_CONDITION, unknown=None),
-    Kind(name="how_heavy", answer=_coach("topics.how_heavy"), intents=("HowHeavyIntent",),
+    Kind(name="how_heavy", answer=Late("coach.topics.how_heavy"), intents=("HowHeavyIntent",),
          takes=("condition",), varies=_CONDITION, unknown=_UNKNOWN_CONDITION),
-    Kind(name="knees", answer=_coach("topics.knees"),
+    Kind(name="knees", answer=Late("coach.topics.knees"),
          intents=("KneesIntent", "KinderToKneesIntent"),
          means={"KinderToKneesIntent": meanings.KINDER},
          needs="condition", takes=("condition",), varies=_CONDITION, unknown=_UNKNOWN_CONDITION),
-    Kind(name="how_often", answer=_coach("topics.how_often"), intents=("HowOftenIntent",),
+    Kind(name="how_often", answer=Late("coach.topics.how_often"), intents=("HowOftenIntent",),
          takes=("condition",), alone=True, varies=_CONDITION, unknown=None),
-    Kind(name="benefit", answer=_coach("benefits.benefit"), intents=("BenefitIntent",),
+    Kind(name="benefit", answer=Late("coach.benefits.benefit"), intents=("BenefitIntent",),
          subject="benefit", other="benefit", unknown=None),
     # Training and tips.
-    Kind(name="tone", answer=_coach("training.tone"), intents=("ToneIntent",),
+    Kind(name="tone", answer=Late("coach.training.tone"), intents=("ToneIntent",),
          takes=("muscle",), alone=True, varies=_MUSCLE),
-    Kind(name="exercise", answer=_coach("training.exercise"),
+    Kind(name="exercise", answer=Late("coach.training.exercise"),
          intents=("ExerciseIntent", "WeakMuscleIntent"), means={"WeakMuscleIntent": meanings.WEAK},
          takes=("muscle",), varies=_MUSCLE),
-    Kind(name="how_to_exercise", goes_on=_talk("going_on.how_to_exercise"),
+    Kind(name="how_to_exercise", goes_on=Late("talk.going_on.how_to_exercise"),
          intents=("HowToExerciseIntent",), subject="exercise", takes=("exercise",)),
-    Kind(name="exercise_compare", answer=_coach("training.compare"),
+    Kind(name="exercise_compare", answer=Late("coach.training.compare"),
          intents=("CompareExercisesIntent",),
          subject="exercise", other="exercise", takes=("muscle",), alone=True),
-    Kind(name="stretch", answer=_coach("stretching.stretch"), intents=("HowToStretchIntent",),
+    Kind(name="stretch", answer=Late("coach.stretching.stretch"), intents=("HowToStretchIntent",),
          takes=("muscle",), varies=_MUSCLE),
-    Kind(name="tip", goes_on=_talk("going_on.tip"), intents=("TipIntent",), subject="goal",
+    Kind(name="tip", goes_on=Late("talk.going_on.tip"), intents=("TipIntent",), subject="goal",
          takes=("condition", "muscle"), varies=_BOTH, unknown=None),
-    Kind(name="moment", goes_on=_talk("going_on.moment"),
+    Kind(name="moment", goes_on=Late("talk.going_on.moment"),
          intents=("MomentIntent", "SqueezeIntent", "MakeHarderIntent"), subject="moment",
          means={"SqueezeIntent": meanings.SQUEEZE, "MakeHarderIntent": meanings.HARDER},
          varies=_BOTH, unknown=None),
-    Kind(name="feedback", goes_on=_talk("going_on.feedback"),
+    Kind(name="feedback", goes_on=Late("talk.going_on.feedback"),
          intents=("TooHardIntent", "TooEasyIntent", "DoneIntent"),
          means={"TooHardIntent": meanings.TOO_HARD, "TooEasyIntent": meanings.TOO_EASY,
                 "DoneIntent": meanings.DONE},
          takes=("tip",)),
     # Other sports.
-    Kind(name="other_activity", answer=_coach("sports.about"), intents=("OtherActivityIntent",),
+    Kind(name="other_activity", answer=Late("coach.sports.about"), intents=("OtherActivityIntent",),
          subject="activity"),
-    Kind(name="activity_or_walking", answer=_coach("sports.or_walking"),
+    Kind(name="activity_or_walking", answer=Late("coach.sports.or_walking"),
          intents=("ActivityOrWalkingIntent",), subject="activity", other="aim"),
     # Health and safety.
-    Kind(name="pain", answer=_coach("safety.pain"), subject="symptom", other="body_part",
+    Kind(name="pain", answer=Late("coach.safety.pain"), subject="symptom", other="body_part",
          health=True, intents=("PainIntent", "AcheIntent", "EmergencyIntent", "DespairIntent"),
          means={"AcheIntent": "ache", "EmergencyIntent": "call_for_help",
                 "DespairIntent": "despair"},
          unknown=None),
-    Kind(name="soreness", answer=_coach("safety.soreness"), intents=("SorenessIntent",),
+    Kind(name="soreness", answer=Late("coach.safety.soreness"), intents=("SorenessIntent",),
          other="body_part",
          takes=("muscle", "condition"), alone=True, varies=_BOTH, health=True, unknown=None),
-    Kind(name="caution", answer=_coach("safety.caution"),
+    Kind(name="caution", answer=Late("coach.safety.caution"),
          intents=("CautionIntent", "MayWalkIntent", "CautionAgainstIntent"),
          means={"MayWalkIntent": meanings.MAY, "CautionAgainstIntent": meanings.AGAINST},
          takes=("condition",), alone=True, varies=_CONDITION),
-    Kind(name="safe", goes_on=_talk("going_on.safe"), intents=("SafeIntent",),
+    Kind(name="safe", goes_on=Late("talk.going_on.safe"), intents=("SafeIntent",),
          takes=("condition", "tip", "exercise"), varies=_CONDITION),
-    Kind(name="keep_walking", goes_on=_talk("going_on.keep_walking"),
+    Kind(name="keep_walking", goes_on=Late("talk.going_on.keep_walking"),
          intents=("KeepWalkingIntent", "ShouldStopIntent"),
          subject="symptom", means={"ShouldStopIntent": meanings.TO_STOP}, health=True,
          unknown=None),
     # What goes on from the last answer.
-    Kind(name="why", goes_on=_talk("going_on.why"), intents=("WhyIntent",)),
-    Kind(name="more", goes_on=_talk("going_on.more"),
+    Kind(name="why", goes_on=Late("talk.going_on.why"), intents=("WhyIntent",)),
+    Kind(name="more", goes_on=Late("talk.going_on.more"),
          intents=("TellMeMoreIntent", "AMAZON.MoreIntent")),
-    Kind(name="source", goes_on=_talk("going_on.source"),
+    Kind(name="source", goes_on=Late("talk.going_on.source"),
          intents=("SourceIntent", "StudySizeIntent", "StudyPeopleIntent", "StudyAgeIntent"),
          means={"StudySizeIntent": meanings.SIZE, "StudyPeopleIntent": meanings.PEOPLE,
                 "StudyAgeIntent": meanings.AGE},
          subject="benefit"),
-    Kind(name="publisher", answer=_coach("sources.publisher"), intents=("SourceNamedIntent",),
+    Kind(name="publisher", answer=Late("coach.sources.publisher"), intents=("SourceNamedIntent",),
          subject="publisher", unknown=texts.UNKNOWN_SOURCE),
-    Kind(name="another", goes_on=_talk("going_on.more"),
+    Kind(name="another", goes_on=Late("talk.going_on.more"),
          intents=("AnotherIntent", "AMAZON.NextIntent"), means={"AMAZON.NextIntent": "next"}),
     Kind(name="what_about", goes_on=around.lost, intents=("WhatAboutIntent",),
          unknown=texts.UNKNOWN_MUSCLE),
-    Kind(name="other_way", answer=_coach("conditions.muscles_in"), intents=("OtherWayIntent",),
+    Kind(name="other_way", answer=Late("coach.conditions.muscles_in"), intents=("OtherWayIntent",),
          unknown=_UNKNOWN_CONDITION),
     Kind(name="one_of", goes_on=around.lost,
          intents=("FirstIntent", "SecondIntent", "OtherOneIntent"),

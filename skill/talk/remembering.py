@@ -54,21 +54,13 @@ def _last(
     topic: Question, answer: Answer, last: LastAnswer | None, details: int, at: int
 ) -> LastAnswer:
     """Return what an answer leaves behind; one that goes on keeps what the last one spoke."""
+    known = last if last is not None and topic == last.asked else LastAnswer(asked=topic)
     outcome = answer.verdict.outcome if answer.verdict else None
-    if last is None or topic != last.asked:
-        return LastAnswer(
-            asked=topic,
-            findings=answer.findings[:MOST_FOCUS],
-            outcome=outcome,
-            details=details,
-            at=at,
-        )
-    findings = answer.findings or last.findings
     return LastAnswer(
         asked=topic,
-        findings=findings,
-        outcome=outcome or last.outcome,
-        details=details or last.details,
+        findings=answer.findings[:MOST_FOCUS] or known.findings,
+        outcome=outcome or known.outcome,
+        details=details or known.details,
         at=at,
     )
 

@@ -19,8 +19,9 @@ if TYPE_CHECKING:  # read where somebody wants to be reminded, and nowhere else
     from skill.talk.timers import Timers
     from skill.talk.walk.open_walk import OpenWalk
 
-#: What an answer once more needs in the place of time: it is complete without it.
+#: What an answer once more needs in the place of time and chance: it is complete without them.
 NEVER = datetime(1970, 1, 1, tzinfo=UTC)
+NO_CHANCE = Random(0)
 
 #: Makes a walk of the one that was open, or None; applied again where somebody wrote in between.
 Step = Callable[["OpenWalk | None"], "OpenWalk | None"]
@@ -71,10 +72,10 @@ class Scene(Frozen):
 
     knowledge: Knowledge
     context: Context
-    returning: bool
-    now: datetime
-    chance: Random
     answer: Callable[[Question], Answer]
+    returning: bool = True
+    now: datetime = NEVER
+    chance: Random = NO_CHANCE
     record: Mapping[str, Any] = {}
     known: bool = True
     locale: str = ""

@@ -19,7 +19,7 @@ from skill.talk.kinds import KINDS
 from skill.talk.known import still_known
 from skill.talk.remembering import Said, after, worth_keeping
 from skill.talk.resolve import resolve
-from skill.talk.scene import NEVER, NOWHERE, Change, Nearby, Scene, Step
+from skill.talk.scene import NOWHERE, Change, Nearby, Scene, Step
 
 if TYPE_CHECKING:  # read where a walk is asked for or on, and nowhere else
     from skill.talk.walk.scene import Outcome
@@ -39,8 +39,6 @@ _HEALTH_TEXTS = (
     *("symptoms.", "circumstances.", "soreness.", "subjects.", texts.ACHE, texts.KEEP_WALKING),
     *(texts.STOP_WALKING, texts.GUIDE_PAIN, texts.GUIDE_TIRED),
 )
-#: What an answer once more needs in the place of chance: it is complete without it.
-_NO_CHANCE = Random(0)
 #: Answers kept at most; a walker should not wait for what was answered before.
 _REMEMBERED = 1024
 
@@ -120,9 +118,8 @@ class Talk:
             return FRESH
         context = still_known(self.knowledge, Context.from_attributes(record.get("talk")))
         if asked.kind == "launch":
-            return State(
-                context=Context(tips=context.tips, wordings=context.wordings, recalled=True)
-            )
+            kept = Context(tips=context.tips, wordings=context.wordings, recalled=True)
+            return State(context=kept)
         context = context.but(misses=0, expects=None, recalled=True)
         return State(context=context, speech=record.get("last_speech"))
 
@@ -170,12 +167,8 @@ class Talk:
         if walking:
             left = left.but(activity=Activity(kind="walk", id=str(walker.record["walk"].get("id"))))
         keeps = worth_keeping(asked, before, left, closed=reply.reprompt is None)
-        state = State(
-            context=left,
-            speech=reply.speech,
-            reprompt=reply.reprompt,
-            visited=before.visited or keeps,
-        )
+        visited = before.visited or keeps
+        state = State(context=left, speech=reply.speech, reprompt=reply.reprompt, visited=visited)
         return Turn(reply=reply, state=state, keeps=keeps, answer=answer, step=step, change=change)
 
     def _scene(self, context: Context, walker: Walker, now: datetime, chance: Random) -> Scene:
@@ -227,14 +220,7 @@ class Talk:
 
     def _complete_answer(self, asked: Question) -> Answer:
         """Answer the last question once more; no kind that goes on from nothing needs a talk."""
-        scene = Scene(
-            knowledge=self.knowledge,
-            context=EMPTY,
-            returning=True,
-            now=NEVER,
-            chance=_NO_CHANCE,
-            answer=self._answered,
-        )
+        scene = Scene(knowledge=self.knowledge, context=EMPTY, answer=self._answered)
         return self.answer(asked, scene)
 
     def record(self, state: State) -> Mapping[str, Any]:
@@ -333,9 +319,8 @@ def _spoken(
         speech = words.marks.join((speech, asking.text))
         wordings = {**wordings, **asking.wordings}
     card = _card(answer, statement, words)
-    reply = Reply(
-        speech=speech, reprompt=_reprompt(answer, offer, words), card=card, acts=answer.acts
-    )
+    reprompt = _reprompt(answer, offer, words)
+    reply = Reply(speech=speech, reprompt=reprompt, card=card, acts=answer.acts)
     offers_more = offer is not None and offer.accept is not None
     return reply, Said(wordings=wordings, details=details, offers=offers_more)
 

@@ -60,8 +60,8 @@ def make_handler(  # noqa: PLR0913 - all but the first by name, and each has a d
     StoreAddressError for a `memory` that means no store.
     """
     journal = journal or (None if log else Journal(to_stdout))
-    missed = journal.missed if journal else _nothing
-    log = journal.fault if journal else log or _nobody
+    missed = journal.missed if journal else unheard
+    log = journal.fault if journal else log or unheard
     languages = languages or Languages(DEFAULT_LOCALE)
     languages.words(None)  # now, not in somebody's request
     walkers = (
@@ -73,10 +73,6 @@ def make_handler(  # noqa: PLR0913 - all but the first by name, and each has a d
     skill = build(load(), languages, walkers, luck, log, clock, track=track, note=note, ask=ask)
     asleep = None if chance else luck
     return App(skill, log, skill_id=skill_id, journal=journal, asleep=asleep).answer
-
-
-def _nobody(fault: str, where: str) -> None:
-    """Take a fault that nobody wants to hear of."""
 
 
 def _track(tracks: Tracks, log: Log) -> Track:
@@ -94,16 +90,12 @@ def _track(tracks: Tracks, log: Log) -> Track:
     return track
 
 
-def _nothing() -> None:
-    """Take what nobody counts."""
-
-
 def open_walkers(
     memory: str | None,
     log: Log,
     clock: Clock = utc_now,
     *,
-    missed: Callable[[], None] = _nothing,
+    missed: Callable[[], None] = unheard,
     patience: float | None = None,
 ) -> Walkers:
     """Return what remembers walkers; a skill without a memory imports nothing for it.

@@ -27,8 +27,8 @@ if TYPE_CHECKING:  # read where a service is asked, and nowhere else
 _ENVELOPE = "ask_sdk_model.request_envelope.RequestEnvelope"
 
 
-def unheard(fate: str) -> None:
-    """Take what became of an event, and tell nobody."""
+def unheard(*told: object) -> None:
+    """Take what nobody wants to hear of."""
 
 
 def build(  # noqa: PLR0913 - the last three by name, and each has a default
@@ -47,13 +47,11 @@ def build(  # noqa: PLR0913 - the last three by name, and each has a default
 
     track: where a walk is played from. note: told what became of a player's event.
     """
-    hearing = Hearing(knowledge)
-    remembers = walkers.state != "none"
     setting = Setting(
         talk=Talk(knowledge),
-        hearing=hearing,
+        hearing=Hearing(knowledge),
         languages=languages,
-        remembers=remembers,
+        remembers=walkers.state != "none",
         clock=clock,
         chance=chance,
         track=track,

@@ -57,7 +57,8 @@ def feedback(knowledge: Knowledge, asked: Question, wish: Question, heard: Ids) 
     before, same, without_tip = _FELT[asked.subject]
     chosen = _by_effort(knowledge, asked, wish, heard)
     if chosen is not None:
-        return tips.give(knowledge, wish, chosen, before=says(before))
+        tip = tips.give(knowledge, wish, chosen)
+        return tip.but(parts=(says(before), *tip.parts))
     part = says(same if asked.tip or wish.kind != "tip" else without_tip)
     return Answer(parts=(part,), topic=topic, offer=offer, content=False)
 

@@ -114,21 +114,9 @@ def _served(knowledge: Knowledge, asked: Question, goals: Ids) -> bool:
     return bool(tips_for(knowledge, asked.muscles, asked.conditions, goals, (), asked.limits))
 
 
-def give(
-    knowledge: Knowledge,
-    asked: Question,
-    chosen: str,
-    *,
-    again: bool = False,
-    before: Part | None = None,
-) -> Answer:
-    """Return the answer that gives this tip. again: it was heard. before: what is said first."""
-    answer = _given(knowledge, asked, chosen, again)
-    return answer if before is None else answer.but(parts=(before, *answer.parts))
-
-
 @lru_cache(maxsize=REMEMBERED)
-def _given(knowledge: Knowledge, asked: Question, chosen: str, again: bool) -> Answer:
+def give(knowledge: Knowledge, asked: Question, chosen: str, *, again: bool = False) -> Answer:
+    """Return the answer that gives this tip. again: it was heard."""
     tip = knowledge.tips[chosen]
     parts: tuple[Part, ...] = (says(f"tips.{chosen}.say"),)
     if tip.safety:

@@ -125,8 +125,7 @@ class Context(Frozen):
         if self.expects:
             attributes["expects"] = _expectation_to_attributes(self.expects)
         if self.activity:
-            activity = self.activity
-            attributes["activity"] = [activity.kind, activity.id, activity.step]
+            attributes["activity"] = [self.activity.kind, self.activity.id, self.activity.step]
         if self.misses:
             attributes["misses"] = self.misses
         if self.circumstance:

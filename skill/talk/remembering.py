@@ -122,8 +122,5 @@ def worth_keeping(asked: Question, before: State, after: Context, *, closed: boo
         return before == FRESH
     if after.tips != before.context.tips:
         return True
-    return closed and (KINDS[asked.kind].kept or _has_thread(before))
-
-
-def _has_thread(state: State) -> bool:
-    return state.context.last is not None and not state.context.recalled
+    thread = before.context.last is not None and not before.context.recalled
+    return closed and (KINDS[asked.kind].kept or thread)

@@ -17,7 +17,7 @@ from skill.talk.known import still_known
 from skill.talk.remembering import tips_heard
 from skill.talk.scene import Scene
 from skill.talk.turn import Talk
-from tests.chat import NOON, Chat, about, answer_of, spoken
+from tests.chat import Chat, about, answer_of, spoken
 
 ANY = Question("tip")
 #: Tips that come only to who asks for their like.
@@ -47,12 +47,7 @@ def given(coach: Talk, asked: Question, seed: int = 1) -> list[Answer]:
     """The tips for one wish until the skill says that it starts again; that one is the last."""
     talk, answers = EMPTY, []
     scene = Scene(
-        knowledge=KNOWN,
-        context=talk,
-        returning=False,
-        now=NOON,
-        chance=Random(seed),
-        answer=lambda q: coach.answer(q, scene),
+        knowledge=KNOWN, context=talk, chance=Random(seed), answer=lambda q: coach.answer(q, scene)
     )
     for _ in range(len(KNOWN.tips) + 1):
         answer = coach.answer(asked, scene.but(context=talk))

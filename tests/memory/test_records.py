@@ -152,18 +152,8 @@ def test_the_latest_topic_counts(mine: str, stored: str, wins: str) -> None:
 
 def test_a_clock_that_was_wrong_freezes_nothing() -> None:
     """Who changes just what is stored is the later one, whatever the clock said then."""
-    stored = Record(
-        Context(last=LastAnswer(asked=Question("steps"))).to_attributes(),
-        "old",
-        1,
-        "2099-01-01T00:00:00Z",
-    )
-    mine = Record(
-        Context(last=LastAnswer(asked=Question("brisk"))).to_attributes(),
-        "new",
-        1,
-        "2026-10-05T08:30:00Z",
-    )
+    stored = Record(topic("steps"), "old", 1, "2099-01-01T00:00:00Z")
+    mine = Record(topic("brisk"), "new", 1, "2026-10-05T08:30:00Z")
     assert merge(stored, mine, stored) == mine
 
 

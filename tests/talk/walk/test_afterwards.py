@@ -14,7 +14,7 @@ from skill.coach.answer import Answer
 from skill.knowledge.model import Knowledge
 from skill.languages.words import Languages
 from skill.talk.context import EMPTY
-from skill.talk.scene import NEVER, Scene
+from skill.talk.scene import Scene
 from skill.talk.walk import steps
 from skill.talk.walk.finished import FinishedWalk, mend, mended, newest, tell
 from skill.talk.walk.keeping import keep
@@ -68,8 +68,6 @@ def test_who_is_told_of_has_a_name(knowledge: Knowledge, languages: Languages) -
     scene = Scene(
         knowledge=knowledge,
         context=EMPTY,
-        returning=True,
-        now=NEVER,
         chance=Random(7),
         answer=lambda asked: Answer(parts=()),
     )

@@ -252,7 +252,7 @@ def test_no_small_word_is_read_back_as_a_name(
     coach: Talk, languages: Languages, locale: str
 ) -> None:
     """Words with a small word or a number in them are not understood, wherever a name is asked."""
-    walker, chance = Walker(languages.words(locale)), Random(5)
+    walker, chance = Walker(words=languages.words(locale)), Random(5)
     small = chance.sample(sorted(no_names(locale)), 60)
     heard = [*small, "7", *(f"knorz {word}" for word in small), *(f"{w} knorz" for w in small)]
     kinds = [name for name, row in KINDS.items() if row.unknown and row.walks is None]
@@ -266,7 +266,7 @@ def test_a_name_that_nobody_knows_is_read_back(
     coach: Talk, languages: Languages, locale: str
 ) -> None:
     """What looks like a name is said back, with or without an article before it."""
-    walker = Walker(languages.words(locale))
+    walker = Walker(words=languages.words(locale))
     article = {"en-US": "the", "de-DE": "der"}[locale]
     for words in ("knorz", "knorz blubber", f"{article} knorz"):
         speech = respond(coach, walker, Question("about", unknown=words)).reply.speech

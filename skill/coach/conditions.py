@@ -117,7 +117,10 @@ def about(knowledge: Knowledge, asked: Question, parts: tuple[Part, ...]) -> Ans
     What it offers is a tip for the muscles asked for, where there are any.
     """
     main = asked.conditions[0]
-    shown = (*asked.conditions, *((asked.other,) if asked.other else ()))
+    named = (*asked.conditions, *((asked.other,) if asked.other else ()))
+    shown = (
+        tuple(name for name in named if name != LEVEL) or named
+    )  # beside another it tells nothing
     findings = tuple(f for c in shown for f in knowledge.conditions[c].effects)
     return Answer(
         parts=parts,

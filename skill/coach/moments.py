@@ -21,7 +21,7 @@ _FELT = {
     TOO_EASY: (texts.TOO_EASY_TIP, texts.TOO_EASY_AGAIN, texts.TOO_EASY),
 }
 #: Kinds that tell of an exercise or of how often to do it, and what is said to how that felt.
-EXERCISES = frozenset(("exercise", "how_to_exercise", "topic"))
+EXERCISES = frozenset(("exercise", "how_to_exercise", "tone", "topic", "subject", "whether"))
 _EXERCISE_FELT = {TOO_HARD: texts.TOO_HARD_EXERCISE, TOO_EASY: texts.TOO_EASY_EXERCISE}
 
 

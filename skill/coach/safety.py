@@ -24,8 +24,12 @@ _WALKING_ON = {
 }
 #: What a pain without a name is treated as.
 UNNAMED = "sharp_pain"
+#: A part that hurts, where no sign is named.
+JOINTS = frozenset(("joint_pain", "foot_pain", "back_pain", "hip_pain", "ankle_pain", "neck_pain"))
 #: What hurts only in a way of walking may be walked on with, in a better way.
-_BEARABLE = frozenset((ACHING, "joint_pain"))
+_BEARABLE = JOINTS | {ACHING}
+#: Signs that come and go, and are eased.
+_HURTING = _BEARABLE | {UNNAMED, "cramp", "stiffness"}
 #: Grounds and slopes, on which a better way to walk is a gentler one.
 _GROUNDS = frozenset(("uphill", "downhill", "stairs_up", "stairs_down", "uneven", "side_slope"))
 #: What is carried, and can be taken off or put down.
@@ -53,7 +57,10 @@ def pain(knowledge: Knowledge, asked: Question) -> Answer:
     return Answer(
         parts=(_what_to_do(knowledge, symptom, asked),),
         topic=asked.but(subject=symptom),
-        details=tuple(keys.finding(knowledge, f) for f in known.facts),
+        details=(
+            *((texts.PAIN_NEXT,) if symptom in _HURTING else ()),
+            *(keys.finding(knowledge, f) for f in known.facts),
+        ),
         why=(says(texts.NO_DIAGNOSIS),),
         evidence=keys.sources_of(knowledge, known.facts),
         ends=closing,
@@ -90,7 +97,10 @@ def _on_the_way(knowledge: Knowledge, asked: Question, first: str) -> Answer:
     return Answer(
         parts=(brief(first), says(texts.PAIN_STAYS)),
         topic=asked.but(subject=asked.subject or ACHING),
-        details=tuple(keys.finding(knowledge, f) for f in keys.verified(knowledge, facts)),
+        details=(
+            texts.PAIN_NEXT,
+            *(keys.finding(knowledge, f) for f in keys.verified(knowledge, facts)),
+        ),
         why=(says(f"conditions.{asked.conditions[0]}.why"),),
         evidence=keys.sources_of(knowledge, facts),
         offer=offers(texts.OFFER_ANYTHING, Question("ready")),
@@ -204,17 +214,20 @@ def _cause(knowledge: Knowledge, asked: Question) -> tuple[Part, ...]:
 
 
 def how_bad(knowledge: Knowledge, told: Question) -> Answer:
-    """Answer whether it is bad: soreness as a rule is not; of any other sign what to do, again."""
-    if told.kind != SORENESS:
+    """Answer whether it is bad: soreness and a dull ache as a rule are not; else what to do."""
+    sore = told.kind == SORENESS
+    if not sore and told.subject not in _BEARABLE:
         return pain(knowledge, told)
     return Answer(
         parts=(),
-        verdict=Verdict(part=says(texts.SORENESS_PASSES), outcome="no"),
+        verdict=Verdict(
+            part=says(texts.SORENESS_PASSES if sore else texts.ACHE_PASSES), outcome="no"
+        ),
         topic=told,
         why=(says(texts.NO_DIAGNOSIS),),
         evidence=keys.sources_of(knowledge, knowledge.symptoms[SORENESS].facts),
-        offer=offers(texts.OFFER_TIP_SORE, tips.against_soreness(told)),
-        title=texts.TITLE_SORENESS,
+        offer=offers(texts.OFFER_TIP_SORE, tips.against_soreness(told)) if sore else None,
+        title=texts.TITLE_SORENESS if sore else texts.TITLE_SAFETY,
     )
 
 
@@ -255,7 +268,9 @@ def _caution_of_tip(knowledge: Knowledge, asked: Question, name: str) -> Answer:
     tip = knowledge.tips[name]
     facts = keys.verified(knowledge, tip.facts)
     return Answer(
-        parts=(says(f"tips.{name}.safety" if tip.safety else texts.CAUTION),),
+        parts=(brief(texts.CAUTION), says(f"tips.{name}.safety"))
+        if tip.safety
+        else (says(texts.CAUTION),),
         topic=asked,
         findings=facts,
         why=(says(texts.NO_DIAGNOSIS),),

@@ -20,6 +20,7 @@ class Text(str):
 
 
 ACHE = Text("prompts.ache", "muscle")
+ACHE_PASSES = Text("prompts.ache_passes")
 ACHE_IN = Text("prompts.ache_in", "muscle")
 BEST_WAYS = Text("prompts.best_ways", "muscle", "ways")
 CAPABILITIES = Text("prompts.capabilities")
@@ -92,6 +93,7 @@ COMPARE_ALL_WORK = Text("prompts.compare_all_work", "muscle")
 COMPARE_BOTH_WORK = Text("prompts.compare_both_work", "one", "other", "muscle")
 MUSCLES_DIFFER = Text("prompts.muscles_differ")
 PAIN_STAYS = Text("prompts.pain_stays")
+PAIN_NEXT = Text("prompts.pain_next")
 NO_DIAGNOSIS = Text("prompts.no_diagnosis")
 HOW_STEEP = Text("prompts.how_steep")
 HOW_STEEP_FOR = Text("prompts.how_steep_for", "muscle")

@@ -186,6 +186,8 @@ class Symptom(Frozen):
     severity: str
     facts: Ids
     see_professional: bool = False
+    part: str | None = None
+    """The part of the body that its words name, if they do: "my feet hurt"."""
 
 
 class Ache(Frozen):

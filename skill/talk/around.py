@@ -25,9 +25,10 @@ def no(scene: Scene, asked: Question) -> Answer:
 
 def help_(scene: Scene, asked: Question) -> Answer:
     """Help where the walker is; somebody unwell hears once more what to do."""
-    last = scene.context.last
-    if last is not None and last.asked.kind == "pain":
-        return scene.answer(last.asked)
+    last, thread = scene.context.last, scene.context.thread
+    hurts = thread or (last.asked if last else None)
+    if hurts is not None and hurts.kind == "pain":
+        return scene.answer(hurts)
     return small_talk.help_with(last.asked if last else None)
 
 

@@ -5,7 +5,7 @@ from typing import NamedTuple
 from skill.coach.muscles import LEGS
 from skill.coach.question import Ids, Question
 from skill.knowledge.model import Knowledge
-from skill.talk.context import Context
+from skill.talk.context import Context, LastAnswer
 from skill.talk.kinds import TRAINED
 
 #: Kinds that weigh two ways of walking.
@@ -62,6 +62,15 @@ def before(context: Context, knowledge: Knowledge) -> Before | None:
     way, named = won or conditions[:1], context.newest("muscle") is not None
     trained = is_trained(asked, knowledge)
     return Before(asked, conditions, told, way, reached, context.recalled, health, named, trained)
+
+
+def threads(context: Context, knowledge: Knowledge) -> tuple[Before, ...]:
+    """Return what a talk was about last, then what it was about before something on the side."""
+    last = before(context, knowledge)
+    if last is None or context.thread is None:
+        return () if last is None else (last,)
+    thread = before(context.but(last=LastAnswer(asked=context.thread)), knowledge)
+    return (last, thread) if thread else (last,)
 
 
 def is_trained(asked: Question, knowledge: Knowledge) -> bool:

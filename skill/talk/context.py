@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from datetime import datetime
 from typing import Any, Literal, get_args
 
@@ -85,6 +85,8 @@ class Context(Frozen):
     in a row nothing was understood. tips: ids of tips heard, oldest first. wordings: the wording
     last used for a text key, oldest first. circumstance: what the walker said of their health in
     this session; every tip obeys it, no record keeps it.
+    thread: what was talked about before an answer on the side, about no muscle, no way of walking
+    and nothing of health ("is it my shoes"); words that go on from nothing there go on from it.
     recalled: all this is of an earlier session.
     """
 
@@ -98,6 +100,7 @@ class Context(Frozen):
     wordings: Mapping[str, int] = {}
     circumstance: str | None = None
     recalled: bool = False
+    thread: Question | None = None
 
     def newest(self, sort: Sort) -> str | None:
         """Return the id of the thing of this sort that was talked about last."""
@@ -110,30 +113,17 @@ class Context(Frozen):
         at = self.last.at
         age = 0 if at is None else now.timestamp() - at
         if age > ANSWER_SECONDS:
-            return self.but(last=None, focus=())
+            return self.but(last=None, focus=(), thread=None)
         if at is not None and age <= SAME_TALK_SECONDS:
             return self.but(recalled=False)
-        return self if at is not None and age <= PRONOUN_SECONDS else self.but(focus=())
+        near = at is not None and age <= PRONOUN_SECONDS
+        return self if near else self.but(focus=(), thread=None)
 
     def to_attributes(self) -> dict[str, Any]:
         """Return a small, versioned JSON form; empty parts are left out."""
-        attributes: dict[str, Any] = {"version": VERSION}
-        if self.last:
-            attributes["last"] = _last_to_attributes(self.last)
-        if self.focus:
-            attributes["focus"] = _entities_to_attributes(self.focus)
-        if self.expects:
-            attributes["expects"] = _expectation_to_attributes(self.expects)
-        if self.activity:
-            attributes["activity"] = [self.activity.kind, self.activity.id, self.activity.step]
-        if self.misses:
-            attributes["misses"] = self.misses
-        if self.circumstance:
-            attributes["circumstance"] = self.circumstance
-        room = MOST_HISTORY
-        if self.set_aside:
-            attributes["set_aside"] = _expectation_to_attributes(self.set_aside)
-            room -= len(str(attributes["set_aside"]))
+        attributes = {"version": VERSION, **{name: part for name, part in self._small() if part}}
+        waiting = (attributes[name] for name in ("set_aside", "thread") if name in attributes)
+        room = MOST_HISTORY - sum(len(str(part)) for part in waiting)
         if self.tips:
             attributes["tips"] = " ".join(_newest_that_fit(self.tips, room))
             room -= len(attributes["tips"])
@@ -141,6 +131,18 @@ class Context(Frozen):
             kept = _newest_that_fit(tuple(self.wordings)[-MOST_WORDINGS:], room)
             attributes["wordings"] = {key: self.wordings[key] for key in kept}
         return attributes
+
+    def _small(self) -> Iterator[tuple[str, Any]]:
+        """The parts that never grow, by name; those that are not there are empty."""
+        yield "last", self.last and _last_to_attributes(self.last)
+        yield "focus", _entities_to_attributes(self.focus)
+        yield "expects", self.expects and _expectation_to_attributes(self.expects)
+        activity = self.activity
+        yield "activity", activity and [activity.kind, activity.id, activity.step]
+        yield "misses", self.misses
+        yield "circumstance", self.circumstance
+        yield "set_aside", self.set_aside and _expectation_to_attributes(self.set_aside)
+        yield "thread", self.thread and self.thread.to_attributes()
 
     @staticmethod
     def from_attributes(attributes: object) -> Context:
@@ -165,6 +167,7 @@ class Context(Frozen):
             tips=_tips(attributes.get("tips")),
             wordings=_wordings(attributes.get("wordings")),
             circumstance=id_or_none(attributes.get("circumstance")),
+            thread=Question.from_attributes(attributes.get("thread")),
         )
 
 

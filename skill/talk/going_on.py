@@ -22,6 +22,8 @@ from skill.talk.around import UNWELL
 from skill.talk.before import is_of_soreness, is_trained
 from skill.talk.scene import Scene
 
+#: Subjects that are of exercises, whatever those are.
+_EXERCISES = frozenset((training.DAYS, "holding_on", "watching_tv", "equipment"))
 #: Subjects of an exercise that was not named: the first of a list, or one that is not.
 ONE, ANOTHER = "one", "another"
 
@@ -86,9 +88,7 @@ def _of_named(answer: Answer, topic: Question | None) -> Answer:
 def how_much(scene: Scene, asked: Question) -> Answer:
     """Answer with a figure: of what was spoken last, or of what is named; how long a tip takes."""
     tip = scene.knowledge.tips.get(asked.tip or "")
-    trained = scene.context.last is not None and is_trained(
-        scene.context.last.asked, scene.knowledge
-    )
+    trained = any(_of_exercises(scene, told) for told in _threads(scene))
     if asked.subject == meanings.TIME:
         return moments.how_long(scene.knowledge, asked, trained=trained)
     if asked.subject == meanings.SPAN and asked.muscles == (LEGS,) and not asked.conditions:
@@ -139,15 +139,18 @@ def _next_exercise(scene: Scene, asked: Question) -> str:
 def feedback(scene: Scene, asked: Question) -> Answer:
     """Take how a tip or a walk felt: easier after "too hard", harder after "too easy"."""
     last = scene.context.last
-    trained = last is not None and (
-        last.asked.subject == training.DAYS or is_trained(last.asked, scene.knowledge)
-    )
+    trained = any(_of_exercises(scene, told) for told in _threads(scene))
     goes_on = last is not None and not trained and last.asked.kind not in UNWELL
     if asked.subject == meanings.DONE and asked.tip is None and goes_on:
         wish = _careful(scene, Question("moment"))
         return moments.next_to_do(scene.knowledge, wish, scene.context.tips, scene.chance)
     wish = _careful(scene, last.asked if last and (asked.tip or trained) else Question("tip"))
     return moments.feedback(scene.knowledge, asked, wish, scene.context.tips)
+
+
+def _of_exercises(scene: Scene, told: Question) -> bool:
+    """Tell whether exercises were named, or how many and on how many days to do them."""
+    return is_trained(told, scene.knowledge) or told.kind == "tone" or told.subject in _EXERCISES
 
 
 def _careful(scene: Scene, asked: Question) -> Question:
@@ -157,16 +160,29 @@ def _careful(scene: Scene, asked: Question) -> Question:
 
 def safe(scene: Scene, asked: Question) -> Answer:
     """Answer whether what was talked about is safe, or a pain that was told of bad."""
-    last = scene.context.last
-    if last is not None and last.asked.kind in ("soreness", "pain"):
-        return safety.how_bad(scene.knowledge, last.asked)
+    told = _told(scene)
+    if told is not None and told.kind in UNWELL:
+        return safety.how_bad(scene.knowledge, told)
     return safety.caution(scene.knowledge, asked)
 
 
 def keep_walking(scene: Scene, asked: Question) -> Answer:
     """Answer whether to walk on, by the sign that was named last."""
-    last = scene.context.last
-    told = last.asked if last else None
+    told = _told(scene)
     if told is not None and is_of_soreness(told):
         told = Question("soreness", told.muscles)
     return safety.keep_walking(scene.knowledge, asked, told)
+
+
+def _threads(scene: Scene) -> tuple[Question, ...]:
+    """What was talked about last, and before something that was said on the side."""
+    last, thread = scene.context.last, scene.context.thread
+    return tuple(filter(None, (last.asked if last else None, thread)))
+
+
+def _told(scene: Scene) -> Question | None:
+    """Return what was talked about last; a pain, where only something on the side came after it."""
+    thread, last = scene.context.thread, scene.context.last
+    if thread is not None and thread.kind in UNWELL:
+        return thread
+    return last.asked if last else None

@@ -162,7 +162,9 @@ class Hearing:
         if rivals:
             return Question("which_of_two", rivals, asked.conditions, subject=row.name)
         if row.name == "pain" and heard.intent not in row.means:
-            asked = asked.but(subject=self._gravest(heard))
+            sign = self._gravest(heard)
+            part = self._knowledge.symptoms[sign].part if sign else None
+            asked = asked.but(subject=sign, other=asked.other or part)
         elif row.name == "what_about":
             asked = _what_about(asked, heard)
         elif row.name in _OF_REMINDERS:

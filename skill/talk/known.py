@@ -25,6 +25,8 @@ def still_known(knowledge: Knowledge, context: Context) -> Context:
         context = context.but(expects=None)
     if context.set_aside and not _is_asked(knowledge, context.set_aside.then):
         context = context.but(set_aside=None)
+    if context.thread and not _is_answered(knowledge, context.thread):
+        context = context.but(thread=None)
     if context.circumstance and context.circumstance not in knowledge.circumstances:
         context = context.but(circumstance=None)
     focus = tuple(entity for entity in context.focus if _is_thing(knowledge, entity))

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 
 from skill.coach.question import Question
 from skill.knowledge.model import Knowledge
-from skill.talk.before import Before, before
+from skill.talk.before import Before, threads
 from skill.talk.context import Context
 from skill.talk.steps import of_health, of_training, of_ways
 
@@ -16,16 +16,21 @@ Step = Callable[[Question, Before, Knowledge], Question | None]
 def next_step(asked: Question, context: Context, knowledge: Knowledge) -> Question | None:
     """Return what was asked as the next step after the last answer; None where it is none.
 
-    After soreness or a pain "what helps" asks for what eases it, after a comparison "which burns
+    Where it goes on from nothing said on the side, it goes on from the thread before it. After
+    soreness or a pain "what helps" asks for what eases it, after a comparison "which burns
     more" for another scale, after an exercise "how do I do that" for its steps.
     """
     name = f"{asked.kind}.{asked.subject}"
     steps = (*_STEPS.get(name, ()), *_STEPS.get(asked.kind, ()))
-    last = before(context, knowledge) if steps else None
-    if last is None:
-        return None
-    meant = (step(asked, last, knowledge) for step in steps)
+    talks = threads(context, knowledge) if steps else ()
+    if name in _OF_THE_LAST:
+        talks = talks[:1]
+    meant = (step(asked, talk, knowledge) for step in steps for talk in talks)
     return next((question for question in meant if question is not None), None)
+
+
+#: What is doubted is what was said last.
+_OF_THE_LAST = frozenset(("topic.backed", "topic.made_up", "topic.our_sources"))
 
 
 #: What the words may mean, by the kind of question, or by a subject of it; the first that fits. So
@@ -40,10 +45,14 @@ _STEPS: Mapping[str, tuple[Step, ...]] = {
         *(of_health.around_the_knee, of_ways.of_the_tip, of_ways.on_the_treadmill),
         *(of_ways.along, of_training.that_muscle, of_ways.of_the_subject, of_ways.of_any_walk),
     ),
-    **dict.fromkeys(("whether", "harmful", "safe"), (of_health.it_burns, of_ways.of_the_subject)),
+    **dict.fromkeys(
+        ("whether", "harmful", "safe"),
+        (of_health.it_burns, of_health.is_it_bad, of_ways.of_the_subject),
+    ),
     "activity_or_walking": (of_training.burned_by_it,),
     # Another sport is weighed by itself, else the training; last for whom two ways are compared.
     "compare": (
+        *(of_ways.steps_there, of_training.same_by_walking),
         *(of_training.against_the_sport, of_training.better_than_walking),
         *(of_health.for_the_trouble,),
     ),
@@ -73,7 +82,7 @@ _STEPS: Mapping[str, tuple[Step, ...]] = {
             of_health.despite_the_pain,
             of_health.with_care,
             of_ways.with_the_gear,
-            of_training.worth_training,
+            *(of_training.worth_training, of_training.with_weights),
         ),
         *(of_ways.down_the_stairs, of_ways.worth_it),
     ),
@@ -88,29 +97,33 @@ _STEPS: Mapping[str, tuple[Step, ...]] = {
     "topic.may_daily": (of_health.again, of_training.of_training),
     **dict.fromkeys(
         ("topic.days_a_week", "topic.how_often", "topic.every_day", "how_often"),
-        (of_training.of_training,),
+        (of_health.again, of_training.of_training),
     ),
     # How far somebody old or new goes, how long a stretch is held, then until it passes or shows.
     "how_much.time": (
         *(of_health.far_enough, of_training.held),
         *(of_health.until_it_passes, of_training.time_of_training),
+        of_training.long_for_the_weight,
     ),
     **dict.fromkeys(
         ("topic.time_to_results", "topic.soreness_days", "how_much.span"),
         (of_health.until_it_passes,),
     ),
-    "feedback": (of_health.some_is_better,),
+    "feedback": (of_health.some_is_better, of_health.not_yet),
     "minutes": (of_training.then_go,),
     # After a push to go the minutes are that walk; else they are weighed.
     "topic.is_that_enough": (of_training.then_go, of_training.enough),
     # With care first; who is sore or in pain is eased before they are told how a thing is done.
     "how_to": (
         *(of_health.with_care, of_health.sore_now, of_training.easing, of_training.the_way),
+        of_training.used,
         of_ways.of_the_subject,
     ),
     "how_to_exercise": (of_training.easing, of_training.one_exercise),
     "tip": (
         of_training.loosened,
+        *(of_health.given_with_care, of_health.helped),
+        of_health.kept_away,
         of_health.eased,
         of_health.within_a_limit,
         of_health.sore_now,
@@ -118,11 +131,15 @@ _STEPS: Mapping[str, tuple[Step, ...]] = {
     ),
     # What heals is left alone; what hurts a little is trained with, the rest is eased.
     "exercise": (
-        *(of_health.healing, of_training.kind_to_knees, of_health.trained_against),
+        *(of_health.healing, of_health.steadied, of_training.kind_to_knees),
+        of_health.trained_against,
         *(of_training.worked_there, of_training.its_muscles, of_training.easing),
     ),
     "stretch": (of_health.stretched, of_training.worked_there, of_training.its_muscles),
-    "work_more": (of_training.another_tip, of_training.worked_there, of_training.its_muscles),
+    "work_more": (
+        *(of_training.another_tip, of_training.easing, of_training.worked_there),
+        of_training.its_muscles,
+    ),
     "topic.pack_limit": (of_health.carried,),
     "parts": (of_training.number_of_muscles,),
     "topic.made_up": (of_training.number_of_muscles,),
@@ -130,7 +147,7 @@ _STEPS: Mapping[str, tuple[Step, ...]] = {
     "topic.backed": (of_training.number_of_muscles, of_ways.whether_so, of_ways.of_this),
     # Fat and a step are asked of by the names of muscles: what is said of them is a muscle last.
     "role": (of_ways.no_one_place, of_ways.seen_from_it),
-    "where": (of_ways.seen_from_it,),
+    "where": (of_training.its_muscles, of_ways.seen_from_it),
     "about": (of_health.what_it_is, of_training.that_muscle, of_ways.seen_from_it),
     "action": (of_ways.what_it_does, of_ways.of_its_use, of_ways.seen_from_it),
     "timing": (of_training.felt,),
@@ -150,6 +167,7 @@ _STEPS: Mapping[str, tuple[Step, ...]] = {
     # Ease what hurts, keep to a limit; only then is a moment the muscle's, or the pram's.
     "moment": (
         of_training.easing,
+        of_health.given_with_care,
         of_health.within_a_limit,
         of_training.for_the_muscle,
         of_health.with_it,
@@ -157,12 +175,13 @@ _STEPS: Mapping[str, tuple[Step, ...]] = {
     "topic.stretching": (of_training.stretched_when,),
     "why": (of_health.its_cause,),
     "target": (of_health.too_much,),
+    **dict.fromkeys(("topic.lean_uphill", "topic.lean_why"), (of_ways.leaning_there,)),
     "topic.shoes": (of_health.in_their_shoes,),
     "topic.our_sources": (of_health.its_cause,),
     "topic.feel_awkward": (of_health.unseen,),
     "another": (of_health.within_a_limit, of_training.one_exercise),
     "one_of.other": (of_health.instead,),
-    "half_sentence": (of_training.on_foot,),
+    "half_sentence": (of_health.still_hurting, of_training.on_foot),
     # A name alone: the same question of that, where the last one has a use for it; then what was
     # told of health, then a limit, and last what the name changes in any talk.
     "what_about": (
@@ -177,8 +196,8 @@ _STEPS: Mapping[str, tuple[Step, ...]] = {
             of_health.in_another_way,
             of_health.where_it_hurts,
         ),
-        *(of_health.within_a_limit, of_health.on_the_level, of_ways.done_so),
-        *(of_ways.down_the_stairs, of_ways.holding_on, of_ways.no_one_place),
-        *(of_ways.so_held, of_ways.counted, of_ways.along, of_ways.burned),
+        *(of_health.within_a_limit, of_health.on_the_level, of_ways.where_no_tip_is),
+        *(of_ways.done_so, of_ways.down_the_stairs, of_ways.holding_on, of_ways.no_one_place),
+        *(of_ways.with_the_hands, of_ways.so_held, of_ways.counted, of_ways.along, of_ways.burned),
     ),
 }

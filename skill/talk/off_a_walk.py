@@ -100,6 +100,8 @@ def _after_advice(asked: Question, last: Before) -> Question | None:
     """Return what "what now", "how far", a time and words of a walk mean."""
     if asked == _WHAT_NOW:
         return Question("moment")
+    if (asked.kind, asked.subject) == ("walk_status", "left") and last.trained:
+        return Question("how_much", subject=meanings.TIME)
     if (asked.kind, asked.subject) == ("progress", "steps") and last.asked.kind == "caution":
         return Question("how_much", conditions=last.way, subject=meanings.TIME)
     return _of_a_time(asked, last) or _of_a_walk(asked, last)

@@ -18,6 +18,11 @@ _PATIENT = frozenset(("reminder", "reminder_set"))
 _NO_OTHER = _PATIENT | {"yes", "no", "stop"}
 
 
+#: Kinds that are a thread of their own, and those that may be said on the side.
+_OF_ITSELF = frozenset(("pain", "soreness", "caution", "tip", "moment"))
+_ASIDE = frozenset(("subject", "whether", "harmful", "topic"))
+
+
 class Said(Frozen):
     """What was spoken: the wordings it took, how many details by now, and whether it offers."""
 
@@ -47,7 +52,18 @@ def after(asked: Question, answer: Answer, before: Context, said: Said, now: dat
         wordings=_used(before.wordings, said.wordings),
         circumstance=asked.circumstance or before.circumstance,
         recalled=before.recalled and missed,
+        thread=before.thread if answer.topic is None else _thread(answer.topic, before),
     )
+
+
+def _thread(topic: Question, before: Context) -> Question | None:
+    """Return what an answer on the side leaves to go on from; one on a thing is a new thread."""
+    if things(topic) or topic.circumstance or topic.kind in _OF_ITSELF:
+        return None
+    last = before.last
+    if last is None or before.recalled or (last.asked.kind in _ASIDE and not things(last.asked)):
+        return before.thread
+    return last.asked
 
 
 def _last(

@@ -167,7 +167,7 @@ def _for_the_walk(asked: Question, expects: Expectation) -> Question | None:
         return walk if asked.minutes is None else walk.but(minutes=asked.minutes)
     if asked.kind in BARE and asked.muscles:
         return walk.but(muscles=asked.muscles)
-    if expects.how == "number" and asked.kind == "yes":
+    if expects.how == "number" and asked.kind in ("yes", "acknowledged", "walk_status"):
         return walk
     if expects.how == "number" and asked.kind == "fallback":
         return walk.but(minutes=None)  # asked once more

@@ -153,12 +153,13 @@ class Talk:
             reply = _again(asked.kind, before, walker.words, chance)
             return Turn(reply=reply, state=before)
         ignored = _ignores_offer(asked, context)
-        asked = resolve(asked, context, self.knowledge)
+        heard, asked = asked, resolve(asked, context, self.knowledge)
         answer, step, change = self._outcome(asked, scene, walking=walking)
         if walking:
             answer, step, change = _in_step(scene, answer, step, change)
         if not answer.spoken and not _untold(answer, context, walker.words):
             answer = answer.but(parts=(Part(key=texts.MORE_END),), offer=None)
+        answer = _anew(heard, answer, scene, walker.words)
         private = of_health(self.knowledge, answer.topic or asked) and not walking
         closes = one_shot and answer.content and not private
         offer = _offer(answer, closes=closes, ignored=ignored)
@@ -225,13 +226,14 @@ class Talk:
 
     def record(self, state: State) -> Mapping[str, Any]:
         """Return what a record keeps of a talk: nothing that tells of health."""
-        context = state.context
+        context, thread = state.context, state.context.thread
         private = context.last is not None and of_health(self.knowledge, context.last.asked)
         kept = context.but(
             last=None if private else context.last,
             focus=tuple(entity for entity in context.focus if not entity.private),
             expects=None,
             set_aside=None,
+            thread=None if thread and of_health(self.knowledge, thread) else thread,
             circumstance=None,
             tips=tuple(tip for tip in context.tips if tip not in self._private_tips),
             wordings={
@@ -254,10 +256,11 @@ def _meant(asked: Question, scene: Scene, walker: Walker, *, one_shot: bool) -> 
         return Question("walk_summary", subject="launch")
     if not walker.known or not _of_walks(asked):
         return asked
-    from skill.talk.before import before  # noqa: PLC0415 - only for words of a walk
+    from skill.talk.before import threads  # noqa: PLC0415 - only for words of a walk
     from skill.talk.off_a_walk import without_a_walk  # noqa: PLC0415 - only for words of a walk
 
-    return without_a_walk(asked, before(scene.context, scene.knowledge))
+    talks = threads(scene.context, scene.knowledge)
+    return without_a_walk(asked, talks[-1] if talks else None)
 
 
 def _named(asked: Question, words: Words) -> Question:
@@ -305,6 +308,19 @@ def _again(kind: str, state: State, words: Words, chance: Random) -> Reply:
         asks = state.reprompt and not marks.is_question(first)
         speech = marks.join((first, state.reprompt)) if asks and state.reprompt else first
     return Reply(speech=speech, reprompt=state.reprompt, slowly=kind == "slower")
+
+
+def _anew(heard: Question, answer: Answer, scene: Scene, words: Words) -> Answer:
+    """Return the answer with something new for what was said a moment ago, in this session."""
+    before, topic = scene.context, answer.topic
+    again = any(part.key in before.wordings for part in answer.parts)
+    if before.last is not None and KINDS[heard.kind].goes_on is None:
+        again = again or before.last.asked == topic
+    if before.recalled or not again or (heard.named and not (topic and topic.circumstance)):
+        return answer
+    from skill.talk.anew import anew  # noqa: PLC0415 - only where something comes again
+
+    return anew(heard, answer, scene, words)
 
 
 def _spoken(

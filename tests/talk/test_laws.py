@@ -17,7 +17,9 @@ from skill.coach.question import KIND_NAMES, KindName, Question
 from skill.knowledge.model import Knowledge
 from skill.lambda_function import make_handler
 from skill.languages.words import FOLDER as LANGUAGES
-from skill.languages.words import Languages
+from skill.languages.words import Languages, Words
+from skill.talk.anew import AS_ASKED
+from skill.talk.around import UNWELL
 from skill.talk.context import FRESH, Context, State
 from skill.talk.kinds import KINDS, OF_INTENT
 from skill.talk.known import still_known
@@ -144,6 +146,36 @@ def test_whatever_comes_after_whatever_has_an_answer(
         for question in asked[Random(f"{locale} {first}").randrange(step) :: step]:
             turn = coach.respond(question, state, walker, later, chance, one_shot=False)
             assert turn.reply.speech, (first, question)
+
+
+@pytest.mark.parametrize("locale", LOCALES)
+def test_what_was_just_said_is_not_all_that_comes_next(
+    coach: Talk, languages: Languages, locale: str, one_in: Callable[[int], int]
+) -> None:
+    """Each thing, then what can be asked without naming one: something new, where more is known."""
+    walker, later = Walker(languages.words(locale)), NOON + timedelta(seconds=20)
+    bare = [question for question in follow_ups(coach.knowledge) if not question.named]
+    for first in beginnings(coach.knowledge):
+        said = coach.respond(first, FRESH, walker, NOON, Random(1), one_shot=False)
+        chance, step = Random(3), one_in(EVERY)
+        for question in bare[Random(f"{locale} {first}").randrange(step) :: step]:
+            turn = coach.respond(question, said.state, walker, later, chance, one_shot=False)
+            assert not says_no_more(said, turn, walker.words), (first, question)
+
+
+def says_no_more(said: Turn, turn: Turn, words: Words) -> bool:
+    """Whether an answer that goes on from one says nothing else, although more is known of it."""
+    before, answer = said.answer, turn.answer
+    if before is None or answer is None or answer.ends or not answer.parts:
+        return False
+    topic = answer.topic
+    bare = topic is not None and topic.kind not in AS_ASKED and before.topic == topic
+    if topic is None or topic.circumstance or topic.kind in UNWELL:
+        return False
+    warned = answer.verdict is not None and answer.verdict.outcome == "no"
+    told = {part.key for part in before.parts}
+    more = {*words.expand(answer.details)} - {*said.state.context.wordings}
+    return bare and not warned and told >= {part.key for part in answer.parts} and bool(more)
 
 
 def test_whatever_was_answered_is_known_in_the_next_request(

@@ -28,7 +28,7 @@ BROKEN = {
         *("\nprompts:", "\npromptz:"),
         (
             "",
-            "the section 'prompts' is missing; write it into talk.yaml (ache, ache_in, acknow",
+            "the section 'prompts' is missing; write it into talk.yaml (ache, ache_in, ache_p",
         ),
         ("\npromptz:", "there is no section 'promptz'; did you mean 'prompts'?"),
     ),

@@ -54,7 +54,7 @@ REFERENCES: dict[str, dict[str, tuple[str, ...]]] = {
         "aches": ("body_parts", *TARGETS),
         "of_aches": ("subjects",),
     },
-    "symptoms": {"facts": FINDINGS},
+    "symptoms": {"facts": FINDINGS, "part": ("body_parts",)},
     "aches": {"muscles": TARGETS, "conditions": ("conditions",), "facts": FINDINGS},
     "body_parts": {"symptom": ("symptoms",), "muscles": ("muscles", "groups")},
     "tips": {

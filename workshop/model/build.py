@@ -21,6 +21,8 @@ from workshop.model.slot_types import Value, build_types
 from workshop.paths import KNOWLEDGE_FILE, LANGUAGES, MODELS, SENTENCES, languages
 
 SAMPLES_PER_INTENT = 214
+# What fits into the file of a locale whose samples are longest: English with a slot for each value.
+SAMPLES_THAT_FIT = {"en-IN": 196}
 # An intent without slots is learned from fewer: its other sentences only swap a word.
 SAMPLES_WITHOUT_SLOT = 92
 SENSITIVITY = "LOW"
@@ -135,7 +137,12 @@ def build_language(
     both = words["lists"]["and"]
     return [
         build_locale(
-            locale, _spoken_in(locale, sentences), Names(words, locale), knowledge, cap, both
+            locale,
+            _spoken_in(locale, sentences),
+            Names(words, locale),
+            knowledge,
+            min(cap, SAMPLES_THAT_FIT.get(locale, cap)),
+            both,
         )
         for locale in words["locales"]
     ]

@@ -39,12 +39,27 @@ _FEET, _HEALING = "foot_problems", "recent_injury"
 _PACK = "backpack"
 #: The sign of a joint that hurts.
 _JOINT = "joint_pain"
+#: Signs of what aches.
+_ACHES = safety.JOINTS | {safety.ACHING, safety.SORENESS}
 #: Signs with which one may train, or stretch.
-_TRAINABLE = frozenset((safety.ACHING, _JOINT, "cramp", "clicking", "stiffness", "painless"))
+_TRAINABLE = safety.JOINTS | {safety.ACHING, "cramp", "clicking", "stiffness", "painless"}
 #: What is said to who feels their muscles burn, and whether that is bad.
 _BURNING, _BURNING_BAD = "burning_uphill", "burning_bad"
-#: What is said of how long a pain stays.
-_UNTIL_HEALED = "until_i_am_back"
+#: What is known of the cause of a sign, and of how it stays away.
+_CAUSES: Mapping[str, str] = {
+    **dict.fromkeys((_BURNING, _BURNING_BAD), "burning_muscles"),
+    "stitch": "why_stitch",
+    "puffy_hands": "why_puffy_hands",
+    "cramp": "why_night_cramp",
+}
+_KEPT_AWAY: Mapping[str, str] = {"stitch": "no_stitch"}
+#: Who has signs of their own to stop, what tells others, and whether a trouble passes.
+_OWN_SIGNS = frozenset(("pregnancy", "heart_condition", "lung_condition", "diabetes"))
+_BUILD_UP = "build_up"
+_TOO_MUCH, _PASSES = "too_much_signs", "will_pass"
+#: Who trains for steady legs, and with what.
+_UNSTEADY = frozenset(("older_age", "balance_problems"))
+_STEADY_LEGS = "legs_for_old"
 #: What is no pain, and said of what was taken for one.
 _PAINLESS = "painless"
 #: What is said of how far to go.
@@ -55,8 +70,8 @@ _SORE_NOW, _SOFTLY = "sore_now", "rest_when_sore"
 _SORE_LATER = "sore_next_day"
 #: What "instead" is asked after: the answer spoke against something, or for more.
 _SPOKE_AGAINST = frozenset(("caution", "advice", "safe", "knees", "how_heavy", "tone"))
-#: What holds the joint that hurts most walkers: the one that is meant where none was named.
-_KNEE: Ids = ("quadriceps",)
+#: What holds the joint, or cramps, with most walkers: what is meant where none was named.
+_USUALLY: Mapping[str, Ids] = {_JOINT: ("quadriceps",), "cramp": ("calves",)}
 #: What says how much walking a week should hold.
 _AMOUNTS = frozenset(
     ("target", "steps", "days_a_week", training.DAYS, "is_that_enough", "weekend", "one_go")
@@ -152,7 +167,7 @@ def for_the_trouble(asked: Question, last: Before, knowledge: Knowledge) -> Ques
 def aches_of_it(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:
     """ "My back aches a bit", of who is pregnant: what to mind then; other signs have their own."""
     told = knowledge.circumstances.get(last.circumstance or "")
-    aches = asked.kind == "soreness" or asked.subject in (safety.ACHING, safety.SORENESS, _JOINT)
+    aches = asked.kind == "soreness" or asked.subject in _ACHES
     if told is None or not aches or not {asked.other, *asked.muscles}.intersection(told.aches):
         return None
     return Question("subject", subject=told.of_aches)
@@ -160,7 +175,7 @@ def aches_of_it(asked: Question, last: Before, knowledge: Knowledge) -> Question
 
 def still_hurting(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:
     """ "It started yesterday", "only on the left", of what hurts: that pain, once more."""
-    more = asked.kind == "pain" and not asked.named
+    more = asked.kind in ("pain", "half_sentence") and not asked.named
     return last.asked if more and last.asked.kind in _HURTING else None
 
 
@@ -202,8 +217,9 @@ def what_it_is(asked: Question, last: Before, knowledge: Knowledge) -> Question 
 
 def its_cause(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:
     """ "Why", "where does that come from", of what hurts or burns."""
-    if last.asked.subject in (_BURNING, _BURNING_BAD):
-        return Question("subject", subject="burning_muscles")
+    known = _CAUSES.get(last.asked.subject or "")
+    if known is not None:
+        return Question("subject", subject=known)
     hurts = last.asked.kind in _HURTING and asked.kind != "why"
     return Question("why") if hurts else None
 
@@ -234,16 +250,21 @@ def in_their_shoes(asked: Question, last: Before, knowledge: Knowledge) -> Quest
 
 def signs_to_stop(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:
     """ "What signs mean stop", after a circumstance: what is known of it besides."""
-    risky = last.asked.kind == "caution" and last.asked.circumstance
-    return Question("more") if risky and asked.subject == meanings.TO_STOP else None
+    told = last.asked.circumstance if last.asked.kind == "caution" else None
+    if not told or asked.subject != meanings.TO_STOP:
+        return None
+    return Question("more") if told in _OWN_SIGNS else Question("subject", subject=_TOO_MUCH)
 
 
 def until_it_passes(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:
-    """ "How long until it's gone", of soreness: so many days; of a pain: who can tell."""
-    if last.asked.kind == "pain" and _mild(last.asked) and not asked.conditions:
-        return Question("subject", subject=_UNTIL_HEALED)
-    sore = is_of_soreness(last.asked) and not asked.conditions
-    return Question("topic", last.muscles, subject=of_training.SORE_DAYS) if sore else None
+    """ "How long until it's gone", of soreness: how many days that takes; else nobody knows."""
+    if asked.conditions or asked.muscles:
+        return None
+    if is_of_soreness(last.asked):
+        return Question("topic", subject=of_training.SORE_DAYS)
+    trouble = knowledge.circumstances.get(last.asked.circumstance or "")
+    lasting = last.asked.kind == "pain" or (trouble is not None and trouble.body_part is not None)
+    return Question("subject", subject=_PASSES) if lasting else None
 
 
 def some_is_better(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:
@@ -258,9 +279,53 @@ def some_is_better(asked: Question, last: Before, knowledge: Knowledge) -> Quest
 def under_the_load(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:
     """ "My shoulders hurt from it", after a load: a pain that comes with carrying it."""
     load = tuple(way for way in last.conditions if way in safety.CARRIED)[:1]
-    if not load or asked.conditions or asked.subject not in (None, safety.ACHING, "joint_pain"):
+    if not load or asked.conditions or asked.subject not in safety.JOINTS | {None, safety.ACHING}:
         return None
     return Question("pain", asked.muscles, load, subject=asked.subject or safety.ACHING)
+
+
+def kept_away(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:
+    """ "How do i stop it next time", of a stitch: what keeps it away."""
+    known = _KEPT_AWAY.get(last.asked.subject or "")
+    return Question("subject", subject=known) if known and not asked.named else None
+
+
+def helped(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:
+    """ "What helps", of who has trouble with a part of the body: what trains it."""
+    told = knowledge.circumstances.get(last.asked.circumstance or "")
+    part = knowledge.body_parts.get(told.body_part or "") if told else None
+    bare = last.asked.kind == "caution" and not asked.named
+    return Question("exercise", part.muscles[:1]) if bare and part else None
+
+
+def is_it_bad(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:
+    """ "Is that dangerous", of who has told of their health: whether to walk is."""
+    told = last.asked.circumstance if last.asked.kind == "caution" and not asked.named else None
+    if not told or last.asked.conditions:
+        return None
+    return Question("caution", circumstance=told, subject=meanings.AGAINST)
+
+
+def not_yet(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:
+    """ "When can i do more", of who is hurt, ill or old: how to build it up."""
+    careful = last.circumstance is not None or last.asked.kind in _HURTING
+    if asked.subject != meanings.TOO_EASY or not careful:
+        return None
+    return Question("subject", subject=_BUILD_UP)
+
+
+def steadied(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:
+    """ "What should i train", of who is old or unsteady: what makes the legs steady."""
+    unsteady = last.circumstance in _UNSTEADY and not asked.named and not last.asked.muscles
+    return Question("subject", subject=_STEADY_LEGS) if unsteady else None
+
+
+def given_with_care(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:
+    """ "I've only got ten minutes", of who hurts: nothing but what suits that place."""
+    if last.asked.kind != "pain" or not asked.named or asked.circumstance or asked.muscles:
+        return None
+    trouble = _trouble(last)
+    return asked.but(circumstance=trouble) if trouble else last.asked
 
 
 def eased(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:
@@ -286,7 +351,7 @@ def trained_against(asked: Question, last: Before, knowledge: Knowledge) -> Ques
     """ "What exercise helps", of a joint or a muscle that hurts a little: what strengthens it."""
     if asked.named or not _mild(last.asked):
         return None
-    muscles = last.muscles or (_KNEE if last.asked.kind == "pain" else ())
+    muscles = last.muscles or _USUALLY.get(last.asked.subject or "", ())
     return Question("exercise", muscles) if muscles else None
 
 
@@ -422,5 +487,6 @@ def on_the_level(asked: Question, last: Before, knowledge: Knowledge) -> Questio
     if asked.conditions != ("level",) or asked.muscles:
         return None
     flat = Question("another", limits=("no_hills",))
-    working = last.asked.kind in TIPS or last.asked.kind in ("work_more", "exercise", "tone")
+    kinds = (*TIPS, "work_more", "exercise", "tone")
+    working = last.asked.kind in kinds or (last.sides and bool(last.muscles))
     return within_a_limit(flat, last, knowledge) if working else None

@@ -23,6 +23,10 @@ SORE_DAYS = "soreness_days"
 _PUSH = "convince_me"
 #: Bad knees, and what is said of exercises for who has them.
 _BAD_KNEES, _KIND_TO_KNEES = "knee_problems", "exercises_for_knees"
+#: Kinds that name no muscle and are of one.
+_WITH_MUSCLES = frozenset(("phase", "job", "caution", "pain", "soreness"))
+#: Kinds that tell of a muscle itself.
+_OF_ITSELF = frozenset(("about", "action", "role", "where"))
 #: Topics on every day of the week.
 _DAILY = frozenset(("every_day", "may_daily"))
 
@@ -56,7 +60,7 @@ def its_muscles(asked: Question, last: Before, knowledge: Knowledge) -> Question
     """ "How do I train it", of a moment of the step, a job or a trouble: the muscles of that."""
     if asked.named:
         return None
-    told = last.muscles if last.asked.kind in ("phase", "job", "caution") else ()
+    told = last.muscles if last.asked.kind in _WITH_MUSCLES else ()
     trouble = knowledge.circumstances.get(last.circumstance or "")
     part = knowledge.body_parts.get(trouble.body_part or "") if trouble else None
     muscles = told or (part.muscles if part and not last.asked.muscles else ())
@@ -71,7 +75,7 @@ def held(asked: Question, last: Before, knowledge: Knowledge) -> Question | None
 
 def times(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:
     """ "How many times", of an exercise: how many to begin with."""
-    bare = last.trained and asked.subject is None and not asked.named
+    bare = (last.trained or last.asked.kind == "tone") and asked.subject is None and not asked.named
     return asked.but(subject=meanings.TIME) if bare else None
 
 
@@ -143,7 +147,7 @@ def kind_to_knees(asked: Question, last: Before, knowledge: Knowledge) -> Questi
         refused = last.asked.kind == "knees" and not asked.named
     else:
         bad = not asked.named or asked.circumstance == _BAD_KNEES
-        refused = last.asked.kind in TRAINED and bad
+        refused = (last.asked.kind in TRAINED or last.asked.kind == "tone") and bad
     return Question("subject", subject=_KIND_TO_KNEES) if refused else None
 
 
@@ -209,6 +213,33 @@ def the_way(asked: Question, last: Before, knowledge: Knowledge) -> Question | N
     if told.kind == "tone":
         return Question("exercise", told.muscles)
     return Question("tip", tip=told.tip) if told.tip else None
+
+
+def with_weights(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:
+    """ "Do i need weights", of an exercise: what it takes; of a walk they are another matter."""
+    trained = last.trained or last.asked.kind == "tone"
+    weights = asked.conditions == ("hand_weights",) and not asked.muscles
+    return Question("whether", subject="equipment") if trained and weights else None
+
+
+def long_for_the_weight(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:
+    """ "How long would i need to do it", of what helps the weight: how long to walk for that."""
+    weighed = last.asked.subject == "weight" and not asked.conditions
+    return Question("subject", subject="minutes_for_weight") if weighed else None
+
+
+def same_by_walking(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:
+    """ "Does walking do the same", of an exercise: whether walking tones those muscles."""
+    bare = asked.subject == meanings.SAME and not asked.conditions and asked.other is None
+    trained = last.asked.kind in TRAINED and last.asked.muscles
+    return Question("tone", last.asked.muscles[:1]) if bare and trained else None
+
+
+def used(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:
+    """ "How do i use them", of a muscle: what works it more."""
+    told = last.asked
+    plain = told.kind in _OF_ITSELF and told.muscles and not asked.named
+    return Question("work_more", told.muscles) if plain else None
 
 
 def on_foot(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:

@@ -11,12 +11,15 @@ from skill.coach.question import Question
 from skill.knowledge.model import Knowledge
 from skill.knowledge.queries import effects_for
 from skill.talk.before import Before
+from skill.talk.kinds import TIPS
 from skill.talk.substituting import substitute
 
 #: Topics on how to hold oneself: with a way of walking named, the same is asked of that.
 _CARRIAGE = frozenset(
     ("lean_uphill", "lean_why", "posture", "look_ahead", "breathing", "hold_arms", "shoes")
 )
+#: Kinds that tell how to walk.
+_HOW = frozenset(("how_to", "moment", "tip", "advice"))
 #: What is asked of one's blood pressure.
 _PRESSURE = "blood_pressure"
 #: What two ways of walking are weighed for, by the kind or the subject that asks for it.
@@ -31,6 +34,8 @@ _AIMS: Mapping[str, str] = {
 }
 #: Kinds that tell of health.
 _OF_HEALTH = frozenset(("soreness", "pain", "caution"))
+#: Subjects that may be the cause of a pain: what is bad then is the pain.
+_BLAMED = frozenset(("other_cause", "shoes_to_blame", "phone_to_blame"))
 #: Kinds that tell of a subject.
 _SUBJECTS = frozenset(("subject", "whether", "harmful"))
 #: Kinds after which what is taken along is still with the walker.
@@ -78,9 +83,14 @@ def aching_there(asked: Question, last: Before, knowledge: Knowledge) -> Questio
 
 
 def at_work(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:
-    """ "Does that mean it's working", of a muscle in a way of walking: whether it works more."""
-    if asked.named or not last.muscles or not last.way:
+    """ "Does that mean it's working", of a muscle in a way of walking: whether it works more.
+
+    Of a way of walking alone it is whether that asks more.
+    """
+    if asked.named or not last.way:
         return None
+    if not last.muscles:
+        return Question("harder", conditions=last.way)
     return asked.but(muscles=last.muscles[:1], conditions=last.way)
 
 
@@ -108,6 +118,8 @@ def of_the_subject(asked: Question, last: Before, knowledge: Knowledge) -> Quest
     Whether it does harm, or helps, is asked of the subject itself.
     """
     if last.asked.kind not in _SUBJECTS or asked.named or asked.subject:
+        return None
+    if asked.kind == "safe" and last.asked.subject in _BLAMED:
         return None
     if asked.kind == "safe":
         return asked.but(kind="harmful", subject=last.asked.subject)
@@ -257,6 +269,40 @@ def how_fast(asked: Question, last: Before, knowledge: Knowledge) -> Question | 
 def of_this(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:
     """ "Who tested that", after what was found: that finding's source."""
     return Question("source") if last.conditions or last.muscles else None
+
+
+def where_no_tip_is(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:
+    """ "And on ice", after a tip: how to walk there, where no tip is for that."""
+    there = asked.conditions[:1]
+    if last.asked.kind not in TIPS or not there or asked.muscles or asked.circumstance:
+        return None
+    known = any(there[0] in tip.conditions for tip in knowledge.tips.values())
+    return None if known or there == ("level",) else Question("how_to", conditions=there)
+
+
+def leaning_there(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:
+    """ "Should i lean forward", of a way down: how to lean there."""
+    down = last.way in (("downhill",), ("stairs_down",)) and not asked.conditions
+    return Question("subject", subject="lean_downhill") if down else None
+
+
+def steps_there(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:
+    """ "Short steps or long ones", of a slope or stairs: which to take there."""
+    both = {*asked.conditions, asked.other} == {"short_steps", "long_steps"}
+    there = bool(last.way) and last.way[0] in (*_SLOPES, *_STAIRS)
+    return Question("subject", subject="short_or_long_steps") if both and there else None
+
+
+def with_the_hands(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:
+    """ "And my hands", after how to walk: where the arms go; what they hold has muscles."""
+    told = last.asked
+    walking = (
+        told.kind in _HOW or told.subject in _CARRIAGE or told.subject == "short_or_long_steps"
+    )
+    held = bool(last.way) and knowledge.conditions[last.way[0]].gear
+    if asked.muscles not in (("forearms",), ("arms",)) or asked.conditions or held or not walking:
+        return None
+    return Question("topic", subject="hold_arms")
 
 
 def counted(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:

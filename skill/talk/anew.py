@@ -1,0 +1,70 @@
+"""Something new in the place of what the walker has just heard."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from skill.coach import texts
+from skill.coach.answer import Answer, Part, brief, says
+from skill.coach.question import Question
+from skill.languages.words import Words
+from skill.talk.around import UNWELL
+from skill.talk.kinds import KINDS, TIPS
+from skill.talk.scene import Scene
+
+#: Kinds that are answered the same whenever they are asked, and tips, which know what was heard.
+AS_ASKED = TIPS | {"condition", "overview", "about", "role", "where", "target", "steps"}
+#: Kinds that ask for something to do.
+_DOING = frozenset(("tip", "moment", "how_to", "exercise", "help"))
+#: Reasons that say nothing of the subject itself.
+_EMPTY = frozenset((texts.NO_DIAGNOSIS, texts.TIP_IS_PRACTICE, texts.SORE_BECAUSE))
+
+
+def anew(asked: Question, answer: Answer, scene: Scene, words: Words) -> Answer:
+    """Return the answer with something else on its subject for what was said a moment ago.
+
+    asked: as it was heard. Who asks by name, once more, hears the same; so does whoever is warned.
+    Where nothing else is known, the answer stays as it is.
+    """
+    warns = answer.verdict is not None and answer.verdict.part.key == texts.RATHER_NOT
+    if answer.ends or answer.asks or warns or not _goes_on(asked, answer, scene):
+        return answer
+    heard = {*scene.context.wordings, *(part.key for part in (scene.last or answer).parts)}
+    fresh = tuple(part for part in answer.parts if part.key not in heard)
+    if not fresh:
+        others = _others(asked, answer, scene, words)
+        fresh = tuple(part for part in others if part.key not in heard)[:1]
+    return answer.but(parts=fresh or answer.parts)
+
+
+def _goes_on(asked: Question, answer: Answer, scene: Scene) -> bool:
+    """Whether it is one more question about what was talked about last."""
+    last, topic = scene.context.last, answer.topic
+    if last is None or topic is None or topic.kind in AS_ASKED:
+        return False
+    if topic.circumstance is not None and topic.circumstance == last.asked.circumstance:
+        return True
+    same = (topic.muscles, topic.conditions) == (last.asked.muscles, last.asked.conditions)
+    return same and not asked.named
+
+
+def _others(asked: Question, answer: Answer, scene: Scene, words: Words) -> Iterator[Part]:
+    """What else there is to say: what is known, the cause, how it is done, what trains it.
+
+    Who told of their health, or asks what to do, hears first how to walk so.
+    """
+    topic = answer.topic or Question("overview")
+    if topic.kind in UNWELL:
+        yield from (says(key) for key in answer.details if key == texts.PAIN_NEXT)
+        return
+    hows = tuple(brief(f"conditions.{name}.how") for name in topic.conditions[:1])
+    if topic.circumstance is not None:
+        yield from hows
+        return
+    if asked.kind in _DOING:
+        yield from hows
+    yield from (says(key) for key in words.expand(answer.details))
+    yield from (part for part in answer.why if part.key not in _EMPTY)
+    yield from hows
+    if topic.muscles and not KINDS[topic.kind].health:
+        yield from scene.answer(Question("exercise", topic.muscles[:1])).parts

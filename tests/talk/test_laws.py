@@ -153,7 +153,7 @@ def test_what_was_just_said_is_not_all_that_comes_next(
     coach: Talk, languages: Languages, locale: str, one_in: Callable[[int], int]
 ) -> None:
     """Each thing, then what can be asked without naming one: something new, where more is known."""
-    walker, later = Walker(languages.words(locale)), NOON + timedelta(seconds=20)
+    walker, later = Walker(words=languages.words(locale)), NOON + timedelta(seconds=20)
     bare = [question for question in follow_ups(coach.knowledge) if not question.named]
     for first in beginnings(coach.knowledge):
         said = coach.respond(first, FRESH, walker, NOON, Random(1), one_shot=False)

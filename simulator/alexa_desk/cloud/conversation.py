@@ -34,6 +34,7 @@ from alexa_desk.understanding import Understood
 
 #: More delegations in one breath than any dialog has steps.
 _DELEGATIONS = 20
+_NO_VERSION = 'the answer has no version: Alexa\'s reference calls for "1.0"'
 _DIALOG = {
     "Dialog.ElicitSlot": (ELICIT, "slotToElicit"),
     "Dialog.ConfirmSlot": (CONFIRM_SLOT, "slotToConfirm"),
@@ -206,11 +207,12 @@ class Conversation:
         if session is not None:
             session.carry(response)
         body = response.get("response") or {}
+        notes = () if "version" in response else (_NO_VERSION,)
         turn = replace(
             turn,
             speech=spoken(body.get("outputSpeech")),
             reprompt=spoken((body.get("reprompt") or {}).get("outputSpeech")),
-            notes=(*turn.notes, *self._obey(response)),
+            notes=(*turn.notes, *notes, *self._obey(response)),
         )
         try:
             return self._settled(self._dialog_after(turn, response))

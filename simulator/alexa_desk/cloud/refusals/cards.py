@@ -36,9 +36,16 @@ def card(body: Mapping[str, Any]) -> Iterator[str]:
     if kind == "Standard" and content.get("image") is not None:
         yield from _image(content["image"])
     if kind == "AskForPermissionsConsent":
-        permissions = content.get("permissions")
-        if not isinstance(permissions, list) or not permissions:
-            yield "a card of type AskForPermissionsConsent needs a list of permissions"
+        yield from _permissions(content.get("permissions"))
+
+
+def _permissions(scopes: Any) -> Iterator[str]:
+    if not isinstance(scopes, list) or not scopes:
+        yield "a card of type AskForPermissionsConsent needs a list of permissions"
+        return
+    for scope in scopes:
+        if not isinstance(scope, str) or "alexa:" not in scope:
+            yield f"the card asks for {scope!r}, which is no permission of Alexa's"
 
 
 def _image(image: Any) -> Iterator[str]:

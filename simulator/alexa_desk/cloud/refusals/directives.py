@@ -46,6 +46,7 @@ KNOWN: Mapping[str, str] = {
 }  # fmt: skip
 
 _DIALOG = "Dialog."
+_CONFIRMATIONS = ("NONE", "CONFIRMED", "DENIED", None)
 #: What Alexa does for a skill, by the names of Connections.SendRequest.
 _REQUESTS = (
     *("AskFor", "Buy", "Cancel", "Charge", "Print", "PrintImage", "PrintPDF", "PrintWebPage"),
@@ -169,10 +170,16 @@ def _updated(directive: Mapping[str, Any], model: InteractionModel | None) -> It
     slots = updated.get("slots") if isinstance(updated, dict) else None
     if not isinstance(updated, dict) or not isinstance(updated.get("name"), str):
         yield f"the updatedIntent of {directive['type']} is no intent"
-    elif slots is not None and not (
+        return
+    if slots is not None and not (
         isinstance(slots, dict) and all(isinstance(slot, dict) for slot in slots.values())
     ):
         yield f"the slots of {directive['type']}'s updatedIntent are no objects by name"
+        return
+    for each in (updated, *(slots or {}).values()):
+        if each.get("confirmationStatus", "NONE") not in _CONFIRMATIONS:
+            told = f"has the confirmationStatus {each['confirmationStatus']!r}"
+            yield f"{each.get('name')} in {directive['type']}'s updatedIntent {told}"
 
 
 def _entities(directive: Mapping[str, Any], model: InteractionModel | None) -> Iterator[str]:
@@ -228,6 +235,16 @@ def _start(directive: Mapping[str, Any], model: InteractionModel | None) -> Iter
     elif not _TASK.fullmatch(uri):
         form = "connection://AMAZON.PrintPDF/1"
         yield f"the uri of Connections.StartConnection is {uri!r}, not of the form {form}"
+    after = directive.get("onCompletion")
+    if after not in (None, "RESUME_SESSION", "SEND_ERRORS_ONLY"):
+        yield f"Connections.StartConnection has the onCompletion {after!r}"
+
+
+def _video(directive: Mapping[str, Any], model: InteractionModel | None) -> Iterator[str]:
+    item = directive.get("videoItem")
+    source = item.get("source") if isinstance(item, dict) else None
+    if not isinstance(source, str) or not source.startswith("https://"):
+        yield f"the videoItem of VideoApp.Launch has the source {source!r}: https only"
 
 
 _CONTENT: Mapping[str, Callable[[Mapping[str, Any], InteractionModel | None], Iterator[str]]] = {
@@ -243,4 +260,5 @@ _CONTENT: Mapping[str, Callable[[Mapping[str, Any], InteractionModel | None], It
     "Dialog.UpdateDynamicEntities": _entities,
     "Connections.SendRequest": _connection,
     "Connections.StartConnection": _start,
+    "VideoApp.Launch": _video,
 }

@@ -10,6 +10,7 @@ from alexa_desk.cloud.refusals.ssml import ssml
 LONGEST = 8000
 
 _BEHAVIOURS = ("ENQUEUE", "REPLACE_ALL", "REPLACE_ENQUEUED")
+_SPOKEN = "Alexa.Presentation.APLA.RenderDocument"
 
 
 def outputs(body: Mapping[str, Any]) -> Iterator[str]:
@@ -21,8 +22,16 @@ def outputs(body: Mapping[str, Any]) -> Iterator[str]:
         return
     if not isinstance(reprompt, dict):
         yield "reprompt is no object"
-    elif reprompt.get("outputSpeech") is not None:
-        yield from _output(reprompt["outputSpeech"], "the reprompt's outputSpeech")
+        return
+    if not {"outputSpeech", "directives"} & reprompt.keys():
+        yield "reprompt has no outputSpeech"
+    speech = reprompt.get("outputSpeech")
+    # Without a text it is none, as in many skills of Amazon's first template.
+    if speech is not None and speech != {"type": "PlainText", "text": None}:
+        yield from _output(speech, "the reprompt's outputSpeech")
+    spoken = reprompt.get("directives") or []
+    if not isinstance(spoken, list) or any(_kind(each) != _SPOKEN for each in spoken):
+        yield f"the reprompt's directives are no list of {_SPOKEN}"
 
 
 def _output(speech: Any, where: str) -> Iterator[str]:
@@ -43,6 +52,10 @@ def _output(speech: Any, where: str) -> Iterator[str]:
         yield f"{where} has the playBehavior {speech['playBehavior']!r}, not {_or(_BEHAVIOURS)}"
     if key == "ssml":
         yield from ssml(text, where)
+
+
+def _kind(directive: Any) -> Any:
+    return directive.get("type") if isinstance(directive, dict) else None
 
 
 def _or(values: tuple[str, ...]) -> str:

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from alexa_desk import cache
+from alexa_desk.documents import read_yaml
 from alexa_desk.folding import fold, spaced
 
 if TYPE_CHECKING:
@@ -26,30 +27,6 @@ _LINKS = frozenset(("and", "und", "en", "e", "et", "y", "و"))
 _AND = "و"
 #: "A hundred" is a number, "a" alone is none.
 _A: Mapping[str, Phrase] = {"en": ("a",)}
-#: What CLDR has not: other spellings, dozens, and in German how many are together.
-_ALSO: Mapping[str, Mapping[str, int]] = {
-    # Beside feminine words numbers lose their ending.
-    "ar": {
-        **{"مئة": 100, "مائة": 100, "دزينة": 12, "ثلاث": 3, "أربع": 4, "خمس": 5, "ست": 6},
-        **{"سبع": 7, "ثمان": 8, "ثماني": 8, "تسع": 9, "عشر": 10, "اثنان": 2, "اثنين": 2},
-        **{"أحد عشر": 11, "إحدى عشرة": 11, "اثنا عشر": 12, "خمس عشرة": 15},
-    },
-    "de": {
-        **{"ein dutzend": 12, "ein halbes dutzend": 6, "zwei dutzend": 24, "drei dutzend": 36},
-        **{"zu zweit": 2, "zu dritt": 3, "zu viert": 4, "zu fünft": 5, "zu sechst": 6},
-    },
-    "en": {
-        **{"a dozen": 12, "one dozen": 12, "half a dozen": 6, "a half dozen": 6},
-        **{"two dozen": 24, "three dozen": 36, "four dozen": 48, "a couple dozen": 24},
-    },
-    "es": {"una docena": 12, "media docena": 6, "dos docenas": 24, "tres docenas": 36},
-    "fr": {"une douzaine": 12, "une demi-douzaine": 6, "deux douzaines": 24},
-    "hi": {"दर्जन": 12, "एक दर्जन": 12, "आधा दर्जन": 6, "दो दर्जन": 24},
-    "it": {"una dozzina": 12, "mezza dozzina": 6, "due dozzine": 24},
-    "ja": {"一ダース": 12, "半ダース": 6, "二ダース": 24},
-    "nl": {"een dozijn": 12, "een half dozijn": 6, "twee dozijn": 24},
-    "pt": {"uma dúzia": 12, "meia dúzia": 6, "duas dúzias": 24},
-}
 #: How tens end, and how they end where they are not the subject.
 _CASES = {"ar": ("ون", "ين")}
 #: What people leave out of "the one hundredth".
@@ -57,7 +34,7 @@ _ONE = {"de": "ein", "en": "one", "hi": "एक"}
 #: What follows a number that tells which one of several: "三番目".
 _COUNTED: Mapping[str, tuple[Phrase, ...]] = {"ja": (("番", "目"), ("つ", "目"), ("回", "目"))}
 _LONGEST = 6
-_HOURS = 24
+_HOURS, _HUNDRED = 24, 100
 
 
 def spell(number: int | Decimal, language: str) -> str:
@@ -86,9 +63,10 @@ def read(said: Sequence[str], language: str) -> tuple[int, int] | None:
         value, taken = part
         if not used:
             group = value
-        elif value in _SCALES and 0 < group < value:
+        elif value in _SCALES and 0 < group < value and taken == 1:
             group *= value
-        elif group and value and group % 10 ** len(str(value)) == 0:
+        # "Thirty one" is one word or was said for two numbers.
+        elif group >= _HUNDRED and value and group % 10 ** len(str(value)) == 0:
             group += value
         elif not group and total and value < 1000:
             group = value
@@ -189,10 +167,14 @@ class _Tables(NamedTuple):
 
 @lru_cache(maxsize=32)
 def _tables(language: str) -> _Tables:
-    recipe = (Path(__file__), Path(__file__).with_name("folding.py"))
-    digest = zlib.crc32(b"".join(path.read_bytes() for path in recipe))
+    recipe = (Path(__file__), Path(__file__).with_name("folding.py"), _grammar(language))
+    digest = zlib.crc32(b"".join(path.read_bytes() for path in recipe if path.is_file()))
     name = f"numbers-{language}-{cache.version_of('unicode-rbnf')}-{digest:08x}"
     return cache.kept(name, partial(_spelled_out, language))
+
+
+def _grammar(language: str) -> Path:
+    return Path(__file__).parent / "slot_types" / "grammar" / f"{language}.yaml"
 
 
 def _spelled_out(language: str) -> _Tables:
@@ -218,7 +200,9 @@ def _lexicon(language: str) -> _Lexicon:
         for phrase in _bare(language, scale):
             phrases.setdefault(phrase, scale)
             phrases.setdefault((*_A.get(language, ()), *phrase), scale)
-    phrases |= {words(text): number for text, number in _ALSO.get(language, {}).items()}
+    # What CLDR has not: other spellings, dozens, and in German how many are together.
+    also = read_yaml(_grammar(language)).get("numbers", {})
+    phrases |= {words(text): number for number, texts in also.items() for text in texts}
     for ending, other in [_CASES[language]] if language in _CASES else []:
         tens = [each for each in phrases.items() if each[0][-1].endswith(ending)]
         phrases |= {(*p[:-1], p[-1].removesuffix(ending) + other): number for p, number in tens}

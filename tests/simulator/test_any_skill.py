@@ -100,6 +100,50 @@ def test_amazons_types_are_filled(
 
 
 @pytest.mark.parametrize(
+    ("utterance", "filled"),
+    [
+        ("get me two cakes", {}),
+        ("get me two cakes at seven", {"time": "07:00"}),
+        ("bake a cake at half past six please", {"time": "06:30"}),
+        ("could you bake a cake for six", {"time": "06:00"}),
+        ("may i have a cake", {}),
+        ("bake one in may", {"day": "2027-05"}),
+    ],
+)
+def test_a_number_is_an_hour_only_where_one_is_told(utterance: str, filled: dict[str, str]) -> None:
+    """ "Two cakes" tells no time and "may i" no month, though a slot is open for them."""
+    samples = ["bake a cake at {time}", "get me a cake at {time}", "bake one on {day}", "bake one"]
+    samples += ["get me cakes", "can i have a cake"]
+    understanding = skill(
+        {"CakeIntent": samples, "NewsIntent": ["any news"]},
+        {"time": "AMAZON.TIME", "day": "AMAZON.DATE"},
+    )
+    assert said(understanding, utterance) == ("CakeIntent", filled)
+
+
+@pytest.mark.parametrize(
+    ("locale", "utterance"),
+    [
+        ("en-US", "close the door"),
+        ("en-US", "cancel my order"),
+        ("en-US", "never mind the weather"),
+        ("en-US", "can you help my brother"),
+        ("en-US", "show me more cars"),
+        ("de-DE", "hör auf zu rauchen"),
+        ("de-DE", "storniere meine bestellung"),
+        ("de-DE", "hilf der alten dame"),
+        ("de-DE", "ende der welt"),
+    ],
+)
+def test_a_sentence_with_words_of_its_own_is_no_built_in_intent(
+    locale: str, utterance: str
+) -> None:
+    """ "Close" ends the talk, "close the door" asks for what this skill does not do."""
+    understanding = skill({"WindIntent": ["wind", "is it windy"]}, locale=locale)
+    assert said(understanding, utterance) == ("AMAZON.FallbackIntent", {})
+
+
+@pytest.mark.parametrize(
     ("locale", "sample", "kind", "value"),
     [
         ("de-DE", "wie war der {when}", "Month", "märz"),

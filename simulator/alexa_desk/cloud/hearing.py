@@ -99,10 +99,11 @@ class Hearing:
         if eliciting and self.built_in(utterance) not in LEAVING:
             return self._answer(utterance, today, eliciting, entities)
         understood = self._understanding(entities).understand(utterance, today)
-        if understood.sure < math.inf and understood.intent.startswith("AMAZON."):
-            alone = understood.intent == FALLBACK
-            return self._queries.find(utterance, alone=alone) or understood
-        return understood
+        if understood.sure == math.inf:
+            return understood
+        # "Search for ..." is a sample as it stands, whatever follows; "play ..." may be another.
+        least = {FALLBACK: 0}.get(understood.intent, 2 - understood.intent.startswith("AMAZON."))
+        return self._queries.find(utterance, least) or understood
 
     def _answer(
         self,

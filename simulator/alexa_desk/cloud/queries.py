@@ -33,18 +33,18 @@ class Queries:
         samples = _samples(self._model, self._reader)
         return sorted(samples, key=lambda each: -len(each[2] + each[3]))
 
-    def find(self, utterance: str, *, alone: bool) -> Understood | None:
+    def find(self, utterance: str, own_words: int) -> Understood | None:
         """The intent with the words in its slot; None where no sample has a place for them.
 
-        `alone`: also where the slot is all of the sample.
+        The sample has at least so many words of its own; with 0 it may be the slot alone.
         """
         if not self._samples:
             return None
         for words in Trimming(self._reader).variants(self._reader.read(utterance)):
             for intent, slot, before, after in self._samples:
-                led = bool(before or after)
-                if (led or alone) and (value := _between(words, before, after)):
-                    said = joined(value) if led else utterance.strip()
+                own = len(before + after)
+                if own >= own_words and (value := _between(words, before, after)):
+                    said = joined(value) if own else utterance.strip()
                     known = slot.type if slot.type in self._model.types else None
                     return Understood(intent.name, {slot.name: (Heard(said, (), known),)})
         return None

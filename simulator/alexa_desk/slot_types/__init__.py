@@ -11,10 +11,10 @@ from pathlib import Path
 from alexa_desk import numbers
 from alexa_desk.documents import read_yaml
 from alexa_desk.model import SlotType, SlotValue
-from alexa_desk.slot_types.dates import calendar_date, month, weekday
+from alexa_desk.slot_types.dates import calendar_date, is_date, month, weekday
 from alexa_desk.slot_types.durations import duration
 from alexa_desk.slot_types.grammar import Words, decimals_after, grammar_of
-from alexa_desk.slot_types.times import clock_time
+from alexa_desk.slot_types.times import clock_time, is_time
 from alexa_desk.slot_types.years import four_digits, phone_number
 
 Reading = tuple[str, int]
@@ -35,7 +35,7 @@ def number(words: Words, language: str, today: date) -> Reading | None:
     if decimals := decimals_after(words, end, grammar):
         text, end = f"{whole[0] if whole else 0}.{decimals[0]}", decimals[1]
     elif whole is None:
-        return _mixed(grammar.amounts.at(words), bool(start))
+        return _mixed(grammar.amounts.at(words), bool(start), len(words))
     elif (part := grammar.amounts.at(words, start)) and part[1] > end:
         text, end = f"{float(part[0]):g}", part[1]
     elif more := grammar.more.at(words, end):
@@ -45,9 +45,14 @@ def number(words: Words, language: str, today: date) -> Reading | None:
     return f"-{text}" if start else text, end
 
 
-def _mixed(amount: tuple[Fraction, int] | None, negative: bool) -> Reading | None:
-    """One word for more than one: "anderthalb" is "1.5"; "half" alone is no number."""
-    if amount is None or amount[0] <= 1 or amount[0].denominator == 1 or negative:
+def _mixed(amount: tuple[Fraction, int] | None, negative: bool, most: int) -> Reading | None:
+    """One word for more than one: "anderthalb" is "1.5"; "half" alone is no number.
+
+    "Eine" is one at the end of what is said, and an article before another word.
+    """
+    one = amount is not None and amount[0] == 1 and amount[1] == most
+    mixed = amount is not None and amount[0] > 1 and amount[0].denominator != 1
+    if amount is None or negative or not (one or mixed):
         return None
     return f"{float(amount[0]):g}", amount[1]
 
@@ -71,6 +76,9 @@ _READERS: dict[str, Reader] = {
 }
 
 
+_DOUBTED = {"AMAZON.TIME": is_time, "AMAZON.DATE": is_date}
+
+
 def is_read(slot_type: str) -> bool:
     """Whether a grammar reads this type: what it cannot read is no value of it."""
     return slot_type in _READERS
@@ -79,6 +87,14 @@ def is_read(slot_type: str) -> bool:
 def read(slot_type: str, words: Words, language: str, today: date) -> Reading | None:
     """The value that folded words begin with, and how many of them it takes."""
     return _read(slot_type, tuple(words), language, today) if slot_type in _READERS else None
+
+
+def is_sure(slot_type: str, words: Words, start: int, end: int, language: str) -> bool:
+    """Whether words that can be a value are one by themselves, wherever they stand.
+
+    A number alone is an hour after "at" or as the last word, and a month's name after "in".
+    """
+    return slot_type not in _DOUBTED or _DOUBTED[slot_type](words, start, end, language)
 
 
 @lru_cache(maxsize=4096)

@@ -3,22 +3,38 @@
 from __future__ import annotations
 
 import calendar
-from collections.abc import Callable, Iterator
+import re
+from collections.abc import Callable, Iterator, Mapping
 from datetime import date, timedelta
 from fractions import Fraction
+from typing import Any
 
 from alexa_desk.slot_types.grammar import Grammar, Words, best, grammar_of, templates
-from alexa_desk.slot_types.holidays import holiday
+from alexa_desk.slot_types.holidays import holiday, nth_weekday
 from alexa_desk.slot_types.years import year
 
 _UNITS = ("day", "week", "month", "year")
+#: So far ahead a friday is found that is the thirteenth.
+_MONTHS = 15
+#: No month need have a fifth monday.
+_FIFTH = 5
 _Reader = Callable[[Words, Grammar, date], Iterator[tuple[str, int]]]
 
 
 def calendar_date(words: Words, language: str, today: date) -> tuple[str, int] | None:
     """The date that the words begin with, and how many words it takes."""
     grammar = grammar_of(language)
-    return best(reading for reader in _READERS for reading in reader(words, grammar, today))
+    found = best(reading for reader in _READERS for reading in reader(words, grammar, today))
+    # "Friday in a week", "heute in acht Tagen".
+    if found and (day := _day(found[0])):
+        for places, end in templates(grammar.ahead, words[found[1] :], grammar):
+            return _moved(day, places), found[1] + end
+    return found
+
+
+def is_date(words: Words, start: int, end: int, language: str) -> bool:
+    """Whether it is no word that begins a request as well: "may i", "march on"."""
+    return start > 0 or end > 1 or grammar_of(language).months.at(words) is None or len(words) == 1
 
 
 def weekday(words: Words, language: str, today: date) -> tuple[str, int] | None:
@@ -46,7 +62,41 @@ def _counted(words: Words, grammar: Grammar, today: date) -> Iterator[tuple[str,
     for sign, patterns in ((1, grammar.ahead), (-1, grammar.ago)):
         for places, end in templates(patterns, words, grammar):
             if places["{u}"] in _UNITS:
-                yield _shifted(today, sign * places["{a}"], places["{u}"]).isoformat(), end
+                yield _moved(today, places, sign), end
+
+
+def _moved(day: date, places: Mapping[str, Any], sign: int = 1) -> str:
+    return _shifted(day, sign * places["{a}"], places["{u}"]).isoformat()
+
+
+def _beside(words: Words, grammar: Grammar, today: date) -> Iterator[tuple[str, int]]:
+    """What is told by another date: "a week from friday", "the first monday of next month"."""
+    for kind, pattern in grammar.beside:
+        for places, end in templates([pattern], words, grammar):
+            other = calendar_date(words[end:], grammar.language, today)
+            if other and (text := _by(kind, places, other[0])):
+                yield text, end + other[1]
+
+
+def _by(kind: str, places: Mapping[str, Any], other: str) -> str | None:
+    """The date that lies so beside another; None where that is none of the kind."""
+    if (day := _day(other)) and kind == "from":
+        return _moved(day, places) if places["{u}"] in _UNITS else None
+    if day and kind in ("week", "weekend"):
+        return _week(day, kind)
+    if not re.fullmatch(r"\d{4}-\d\d", other) or kind not in ("day", "nth", "last"):
+        return None
+    year, month = map(int, other.split("-"))
+    count = 0 if kind == "last" else _number(places)
+    if kind == "day":
+        found = _existing(year, month, count)
+    else:
+        found = nth_weekday(year, month, count, places["{weekday}"]) if count < _FIFTH else None
+    return found.isoformat() if found else None
+
+
+def _day(text: str) -> date | None:
+    return date.fromisoformat(text) if re.fullmatch(r"\d{4}-\d\d-\d\d", text) else None
 
 
 def _shifted(day: date, count: Fraction, unit: str) -> date:
@@ -64,18 +114,34 @@ def _within(day: date, count: int) -> date:
 
 
 def _in_month(words: Words, grammar: Grammar, today: date) -> Iterator[tuple[str, int]]:
-    for places, end in templates(grammar.dated, words, grammar):
-        number, name = int(places["{d}"] if "{d}" in places else places["{o}"]), places["{month}"]
-        said = year(list(words[end:]), grammar.language, today)
+    """ "The third of may", "tuesday november third", "friday the thirteenth"."""
+    named = grammar.weekdays.at(words, grammar.relative.end(words, 0))
+    before = year(list(words), grammar.language, today)
+    start = grammar.year.end(words, before[1]) if before else named[1] if named else 0
+    for places, end in templates(grammar.dated, words[start:], grammar):
+        number, name = _number(places), places.get("{month}") or places["{n}"]
+        said = before or _year_after(words, start + end, grammar)
         if said and (found := _existing(int(said[0]), name, number)):
-            yield found.isoformat(), end + said[1]
-        if found := _coming(today, name, number):
-            yield found.isoformat(), end
-    for places, end in templates(grammar.day, words, grammar):
-        number = int(places["{d}"] if "{d}" in places else places["{o}"])
-        ahead = (_existing(*_month_after(today, n), number) for n in range(3))
-        if found := next((day for day in ahead if day and day >= today), None):
-            yield found.isoformat(), end
+            yield found.isoformat(), max(start + end, said[1])
+        if not before and (found := _coming(today, name, number)):
+            yield found.isoformat(), start + end
+    for places, end in templates(grammar.day, words[start:], grammar):
+        number = _number(places)
+        ahead = (_existing(*_month_after(today, n), number) for n in range(_MONTHS))
+        fitting = (day for day in ahead if day and (not named or day.weekday() == named[0]))
+        if not before and (found := next((day for day in fitting if day >= today), None)):
+            yield found.isoformat(), start + end
+
+
+def _number(places: Mapping[str, Any]) -> int:
+    return int(places["{d}"] if "{d}" in places else places["{o}"])
+
+
+def _year_after(words: Words, end: int, grammar: Grammar) -> tuple[str, int] | None:
+    """A year after other words of a date, and where it ends: "may of twenty thirty"."""
+    start = grammar.of.end(words, end)
+    said = year(list(words[start:]), grammar.language, date.min)
+    return (said[0], start + said[1]) if said else None
 
 
 def _holidays(words: Words, grammar: Grammar, today: date) -> Iterator[tuple[str, int]]:
@@ -84,8 +150,8 @@ def _holidays(words: Words, grammar: Grammar, today: date) -> Iterator[tuple[str
     for start, step in ((before[1], before[0]), (0, 0)) if before else ((0, 0),):
         if found := grammar.holidays.at(words, start):
             rule, end = found
-            if said := year(list(words[end:]), grammar.language, today):
-                yield holiday(rule, int(said[0])).isoformat(), end + said[1]
+            if said := _year_after(words, end, grammar):
+                yield holiday(rule, int(said[0])).isoformat(), said[1]
             after = grammar.after.at(words, end) or (step, end)
             years = (holiday(rule, today.year + ahead) for ahead in (-1, 0, 1))
             days = [day for day in years if (day < today) == (after[0] < 0)]
@@ -148,7 +214,11 @@ def _text(name: tuple[str, object], step: int | None, today: date) -> str:
     if kind in ("decade", "year"):
         years, sign = (10, "X") if kind == "decade" else (1, "")
         return f"{today.year // years + (step or 0)}{sign}"
-    iso = _within(today, 7 * (step or 0)).isocalendar()
+    return _week(_within(today, 7 * (step or 0)), kind)
+
+
+def _week(day: date, kind: str) -> str:
+    iso = day.isocalendar()
     return f"{iso.year}-W{iso.week:02d}{'-WE' if kind == 'weekend' else ''}"
 
 
@@ -161,15 +231,21 @@ def _weekday(today: date, number: int, step: int | None) -> date:
 def _month_text(today: date, number: int, step: int | None) -> str:
     if step == -1:
         return f"{today.year - (number >= today.month)}-{number:02d}"
-    return f"{today.year + (number < today.month)}-{number:02d}"
+    return f"{today.year + (number < today.month + (step or 0))}-{number:02d}"
 
 
 def _years(words: Words, grammar: Grammar, today: date) -> Iterator[tuple[str, int]]:
-    months = grammar.months.at(words)
     if said := year(list(words), grammar.language, today):
-        yield said
-    if months and (said := year(list(words[months[1] :]), grammar.language, today)):
-        yield f"{said[0]}-{months[0]:02d}", months[1] + said[1]
+        yield said[0], grammar.year.end(words, said[1])
+    for names in (grammar.months, grammar.seasons):
+        found = names.at(words)
+        if found and (said := _year_after(words, found[1], grammar)):
+            name = found[0] if isinstance(found[0], str) else f"{found[0]:02d}"
+            yield f"{said[0]}-{name}", said[1]
+    if decade := grammar.decades.at(words, grammar.relative.end(words, 0)):
+        yield decade
+    for places, end in templates(grammar.numbered, words, grammar):
+        yield f"{today.year}-W{int(places['{a}']):02d}", end
 
 
-_READERS: tuple[_Reader, ...] = (_days, _counted, _in_month, _holidays, _periods, _years)
+_READERS: tuple[_Reader, ...] = (_days, _counted, _beside, _in_month, _holidays, _periods, _years)

@@ -52,7 +52,7 @@ def _counted(words: Words, start: int, language: str) -> tuple[tuple[Fraction, s
     grammar = grammar_of(language)
     options = [grammar.amounts.at(words, start), amount(words, start, grammar)]
     for counted in filter(None, options):
-        if unit := grammar.units.at(words, counted[1]):
+        if unit := grammar.units.at(words, grammar.further.end(words, counted[1])):
             return (counted[0], unit[0]), unit[1]
     return None
 

@@ -40,6 +40,11 @@ class Phrases(Generic[Meaning]):
                 return self._meanings[found], place + length
         return None
 
+    def name(self, meaning: Meaning) -> str | None:
+        """The first phrase that means this."""
+        names = (said for said, each in self._meanings.items() if each == meaning)
+        return next(map(" ".join, names), None)
+
     def end(self, words: Words, place: int) -> int:
         """Where the phrase at `place` ends; `place` itself when there is none."""
         found = self.at(words, place)
@@ -65,6 +70,10 @@ class Grammar(NamedTuple):
     holidays: Phrases[str]
     weekend: Phrases[bool]
     decade: Phrases[bool]
+    decades: Phrases[str]
+    numbered: tuple[Phrase, ...]
+    of: Phrases[bool]
+    year: Phrases[bool]
     now: Phrases[bool]
     days: Phrases[int]
     relative: Phrases[int]
@@ -73,8 +82,11 @@ class Grammar(NamedTuple):
     ago: tuple[Phrase, ...]
     dated: tuple[Phrase, ...]
     day: tuple[Phrase, ...]
+    beside: tuple[tuple[str, Phrase], ...]
+    further: Phrases[bool]
     times: tuple[tuple[str, Phrase], ...]
     lead: Phrases[bool]
+    leading: Phrases[bool]
     named: Phrases[str]
     parts: Phrases[str]
     half: Phrases[str]
@@ -107,6 +119,10 @@ def grammar_of(language: str) -> Grammar:
         holidays=_by_meaning(named["holidays"]),
         weekend=_all(listed["weekend"], True),
         decade=_all(listed["decade"], True),
+        decades=_by_meaning(named["decades"]),
+        numbered=tuple(map(phrase, listed["numbered"])),
+        of=_all(listed["of"], True),
+        year=_all(listed["year"], True),
         now=_all(listed["now"], True),
         days=_by_meaning(named["days"]),
         relative=_steps(document),
@@ -115,26 +131,27 @@ def grammar_of(language: str) -> Grammar:
         ago=tuple(map(phrase, listed["ago"])),
         dated=tuple(map(phrase, listed["dated"])),
         day=tuple(map(phrase, listed["day"])),
-        times=tuple(
-            (str(kind), phrase(text)) for kind, texts in named["times"].items() for text in texts
-        ),
+        beside=_kinds(named["beside"]),
+        further=_all(listed["further"], True),
+        times=_kinds(named["times"]),
         lead=_all(listed["lead"], True),
+        leading=_all(listed["leading"], True),
         named=_by_meaning(named["named"]),
         parts=_by_meaning(named["parts"]),
-        half=_halves(document, "morning", "evening"),
-        half_before=_halves(document, "prefix_morning", "prefix_evening"),
+        half=_halves(document, morning="am", evening="pm", at_night="night"),
+        half_before=_halves(document, prefix_morning="am", prefix_evening="pm"),
     )
 
 
 _LISTS = (
     *("minus", "point", "and", "zero", "weekdays", "months", "weekend", "decade", "now"),
-    *("ahead", "ago", "dated", "day", "lead"),
+    *("ahead", "ago", "dated", "day", "lead", "leading", "of", "year", "further", "numbered"),
 )
 #: How many weeks, months, ... away: "this", "next", "next but one".
 _STEPS = {"this": 0, "next": 1, "last": -1, "next_but_one": 2, "last_but_one": -2}
 _MAPPINGS = (
     *("units", "amounts", "more", "spans", "seasons", "holidays", "days", "times", "named"),
-    *("parts", "repeats"),
+    *("parts", "repeats", "decades", "beside"),
 )
 
 
@@ -164,12 +181,24 @@ def _steps(document: Mapping[str, Any], before: str = "") -> Phrases[int]:
     )
 
 
-def _halves(document: Mapping[str, Any], morning: str, evening: str) -> Phrases[str]:
+def _halves(document: Mapping[str, Any], **halves: str) -> Phrases[str]:
     return Phrases(
-        (phrase(text), half)
-        for key, half in ((morning, "am"), (evening, "pm"))
-        for text in document.get(key, ())
+        (phrase(text), half) for key, half in halves.items() for text in document.get(key, ())
     )
+
+
+def _kinds(named: Mapping[Any, Iterable[object]]) -> tuple[tuple[str, Phrase], ...]:
+    return tuple((str(kind), phrase(text)) for kind, texts in named.items() for text in texts)
+
+
+def day_in_words(month: int, day: int, language: str) -> str | None:
+    """A day of the year as it is said: "december 25"; None of what is none."""
+    grammar = grammar_of(language)
+    name = grammar.months.name(month)
+    pattern = next((each for each in grammar.dated if "{d}" in each), ())
+    if name is None or not 1 <= day <= 31:
+        return None
+    return " ".join({"{d}": str(day), "{month}": name}.get(part, part) for part in pattern)
 
 
 def amount(words: Words, place: int, grammar: Grammar) -> tuple[Fraction, int] | None:
@@ -215,17 +244,16 @@ def filled(template: Phrase, words: Words, grammar: Grammar) -> tuple[dict[str, 
 def _place(part: str, words: Words, start: int, grammar: Grammar) -> tuple[Any, int] | None:
     if part == "{a}":
         return amount(words, start, grammar)
-    if part == "{u}":
-        return grammar.units.at(words, start)
-    if part == "{month}":
-        return grammar.months.at(words, start)
+    if part in _NAMES:
+        names: Phrases[Any] = getattr(grammar, _NAMES[part])
+        return names.at(words, start)
     named = grammar.named.at(words, start) if part == "{h}" else None
     return (int(named[0][:2]), named[1]) if named else _number_at(part, words, start, grammar)
 
 
 def _number_at(part: str, words: Words, start: int, grammar: Grammar) -> tuple[int, int] | None:
     """A number that fits the place."""
-    most, least = {"{h}": (24, 0), "{m}": (59, 0)}.get(part, (31, 1))
+    most, least = {"{h}": (24, 0), "{m}": (59, 0), "{n}": (12, 1)}.get(part, (31, 1))
     rest = words[start:]
     for reader in _READERS[part]:
         number = reader(rest, grammar.language)
@@ -236,6 +264,7 @@ def _number_at(part: str, words: Words, start: int, grammar: Grammar) -> tuple[i
     return None
 
 
+_NAMES = {"{u}": "units", "{month}": "months", "{weekday}": "weekdays"}
 #: "Eighteen hundred" begins with an hour.
 _HUNDRED = 100
 _READERS = {
@@ -243,6 +272,7 @@ _READERS = {
     "{m}": (numbers.read,),
     "{d}": (numbers.ordinal, numbers.read),
     "{o}": (numbers.ordinal,),
+    "{n}": (numbers.ordinal,),
 }
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from calendar import monthrange
 from datetime import date, timedelta
 
 _WEEK = 7
@@ -14,9 +15,14 @@ def holiday(rule: str, year: int) -> date:
     month, *place = map(int, rule.split("-"))
     if len(place) == 1:
         return date(year, month, place[0])
-    first = date(year, month, 1)
-    to_weekday = (place[1] - first.weekday()) % _WEEK
-    return first + timedelta(days=to_weekday + _WEEK * (place[0] - 1))
+    return nth_weekday(year, month, place[0], place[1])
+
+
+def nth_weekday(year: int, month: int, count: int, weekday: int) -> date:
+    """The first (1), second, ... or last (0) monday (0), tuesday, ... of a month."""
+    first_day, length = monthrange(year, month)
+    day = 1 + (weekday - first_day) % _WEEK
+    return date(year, month, day + _WEEK * (count - 1 if count else (length - day) // _WEEK))
 
 
 def _easter(year: int) -> date:

@@ -13,8 +13,15 @@ from alexa_desk import numbers
 from alexa_desk.slot_types.grammar import Grammar, Words, best, filled, grammar_of
 
 _NOON = 12 * 60
+#: "At five at night" is in the morning, "at six" in the evening.
+_NIGHT = 6 * 60
 _HOURS = 24
 _DAY = _HOURS * 60
+#: Where minutes are counted from, and which way: "five to", "fünf vor halb".
+_SHIFTS = {
+    **{"at": (0, 1), "past": (0, 1), "to": (0, -1), "before": (0, -1)},
+    **{"past half": (-30, 1), "to half": (-30, -1)},
+}
 
 
 def clock_time(words: Words, language: str, today: date) -> tuple[str, int] | None:
@@ -22,6 +29,15 @@ def clock_time(words: Words, language: str, today: date) -> tuple[str, int] | No
     grammar = grammar_of(language)
     found = best([*_on_the_clock(list(words), grammar), grammar.parts.at(words)])
     return found or _on_no_clock(list(words), grammar)
+
+
+def is_time(words: Words, start: int, end: int, language: str) -> bool:
+    """Whether it is more than a number, or one where an hour is told: "at seven"."""
+    grammar = grammar_of(language)
+    number = numbers.read(words[start:end], language) or numbers.hour(words[start:end], language)
+    alone = number is not None and number[1] == end - start
+    led = start > 0 and grammar.leading.at(words[:start], start - 1) is not None
+    return not alone or led or end == len(words)
 
 
 def _on_no_clock(words: list[str], grammar: Grammar) -> tuple[str, int] | None:
@@ -56,16 +72,15 @@ def _on_the_clock(words: list[str], grammar: Grammar) -> Iterator[tuple[str, int
 
 def _minutes(kind: str, places: dict[str, Any]) -> int:
     hour, minute = places["{h}"], places.get("{m}", 0)
-    if kind in ("past", "at"):
-        shift = minute
-    elif kind in ("to", "before"):
-        shift = -minute
-    else:
-        shift = int(kind)
-    return int(hour * 60 + shift) % _DAY
+    base, sign = _SHIFTS.get(kind) or (int(kind), 1)
+    minutes = int(hour * 60 + base + sign * minute) % _DAY
+    # "Half one" in German, "quarter to one": soon after noon.
+    return minutes + _NOON if hour == 1 and minutes < 60 else minutes
 
 
 def _in_half(minutes: int, half: str) -> int:
+    if half == "night":
+        half = "pm" if _NIGHT <= minutes < _NOON else "am"
     if half == "pm" and minutes < _NOON:
         return minutes + _NOON
     if half == "am" and _NOON <= minutes < _NOON + 60:

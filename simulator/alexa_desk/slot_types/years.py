@@ -14,7 +14,9 @@ def four_digits(words: Words, language: str, today: date) -> tuple[str, int] | N
     """AMAZON.FOUR_DIGIT_NUMBER: four digits said one by one, in pairs or as one number."""
     digits = ""
     place = 0
-    while len(digits) < 4 and (part := _digits(words, place, language)):
+    while len(digits) < 4 and (
+        part := _repeated(words, place, language) or _digits(words, place, language)
+    ):
         digits, place = digits + part[0], part[1]
     return (digits, place) if len(digits) == 4 else None
 
@@ -34,14 +36,15 @@ def year(words: Words, language: str, today: date) -> tuple[str, int] | None:
 
 def phone_number(words: Words, language: str, today: date) -> tuple[str, int] | None:
     """AMAZON.PhoneNumber: all digits said one after the other, in whatever groups."""
-    digits, place = "", 0
+    digits, place, parts = "", 0, 0
     while part := (
         _repeated(words, place, language)
         or _hundreds(words, place, language)
         or _digits(words, place, language)
     ):
-        digits, place = digits + part[0], part[1]
-    return (digits, place) if len(digits) >= 5 else None
+        digits, place, parts = digits + part[0], part[1], parts + 1
+    # "Nine one one" is a number to call, "two hundred" is none.
+    return (digits, place) if len(digits) >= 5 or len(digits) == parts >= 3 else None
 
 
 def _repeated(words: Words, place: int, language: str) -> tuple[str, int] | None:

@@ -109,7 +109,7 @@ class Framer(NamedTuple):
 
         `carriers` are the words of that shape's own sentences: they may name nothing.
         """
-        pool = [mention for mention in mentions if mention.type in shape.types]
+        pool = [m for m in mentions if m.type in shape.types and (m.values or m.score == 1.0)]
         for chosen in islice(_selections(pool, tokens, carriers), _MOST_SELECTIONS):
             yield from self._grouped(tokens, chosen, shape)
 

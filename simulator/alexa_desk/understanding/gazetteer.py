@@ -19,6 +19,8 @@ _FUZZY_RATIO = 86.0
 _STEMMED = 0.98
 _LOOSE = 0.97
 _MISHEARD = 0.95
+#: "Two" may be a time, in "two pizzas" it is none.
+_DOUBTFUL = 0.9
 #: From this score on a value was named, not guessed.
 SURE = _LOOSE
 
@@ -156,9 +158,10 @@ def find_built_in(
             continue
         if reading := slot_types.read(slot_type, keys[start:], language, today):
             value, end = reading[0], start + reading[1]
+            sure = slot_types.is_sure(slot_type, keys, start, end, language)
             # A day's or month's name is its value as it was said, not as words are compared.
             said = joined(tokens[start:end]) if value == " ".join(keys[start:end]) else value
-            yield Mention(slot_type, start, end, (), said, 1.0)
+            yield Mention(slot_type, start, end, (), said, 1.0 if sure else _DOUBTFUL)
 
 
 def longest(mentions: Iterable[Mention]) -> list[Mention]:

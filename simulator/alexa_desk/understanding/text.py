@@ -3,16 +3,15 @@
 import re
 import unicodedata
 from collections.abc import Collection, Iterable, Iterator, Sequence
-from decimal import Decimal
 from functools import lru_cache
 from typing import Any, NamedTuple
 
 from alexa_desk import numbers
 from alexa_desk.folding import fold, spaced, unspaced
 from alexa_desk.understanding.words import Words
+from alexa_desk.written import spoken
 
 _APOSTROPHES = dict.fromkeys((0x2019, 0x2018, 0x60, 0xB4, 0x2BC), "'")
-_GROUPED_DIGITS = re.compile(r"(?<=\d)[,.](?=\d{3}\b)")
 #: Accents and vowel signs are letters as well.
 _LETTER = r"(?:[^\W_]|[\u0300-\u036f\u064b-\u0652\u0900-\u0dff])"
 _WORD = re.compile(rf"(?:(?<={_LETTER})-(?={_LETTER}))?{_LETTER}+(?:'{_LETTER}+)*'?|'{_LETTER}+")
@@ -20,8 +19,6 @@ _SLOT = re.compile(r"\{(\w+)\}")
 _LONGEST_PHRASE = 6
 _LONGEST_NUMBER = 6
 _MOST_TEXTS = 100_000
-_PHONE = re.compile(r"\+?\d[\d/-]*[/-]\d{4,}|\+\d[\d ]{6,}\d|\d{8,}|\b0\d\d+|\b\d+(?: \d\d+){2,}")
-_SIGNED = re.compile(r"(?<![\w.-])-\d+(?:\.\d+)?|(?<![\w.])\d+\.\d+(?![\w.])", re.ASCII)
 #: Names of the Snowball algorithms.
 _STEMMERS = {
     "ar": "arabic",
@@ -74,10 +71,7 @@ class Reader:
 
     def _read_text(self, text: str) -> tuple[Token, ...]:
         lowered = unicodedata.normalize("NFC", text).translate(_APOSTROPHES).lower()
-        lowered = _GROUPED_DIGITS.sub("", lowered)
-        lowered = _PHONE.sub(lambda found: " ".join(found[0]), lowered)
-        language = self.words.language
-        lowered = _SIGNED.sub(lambda found: numbers.spell(Decimal(found[0]), language), lowered)
+        lowered = spoken(lowered, self.words.language)
         said = _WORD.findall(spaced(lowered))
         tokens = tuple(token for word in said for token in self._tokens(word))
         return self.without_hesitations(tokens) or tokens

@@ -88,6 +88,10 @@ class Understanding:
         own = (sample for sample in samples if sample.intent != FALLBACK)
         self._carriers = {t.key for s in own for t in s.pieces if isinstance(t, Token)}
         self._known = {t.key for s in samples for t in s.pieces if isinstance(t, Token)}
+        self._own_words: dict[str, set[str]] = {}
+        for sample in samples:
+            if sample.intent.startswith("AMAZON."):
+                self._own_words.setdefault(sample.intent, set()).update(sample.words)
         values = (value for slot_type in model.types.values() for value in slot_type.values)
         self._known |= reader.all_keys(name for value in values for name in value.names)
         self._trimming = Trimming(reader)
@@ -134,9 +138,7 @@ class Understanding:
             candidates = self._ranking.rank([*scored, *self._ranking.score(tagged)])
             best, sure = self._likeliest(candidates)
         near = tuple((each.intent, round(each.score, 3)) for each in candidates[:_NEAR])
-        # One word of "see you tomorrow" is none: what one word alone means is written down.
-        mere = len(tokens) == 1 and best is not None and best.intent.startswith("AMAZON.")
-        if best is None or sure < least or mere:
+        if best is None or sure < least:
             return Understood(FALLBACK, score=0.0, candidates=near, sure=sure)
         filled = self._filled(best, tokens, mentions)
         return Understood(best.intent, filled, best.score, near, sure)
@@ -176,7 +178,7 @@ class Understanding:
     def _likeliest(self, candidates: Sequence[Candidate]) -> tuple[Candidate | None, float]:
         """The best candidate, and how sure it is beside what other things are near."""
         weights = self._weights
-        best = next((each for each in candidates if each.intent != FALLBACK), None)
+        best = next(filter(self._meant, candidates), None)
         nearer = _elsewhere(candidates) - best.score if best else 0.0
         if best is None or nearer > weights.far_nearer:
             return best, -math.inf
@@ -184,6 +186,17 @@ class Understanding:
         sure = max(best.sure, best.score) if self._named(best) else best.sure
         sure -= weights.leaving * (best.intent in _LEAVING)
         return best, sure - weights.nearer * max(0.0, nearer)
+
+    def _meant(self, candidate: Candidate) -> bool:
+        """Whether it can be meant: a built-in intent is said in its own words.
+
+        "Close the door" is no "close", and one word of "see you tomorrow" is none of it: what one
+        word alone means is written down.
+        """
+        if not candidate.intent.startswith("AMAZON."):
+            return True
+        own = self._own_words.get(candidate.intent, set())
+        return len(candidate.frame.words) > 1 and own.issuperset(candidate.frame.words)
 
     def _tagged(
         self, candidates: Sequence[Candidate], words: Words, mentions: Sequence[Mention]

@@ -1,9 +1,9 @@
 """One language's words for numbers, dates, times and durations, from `grammar/<language>.yaml`."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from fractions import Fraction
-from functools import lru_cache
+from functools import lru_cache, partial
 from pathlib import Path
 from typing import Any, Generic, NamedTuple, TypeVar
 
@@ -58,7 +58,7 @@ class Grammar(NamedTuple):
     minus: Phrases[bool]
     point: Phrases[bool]
     links: Phrases[bool]
-    zero: Phrases[int]
+    zero: Phrases[bool]
     repeats: Phrases[int]
     units: Phrases[str]
     amounts: Phrases[Fraction]
@@ -97,66 +97,23 @@ class Grammar(NamedTuple):
 def grammar_of(language: str) -> Grammar:
     """The grammar of a language; one without a file knows numbers alone."""
     document = read_yaml(_FOLDER / f"{language}.yaml")
-    listed = {key: document.get(key, ()) for key in _LISTS}
-    named = {key: document.get(key, {}) for key in _MAPPINGS}
+    parts = {name: read(document.get(name) or {}) for name, read in _READ.items()}
     return Grammar(
         language=language,
-        minus=_all(listed["minus"], True),
-        point=_all(listed["point"], True),
-        links=_all(listed["and"], True),
-        zero=_all(listed["zero"], 0),
-        repeats=_by_meaning(named["repeats"]),
-        units=_by_meaning(named["units"]),
-        amounts=_fractions(named["amounts"]),
-        more=_fractions(named["more"]),
-        spans=Phrases(
-            (phrase(said), (Fraction(str(much)), str(unit)))
-            for said, (much, unit) in named["spans"].items()
-        ),
-        weekdays=_numbered(listed["weekdays"], 0),
-        months=_numbered(listed["months"], 1),
-        seasons=_by_meaning(named["seasons"]),
-        holidays=_by_meaning(named["holidays"]),
-        weekend=_all(listed["weekend"], True),
-        decade=_all(listed["decade"], True),
-        decades=_by_meaning(named["decades"]),
-        numbered=tuple(map(phrase, listed["numbered"])),
-        of=_all(listed["of"], True),
-        year=_all(listed["year"], True),
-        now=_all(listed["now"], True),
-        days=_by_meaning(named["days"]),
         relative=_steps(document),
         after=_steps(document, "after_"),
-        ahead=tuple(map(phrase, listed["ahead"])),
-        ago=tuple(map(phrase, listed["ago"])),
-        dated=tuple(map(phrase, listed["dated"])),
-        day=tuple(map(phrase, listed["day"])),
-        beside=_kinds(named["beside"]),
-        further=_all(listed["further"], True),
-        times=_kinds(named["times"]),
-        lead=_all(listed["lead"], True),
-        leading=_all(listed["leading"], True),
-        named=_by_meaning(named["named"]),
-        parts=_by_meaning(named["parts"]),
         half=_halves(document, morning="am", evening="pm", at_night="night"),
         half_before=_halves(document, prefix_morning="am", prefix_evening="pm"),
+        **parts,
     )
 
 
-_LISTS = (
-    *("minus", "point", "and", "zero", "weekdays", "months", "weekend", "decade", "now"),
-    *("ahead", "ago", "dated", "day", "lead", "leading", "of", "year", "further", "numbered"),
-)
 #: How many weeks, months, ... away: "this", "next", "next but one".
 _STEPS = {"this": 0, "next": 1, "last": -1, "next_but_one": 2, "last_but_one": -2}
-_MAPPINGS = (
-    *("units", "amounts", "more", "spans", "seasons", "holidays", "days", "times", "named"),
-    *("parts", "repeats", "decades", "beside"),
-)
 
 
-def _all(phrases: Iterable[object], meaning: Meaning) -> Phrases[Meaning]:
-    return Phrases((phrase(text), meaning) for text in phrases)
+def _all(phrases: Iterable[object]) -> Phrases[bool]:
+    return Phrases((phrase(text), True) for text in phrases)
 
 
 def _by_meaning(meanings: Mapping[Any, Iterable[object]]) -> Phrases[Any]:
@@ -167,28 +124,47 @@ def _fractions(meanings: Mapping[str, object]) -> Phrases[Fraction]:
     return Phrases((phrase(text), Fraction(str(much))) for text, much in meanings.items())
 
 
-def _numbered(names: Sequence[Iterable[object]], first: int) -> Phrases[int]:
+def _spans(meanings: Mapping[str, tuple[object, str]]) -> Phrases[tuple[Fraction, str]]:
+    spans = ((said, Fraction(str(much)), unit) for said, (much, unit) in meanings.items())
+    return Phrases((phrase(said), (much, unit)) for said, much, unit in spans)
+
+
+def _numbered(names: Iterable[Iterable[object]], first: int = 0) -> Phrases[int]:
     return Phrases(
         (phrase(name), number) for number, each in enumerate(names, first) for name in each
     )
 
 
-def _steps(document: Mapping[str, Any], before: str = "") -> Phrases[int]:
-    return Phrases(
-        (phrase(text), step)
-        for key, step in _STEPS.items()
-        for text in document.get(f"{before}{key}", ())
-    )
-
-
-def _halves(document: Mapping[str, Any], **halves: str) -> Phrases[str]:
-    return Phrases(
-        (phrase(text), half) for key, half in halves.items() for text in document.get(key, ())
-    )
+def _patterns(texts: Iterable[object]) -> tuple[Phrase, ...]:
+    return tuple(map(phrase, texts))
 
 
 def _kinds(named: Mapping[Any, Iterable[object]]) -> tuple[tuple[str, Phrase], ...]:
     return tuple((str(kind), phrase(text)) for kind, texts in named.items() for text in texts)
+
+
+def _steps(document: Mapping[str, Any], before: str = "") -> Phrases[int]:
+    steps = {step: document.get(f"{before}{key}", ()) for key, step in _STEPS.items()}
+    return _by_meaning(steps)
+
+
+def _halves(document: Mapping[str, Any], **halves: str) -> Phrases[str]:
+    return _by_meaning({half: document.get(key, ()) for key, half in halves.items()})
+
+
+#: What the parts of a file are read by.
+_READ: Mapping[str, Callable[[Any], Any]] = {
+    **dict.fromkeys(("minus", "point", "links", "zero", "weekend", "decade", "now"), _all),
+    **dict.fromkeys(("of", "year", "further", "lead", "leading"), _all),
+    **dict.fromkeys(("repeats", "units", "seasons", "holidays", "decades", "days"), _by_meaning),
+    **dict.fromkeys(("named", "parts"), _by_meaning),
+    **dict.fromkeys(("amounts", "more"), _fractions),
+    "spans": _spans,
+    "weekdays": _numbered,
+    "months": partial(_numbered, first=1),
+    **dict.fromkeys(("ahead", "ago", "dated", "day", "numbered"), _patterns),
+    **dict.fromkeys(("times", "beside"), _kinds),
+}
 
 
 def day_in_words(month: int, day: int, language: str) -> str | None:

@@ -77,7 +77,7 @@ class Frame(NamedTuple):
             position
             for place in self.places
             for mention in place.mentions
-            for position in range(mention.start, mention.end)
+            for position in mention.positions
         }
 
 

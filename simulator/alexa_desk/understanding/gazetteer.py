@@ -44,6 +44,11 @@ class Mention(NamedTuple):
         """How many words it covers."""
         return self.end - self.start
 
+    @property
+    def positions(self) -> range:
+        """The words it covers."""
+        return range(self.start, self.end)
+
     def overlaps(self, other: "Mention") -> bool:
         """Whether the two share a word."""
         return self.start < other.end and other.start < self.end

@@ -16,7 +16,7 @@ from alexa_desk.understanding import classifier as classifiers
 from alexa_desk.understanding import embedding
 from alexa_desk.understanding.costs import Weights
 from alexa_desk.understanding.examples import Words
-from alexa_desk.understanding.frames import Framer
+from alexa_desk.understanding.frames import Frame, Framer
 from alexa_desk.understanding.gazetteer import SURE, Gazetteer, Mention, find_built_in, longest
 from alexa_desk.understanding.lexical import LexicalIndex
 from alexa_desk.understanding.patterns import Match, Patterns
@@ -27,7 +27,7 @@ from alexa_desk.understanding.semantic import SemanticIndex
 from alexa_desk.understanding.shapes import Shapes
 from alexa_desk.understanding.slots import Filled, fill, heard_of
 from alexa_desk.understanding.tagging import Tagging
-from alexa_desk.understanding.text import Reader, Token
+from alexa_desk.understanding.text import Reader, Token, joined
 from alexa_desk.understanding.trimming import Trimming
 from alexa_desk.understanding.words import words_of
 
@@ -90,7 +90,7 @@ class Understanding:
         self._known = {t.key for s in samples for t in s.pieces if isinstance(t, Token)}
         self._own_words: dict[str, set[str]] = {}
         for sample in samples:
-            if sample.intent.startswith("AMAZON."):
+            if sample.intent.startswith("AMAZON.") and sample.intent != FALLBACK:
                 self._own_words.setdefault(sample.intent, set()).update(sample.words)
         values = (value for slot_type in model.types.values() for value in slot_type.values)
         self._known |= reader.all_keys(name for value in values for name in value.names)
@@ -179,7 +179,8 @@ class Understanding:
         """The best candidate, and how sure it is beside what other things are near."""
         weights = self._weights
         best = next(filter(self._meant, candidates), None)
-        nearer = _elsewhere(candidates) - best.score if best else 0.0
+        others = (each.score for each in candidates if not self._meant(each))
+        nearer = max(others, default=0.0) - best.score if best else 0.0
         if best is None or nearer > weights.far_nearer:
             return best, -math.inf
         # Against a value that was surely named the class has no say.
@@ -220,7 +221,13 @@ class Understanding:
         filled = fill(intent, best.frame, best.slots, self.model.types)
         if not filled.keys() >= set(best.slots):
             frame = self._tagging.frame(intent, words, mentions)
-            return fill(intent, frame, (), self.model.types) if frame else filled
+            if frame is None:
+                return filled
+            # With what the tagger leaves over, where it sees a number and a day is named.
+            left = {(m.type, m.said) for m in mentions if frame.covered.isdisjoint(m.positions)}
+            named = (e for e in best.frame.places if (e.type, e.mentions[0].said) in left)
+            over = fill(intent, Frame(tuple(named)), best.slots, self.model.types)
+            return over | fill(intent, frame, (), self.model.types)
         rest = tuple(piece for piece in best.frame.pieces if isinstance(piece, Token))
         if filled and any(word.key not in self._known for word in rest):
             frame = self._tagging.frame(intent, rest, ())
@@ -242,7 +249,7 @@ class Understanding:
         for slot_type in self._shapes.built_in_types:
             mentions += find_built_in(slot_type, tokens, self.model.language, today)
         listed = self._listed.find(tokens, self._known, self._carriers)
-        return mentions + [each._replace(values=()) for each in listed if each.score == 1.0]
+        return mentions + [each._replace(values=()) for each in listed if each.score >= SURE]
 
 
 def _elsewhere(candidates: Sequence[Candidate]) -> float:
@@ -258,5 +265,5 @@ def _strange(
         if not is_known:
             places = [place for place, _ in group]
             start, end = places[0], places[-1] + 1
-            said = "".join(t.glue + t.said for t in tokens[start:end]).strip()
+            said = joined(tokens[start:end])
             yield from (Mention(name, start, end, (), said, 0.0) for name in types)

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Mapping
+from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
-from alexa_desk.device.device import AUDIO, SCREEN, Device
+from alexa_desk.device.device import SCREEN, Device
+from alexa_desk.documents import read_yaml
 from alexa_desk.model import InteractionModel, ModelError, value_of
 
 LONGEST_TOKEN = 1024
@@ -17,33 +19,10 @@ LONGEST_VALUE = 140
 
 #: Each directive with the interface a device must have for it; "" where none is needed.
 KNOWN: Mapping[str, str] = {
-    **dict.fromkeys(("AudioPlayer.Play", "AudioPlayer.Stop", "AudioPlayer.ClearQueue"), AUDIO),
-    **{f"{SCREEN}.{name}": SCREEN for name in (
-        "RenderDocument", "ExecuteCommands", "UpdateIndexListData", "SendIndexListData",
-        "SendTokenListData",
-    )},
-    "Alexa.Presentation.APLT.RenderDocument": "Alexa.Presentation.APLT",
-    "Alexa.Presentation.APLT.ExecuteCommands": "Alexa.Presentation.APLT",
-    "Alexa.Presentation.APLA.RenderDocument": "",
-    "Alexa.Presentation.HTML.Start": "Alexa.Presentation.HTML",
-    "Alexa.Presentation.HTML.HandleMessage": "Alexa.Presentation.HTML",
-    **dict.fromkeys(("Dialog.Delegate", "Dialog.ElicitSlot", "Dialog.ConfirmSlot",
-                     "Dialog.ConfirmIntent", "Dialog.UpdateDynamicEntities",
-                     "Dialog.DelegateRequest"), ""),
-    **dict.fromkeys(("Connections.SendRequest", "Connections.SendResponse",
-                     "Connections.StartConnection", "Tasks.CompleteTask"), ""),
-    "VideoApp.Launch": "VideoApp",
-    "Display.RenderTemplate": "Display",
-    "Hint": "Display",
-    # No device has them any more.
-    "GadgetController.SetLight": "GadgetController",
-    **dict.fromkeys(("GameEngine.StartInputHandler", "GameEngine.StopInputHandler"), "GameEngine"),
-    **{f"CustomInterfaceController.{name}": "" for name in (
-        "SendDirective", "StartEventHandler", "StopEventHandler",
-    )},
-    "Navigation.Assistance.AnnounceRoadRegulation": "",
-    "Alexa.Advertisement.InjectAds": "",
-}  # fmt: skip
+    name: interface
+    for interface, names in read_yaml(Path(__file__).with_suffix(".yaml")).items()
+    for name in names
+}
 
 _DIALOG = "Dialog."
 _CONFIRMATIONS = ("NONE", "CONFIRMED", "DENIED", None)

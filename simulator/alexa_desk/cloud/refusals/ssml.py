@@ -1,15 +1,18 @@
 """SSML: what is well formed, which tags Alexa knows, and which values their attributes take."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from itertools import product
+from pathlib import Path
 from typing import NamedTuple
 from xml.etree import ElementTree
+
+from alexa_desk.documents import read_yaml
 
 MOST_AUDIO = 5
 LONGEST_BREAK = 10.0
 
-_XML_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
+_XML = "{http://www.w3.org/XML/1998/namespace}"
 _PREFIX = re.compile(r"(</?)(amazon|alexa):")
 _TIME = re.compile(r"\+?(\d*\.?\d+)(ms|s)")
 
@@ -38,62 +41,10 @@ class Values(NamedTuple):
         return " or ".join(filter(None, (", ".join(self.words.split()), self.told)))
 
 
-_VOICES = """
-    Ivy Joanna Joey Justin Kendra Kimberly Matthew Salli Kevin Ruth Stephen Danielle Gregory
-    Patrick Nicole Russell Olivia Amy Brian Emma Arthur Geraint Niamh Aditi Raveena Kajal Ayanda
-    Aria Jasmine Hans Marlene Vicki Daniel Hannah Conchita Enrique Lucia Sergio Mia Andres Lupe
-    Miguel Penelope Pedro Celine Céline Lea Léa Mathieu Remi Rémi Chantal Gabrielle Liam Isabelle
-    Carla Giorgio Bianca Adriano Mizuki Takumi Kazuha Tomoko Vitoria Vitória Camila Ricardo Thiago
-    Ines Inês Cristiano Lotte Ruben Laura Lisa Zeina Hala Zayd"""
-_SPEEDS = "x-slow slow medium fast x-fast default"
-_HEIGHTS = "x-low low medium high x-high default"
-_LOUDNESS = "silent x-soft soft medium loud x-loud default"
-_KINDS = """
-    characters spell-out cardinal number ordinal digits fraction unit date time telephone address
-    expletive interjection"""
-_SENSES = "amazon:VB amazon:VBD amazon:NN amazon:DT amazon:IN amazon:JJ amazon:SENSE_1"
-
-#: What the attributes of each tag take.
-_ATTRIBUTES = {
-    "alexa:name": {"type": Values("first"), "personId": Values("", ".+", "a person's id")},
-    "amazon:domain": {"name": Values("conversational fun long-form music news")},
-    "amazon:effect": {"name": Values("whispered drc"), "phonation": Values("soft")},
-    "amazon:emotion": {
-        "name": Values("excited disappointed"),
-        "intensity": Values("low medium high"),
-    },
-    "audio": {"src": Values("", ".+", "an address")},
-    "break": {"strength": Values("none x-weak weak medium strong x-strong")},
-    "emphasis": {"level": Values("strong moderate reduced")},
-    "lang": {_XML_LANG: Values("", "[a-z]{2,3}-[A-Z]{2}(?:-[A-Z]+)?", "a locale like fr-FR")},
-    "phoneme": {
-        "alphabet": Values("ipa x-sampa", "x-amazon-.+"),
-        "ph": Values("", ".+", "what is spoken"),
-    },
-    "prosody": {
-        "rate": Values(_SPEEDS, r"\+?(\d+(?:\.\d+)?)%", "a percentage from 20%", 20),
-        "pitch": Values(
-            _HEIGHTS, r"([+-]\d+(?:\.\d+)?)%", "a change from -33.3% to +50%", -33.3, 50
-        ),
-        "volume": Values(_LOUDNESS, r"[+-]\d+(?:\.\d+)?dB", "decibels like +2dB"),
-    },
-    "say-as": {
-        "interpret-as": Values(_KINDS),
-        "format": Values("mdy dmy ymd md dm ym my d m y"),
-    },
-    "sub": {"alias": Values("", ".*", "what is spoken")},
-    "voice": {"name": Values(_VOICES)},
-    "w": {"role": Values(_SENSES, "ivona:.+")},
-}
-#: Those that can be left out.
-_OPTIONAL = {
-    *(("amazon:effect", "name"), ("amazon:effect", "phonation"), ("break", "strength")),
-    *(("emphasis", "level"), ("phoneme", "alphabet"), ("say-as", "format")),
-    *(("prosody", "rate"), ("prosody", "pitch"), ("prosody", "volume")),
-}
-_TAGS = {
-    *_ATTRIBUTES,
-    *("speak", "p", "s", "mark", "metadata", "desc", "amazon:auto-breaths", "amazon:breath"),
+#: Tags that Alexa knows, with what their attributes take; "?" ends one that can be left out.
+_TAGS: Mapping[str, Mapping[str, Values]] = {
+    tag: {name: Values(**values) for name, values in attributes.items()}
+    for tag, attributes in read_yaml(Path(__file__).with_suffix(".yaml")).items()
 }
 
 #: Styles, with the sign that their prefix is read with: no text has two of them.
@@ -138,9 +89,10 @@ def _nested(root: ElementTree.Element, where: str) -> Iterator[str]:
 
 
 def _attributes(tag: str, element: ElementTree.Element, where: str) -> Iterator[str]:
-    for name, values in _ATTRIBUTES.get(tag, {}).items():
-        value, called = element.get(name), "xml:lang" if name == _XML_LANG else name
-        if value is None and (tag, name) not in _OPTIONAL:
+    for name, values in _TAGS[tag].items():
+        called = name.removesuffix("?")
+        value = element.get(called.replace("xml:", _XML))
+        if value is None and called == name:
             yield f"{where} has <{tag}> without {called}: {values}"
         elif value is not None and not values.hold(value.strip()):
             yield f'{where} has <{tag} {called}="{value}">, not {values}'

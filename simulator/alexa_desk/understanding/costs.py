@@ -30,8 +30,6 @@ class Weights(NamedTuple):
     unknown_value: float = 0.12
     #: For Amazon's own intents when not said in one of the usual ways: stopping is no small thing.
     built_in: float = 0.08
-    #: How much surer it must be that all shall end: "when do you close" is no "close".
-    leaving: float = 0.25
     #: What an intent as a class adds to the score of its nearest sample, where a value is named.
     class_named: float = 0.2
     #: What it adds when it is asked whether that intent is meant at all.

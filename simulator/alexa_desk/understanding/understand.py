@@ -36,7 +36,6 @@ _LONGEST, _LONGEST_TEXT = 60, 1000
 #: So many intents that come near are told, and looked at with values nobody wrote down.
 _NEAR = 5
 _NO_DAY = date(2000, 1, 1)
-_LEAVING = ("AMAZON.StopIntent", "AMAZON.CancelIntent")
 _place = attrgetter("type", "start", "end")
 
 
@@ -88,10 +87,8 @@ class Understanding:
         own = (sample for sample in samples if sample.intent != FALLBACK)
         self._carriers = {t.key for s in own for t in s.pieces if isinstance(t, Token)}
         self._known = {t.key for s in samples for t in s.pieces if isinstance(t, Token)}
-        self._own_words: dict[str, set[str]] = {}
-        for sample in samples:
-            if sample.intent.startswith("AMAZON.") and sample.intent != FALLBACK:
-                self._own_words.setdefault(sample.intent, set()).update(sample.words)
+        built_in = (s for s in samples if s.intent.startswith("AMAZON.") and s.intent != FALLBACK)
+        self._usual = {word for sample in built_in for word in sample.words}
         values = (value for slot_type in model.types.values() for value in slot_type.values)
         self._known |= reader.all_keys(name for value in values for name in value.names)
         self._trimming = Trimming(reader)
@@ -185,19 +182,18 @@ class Understanding:
             return best, -math.inf
         # Against a value that was surely named the class has no say.
         sure = max(best.sure, best.score) if self._named(best) else best.sure
-        sure -= weights.leaving * (best.intent in _LEAVING)
         return best, sure - weights.nearer * max(0.0, nearer)
 
     def _meant(self, candidate: Candidate) -> bool:
-        """Whether it can be meant: a built-in intent is said in its own words.
+        """Whether it can be meant: a built-in intent is said in the words of such.
 
         "Close the door" is no "close", and one word of "see you tomorrow" is none of it: what one
         word alone means is written down.
         """
         if not candidate.intent.startswith("AMAZON."):
             return True
-        own = self._own_words.get(candidate.intent, set())
-        return len(candidate.frame.words) > 1 and own.issuperset(candidate.frame.words)
+        said = candidate.frame.words
+        return candidate.intent != FALLBACK and len(said) > 1 and self._usual.issuperset(said)
 
     def _tagged(
         self, candidates: Sequence[Candidate], words: Words, mentions: Sequence[Mention]

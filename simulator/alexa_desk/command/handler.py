@@ -5,11 +5,10 @@ from __future__ import annotations
 import importlib
 import os
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from contextlib import redirect_stdout
 from pathlib import Path
 from types import ModuleType
-from typing import Any
 
 from alexa_desk.cloud.skill import Handler
 from alexa_desk.services import hosted
@@ -59,7 +58,8 @@ def load_handler(name: str, allow_hosts: tuple[str, ...] = ()) -> Handler:
         handler = handler.lambda_handler()
     if not callable(handler):
         raise HandlerError(f"{name} is no handler: it cannot be called with event and context")
-    return _plain(handler)
+    found: Handler = handler
+    return found
 
 
 def _usable(handler: object) -> bool:
@@ -97,10 +97,3 @@ def _module(place: str, refused: Sequence[str]) -> ModuleType:
                 f"machine: let the handler do that, or allow it (--allow-host {refused[-1]})"
             ) from error
         raise HandlerError(f"{place} cannot be loaded: {type(error).__name__}: {error}") from error
-
-
-def _plain(handler: Callable[..., Any]) -> Handler:
-    def call(event: dict[str, Any], context: Any) -> Any:
-        return handler(event, context)
-
-    return call

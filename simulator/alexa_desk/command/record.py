@@ -6,7 +6,6 @@ import json
 from collections.abc import Collection
 from contextlib import AbstractContextManager
 from pathlib import Path
-from types import TracebackType
 from typing import Any, TextIO
 
 from alexa_desk.turn import Turn
@@ -30,12 +29,7 @@ class Recorder(AbstractContextManager["Recorder"]):
             self._file = self._path.open("w", encoding="utf-8")
         return self
 
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
+    def __exit__(self, *fault: object) -> None:
         """Close the file."""
         if self._file is not None:
             self._file.close()

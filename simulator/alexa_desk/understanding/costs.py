@@ -6,7 +6,6 @@ from typing import NamedTuple, TypeVar
 import numpy as np
 from numpy.typing import NDArray
 
-from alexa_desk.model import FALLBACK
 from alexa_desk.understanding.gazetteer import Mention
 from alexa_desk.understanding.lexical import LexicalIndex, Scores
 from alexa_desk.understanding.readings import Reading
@@ -28,8 +27,6 @@ class Weights(NamedTuple):
     unused: float = 0.14
     #: For words that fill a slot without being one of its values.
     unknown_value: float = 0.12
-    #: For Amazon's own intents when not said in one of the usual ways: stopping is no small thing.
-    built_in: float = 0.08
     #: What an intent as a class adds to the score of its nearest sample, where a value is named.
     class_named: float = 0.2
     #: What it adds when it is asked whether that intent is meant at all.
@@ -51,10 +48,8 @@ class Costs:
         self._lexical = lexical
         self._weights = weights
         self._types = sorted({name for sample in samples for name in sample.types})
-        kinds, self._kind = numbered([(sample.types, _sort(sample)) for sample in samples])
-        self._needs = np.array([self._counts(types) for types, _ in kinds], dtype=np.int8)
-        sorts = np.array([sort for _, sort in kinds], dtype=np.intp)
-        self._own = np.array([0.0, weights.built_in, 0.0])[sorts]
+        kinds, self._kind = numbered([sample.types for sample in samples])
+        self._needs = np.array([self._counts(types) for types in kinds], dtype=np.int8)
 
     def of(self, readings: Sequence[Reading]) -> list[Scores]:
         """What counts, for each reading, against each sample of its stock."""
@@ -78,7 +73,7 @@ class Costs:
         difference = self._needs - self._counts(types)
         missing = self._weights.missing * np.maximum(difference, 0).sum(axis=1)
         extra = self._weights.extra * np.maximum(-difference, 0).sum(axis=1)
-        return np.asarray(self._own + missing + extra)
+        return np.asarray(missing + extra)
 
     def _lacking(self, readings: Iterable[Reading]) -> dict[str, Scores]:
         """For each stem in the values that are named in readings which samples are without it."""
@@ -111,11 +106,6 @@ def numbered(things: Sequence[Thing]) -> tuple[list[Thing], NDArray[np.intp]]:
     """The different things in order, and for each of `things` the number of its like."""
     numbers = {thing: number for number, thing in enumerate(dict.fromkeys(things))}
     return list(numbers), np.array([numbers[thing] for thing in things], dtype=np.intp)
-
-
-def _sort(sample: Sample) -> int:
-    """Whether a sample is the skill's own (0), of a built-in intent (1) or of none (2)."""
-    return 2 if sample.intent == FALLBACK else int(sample.intent.startswith("AMAZON."))
 
 
 def _types(reading: Reading) -> tuple[str, ...]:

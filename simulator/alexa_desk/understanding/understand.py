@@ -199,7 +199,8 @@ class Understanding:
         self, candidates: Sequence[Candidate], words: Words, mentions: Sequence[Mention]
     ) -> Iterator[Reading]:
         """The readings with values that nobody wrote down; none of what is said to others."""
-        if _elsewhere(candidates) > self._weights.word_for_word:
+        others = (each.score for each in candidates if each.intent == FALLBACK)
+        if max(others, default=0.0) > self._weights.word_for_word:
             return
         intents = [each.intent for each in candidates[:_NEAR] if each.intent != FALLBACK]
         named = tuple(longest(mention for mention in mentions if mention.values))
@@ -246,11 +247,6 @@ class Understanding:
             mentions += find_built_in(slot_type, tokens, self.model.language, today)
         listed = self._listed.find(tokens, self._known, self._carriers)
         return mentions + [each._replace(values=()) for each in listed if each.score >= SURE]
-
-
-def _elsewhere(candidates: Sequence[Candidate]) -> float:
-    """How near sentences about other things are."""
-    return max((each.score for each in candidates if each.intent == FALLBACK), default=0.0)
 
 
 def _strange(

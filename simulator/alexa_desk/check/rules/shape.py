@@ -4,23 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import Any
 
 from alexa_desk.check.rules.fault import Fault
-
-VALIDATIONS = frozenset(
-    {
-        "hasEntityResolutionMatch",
-        "isInSet",
-        "isNotInSet",
-        "isGreaterThan",
-        "isGreaterThanOrEqualTo",
-        "isLessThan",
-        "isLessThanOrEqualTo",
-        "isInDuration",
-        "isNotInDuration",
-    }
-)
+from alexa_desk.documents import read_yaml
 
 
 @dataclass(frozen=True)
@@ -44,82 +32,29 @@ class OneOf:
     """A text from a closed list."""
 
     values: frozenset[str]
-    rule: str = "I-01"
+    rule: str
 
 
-_DELEGATION = OneOf(frozenset({"ALWAYS", "SKILL_RESPONSE"}))
-_LEVEL = OneOf(frozenset({"LOW", "MEDIUM", "HIGH"}))
+_LEAVES = {**{"text": str, "true or false": bool, "object": dict, "text or number": (str, int)}}
 
-_REFERENCE = Keys({"id": str}, {"version": str})
-_SLOT = Keys(
-    {"name": str},
-    {
-        "type": str,
-        "slotTypeReference": _REFERENCE,
-        "samples": Many(str),
-        "multipleValues": Keys({"enabled": bool}),
-    },
-    ("type", "slotTypeReference"),
-)
-_VALUE = Keys({"name": Keys({"value": str}, {"synonyms": Many(str)})}, {"id": (str, int)})
-_TYPE = Keys(
-    {},
-    {"name": str, "slotTypeReference": _REFERENCE, "values": Many(_VALUE), "valueSupplier": dict},
-    ("name", "slotTypeReference"),
-)
-_LANGUAGE_MODEL = Keys(
-    {
-        "invocationName": str,
-        "intents": Many(Keys({"name": str}, {"slots": Many(_SLOT), "samples": Many(str)})),
-    },
-    {
-        "types": Many(_TYPE),
-        "modelConfiguration": Keys({}, {"fallbackIntentSensitivity": Keys({"level": _LEVEL})}),
-    },
-)
-_VALIDATION = Keys(
-    {"type": OneOf(VALIDATIONS, "I-02")},
-    {"prompt": str, "values": Many(str), "value": (str, int), "start": str, "end": str},
-)
-_DIALOG_SLOT = Keys(
-    {"name": str, "type": str},
-    {
-        "elicitationRequired": bool,
-        "confirmationRequired": bool,
-        "prompts": Keys({}, {"elicitation": str, "confirmation": str}),
-        "validations": Many(_VALIDATION),
-    },
-)
-_DIALOG_INTENT = Keys(
-    {"name": str},
-    {
-        "delegationStrategy": _DELEGATION,
-        "confirmationRequired": bool,
-        "prompts": Keys({}, {"confirmation": str}),
-        "slots": Many(_DIALOG_SLOT),
-    },
-)
-_PROMPT = Keys(
-    {
-        "id": str,
-        "variations": Many(Keys({"type": OneOf(frozenset({"PlainText", "SSML"})), "value": str})),
-    }
-)
-FILE = Keys(
-    {
-        "interactionModel": Keys(
-            {"languageModel": _LANGUAGE_MODEL},
-            {
-                "dialog": Keys(
-                    {}, {"delegationStrategy": _DELEGATION, "intents": Many(_DIALOG_INTENT)}
-                ),
-                "prompts": Many(_PROMPT),
-            },
-        )
-    },
-    # What exports have beside the model.
-    {"version": (str, int), "description": str},
-)
+
+def _shape(entry: Any) -> Any:
+    """What an entry of `shape.yaml` demands."""
+    if isinstance(entry, list):
+        return Many(_shape(entry[0]))
+    if isinstance(entry, str):
+        rule, *values = entry.split()
+        return _LEAVES.get(entry) or OneOf(frozenset(values), rule)
+    shapes = {key.rstrip("!+"): _shape(value) for key, value in entry.items()}
+    must = {key[:-1] for key in entry if key.endswith("!")}
+    return Keys(
+        {key: shape for key, shape in shapes.items() if key in must},
+        {key: shape for key, shape in shapes.items() if key not in must},
+        tuple(key[:-1] for key in entry if key.endswith("+")),
+    )
+
+
+FILE = _shape(read_yaml(Path(__file__).with_suffix(".yaml"))["file"])
 
 _NAMES = {str: "text", bool: "true or false", dict: "an object"}
 

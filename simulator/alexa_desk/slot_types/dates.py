@@ -16,6 +16,7 @@ from alexa_desk.slot_types.years import year
 _UNITS = ("day", "week", "month", "year")
 #: So far ahead a friday is found that is the thirteenth.
 _MONTHS = 15
+_WEEKS = 53
 #: No month need have a fifth monday.
 _FIFTH = 5
 _Reader = Callable[[Words, Grammar, date], Iterator[tuple[str, int]]]
@@ -28,7 +29,8 @@ def calendar_date(words: Words, language: str, today: date) -> tuple[str, int] |
     # "Friday in a week", "heute in acht Tagen".
     if found and (day := _day(found[0])):
         for places, end in templates(grammar.ahead, words[found[1] :], grammar):
-            return _moved(day, places), found[1] + end
+            if places["{u}"] in _UNITS:
+                return _moved(day, places), found[1] + end
     return found
 
 
@@ -102,10 +104,9 @@ def _day(text: str) -> date | None:
 def _shifted(day: date, count: Fraction, unit: str) -> date:
     if unit in ("day", "week"):
         return _within(day, int(count * (7 if unit == "week" else 1)))
-    months = day.year * 12 + day.month - 1 + int(count * (12 if unit == "year" else 1))
-    in_year = min(max(months // 12, date.min.year), date.max.year)
-    last = calendar.monthrange(in_year, months % 12 + 1)[1]
-    return date(in_year, months % 12 + 1, min(day.day, last))
+    in_year, number = _month_after(day, int(count * (12 if unit == "year" else 1)))
+    in_year = min(max(in_year, date.min.year), date.max.year)
+    return date(in_year, number, min(day.day, calendar.monthrange(in_year, number)[1]))
 
 
 def _within(day: date, count: int) -> date:
@@ -245,7 +246,8 @@ def _years(words: Words, grammar: Grammar, today: date) -> Iterator[tuple[str, i
     if decade := grammar.decades.at(words, grammar.relative.end(words, 0)):
         yield decade
     for places, end in templates(grammar.numbered, words, grammar):
-        yield f"{today.year}-W{int(places['{a}']):02d}", end
+        if 1 <= places["{a}"] <= _WEEKS:
+            yield f"{today.year}-W{int(places['{a}']):02d}", end
 
 
 _READERS: tuple[_Reader, ...] = (_days, _counted, _beside, _in_month, _holidays, _periods, _years)

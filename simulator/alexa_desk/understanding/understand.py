@@ -187,8 +187,7 @@ class Understanding:
     def _meant(self, candidate: Candidate) -> bool:
         """Whether it can be meant: a built-in intent is said in the words of such.
 
-        "Close the door" is no "close", and one word of "see you tomorrow" is none of it: what one
-        word alone means is written down.
+        "Close the door" is no "close"; what one word alone means is written down.
         """
         if not candidate.intent.startswith("AMAZON."):
             return True
@@ -255,7 +254,6 @@ def _strange(
     """The words that no sample and no value has, one after another, as values of these types."""
     for is_known, group in itertools.groupby(enumerate(tokens), lambda each: each[1].key in known):
         if not is_known:
-            places = [place for place, _ in group]
-            start, end = places[0], places[-1] + 1
-            said = joined(tokens[start:end])
-            yield from (Mention(name, start, end, (), said, 0.0) for name in types)
+            places, words = zip(*group, strict=True)
+            heard = Mention("", places[0], places[-1] + 1, (), joined(words), 0.0)
+            yield from (heard._replace(type=name) for name in types)

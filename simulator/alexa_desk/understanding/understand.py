@@ -176,10 +176,10 @@ class Understanding:
         """The best candidate, and how sure it is beside what other things are near."""
         weights = self._weights
         best = next(filter(self._meant, candidates), None)
-        others = (each.score for each in candidates if not self._meant(each))
-        nearer = max(others, default=0.0) - best.score if best else 0.0
-        if best is None or nearer > weights.far_nearer:
+        if best is None or candidates[0].score - best.score > weights.far_nearer:
             return best, -math.inf
+        others = (each.score for each in candidates if each.intent == FALLBACK)
+        nearer = max(others, default=0.0) - best.score
         # Against a value that was surely named the class has no say.
         sure = max(best.sure, best.score) if self._named(best) else best.sure
         return best, sure - weights.nearer * max(0.0, nearer)

@@ -176,6 +176,15 @@ def test_an_answer_without_a_version_is_heard_and_noted() -> None:
     assert turn.notes == ('the answer has no version: Alexa\'s reference calls for "1.0"',)
 
 
+def test_a_session_that_is_over_needs_no_answer() -> None:
+    """Amazon's first templates return nothing there."""
+    answers = iter([{"version": "1.0", "response": says("Hi.")}, None])
+    alexa = desk(lambda event, context: next(answers))  # type: ignore[arg-type,return-value]  # no Skill on purpose
+    assert alexa.say("any news today").session_open
+    ended = alexa.say("exit")
+    assert (ended.intent, ended.error) == ("SessionEndedRequest", None)
+
+
 def test_an_answer_that_comes_late_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
     """Alexa waits eight seconds; whoever debugs may take longer and still hears the answer."""
     times = iter([0.0, 9.5])

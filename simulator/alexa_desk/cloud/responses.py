@@ -32,6 +32,8 @@ class Reader(NamedTuple):
 
 def checked(answer: Any, request_type: str, reader: Reader) -> Envelope:
     """The answer as Alexa reads it. Raises BadResponseError when a device would say it failed."""
+    if answer is None and request_type == "SessionEndedRequest":
+        return {}  # whoever is told that all is over need not say anything
     try:
         text = json.dumps(answer, allow_nan=False)
     except (TypeError, ValueError, RecursionError) as error:

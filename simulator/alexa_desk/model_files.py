@@ -181,7 +181,7 @@ def _read(path: Path) -> Any:
     except OSError as error:
         raise _unreadable(path, error) from error
     except (ValueError, RecursionError) as error:
-        raise ModelError(f"{path}: is not JSON ({error}); build the model again") from error
+        raise ModelError(f"{path}: is not JSON ({error}); mend the file") from error
 
 
 def _unreadable(path: Path, error: OSError) -> ModelError:

@@ -7,6 +7,7 @@ from datetime import date
 
 import pytest
 
+from alexa_desk.cloud.hearing import Hearing
 from alexa_desk.model import parse_model
 from alexa_desk.understanding import Understanding
 
@@ -81,6 +82,7 @@ def test_a_skill_about_a_common_thing_is_heard_near_its_samples(
         ("AMAZON.FirstName", "my name is {x}", "my name is zorblax", "zorblax"),
         ("AMAZON.US_STATE", "what is the capital of {x}", "what is the capital of ohio", "ohio"),
         ("AMAZON.Month", "fly in {x}", "fly in march", "march"),
+        ("AMAZON.Animal", "feed the {x}", "feed the dogs", "dogs"),
         ("AMAZON.Ordinal", "take the {x} door", "take the third door", "3"),
         ("AMAZON.FOUR_DIGIT_NUMBER", "flown in {x}", "flown in nineteen eighty four", "1984"),
         ("AMAZON.NUMBER", "count to {x}", "count to minus two point five", "-2.5"),
@@ -119,6 +121,25 @@ def test_a_number_is_an_hour_only_where_one_is_told(utterance: str, filled: dict
         {"time": "AMAZON.TIME", "day": "AMAZON.DATE"},
     )
     assert said(understanding, utterance) == ("CakeIntent", filled)
+
+
+def test_a_search_takes_words_that_another_intent_knows() -> None:
+    """ "Search for" is the sample as it stands, though "order a cake" is near as well."""
+    samples = {"SearchIntent": ["search for {x}"], "CakeIntent": ["order a cake", "get me a cake"]}
+    model = skill(samples, {"x": "AMAZON.SearchQuery"}).model
+    found = Hearing(model, meaning=False).understand("search for a good cake", SATURDAY)
+    assert (found.intent, found.slots["x"][0].said) == ("SearchIntent", "a good cake")
+
+
+def test_a_day_stays_where_a_number_is_looked_for() -> None:
+    """What was named is kept where the tagger takes its place for another slot's."""
+    samples = ["a table in {city} for {count}", "a table in {city} for {count} on {day} at {time}"]
+    slots = {"city": "AMAZON.City", "count": "AMAZON.NUMBER"}
+    slots |= {"day": "AMAZON.DATE", "time": "AMAZON.TIME"}
+    understanding = skill({"TableIntent": samples, "NewsIntent": ["any news"]}, slots)
+    heard = said(understanding, "a table in rome for tomorrow at eight")
+    expected = {"city": "rome", "day": "2026-11-29", "time": "08:00"}
+    assert heard == ("TableIntent", expected)
 
 
 @pytest.mark.parametrize(

@@ -35,6 +35,8 @@ from alexa_desk.understanding.words import words_of
 _LONGEST, _LONGEST_TEXT = 60, 1000
 #: So many intents that come near are told, and looked at with values nobody wrote down.
 _NEAR = 5
+#: So much nearer a built-in intent must be than one of the skill's own.
+_BUILT_IN = 0.08
 _NO_DAY = date(2000, 1, 1)
 _place = attrgetter("type", "start", "end")
 
@@ -175,7 +177,11 @@ class Understanding:
     def _likeliest(self, candidates: Sequence[Candidate]) -> tuple[Candidate | None, float]:
         """The best candidate, and how sure it is beside what other things are near."""
         weights = self._weights
-        best = next(filter(self._meant, candidates), None)
+        best = max(
+            filter(self._meant, candidates),
+            key=lambda each: each.score - _BUILT_IN * each.intent.startswith("AMAZON."),
+            default=None,
+        )
         if best is None or candidates[0].score - best.score > weights.far_nearer:
             return best, -math.inf
         others = (each.score for each in candidates if each.intent == FALLBACK)
@@ -185,14 +191,10 @@ class Understanding:
         return best, sure - weights.nearer * max(0.0, nearer)
 
     def _meant(self, candidate: Candidate) -> bool:
-        """Whether it can be meant: a built-in intent is said in the words of such.
-
-        "Close the door" is no "close"; what one word alone means is written down.
-        """
-        if not candidate.intent.startswith("AMAZON."):
-            return True
+        """Whether it can be meant: "close the door" has more than a built-in intent's words."""
         said = candidate.frame.words
-        return candidate.intent != FALLBACK and len(said) > 1 and self._usual.issuperset(said)
+        usual = candidate.intent != FALLBACK and len(said) > 1 and self._usual.issuperset(said)
+        return usual or not candidate.intent.startswith("AMAZON.")
 
     def _tagged(
         self, candidates: Sequence[Candidate], words: Words, mentions: Sequence[Mention]
@@ -232,11 +234,8 @@ class Understanding:
 
     def _named(self, candidate: Candidate) -> bool:
         """Whether a slot holds a value that was surely named, among words that are known."""
-        sure = any(
-            mention.values and mention.score >= SURE
-            for place in candidate.frame.places
-            for mention in place.mentions
-        )
+        heard = (mention for place in candidate.frame.places for mention in place.mentions)
+        sure = any(mention.values and mention.score >= SURE for mention in heard)
         others = [piece.key for piece in candidate.frame.pieces if isinstance(piece, Token)]
         return sure and 2 * sum(key in self._known for key in others) >= len(others)
 

@@ -32,7 +32,7 @@ LOCALES = ("en-US", "de-DE")
 STEPS = 400
 #: Of what can be asked after something one of so many is asked, not the same after all and in each
 #: language; each night everything.
-EVERY = 10
+EVERY = 20
 #: Kinds that say the last words again.
 AGAIN = frozenset(("repeat", "slower", "shorter"))
 

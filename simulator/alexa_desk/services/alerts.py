@@ -47,16 +47,15 @@ class Alerts:
 
     clock: Clock
     ids: Ids
-    _alerts: list[Alert] = field(default_factory=list)
+    _alerts: dict[str, list[Alert]] = field(default_factory=dict)
 
     def add(self, alert: Alert) -> None:
         """Set an alert."""
-        self._alerts.append(alert)
+        self._alerts.setdefault(alert.owner, []).append(alert)
 
     def of(self, echo: Echo) -> list[Alert]:
         """The alerts of a device."""
-        owner = echo.device_id
-        return [alert for alert in self._alerts if alert.owner == owner]
+        return [*self._alerts.get(echo.device_id, ())] if self._alerts else []
 
     def due(self, echo: Echo) -> datetime | None:
         """When the next alert of a device rings."""

@@ -344,6 +344,7 @@ def test_the_command_tells_all_faults_at_once(
         commands.knowledge, "KNOWLEDGE_FILE", Path(__file__).with_name("small.yaml")
     )
     monkeypatch.setattr(commands.knowledge, "LANGUAGES", language.parent)
+    monkeypatch.setattr(commands.knowledge, "SENTENCES", language)  # which holds no languages
     parser = argparse.ArgumentParser()
     commands.knowledge.add_parser(parser.add_subparsers())
     args = parser.parse_args(["knowledge", "check"])

@@ -20,6 +20,7 @@ _WALKING_ON = {
     None: ((texts.KEEP_WALKING, "it_depends"), (texts.STOP_WALKING, "it_depends")),
     "ease": ((texts.KEEP_WALKING_GENTLY, "yes"), (texts.STOP_WALKING_NOT_YET, "no")),
     "tiredness": ((texts.KEEP_WALKING_TIRED, "yes"), (texts.STOP_WALKING_TIRED, "it_depends")),
+    "out_of_breath": ((texts.KEEP_WALKING_BREATH, "yes"), (texts.STOP_WALKING_BREATH, "yes")),
     "stop": ((texts.KEEP_WALKING_NO, "no"), (texts.STOP_WALKING_YES, "yes")),
 }
 #: What a pain without a name is treated as.
@@ -29,7 +30,7 @@ JOINTS = frozenset(("joint_pain", "foot_pain", "back_pain", "hip_pain", "ankle_p
 #: What hurts only in a way of walking may be walked on with, in a better way.
 _BEARABLE = JOINTS | {ACHING}
 #: Signs that come and go, and are eased.
-_HURTING = _BEARABLE | {UNNAMED, "cramp", "stiffness"}
+_HURTING = _BEARABLE | {UNNAMED, "cramp"}
 #: Grounds and slopes, on which a better way to walk is a gentler one.
 _GROUNDS = frozenset(("uphill", "downhill", "stairs_up", "stairs_down", "uneven", "side_slope"))
 #: What is carried, and can be taken off or put down.

@@ -66,6 +66,7 @@ _STEPS: Mapping[str, tuple[Step, ...]] = {
         of_ways.of_the_tip,
     ),
     "harder": (of_training.better_than_walking, of_ways.of_the_tip),
+    "benefit.mind": (of_ways.held_up,),
     "benefit": (of_health.good_for_them,),
     "benefit.joints": (
         *(of_ways.weighed_for, of_training.against_the_sport, of_ways.for_the_joints),
@@ -82,7 +83,7 @@ _STEPS: Mapping[str, tuple[Step, ...]] = {
             of_health.despite_the_pain,
             of_health.with_care,
             of_ways.with_the_gear,
-            *(of_training.worth_training, of_training.with_weights),
+            *(of_training.worth_training, of_training.with_weights, of_training.mixed),
         ),
         *(of_ways.down_the_stairs, of_ways.worth_it),
     ),
@@ -112,7 +113,9 @@ _STEPS: Mapping[str, tuple[Step, ...]] = {
     "feedback": (of_health.some_is_better, of_health.not_yet),
     "minutes": (of_training.then_go,),
     # After a push to go the minutes are that walk; else they are weighed.
-    "topic.is_that_enough": (of_training.then_go, of_training.enough),
+    "topic.is_that_enough": (
+        *(of_training.then_go, of_training.enough_for_the_weight, of_training.enough),
+    ),
     # With care first; who is sore or in pain is eased before they are told how a thing is done.
     "how_to": (
         *(of_health.with_care, of_health.sore_now, of_training.easing, of_training.the_way),
@@ -121,6 +124,7 @@ _STEPS: Mapping[str, tuple[Step, ...]] = {
     ),
     "how_to_exercise": (of_training.easing, of_training.one_exercise),
     "tip": (
+        *(of_health.moved, of_health.cared_for),
         of_training.loosened,
         *(of_health.given_with_care, of_health.helped),
         of_health.kept_away,
@@ -137,9 +141,11 @@ _STEPS: Mapping[str, tuple[Step, ...]] = {
     ),
     "stretch": (of_health.stretched, of_training.worked_there, of_training.its_muscles),
     "work_more": (
-        *(of_training.another_tip, of_training.easing, of_training.worked_there),
+        *(of_training.another_tip, of_training.easing, of_health.spared_now),
+        of_training.worked_there,
         of_training.its_muscles,
     ),
+    "topic.walking_enough": (of_training.enough_for_the_weight,),
     "topic.pack_limit": (of_health.carried,),
     "parts": (of_training.number_of_muscles,),
     "topic.made_up": (of_training.number_of_muscles,),
@@ -166,8 +172,8 @@ _STEPS: Mapping[str, tuple[Step, ...]] = {
     ),
     # Ease what hurts, keep to a limit; only then is a moment the muscle's, or the pram's.
     "moment": (
-        of_training.easing,
-        of_health.given_with_care,
+        *(of_health.moved, of_health.cared_for, of_training.easing),
+        *(of_health.given_with_care, of_health.spared_now, of_ways.on_that_slope),
         of_health.within_a_limit,
         of_training.for_the_muscle,
         of_health.with_it,
@@ -186,8 +192,7 @@ _STEPS: Mapping[str, tuple[Step, ...]] = {
     # told of health, then a limit, and last what the name changes in any talk.
     "what_about": (
         *(
-            of_training.toned,
-            of_training.trained_too,
+            *(of_training.toned, of_training.trained_too, of_health.cared_for),
             of_health.softly,
             of_ways.on_the_treadmill,
             of_ways.tilted,

@@ -51,8 +51,14 @@ _CAUSES: Mapping[str, str] = {
     "stitch": "why_stitch",
     "puffy_hands": "why_puffy_hands",
     "cramp": "why_night_cramp",
+    **dict.fromkeys(("stiffness", "stiff_now"), "why_stiff"),
 }
 _KEPT_AWAY: Mapping[str, str] = {"stitch": "no_stitch"}
+#: What is said to who is stiff, and of why; what is said of the care of feet, and of whose.
+_STIFF = frozenset(("stiffness", "why_stiff"))
+_STIFF_NOW, _FOOT_CARE = "stiff_now", "foot_care"
+_TENDER_FEET = frozenset(("diabetes", _FEET))
+_IN_THE_FOOT = frozenset(("foot_intrinsics",))
 #: Who has signs of their own to stop, what tells others, and whether a trouble passes.
 _OWN_SIGNS = frozenset(("pregnancy", "heart_condition", "lung_condition", "diabetes"))
 _BUILD_UP = "build_up"
@@ -339,6 +345,24 @@ def eased(asked: Question, last: Before, knowledge: Knowledge) -> Question | Non
         return None
     trouble = _trouble(last)
     return Question("caution", circumstance=trouble) if trouble else None
+
+
+def moved(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:
+    """ "What helps", "what do I do now", of who is stiff: to move."""
+    stiff = last.asked.subject in _STIFF and not asked.named
+    return Question("subject", subject=_STIFF_NOW) if stiff else None
+
+
+def spared_now(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:
+    """ "Give me something for my calves", of who is in pain: what to do about that, nothing brisk."""
+    return last.asked.but(conditions=()) if last.asked.kind == "pain" else None
+
+
+def cared_for(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:
+    """ "What about the feet", of who has diabetes or trouble with them: how to look after them."""
+    feet = bool(asked.muscles) and _IN_THE_FOOT.issuperset(asked.muscles)
+    tender = last.circumstance in _TENDER_FEET and not asked.conditions
+    return Question("subject", subject=_FOOT_CARE) if feet and tender else None
 
 
 def healing(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:

@@ -21,6 +21,8 @@ _TIRED = "tiredness"
 SORE_DAYS = "soreness_days"
 #: What gets somebody out who does not feel like it.
 _PUSH = "convince_me"
+#: What is asked of losing weight.
+_WEIGHED = frozenset(("fat_how", "weight", "why_lose_weight"))
 #: Bad knees, and what is said of exercises for who has them.
 _BAD_KNEES, _KIND_TO_KNEES = "knee_problems", "exercises_for_knees"
 #: Kinds that name no muscle and are of one.
@@ -226,6 +228,18 @@ def long_for_the_weight(asked: Question, last: Before, knowledge: Knowledge) -> 
     """ "How long would i need to do it", of what helps the weight: how long to walk for that."""
     weighed = last.asked.subject == "weight" and not asked.conditions
     return Question("subject", subject="minutes_for_weight") if weighed else None
+
+
+def enough_for_the_weight(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:
+    """ "Is walking enough for that", of the weight: how long to walk for it, and what counts."""
+    weighed = last.asked.subject in _WEIGHED and asked.minutes is None
+    return Question("subject", subject="minutes_for_weight") if weighed else None
+
+
+def mixed(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:
+    """ "Then I'll do both", of another sport or of two ways of walking: that they go together."""
+    both = last.asked.kind == "activity_or_walking" or last.sides
+    return Question("subject", subject="both_ways") if both and not asked.named else None
 
 
 def same_by_walking(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:

@@ -55,6 +55,17 @@ _STAIRS = ("stairs_up", "stairs_down")
 _SLOPES: Mapping[str, str] = {"uphill": "stairs_up", "downhill": "stairs_down"}
 
 
+def held_up(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:
+    """ "And the head", after how to hold the arms or oneself: where to look."""
+    return Question("topic", subject="look_ahead") if last.asked.subject in _CARRIAGE else None
+
+
+def on_that_slope(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:
+    """ "What do I do now", after how to walk somewhere: something to do there."""
+    there = last.asked.kind == "how_to" and last.way and not asked.named
+    return asked.but(conditions=last.way) if there else None
+
+
 def of_its_muscle(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:
     """ "Why more in the thighs": in the way talked about."""
     if not asked.muscles or asked.conditions or not last.way:

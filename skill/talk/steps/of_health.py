@@ -354,7 +354,7 @@ def moved(asked: Question, last: Before, knowledge: Knowledge) -> Question | Non
 
 
 def spared_now(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:
-    """ "Give me something for my calves", of who is in pain: what to do about that, nothing brisk."""
+    """ "Give me something for my calves", of who is in pain: what to do about that."""
     return last.asked.but(conditions=()) if last.asked.kind == "pain" else None
 
 

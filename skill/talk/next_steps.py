@@ -67,7 +67,7 @@ _STEPS: Mapping[str, tuple[Step, ...]] = {
     ),
     "harder": (of_training.better_than_walking, of_ways.of_the_tip),
     "benefit.mind": (of_ways.held_up,),
-    "benefit": (of_health.good_for_them,),
+    "benefit": (of_health.good_for_them, of_training.toned_by_walking),
     "benefit.joints": (
         *(of_ways.weighed_for, of_training.against_the_sport, of_ways.for_the_joints),
     ),
@@ -88,7 +88,10 @@ _STEPS: Mapping[str, tuple[Step, ...]] = {
         *(of_ways.down_the_stairs, of_ways.worth_it),
     ),
     "how_heavy": (of_health.with_care,),
-    "keep_walking": (of_health.signs_to_stop, of_health.may_they_walk),
+    "keep_walking": (
+        *(of_health.signs_to_stop, of_health.may_they_walk),
+        *(of_health.swollen_later, of_health.on_a_sore_heel),
+    ),
     **dict.fromkeys(("raises", "lowers"), (of_ways.on_another_scale,)),
     # How long a stretch is held is no measure of a walk; a week is what is left.
     "how_much": (of_training.held, of_training.times, of_ways.on_another_scale, of_ways.of_a_week),
@@ -125,7 +128,7 @@ _STEPS: Mapping[str, tuple[Step, ...]] = {
     "how_to_exercise": (of_training.easing, of_training.one_exercise),
     "tip": (
         *(of_health.moved, of_health.cared_for),
-        of_training.loosened,
+        *(of_training.loosened, of_health.kept_steady),
         *(of_health.given_with_care, of_health.helped),
         of_health.kept_away,
         of_health.eased,
@@ -166,7 +169,8 @@ _STEPS: Mapping[str, tuple[Step, ...]] = {
     **dict.fromkeys(
         ("pain", "soreness"),
         (
-            *(of_health.without_pain, of_health.still_hurting, of_health.aches_of_it),
+            *(of_health.swollen_later, of_health.without_pain),
+            *(of_health.still_hurting, of_health.aches_of_it),
             *(of_health.under_the_load, of_health.it_aches, of_ways.aching_there),
         ),
     ),
@@ -182,7 +186,7 @@ _STEPS: Mapping[str, tuple[Step, ...]] = {
     "why": (of_health.its_cause,),
     "target": (of_health.too_much,),
     **dict.fromkeys(("topic.lean_uphill", "topic.lean_why"), (of_ways.leaning_there,)),
-    "topic.shoes": (of_health.in_their_shoes,),
+    "topic.shoes": (of_health.in_their_shoes, of_ways.shod_on_sand),
     "topic.our_sources": (of_health.its_cause,),
     "topic.feel_awkward": (of_health.unseen,),
     "another": (of_health.within_a_limit, of_training.one_exercise),

@@ -66,6 +66,8 @@ _TOO_MUCH, _PASSES = "too_much_signs", "will_pass"
 #: Who trains for steady legs, and with what.
 _UNSTEADY = frozenset(("older_age", "balance_problems"))
 _STEADY_LEGS = "legs_for_old"
+#: Bad knees, and what is said of one that swells; a heel that hurts.
+_BAD_KNEES, _SWOLLEN_KNEE, _HEEL = "knee_problems", "swollen_knee", "heel_spur"
 #: What is no pain, and said of what was taken for one.
 _PAINLESS = "painless"
 #: What is said of how far to go.
@@ -324,6 +326,27 @@ def steadied(asked: Question, last: Before, knowledge: Knowledge) -> Question | 
     """ "What should i train", of who is old or unsteady: what makes the legs steady."""
     unsteady = last.circumstance in _UNSTEADY and not asked.named and not last.asked.muscles
     return Question("subject", subject=_STEADY_LEGS) if unsteady else None
+
+
+def kept_steady(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:
+    """ "What helps with that", of who is old or unsteady: steady legs, holding on."""
+    told = last.asked
+    unsteady = told.kind == "caution" and told.circumstance in _UNSTEADY
+    bare = not asked.named and not told.conditions
+    return Question("subject", subject=_STEADY_LEGS) if unsteady and bare else None
+
+
+def swollen_later(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:
+    """ "What if it swells up", of a bad knee: what to do with that knee."""
+    knee = last.circumstance == _BAD_KNEES or last.asked.other == "knee"
+    swells = asked.subject == "swelling" and asked.other in (None, "knee")
+    return Question("subject", subject=_SWOLLEN_KNEE) if knee and swells else None
+
+
+def on_a_sore_heel(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:
+    """ "Can I still walk", of a heel that hurts: whether that suits sore feet."""
+    bare = last.asked.subject == _HEEL and asked.subject is None
+    return Question("caution", circumstance=_FEET, subject=meanings.MAY) if bare else None
 
 
 def given_with_care(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:

@@ -249,6 +249,12 @@ def same_by_walking(asked: Question, last: Before, knowledge: Knowledge) -> Ques
     return Question("tone", last.asked.muscles[:1]) if bare and trained else None
 
 
+def toned_by_walking(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:
+    """ "Does walking help with that", of a muscle to be worked: whether walking tones it."""
+    worked = last.asked.kind == "work_more" and last.asked.muscles and not asked.named
+    return Question("tone", last.asked.muscles[:1]) if worked else None
+
+
 def used(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:
     """ "How do i use them", of a muscle: what works it more."""
     told = last.asked

@@ -362,6 +362,11 @@ def with_the_gear(asked: Question, last: Before, knowledge: Knowledge) -> Questi
     return asked.but(conditions=gear) if gear and flat else None
 
 
+def shod_on_sand(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:
+    """ "With or without shoes", of sand: what to wear there."""
+    return Question("subject", subject="shoes_on_sand") if last.way == ("sand",) else None
+
+
 def done_so(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:
     """ "And in the rain", after a tip, of a way of walking that no tip is for: how to walk so."""
     way = asked.conditions[:1]

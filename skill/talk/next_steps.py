@@ -8,7 +8,7 @@ from skill.coach.question import Question
 from skill.knowledge.model import Knowledge
 from skill.talk.before import Before, threads
 from skill.talk.context import Context
-from skill.talk.steps import of_health, of_training, of_ways
+from skill.talk.steps import of_health, of_pains, of_training, of_ways
 
 Step = Callable[[Question, Before, Knowledge], Question | None]
 
@@ -42,12 +42,12 @@ _STEPS: Mapping[str, tuple[Step, ...]] = {
     # A tip's muscles are its own; the treadmill and what is taken along change the way of walking,
     # so "that muscle" is asked for after them, and any walk is meant where nothing else was.
     "condition": (
-        *(of_health.around_the_knee, of_ways.of_the_tip, of_ways.on_the_treadmill),
+        *(of_pains.around_the_knee, of_ways.of_the_tip, of_ways.on_the_treadmill),
         *(of_ways.along, of_training.that_muscle, of_ways.of_the_subject, of_ways.of_any_walk),
     ),
     **dict.fromkeys(
         ("whether", "harmful", "safe"),
-        (of_health.it_burns, of_health.is_it_bad, of_ways.of_the_subject),
+        (of_pains.it_burns, of_pains.is_it_bad, of_ways.of_the_subject),
     ),
     "activity_or_walking": (of_training.burned_by_it,),
     # Another sport is weighed by itself, else the training; last for whom two ways are compared.
@@ -80,7 +80,7 @@ _STEPS: Mapping[str, tuple[Step, ...]] = {
     # Who told of their health is answered for that, whatever else the words may mean.
     "advice": (
         *(
-            of_health.despite_the_pain,
+            of_pains.despite_the_pain,
             of_health.with_care,
             of_ways.with_the_gear,
             *(of_training.worth_training, of_training.with_weights, of_training.mixed),
@@ -90,7 +90,7 @@ _STEPS: Mapping[str, tuple[Step, ...]] = {
     "how_heavy": (of_health.with_care,),
     "keep_walking": (
         *(of_health.signs_to_stop, of_health.may_they_walk),
-        *(of_health.swollen_later, of_health.on_a_sore_heel),
+        *(of_pains.swollen_later, of_pains.on_a_sore_heel),
     ),
     **dict.fromkeys(("raises", "lowers"), (of_ways.on_another_scale,)),
     # How long a stretch is held is no measure of a walk; a week is what is left.
@@ -98,20 +98,20 @@ _STEPS: Mapping[str, tuple[Step, ...]] = {
     "hardest": (of_ways.of_those,),
     "other_way": (of_ways.back,),
     # Who hurts asks whether to go at all, before how often one trains.
-    "topic.may_daily": (of_health.again, of_training.of_training),
+    "topic.may_daily": (of_pains.again, of_training.of_training),
     **dict.fromkeys(
         ("topic.days_a_week", "topic.how_often", "topic.every_day", "how_often"),
-        (of_health.again, of_training.of_training),
+        (of_pains.again, of_training.of_training),
     ),
     # How far somebody old or new goes, how long a stretch is held, then until it passes or shows.
     "how_much.time": (
         *(of_health.far_enough, of_training.held),
-        *(of_health.until_it_passes, of_training.time_of_training),
+        *(of_pains.until_it_passes, of_training.time_of_training),
         of_training.long_for_the_weight,
     ),
     **dict.fromkeys(
         ("topic.time_to_results", "topic.soreness_days", "how_much.span"),
-        (of_health.until_it_passes,),
+        (of_pains.until_it_passes,),
     ),
     "feedback": (of_health.some_is_better, of_health.not_yet),
     "minutes": (of_training.then_go,),
@@ -121,30 +121,30 @@ _STEPS: Mapping[str, tuple[Step, ...]] = {
     ),
     # With care first; who is sore or in pain is eased before they are told how a thing is done.
     "how_to": (
-        *(of_health.with_care, of_health.sore_now, of_training.easing, of_training.the_way),
+        *(of_health.with_care, of_pains.sore_now, of_training.easing, of_training.the_way),
         of_training.used,
         of_ways.of_the_subject,
     ),
     "how_to_exercise": (of_training.easing, of_training.one_exercise),
     "tip": (
-        *(of_health.moved, of_health.cared_for),
+        *(of_pains.moved, of_health.cared_for),
         *(of_training.loosened, of_health.kept_steady),
         *(of_health.given_with_care, of_health.helped),
-        of_health.kept_away,
-        of_health.eased,
+        of_pains.kept_away,
+        of_pains.eased,
         of_health.within_a_limit,
-        of_health.sore_now,
+        of_pains.sore_now,
         of_training.easing,
     ),
     # What heals is left alone; what hurts a little is trained with, the rest is eased.
     "exercise": (
-        *(of_health.healing, of_health.steadied, of_training.kind_to_knees),
-        of_health.trained_against,
+        *(of_pains.healing, of_health.steadied, of_training.kind_to_knees),
+        of_pains.trained_against,
         *(of_training.worked_there, of_training.its_muscles, of_training.easing),
     ),
-    "stretch": (of_health.stretched, of_training.worked_there, of_training.its_muscles),
+    "stretch": (of_pains.stretched, of_training.worked_there, of_training.its_muscles),
     "work_more": (
-        *(of_training.another_tip, of_training.easing, of_health.spared_now),
+        *(of_training.another_tip, of_training.easing, of_pains.spared_now),
         of_training.worked_there,
         of_training.its_muscles,
     ),
@@ -157,7 +157,7 @@ _STEPS: Mapping[str, tuple[Step, ...]] = {
     # Fat and a step are asked of by the names of muscles: what is said of them is a muscle last.
     "role": (of_ways.no_one_place, of_ways.seen_from_it),
     "where": (of_training.its_muscles, of_ways.seen_from_it),
-    "about": (of_health.what_it_is, of_training.that_muscle, of_ways.seen_from_it),
+    "about": (of_pains.what_it_is, of_training.that_muscle, of_ways.seen_from_it),
     "action": (of_ways.what_it_does, of_ways.of_its_use, of_ways.seen_from_it),
     "timing": (of_training.felt,),
     "brisk": (of_ways.how_fast,),
@@ -169,41 +169,41 @@ _STEPS: Mapping[str, tuple[Step, ...]] = {
     **dict.fromkeys(
         ("pain", "soreness"),
         (
-            *(of_health.swollen_later, of_health.without_pain),
-            *(of_health.still_hurting, of_health.aches_of_it),
-            *(of_health.under_the_load, of_health.it_aches, of_ways.aching_there),
+            *(of_pains.swollen_later, of_pains.without_pain),
+            *(of_pains.still_hurting, of_pains.aches_of_it),
+            *(of_health.under_the_load, of_pains.it_aches, of_ways.aching_there),
         ),
     ),
     # Ease what hurts, keep to a limit; only then is a moment the muscle's, or the pram's.
     "moment": (
-        *(of_health.moved, of_health.cared_for, of_training.easing),
-        *(of_health.given_with_care, of_health.spared_now, of_ways.on_that_slope),
+        *(of_pains.moved, of_health.cared_for, of_training.easing),
+        *(of_health.given_with_care, of_pains.spared_now, of_ways.on_that_slope),
         of_health.within_a_limit,
         of_training.for_the_muscle,
         of_health.with_it,
     ),
     "topic.stretching": (of_training.stretched_when,),
-    "why": (of_health.its_cause,),
+    "why": (of_pains.its_cause,),
     "target": (of_health.too_much,),
     **dict.fromkeys(("topic.lean_uphill", "topic.lean_why"), (of_ways.leaning_there,)),
     "topic.shoes": (of_health.in_their_shoes, of_ways.shod_on_sand),
-    "topic.our_sources": (of_health.its_cause,),
+    "topic.our_sources": (of_pains.its_cause,),
     "topic.feel_awkward": (of_health.unseen,),
     "another": (of_health.within_a_limit, of_training.one_exercise),
     "one_of.other": (of_health.instead,),
-    "half_sentence": (of_health.still_hurting, of_training.on_foot),
+    "half_sentence": (of_pains.still_hurting, of_training.on_foot),
     # A name alone: the same question of that, where the last one has a use for it; then what was
     # told of health, then a limit, and last what the name changes in any talk.
     "what_about": (
         *(
             *(of_training.toned, of_training.trained_too, of_health.cared_for),
-            of_health.softly,
+            of_pains.softly,
             of_ways.on_the_treadmill,
             of_ways.tilted,
             of_ways.holding_it,
             of_health.of_a_walker,
             of_health.in_another_way,
-            of_health.where_it_hurts,
+            of_pains.where_it_hurts,
         ),
         *(of_health.within_a_limit, of_health.on_the_level, of_ways.where_no_tip_is),
         *(of_ways.done_so, of_ways.down_the_stairs, of_ways.holding_on, of_ways.no_one_place),

@@ -1,0 +1,258 @@
+"""What was told of a pain: what it means for what is asked next. Nothing of it is kept."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from skill.coach import meanings, safety
+from skill.coach.question import Ids, Question
+from skill.knowledge.model import Knowledge
+from skill.talk.before import Before, is_of_soreness
+from skill.talk.steps import of_training
+from skill.talk.steps.of_health import FEET, HURTING, trouble_of
+from skill.talk.steps.of_training import OF_MUSCLES
+
+#: The sign of who works hard, and no more than that.
+_OUT_OF_BREATH = "out_of_breath"
+#: Who may not train what is not healed.
+_HEALING = "recent_injury"
+#: The sign of a joint that hurts.
+_JOINT = "joint_pain"
+#: Signs of what aches.
+_ACHES = safety.JOINTS | {safety.ACHING, safety.SORENESS}
+#: Signs with which one may train, or stretch.
+_TRAINABLE = safety.JOINTS | {safety.ACHING, "cramp", "clicking", "stiffness", "painless"}
+#: What is said to who feels their muscles burn, and whether that is bad.
+_BURNING, _BURNING_BAD = "burning_uphill", "burning_bad"
+#: What is known of the cause of a sign, and of how it stays away.
+_CAUSES: Mapping[str, str] = {
+    **dict.fromkeys((_BURNING, _BURNING_BAD), "burning_muscles"),
+    "stitch": "why_stitch",
+    "puffy_hands": "why_puffy_hands",
+    "cramp": "why_night_cramp",
+    **dict.fromkeys(("stiffness", "stiff_now"), "why_stiff"),
+}
+_KEPT_AWAY: Mapping[str, str] = {"stitch": "no_stitch"}
+#: What is said to who is stiff, and of why.
+_STIFF = frozenset(("stiffness", "why_stiff"))
+_STIFF_NOW = "stiff_now"
+#: What is said of whether a trouble passes.
+_PASSES = "will_pass"
+#: Bad knees, and what is said of one that swells; a heel that hurts.
+_BAD_KNEES, _SWOLLEN_KNEE, _HEEL = "knee_problems", "swollen_knee", "heel_spur"
+#: What is no pain, and said of what was taken for one.
+_PAINLESS = "painless"
+#: What is said to who is sore: what to do now, and what to leave out until it passes.
+_SORE_NOW, _SOFTLY = "sore_now", "rest_when_sore"
+#: What is said of soreness itself.
+_SORE_LATER = "sore_next_day"
+#: What holds the joint, or cramps, with most walkers: what is meant where none was named.
+_USUALLY: Mapping[str, Ids] = {_JOINT: ("quadriceps",), "cramp": ("calves",)}
+
+
+def despite_the_pain(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:
+    """ "May I go for a walk then", "do poles help", "could it be my rucksack": for all the pain."""
+    told, way = last.asked, asked.conditions[:1]
+    if told.kind != "pain":
+        return None
+    if not way:
+        return Question("keep_walking")
+    if safety.answers_for(told, way[0]):
+        return told.but(conditions=way)
+    at_the_knee = told.subject == _JOINT and told.other in (None, "knee")
+    if at_the_knee and knowledge.conditions[way[0]].gear:
+        return Question("knees", conditions=way, subject=meanings.KINDER)
+    return told  # nobody in pain is talked into a way of walking that nothing is known of
+
+
+def aches_of_it(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:
+    """ "My back aches a bit", of who is pregnant: what to mind then; other signs have their own."""
+    told = knowledge.circumstances.get(last.circumstance or "")
+    aches = asked.kind == "soreness" or asked.subject in _ACHES
+    if told is None or not aches or not {asked.other, *asked.muscles}.intersection(told.aches):
+        return None
+    return Question("subject", subject=told.of_aches)
+
+
+def still_hurting(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:
+    """ "It started yesterday", "only on the left", of what hurts: that pain, once more."""
+    more = asked.kind in ("pain", "half_sentence") and not asked.named
+    return last.asked if more and last.asked.kind in HURTING else None
+
+
+def around_the_knee(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:
+    """ "Which muscle is that", of a knee that hurts or clicks: those that support it."""
+    knee = last.asked.kind == "pain" and (last.asked.other or "knee") == "knee"
+    joint = last.asked.subject in (_JOINT, "clicking", _PAINLESS)
+    if asked.named or not (knee and joint):
+        return None
+    return Question("job", subject="support_knee")
+
+
+def without_pain(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:
+    """ "But it doesn't hurt", of what clicks: that place."""
+    there = last.asked.kind in HURTING and asked.subject == _PAINLESS and not asked.other
+    return asked.but(other=last.asked.other, muscles=last.asked.muscles) if there else None
+
+
+def it_aches(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:
+    """ "Why does it ache", of a muscle that was told of: that one."""
+    told = last.asked
+    meant = told.kind in OF_MUSCLES and told.muscles and asked.subject == safety.ACHING
+    if not meant or asked.muscles or asked.other:
+        return None
+    return asked.but(muscles=told.muscles[:1])
+
+
+def sore_now(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:
+    """ "What helps", of who is sore: what to do until it passes; a tip is for the next time."""
+    sore = is_of_soreness(last.asked) and last.asked.subject != _SORE_NOW and not asked.named
+    return Question("subject", subject=_SORE_NOW) if sore else None
+
+
+def what_it_is(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:
+    """ "What is that", of who is sore: what soreness is, and when it comes."""
+    sore = last.asked.kind == "soreness" and not asked.named
+    return Question("subject", subject=_SORE_LATER) if sore else None
+
+
+def its_cause(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:
+    """ "Why", "where does that come from", of what hurts or burns."""
+    known = _CAUSES.get(last.asked.subject or "")
+    if known is not None:
+        return Question("subject", subject=known)
+    hurts = last.asked.kind in HURTING and asked.kind != "why"
+    return Question("why") if hurts else None
+
+
+def it_burns(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:
+    """ "Is that bad", of muscles that burn on a hill."""
+    burning = last.asked.subject == _BURNING and not asked.named
+    return Question("whether", subject=_BURNING_BAD) if burning else None
+
+
+def softly(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:
+    """ "And uphill", "and with poles", of who is sore: what to leave out until it passes."""
+    sore = last.asked.kind == "soreness" and not last.asked.conditions
+    way = asked.conditions and not asked.muscles
+    return Question("subject", subject=_SOFTLY) if sore and way else None
+
+
+def until_it_passes(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:
+    """ "How long until it's gone", of soreness: how many days that takes; else nobody knows."""
+    if asked.conditions or asked.muscles:
+        return None
+    if is_of_soreness(last.asked):
+        return Question("topic", subject=of_training.SORE_DAYS)
+    trouble = knowledge.circumstances.get(last.asked.circumstance or "")
+    lasting = last.asked.kind == "pain" or (trouble is not None and trouble.body_part is not None)
+    return Question("subject", subject=_PASSES) if lasting else None
+
+
+def kept_away(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:
+    """ "How do i stop it next time", of a stitch: what keeps it away."""
+    known = _KEPT_AWAY.get(last.asked.subject or "")
+    return Question("subject", subject=known) if known and not asked.named else None
+
+
+def is_it_bad(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:
+    """ "Is that dangerous", of who has told of their health: whether to walk is."""
+    told = last.asked.circumstance if last.asked.kind == "caution" and not asked.named else None
+    if not told or last.asked.conditions:
+        return None
+    return Question("caution", circumstance=told, subject=meanings.AGAINST)
+
+
+def swollen_later(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:
+    """ "What if it swells up", of a bad knee: what to do with that knee."""
+    knee = last.circumstance == _BAD_KNEES or last.asked.other == "knee"
+    swells = asked.subject == "swelling" and asked.other in (None, "knee")
+    return Question("subject", subject=_SWOLLEN_KNEE) if knee and swells else None
+
+
+def on_a_sore_heel(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:
+    """ "Can I still walk", of a heel that hurts: whether that suits sore feet."""
+    bare = last.asked.subject == _HEEL and asked.subject is None
+    return Question("caution", circumstance=FEET, subject=meanings.MAY) if bare else None
+
+
+def eased(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:
+    """ "What helps", of a joint that hurts a little: what is good for who has trouble there.
+
+    Of muscles that burn it is to slow down.
+    """
+    if last.asked.subject in (_BURNING, _BURNING_BAD) and not asked.named:
+        return Question("topic", subject=_BURNING)
+    if asked.named or last.asked.kind != "pain" or not _mild(last.asked):
+        return None
+    trouble = trouble_of(last)
+    return Question("caution", circumstance=trouble) if trouble else None
+
+
+def moved(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:
+    """ "What helps", "what do I do now", of who is stiff: to move."""
+    stiff = last.asked.subject in _STIFF and not asked.named
+    return Question("subject", subject=_STIFF_NOW) if stiff else None
+
+
+def spared_now(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:
+    """ "Give me something for my calves", of who is in pain: what to do about that."""
+    return last.asked.but(conditions=()) if last.asked.kind == "pain" else None
+
+
+def healing(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:
+    """ "What can I train then", after an injury or an operation: what to mind, and whom to ask."""
+    unhealed = last.circumstance == _HEALING and not asked.named
+    return Question("caution", circumstance=_HEALING) if unhealed else None
+
+
+def trained_against(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:
+    """ "What exercise helps", of a joint or a muscle that hurts a little: what strengthens it."""
+    if asked.named or not _mild(last.asked):
+        return None
+    muscles = last.muscles or _USUALLY.get(last.asked.subject or "", ())
+    return Question("exercise", muscles) if muscles else None
+
+
+def stretched(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:
+    """ "How do I stretch it", of what hurts a little: the muscles there."""
+    if asked.named or not _mild(last.asked):
+        return None
+    return Question("stretch", last.muscles) if last.muscles else None
+
+
+def _mild(told: Question) -> bool:
+    """Whether it was a pain that may be trained with, or stretched."""
+    return told.kind == "soreness" or (told.kind == "pain" and told.subject in _TRAINABLE)
+
+
+def again(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:
+    """ "Can i go again tomorrow", of who is sore or in pain: whether to walk on."""
+    hurts = last.asked.kind == "pain" or is_of_soreness(last.asked)
+    return Question("keep_walking") if hurts else None
+
+
+def where_it_hurts(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:
+    """ "It's only when i carry a bag", after a pain: that it comes there, and what to do then;
+    else whether that suits who has trouble there."""
+    told = last.asked
+    if told.kind not in ("pain", "soreness") or not asked.conditions:
+        return None
+    if told.kind == "pain" and safety.answers_for(told, asked.conditions[0]):
+        return told.but(conditions=asked.conditions[:1])
+    if told.subject == _OUT_OF_BREATH:
+        return Question("how_to", conditions=asked.conditions[:1])
+    trouble = trouble_of(last)
+    if trouble is None:
+        return despite_the_pain(asked, last, knowledge) if _geared(asked, knowledge) else _on(last)
+    return Question("caution", conditions=asked.conditions[:1], circumstance=trouble)
+
+
+def _geared(asked: Question, knowledge: Knowledge) -> bool:
+    """Whether something to take along or to wear was named."""
+    return knowledge.conditions[asked.conditions[0]].gear
+
+
+def _on(last: Before) -> Question | None:
+    """Whether to walk on, with a pain."""
+    return Question("keep_walking") if last.asked.kind == "pain" else None

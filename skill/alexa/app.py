@@ -73,6 +73,11 @@ def build(  # noqa: PLR0913 - the last three by name, and each has a default
         rare,
         FaultHandler(languages, log),
     )
+    return _skill(routes, walkers)
+
+
+def _skill(routes: Routes, walkers: Walkers) -> CustomSkill:
+    """Return the SDK's skill, with our routes and our reader of requests in it."""
     skill = CustomSkill(
         SkillConfiguration(request_mappers=[], handler_adapters=[], persistence_adapter=walkers)
     )

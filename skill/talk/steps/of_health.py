@@ -30,7 +30,7 @@ _AIMS: Mapping[str, str] = {"knee_problems": "knees", "balance_problems": "balan
 FEET = "foot_problems"
 #: The load that "how heavy" is asked of.
 _PACK = "backpack"
-#: What is said of the care of feet, whose need it, and what is asked of them.
+#: What is said of the care of feet, to whom, and the muscles that they are asked by.
 _FOOT_CARE = "foot_care"
 _TENDER_FEET = frozenset(("diabetes", FEET))
 _IN_THE_FOOT = frozenset(("foot_intrinsics",))

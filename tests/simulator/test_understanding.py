@@ -161,6 +161,19 @@ def test_dates_count_from_the_day_they_are_said() -> None:
     assert found.slots["day"][0].said == "2026-10-06"
 
 
+def test_how_a_question_begins_tells_its_kind() -> None:
+    """A likely word counts for less where the sample that has it asks in another way."""
+    samples = {
+        "WhichIntent": ["which teas are green", "which cups are small", "which tea is best"],
+        "WhetherIntent": ["does the pot hold green tea", "does the pot break", "does it leak"],
+        "TasteIntent": ["which leaves taste sweet", "does the rain change the taste"],
+        "PriceIntent": ["which is the cheapest", "does it cost much"],
+    }
+    intents = [{"name": name, "samples": own} for name, own in samples.items()]
+    understanding = Understanding(parse_model(_document(intents), "en-US"), meaning=False)
+    assert understanding.understand("does the cheapest tea leak").intent == "WhetherIntent"
+
+
 def test_endless_talk_is_cut() -> None:
     """A very long utterance takes no longer than a long one."""
     document = _document(intents=[{"name": "RainIntent", "samples": ["does it rain in here"]}])

@@ -1,17 +1,16 @@
 """What counts against a sample in the reading of an utterance, whatever its words are like."""
 
-from collections.abc import Hashable, Iterable, Mapping, Sequence
-from typing import NamedTuple, TypeVar
+from collections.abc import Iterable, Mapping, Sequence
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
 from alexa_desk.understanding.gazetteer import Mention
 from alexa_desk.understanding.lexical import LexicalIndex, Scores
+from alexa_desk.understanding.openers import Openers
 from alexa_desk.understanding.readings import Reading
-from alexa_desk.understanding.samples import Sample
-
-Thing = TypeVar("Thing", bound=Hashable)
+from alexa_desk.understanding.samples import Sample, numbered
 
 
 class Weights(NamedTuple):
@@ -27,6 +26,8 @@ class Weights(NamedTuple):
     unused: float = 0.14
     #: For words that fill a slot without being one of its values.
     unknown_value: float = 0.12
+    #: For a sample that begins as no question of the utterance's kind does.
+    opener: float = 0.1
     #: What an intent as a class adds to the score of its nearest sample, where a value is named.
     class_named: float = 0.2
     #: What it adds when it is asked whether that intent is meant at all.
@@ -50,6 +51,7 @@ class Costs:
         self._types = sorted({name for sample in samples for name in sample.types})
         kinds, self._kind = numbered([sample.types for sample in samples])
         self._needs = np.array([self._counts(types) for types in kinds], dtype=np.int8)
+        self._openers = Openers(samples)
 
     def of(self, readings: Sequence[Reading]) -> list[Scores]:
         """What counts, for each reading, against each sample of its stock."""
@@ -62,6 +64,7 @@ class Costs:
         cost = misfit + weights.unknown_value * frame.free
         kinds = self._kind[reading.stock.samples]
         costs: Scores = cost.astype(np.float32)[kinds]
+        costs += weights.opener * self._openers.far(frame.words)[reading.stock.samples]
         for mention in reading.named:
             missing = self._missing(reading, mention, lacking)
             if missing is not None:
@@ -100,12 +103,6 @@ class Costs:
 
     def _counts(self, types: Sequence[str]) -> NDArray[np.int8]:
         return np.array([types.count(name) for name in self._types], dtype=np.int8)
-
-
-def numbered(things: Sequence[Thing]) -> tuple[list[Thing], NDArray[np.intp]]:
-    """The different things in order, and for each of `things` the number of its like."""
-    numbers = {thing: number for number, thing in enumerate(dict.fromkeys(things))}
-    return list(numbers), np.array([numbers[thing] for thing in things], dtype=np.intp)
 
 
 def _types(reading: Reading) -> tuple[str, ...]:

@@ -8,12 +8,12 @@ from numpy.typing import NDArray
 
 from alexa_desk.model import FALLBACK
 from alexa_desk.understanding.classifier import Classifier
-from alexa_desk.understanding.costs import Costs, Weights, numbered
+from alexa_desk.understanding.costs import Costs, Weights
 from alexa_desk.understanding.embedding import Vectors, embedder
 from alexa_desk.understanding.frames import Frame
 from alexa_desk.understanding.lexical import LexicalIndex, Scores
 from alexa_desk.understanding.readings import Reading, Stock
-from alexa_desk.understanding.samples import Sample
+from alexa_desk.understanding.samples import Sample, numbered
 from alexa_desk.understanding.semantic import SemanticIndex
 
 #: How many readings are compared by meaning, the ones with the likest words.

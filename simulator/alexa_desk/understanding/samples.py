@@ -1,11 +1,16 @@
 """The sentences an utterance is compared with: the model's samples, framed."""
 
-from collections.abc import Iterator
-from typing import NamedTuple
+from collections.abc import Hashable, Iterator, Sequence
+from typing import NamedTuple, TypeVar
+
+import numpy as np
+from numpy.typing import NDArray
 
 from alexa_desk.model import FALLBACK, Intent, InteractionModel
 from alexa_desk.understanding.frames import Framer, Piece, Place, words
 from alexa_desk.understanding.text import Reader, split_sample
+
+Thing = TypeVar("Thing", bound=Hashable)
 
 
 class Sample(NamedTuple):
@@ -34,6 +39,12 @@ def samples_of(model: InteractionModel, reader: Reader, framer: Framer) -> list[
             own = found.setdefault(sample.intent, {})
             own.setdefault((sample.words, sample.slots), sample)
     return [sample for own in found.values() for sample in own.values()]
+
+
+def numbered(things: Sequence[Thing]) -> tuple[list[Thing], NDArray[np.intp]]:
+    """The different things in order, and for each of `things` the number of its like."""
+    numbers = {thing: number for number, thing in enumerate(dict.fromkeys(things))}
+    return list(numbers), np.array([numbers[thing] for thing in things], dtype=np.intp)
 
 
 def _all(model: InteractionModel, reader: Reader, framer: Framer) -> Iterator[Sample]:

@@ -27,6 +27,7 @@ SECTIONS: Mapping[str, Ids] = {
     "other_exercise": ("exercises",),
     "goal": ("goals",),
     "symptom": ("symptoms",),
+    "other_symptom": ("symptoms",),
     "body_part": ("body_parts",),
     "circumstance": ("circumstances",),
     "moment": ("moments",),
@@ -179,15 +180,17 @@ class Hearing:
         return asked if words is None else asked.but(unknown=words)
 
     def _gravest(self, heard: Heard) -> str | None:
-        """Return the gravest of the signs named and of those that go with a part that hurts.
+        """Return the gravest of the signs named and of those that go with a part that hurts, the
+        first in the knowledge of several that are as grave.
 
         Beside a sign that was named ("sore calves") a part counts only for an emergency.
         """
         parts = (self._knowledge.body_parts[p].symptom for p in heard.slot("body_part").ids)
-        named = heard.slot("symptom").ids
+        named = (*heard.slot("symptom").ids, *heard.slot("other_symptom").ids)
         gravity = {s: GRAVITY[self._knowledge.symptoms[s].severity] for s in (*named, *parts)}
         signs = [s for s in gravity if s in named or not named or gravity[s] == MOST_GRAVE]
-        return min(signs, key=lambda sign: gravity[sign], default=None)
+        rank = list(self._knowledge.symptoms)
+        return min(signs, key=lambda sign: (gravity[sign], rank.index(sign)), default=None)
 
     def _known_ids(self, slot: Slot, sections: Ids) -> Slot:
         ids = tuple(i for i in slot.ids if not sections or self._has(sections, i))

@@ -10,7 +10,7 @@ from skill.coach.question import Ids, Question
 from skill.coach.texts import Text
 from skill.knowledge.findings import Effect, Fact
 from skill.knowledge.model import Knowledge
-from skill.knowledge.queries import findings_on
+from skill.knowledge.queries import effects_for, findings_on
 
 #: Where a slope is asked of that no way of walking was named for.
 CLIMB = "uphill"
@@ -132,7 +132,8 @@ def _how_steep(knowledge: Knowledge, asked: Question, text: Text) -> Answer:
     """Say how steep the slope was on which the muscles were measured."""
     findings = knowledge.targets[STEEP].facts
     part = says(text)
-    if asked.muscles:
+    worked = effects_for(knowledge, CLIMB, asked.muscles[0]) if asked.muscles else ()
+    if worked and worked[0].direction == "increase":
         short = f"{keys.target(knowledge, asked.muscles[0])}.short"
         part = says(texts.HOW_STEEP_FOR, muscle=short)
     return conditions.about(knowledge, asked, (part,)).but(

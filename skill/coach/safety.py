@@ -25,6 +25,10 @@ _WALKING_ON = {
 }
 #: What a pain without a name is treated as.
 UNNAMED = "sharp_pain"
+#: Who is worn out.
+_TIRED = "tiredness"
+#: What a way of walking asks that tires.
+_MORE = ("higher", "much_higher")
 #: A part that hurts, where no sign is named.
 JOINTS = frozenset(("joint_pain", "foot_pain", "back_pain", "hip_pain", "ankle_pain", "neck_pain"))
 #: What hurts only in a way of walking may be walked on with, in a better way.
@@ -56,7 +60,7 @@ def pain(knowledge: Knowledge, asked: Question) -> Answer:
     known = knowledge.symptoms[symptom]
     closing = known.severity in CLOSING
     return Answer(
-        parts=(_what_to_do(knowledge, symptom, asked),),
+        parts=_what_to_do(knowledge, symptom, asked),
         topic=asked.but(subject=symptom),
         details=(
             *((texts.PAIN_NEXT,) if symptom in _HURTING else ()),
@@ -109,11 +113,17 @@ def _on_the_way(knowledge: Knowledge, asked: Question, first: str) -> Answer:
     )
 
 
-def _what_to_do(knowledge: Knowledge, symptom: str, asked: Question) -> Part:
-    """Say what to do about a sign; an ache names the muscle, so that the walker is heard."""
+def _what_to_do(knowledge: Knowledge, symptom: str, asked: Question) -> tuple[Part, ...]:
+    """Say what to do about a sign; an ache names the muscle, so that the walker is heard.
+
+    Whoever is tired by a way of walking that asks more hears first why it does.
+    """
+    way = asked.conditions[0] if asked.conditions else None
+    if symptom == _TIRED and way and knowledge.conditions[way].demand in _MORE:
+        return says(f"conditions.{way}.why"), brief(f"symptoms.{symptom}.answer")
     if symptom != ACHING or not asked.muscles:
-        return says(f"symptoms.{symptom}.answer")
-    return says(texts.ACHE_IN, muscle=f"{keys.target(knowledge, asked.muscles[0])}.short")
+        return (says(f"symptoms.{symptom}.answer"),)
+    return (says(texts.ACHE_IN, muscle=f"{keys.target(knowledge, asked.muscles[0])}.short"),)
 
 
 def soreness(knowledge: Knowledge, asked: Question) -> Answer:

@@ -16,7 +16,6 @@ from skill.coach import (
 )
 from skill.coach.answer import Answer, offers, says
 from skill.coach.answer import asks as asking
-from skill.coach.muscles import LEGS
 from skill.coach.question import Question
 from skill.talk.around import UNWELL
 from skill.talk.before import is_of_soreness, is_trained
@@ -91,7 +90,7 @@ def how_much(scene: Scene, asked: Question) -> Answer:
     trained = any(_of_exercises(scene, told) for told in _threads(scene))
     if asked.subject == meanings.TIME:
         return moments.how_long(scene.knowledge, asked, trained=trained)
-    if asked.subject == meanings.SPAN and asked.muscles == (LEGS,) and not asked.conditions:
+    if asked.subject == meanings.SPAN and asked.muscles and not asked.conditions:
         return topics.topic(scene.knowledge, Question("topic", subject=training.RESULTS))
     if tip:
         asked = asked.but(tip=None, conditions=tip.conditions[:1])

@@ -54,7 +54,7 @@ _STEPS: Mapping[str, tuple[Step, ...]] = {
     "compare": (
         *(of_ways.steps_there, of_training.same_by_walking),
         *(of_training.against_the_sport, of_training.better_than_walking),
-        *(of_health.for_the_trouble,),
+        *(of_health.for_the_trouble, of_ways.better_for_them),
     ),
     "harder_than": (of_training.than_the_sport,),
     "muscle_compare": (of_ways.in_that_way,),
@@ -82,7 +82,7 @@ _STEPS: Mapping[str, tuple[Step, ...]] = {
         *(
             of_pains.despite_the_pain,
             of_health.with_care,
-            of_ways.with_the_gear,
+            *(of_ways.with_the_gear, of_ways.with_poles_down),
             *(of_training.worth_training, of_training.with_weights, of_training.mixed),
         ),
         *(of_ways.down_the_stairs, of_ways.worth_it),
@@ -105,7 +105,7 @@ _STEPS: Mapping[str, tuple[Step, ...]] = {
     ),
     # How far somebody old or new goes, how long a stretch is held, then until it passes or shows.
     "how_much.time": (
-        *(of_health.far_enough, of_training.held),
+        *(of_ways.of_their_length, of_health.far_enough, of_training.held),
         *(of_pains.until_it_passes, of_training.time_of_training),
         of_training.long_for_the_weight,
     ),
@@ -159,12 +159,15 @@ _STEPS: Mapping[str, tuple[Step, ...]] = {
     "where": (of_training.its_muscles, of_ways.seen_from_it),
     "about": (of_pains.what_it_is, of_training.that_muscle, of_ways.seen_from_it),
     "action": (of_ways.what_it_does, of_ways.of_its_use, of_ways.seen_from_it),
-    "timing": (of_training.felt,),
+    "timing": (of_ways.told_by_the_breath, of_training.felt),
     "brisk": (of_ways.how_fast,),
     "phase.stride": (of_training.when_in_the_step,),
     "other_activity": (of_training.next_activity,),
     "topic.treadmill_settings": (of_health.with_the_risk,),
-    "caution": (of_training.kind_to_knees, of_health.with_care, of_health.of_a_walker),
+    "caution": (
+        *(of_training.kind_to_knees, of_health.with_care, of_health.of_a_walker),
+        of_health.spared,
+    ),
     # A pregnancy is the midwife's, even where a load makes the back ache.
     **dict.fromkeys(
         ("pain", "soreness"),
@@ -179,9 +182,11 @@ _STEPS: Mapping[str, tuple[Step, ...]] = {
         *(of_pains.moved, of_health.cared_for, of_training.easing),
         *(of_health.given_with_care, of_pains.spared_now, of_ways.on_that_slope),
         of_health.within_a_limit,
-        of_training.for_the_muscle,
+        *(of_training.for_the_muscle, of_training.there_too),
         of_health.with_it,
     ),
+    "topic.too_much": (of_ways.much_of_it,),
+    "topic.start_gently": (of_health.far_enough, of_ways.begun),
     "topic.stretching": (of_training.stretched_when,),
     "why": (of_pains.its_cause,),
     "target": (of_health.too_much,),
@@ -190,7 +195,8 @@ _STEPS: Mapping[str, tuple[Step, ...]] = {
     "topic.our_sources": (of_pains.its_cause,),
     "topic.feel_awkward": (of_health.unseen,),
     "another": (of_health.within_a_limit, of_training.one_exercise),
-    "one_of.other": (of_health.instead,),
+    **dict.fromkeys(("one_of.first", "one_of.second"), (of_training.of_its_parts,)),
+    "one_of.other": (of_training.of_its_parts, of_health.instead),
     "half_sentence": (of_pains.still_hurting, of_training.on_foot),
     # A name alone: the same question of that, where the last one has a use for it; then what was
     # told of health, then a limit, and last what the name changes in any talk.

@@ -216,7 +216,7 @@ FORGET = Q("forget_me")
         (Q("another", limits=("not_faster",)), after(Q("tip", subject="motivation", tip="x")),
          Q("tip", limits=("not_faster",))),
         (Q("what_about", (), ("level",)), after(Q("work_more", ("glutes",))),
-         Q("tip", ("glutes",), limits=("no_hills",))),
+         Q("tip", ("glutes",), limits=("no_hills", "no_stairs"))),
         (Q("one_of", subject="other"), after(Q("caution", conditions=("stairs_up",))),
          Q("tip", limits=("no_stairs",))),
         # what was waited for comes first

@@ -21,7 +21,7 @@ from workshop.model.slot_types import Value, build_types
 from workshop.paths import KNOWLEDGE_FILE, LANGUAGES, MODELS, SENTENCES, languages
 
 SAMPLES_PER_INTENT = 214
-# What fits into the file of a locale whose samples are longest: English with a slot for each value.
+# What fits into the file of a locale whose samples are longest, English with a slot for each value.
 SAMPLES_THAT_FIT = {"en-IN": 196}
 # An intent without slots is learned from fewer: its other sentences only swap a word.
 SAMPLES_WITHOUT_SLOT = 92

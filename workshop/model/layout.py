@@ -14,6 +14,8 @@ from typing import Any
 
 #: Samples share a line up to this length, as they are written there.
 LONGEST_LINE = 120
+#: Without spaces: Alexa takes a file of so many bytes, and they are for sentences.
+_SEPARATORS = (",", ":")
 
 
 def model_text(model: dict[str, Any]) -> str:
@@ -65,4 +67,4 @@ def _joined(entries: Iterable[str]) -> Iterator[str]:
 
 
 def _json(value: object) -> str:
-    return json.dumps(value, ensure_ascii=False)
+    return json.dumps(value, ensure_ascii=False, separators=_SEPARATORS)

@@ -9,7 +9,7 @@ from skill.coach.question import Ids, Question
 from skill.knowledge.model import Knowledge
 from skill.talk.before import Before, worked_in
 from skill.talk.kinds import TIPS, TRAINED
-from skill.talk.steps import of_training
+from skill.talk.steps import of_training, of_ways
 
 #: What is a limit to who has just been given something to do.
 _LIMITS: Mapping[str, str] = {"pram": "pram", "dog": "dog", "backpack": "rucksack"}
@@ -80,7 +80,8 @@ def in_another_way(asked: Question, last: Before, knowledge: Knowledge) -> Quest
     told = last.asked.kind == "caution" and last.circumstance and not asked.circumstance
     if not told or not asked.conditions or asked.muscles:
         return None
-    return Question("caution", conditions=asked.conditions[:1], circumstance=last.circumstance)
+    way = of_ways.on_the_stairs(asked.conditions[0], last)
+    return Question("caution", conditions=(way,), circumstance=last.circumstance)
 
 
 def may_they_walk(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:
@@ -273,6 +274,12 @@ def instead(asked: Question, last: Before, knowledge: Knowledge) -> Question | N
     return Question("tip", told.muscles, circumstance=told.circumstance, limits=limits)
 
 
+def spared(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:
+    """ "What should i leave out", of what hurts: what spares that part."""
+    hurts = last.asked.kind in HURTING and not asked.named
+    return _spared(last, knowledge) if hurts else None
+
+
 def _spared(last: Before, knowledge: Knowledge) -> Question:
     """What somebody does instead of what hurts: what spares that part, else what eases it."""
     trouble = trouble_of(last)
@@ -290,7 +297,7 @@ def on_the_level(asked: Question, last: Before, knowledge: Knowledge) -> Questio
     """ "And without a hill", after what works a muscle, or a tip: something to do on the flat."""
     if asked.conditions != ("level",) or asked.muscles:
         return None
-    flat = Question("another", limits=("no_hills",))
+    flat = Question("another", limits=("no_hills", "no_stairs"))
     kinds = (*TIPS, "work_more", "exercise", "tone")
     working = last.asked.kind in kinds or (last.sides and bool(last.muscles))
     return within_a_limit(flat, last, knowledge) if working else None

@@ -111,9 +111,13 @@ def sore_now(asked: Question, last: Before, knowledge: Knowledge) -> Question | 
 
 
 def what_it_is(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:
-    """ "What is that", of who is sore: what soreness is, and when it comes."""
-    sore = last.asked.kind == "soreness" and not asked.named
-    return Question("subject", subject=_SORE_LATER) if sore else None
+    """ "What is that", of who is sore: what soreness is, and when it comes; of a pain, whether
+    its cause is known.
+    """
+    if asked.named or last.asked.kind not in HURTING:
+        return None
+    sore = last.asked.kind == "soreness"
+    return Question("subject", subject=_SORE_LATER) if sore else Question("why")
 
 
 def its_cause(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from skill.coach import meanings, safety, tips, training
 from skill.coach.question import Question
 from skill.knowledge.model import Knowledge
+from skill.knowledge.queries import groups_of, members
 from skill.talk.before import Before, worked_in
 from skill.talk.kinds import TIPS, TRAINED
 from skill.talk.steps import of_ways
@@ -26,9 +29,13 @@ _WEIGHED = frozenset(("fat_how", "weight", "why_lose_weight"))
 #: Bad knees, and what is said of exercises for who has them.
 _BAD_KNEES, _KIND_TO_KNEES = "knee_problems", "exercises_for_knees"
 #: Kinds that name no muscle and are of one.
-_WITH_MUSCLES = frozenset(("phase", "job", "caution", "pain", "soreness"))
+_WITH_MUSCLES = frozenset(
+    ("phase", "job", "caution", "pain", "soreness", "subject", "whether", "harmful")
+)
 #: Kinds that tell of a muscle itself.
 _OF_ITSELF = frozenset(("about", "action", "role", "where"))
+#: Where "the first" and "the second" stand.
+_PLACES: Mapping[str, int] = {"first": 0, "second": 1}
 #: Topics on every day of the week.
 _DAILY = frozenset(("every_day", "may_daily"))
 
@@ -148,9 +155,24 @@ def kind_to_knees(asked: Question, last: Before, knowledge: Knowledge) -> Questi
     if asked.kind == "exercise":
         refused = last.asked.kind == "knees" and not asked.named
     else:
-        bad = not asked.named or asked.circumstance == _BAD_KNEES
+        bare = asked.kind == "knees" and not asked.named
+        bad = bare or asked.circumstance == _BAD_KNEES
         refused = (last.asked.kind in TRAINED or last.asked.kind == "tone") and bad
     return Question("subject", subject=_KIND_TO_KNEES) if refused else None
+
+
+def of_its_parts(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:
+    """ "What does the first one do", "and the other", of two muscles that make up one: that one."""
+    told, place = last.asked, _PLACES.get(asked.subject or "")
+    if told.kind == "parts" and told.muscles and place is not None:
+        parts = members(knowledge, told.muscles[0])[place : place + 1]
+    elif told.kind in _OF_ITSELF and told.muscles and asked.subject == "other":
+        groups = (knowledge.groups[name].members for name in groups_of(knowledge, told.muscles[0]))
+        pair = next((pair for pair in groups if len(pair) == 2), ())
+        parts = tuple(name for name in pair if name not in told.muscles)
+    else:
+        return None
+    return Question("action", parts) if parts else None
 
 
 def number_of_muscles(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:
@@ -212,8 +234,9 @@ def the_way(asked: Question, last: Before, knowledge: Knowledge) -> Question | N
         return None
     if told.kind == "exercise":
         return Question("more")
+    gear = bool(last.way) and knowledge.conditions[last.way[0]].gear
     if told.kind == "tone":
-        return Question("exercise", told.muscles)
+        return asked.but(conditions=last.way) if gear else Question("exercise", told.muscles)
     return Question("tip", tip=told.tip) if told.tip else None
 
 
@@ -226,7 +249,7 @@ def with_weights(asked: Question, last: Before, knowledge: Knowledge) -> Questio
 
 def long_for_the_weight(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:
     """ "How long would i need to do it", of what helps the weight: how long to walk for that."""
-    weighed = last.asked.subject == "weight" and not asked.conditions
+    weighed = last.asked.subject in _WEIGHED and not asked.conditions
     return Question("subject", subject="minutes_for_weight") if weighed else None
 
 
@@ -302,6 +325,14 @@ def for_the_muscle(asked: Question, last: Before, knowledge: Knowledge) -> Quest
     if asked.muscles or asked.conditions or not asked.subject or told.kind not in OF_MUSCLES:
         return None
     return asked.but(muscles=told.muscles) if told.muscles else None
+
+
+def there_too(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:
+    """ "What can i do", of a moment: something in that moment."""
+    told = last.asked
+    bare = not asked.named and asked.subject is None
+    same = bare and told.kind == "moment" and told.subject
+    return asked.but(subject=told.subject) if same else None
 
 
 def that_muscle(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:

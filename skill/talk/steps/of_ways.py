@@ -48,8 +48,16 @@ _PACED = frozenset(("level", "slow", "brisk", "interval", "treadmill", "treadmil
 #: Ways of walking that "which of those" chooses from, at most.
 _MOST_WAYS = 3
 #: What is asked of fat and weight, and where people think it sits.
-_FAT = frozenset(("spot_fat", "fat_how", "calories", "weight", "why_lose_weight"))
+_FAT = frozenset(
+    ("spot_fat", "fat_how", "calories", "weight", "why_lose_weight", "minutes_for_weight")
+)
 _BELLY = frozenset(("abdominals", "rectus_abdominis", "core", "obliques"))
+#: Subjects of which poles to buy.
+_POLES = frozenset(("special_poles", "one_pole"))
+#: How fast to go uphill.
+_UPHILL_PACE = "pace_uphill"
+#: What calories come to.
+_IN_CAKE = "calories_in_cake"
 #: Stairs, and what the words for a slope mean on them.
 _STAIRS = ("stairs_up", "stairs_down")
 _SLOPES: Mapping[str, str] = {"uphill": "stairs_up", "downhill": "stairs_down"}
@@ -247,6 +255,22 @@ def down_the_stairs(asked: Question, last: Before, knowledge: Knowledge) -> Ques
     )
 
 
+def on_the_stairs(way: str, last: Before) -> str:
+    """Return what the words for a slope mean where the talk is of stairs: those stairs."""
+    return _SLOPES.get(way, way) if last.way and last.way[0] in _STAIRS else way
+
+
+def of_their_length(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:
+    """ "How long", of poles to be bought: how long they should be."""
+    return Question("subject", subject="pole_length") if last.asked.subject in _POLES else None
+
+
+def with_poles_down(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:
+    """ "Do poles help", of a way down: whether they do there."""
+    poles = asked.conditions == ("nordic_poles",) and "downhill" in last.reached[:2]
+    return Question("whether", subject="poles_downhill") if poles else None
+
+
 def of_those(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:
     """ "Which of those is hardest", after several ways of walking, each asked of by itself."""
     ways = last.reached[:_MOST_WAYS][::-1]
@@ -272,9 +296,44 @@ def seen_from_it(asked: Question, last: Before, knowledge: Knowledge) -> Questio
 
 
 def how_fast(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:
-    """ "How fast", of a way of walking with no pace of its own: how to walk so."""
-    paced = not last.way or last.way[0] in _PACED or last.asked.kind in _OF_HEALTH
-    return None if paced else Question("how_to", conditions=last.way)
+    """ "How fast", of a way of walking with no pace of its own: how to walk so; of a hill, how
+    much slower.
+    """
+    if not last.way or last.way[0] in _PACED or last.asked.kind in _OF_HEALTH:
+        return None
+    if last.way == ("uphill",):
+        return Question("subject", subject=_UPHILL_PACE)
+    return Question("how_to", conditions=last.way)
+
+
+def much_of_it(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:
+    """ "Is that a lot", of calories: what they come to."""
+    return Question("subject", subject=_IN_CAKE) if _of_calories(last) else None
+
+
+def better_for_them(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:
+    """ "What is better for me", of one way of walking: what to do in it."""
+    bare = not asked.named and asked.other is None and asked.subject is None
+    one = len(last.conditions) == 1 and len(last.reached) < 2
+    return Question("tip", conditions=last.way) if bare and one else None
+
+
+def begun(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:
+    """ "How do i begin", of a way of walking: how to walk so, then for how long."""
+    if not last.way or last.way == ("level",) or last.asked.kind in _OF_HEALTH:
+        return None
+    if last.asked.kind == "how_to":
+        return Question("how_much", subject=meanings.TIME, conditions=last.way)
+    return Question("how_to", conditions=last.way)
+
+
+def told_by_the_breath(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:
+    """ "How can i tell", of a pace: whether it is brisk; of a benefit, when it shows."""
+    if asked.subject != meanings.FEEL or asked.muscles:
+        return None
+    if last.asked.kind == "benefit":
+        return Question("topic", subject="time_to_results")
+    return Question("brisk") if last.asked.kind == "brisk" else None
 
 
 def of_this(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:
@@ -378,7 +437,7 @@ def done_so(asked: Question, last: Before, knowledge: Knowledge) -> Question | N
 
 def so_held(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:
     """ "And with a rucksack", after how to hold oneself: how to walk with it."""
-    held = last.asked.subject in _CARRIAGE or last.asked.kind == "brisk"
+    held = last.asked.subject in (*_CARRIAGE, _UPHILL_PACE) or last.asked.kind == "brisk"
     carriage = held and asked.conditions and not asked.muscles
     return Question("how_to", conditions=asked.conditions) if carriage else None
 
@@ -391,12 +450,15 @@ def holding_on(asked: Question, last: Before, knowledge: Knowledge) -> Question 
 
 def burned(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:
     """ "And uphill", after calories: what walking so costs."""
-    counted = last.asked.subject == "calories" or (
-        last.asked.kind == "how_much" and last.asked.subject == measures.ENERGY
-    )
-    if not counted or asked.muscles or not asked.conditions:
+    if not _of_calories(last) or asked.muscles or not asked.conditions:
         return None
     return Question("how_much", conditions=asked.conditions[:1], subject=measures.ENERGY)
+
+
+def _of_calories(last: Before) -> bool:
+    """Whether it was told what walking burns."""
+    energy = last.asked.kind == "how_much" and last.asked.subject == measures.ENERGY
+    return energy or last.asked.subject in ("calories", _IN_CAKE)
 
 
 def no_one_place(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:

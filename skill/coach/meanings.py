@@ -24,3 +24,5 @@ SQUEEZE = "squeeze"
 TOO_HARD, TOO_EASY, DONE = "too_hard", "too_easy", "done"
 #: Whether a study is big, how many people it measured, how old it is.
 SIZE, PEOPLE, AGE = "study_size", "study_people", "study_age"
+#: "What next".
+NEXT = "next"

@@ -48,7 +48,7 @@ def feedback(knowledge: Knowledge, asked: Question, wish: Question, heard: Ids) 
 
     wish: what that tip was given for. Where no tip fits it says what to change in the walk.
     """
-    topic = wish if asked.tip else None
+    topic = wish.but(tip=asked.tip) if asked.tip else None
     offer = offers(texts.OFFER_ANOTHER_TIP, Question("another")) if asked.tip else None
     if asked.subject not in _FELT:
         return Answer(parts=(says(texts.DONE),), topic=topic, offer=offer, content=False)

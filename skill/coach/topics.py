@@ -104,7 +104,7 @@ def _answer(knowledge: Knowledge, asked: Question, name: str) -> Answer:
         key=f"topics.{name}.answer", values={"sure": _SURE[outcome]} if outcome in _SURE else {}
     )
     spoken = () if outcome else (own,) if known.own_words else tuple(map(says, others[:1]))
-    muscles = known.muscles or asked.muscles or keys.muscles_of(knowledge, next(iter(findings), ""))
+    muscles = asked.muscles or known.muscles or keys.muscles_of(knowledge, next(iter(findings), ""))
     return Answer(
         parts=spoken,
         topic=asked.but(muscles=muscles[:1], conditions=known.conditions[:1]),

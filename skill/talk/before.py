@@ -23,8 +23,8 @@ class Before(NamedTuple):
 
     Those of a tip are what it is for. way: the one meant by "that", which is what won a comparison.
     reached: ways of walking talked about lately, the newest first. recalled: of an earlier session.
-    circumstance: what the walker said of their health in this session. muscle_in_reach: whether
-    "it" may mean a muscle that was named. trained: whether exercises were the answer.
+    circumstance: what the walker said of their health in this session. muscles_reached: those that
+    were named lately, the newest first. trained: whether exercises were the answer.
     """
 
     asked: Question
@@ -34,13 +34,19 @@ class Before(NamedTuple):
     reached: Ids
     recalled: bool
     circumstance: str | None = None
-    muscle_in_reach: bool = False
+    muscles_reached: Ids = ()
     trained: bool = False
+
+    @property
+    def muscle_in_reach(self) -> bool:
+        """Whether "it" may mean a muscle that was named."""
+        return bool(self.muscles_reached)
 
     @property
     def sides(self) -> bool:
         """Whether it weighed two ways of walking."""
-        return self.asked.kind in _COMPARED and len(self.conditions) > 1
+        weighed = self.asked.kind in _COMPARED or self.asked.other in self.conditions
+        return weighed and len(self.conditions) > 1
 
 
 def before(context: Context, knowledge: Knowledge) -> Before | None:
@@ -59,7 +65,8 @@ def before(context: Context, knowledge: Knowledge) -> Before | None:
     tipped = tuple(m for m in (tip.muscles[:1] if tip else ()) if _told_of(m, knowledge))
     told = asked.muscles or tipped or _of_what(asked, knowledge)
     health = asked.circumstance or context.circumstance
-    way, named = won or conditions[:1], context.newest("muscle") is not None
+    way = won or conditions[:1]
+    named = tuple(e.id for e in context.focus if e.sort == "muscle" and e.id != LEGS)
     trained = is_trained(asked, knowledge)
     return Before(asked, conditions, told, way, reached, context.recalled, health, named, trained)
 

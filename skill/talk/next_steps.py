@@ -8,7 +8,7 @@ from skill.coach.question import Question
 from skill.knowledge.model import Knowledge
 from skill.talk.before import Before, threads
 from skill.talk.context import Context
-from skill.talk.steps import of_health, of_pains, of_training, of_ways
+from skill.talk.steps import of_any_talk, of_health, of_pains, of_training, of_ways
 
 Step = Callable[[Question, Before, Knowledge], Question | None]
 
@@ -54,9 +54,10 @@ _STEPS: Mapping[str, tuple[Step, ...]] = {
     "compare": (
         *(of_ways.steps_there, of_training.same_by_walking),
         *(of_training.against_the_sport, of_training.better_than_walking),
-        *(of_health.for_the_trouble, of_ways.better_for_them),
+        *(of_health.for_the_trouble, of_ways.better_for_them, of_any_talk.picked),
     ),
     "harder_than": (of_training.than_the_sport,),
+    "safer": (of_health.safest,),
     "muscle_compare": (of_ways.in_that_way,),
     # Exercises were asked for; then two ways that were weighed are weighed once more.
     "knees": (
@@ -67,6 +68,7 @@ _STEPS: Mapping[str, tuple[Step, ...]] = {
     ),
     "harder": (of_training.better_than_walking, of_ways.of_the_tip),
     "benefit.mind": (of_ways.held_up,),
+    "benefit.bones": (of_health.brittle_under_the_load,),
     "benefit": (of_health.good_for_them, of_training.toned_by_walking),
     "benefit.joints": (
         *(of_ways.weighed_for, of_training.against_the_sport, of_ways.for_the_joints),
@@ -85,7 +87,7 @@ _STEPS: Mapping[str, tuple[Step, ...]] = {
             *(of_ways.with_the_gear, of_ways.with_poles_down),
             *(of_training.worth_training, of_training.with_weights, of_training.mixed),
         ),
-        *(of_ways.down_the_stairs, of_ways.worth_it),
+        *(of_ways.down_the_stairs, of_ways.worth_it, of_any_talk.for_nothing),
     ),
     "how_heavy": (of_health.with_care,),
     "keep_walking": (
@@ -94,7 +96,10 @@ _STEPS: Mapping[str, tuple[Step, ...]] = {
     ),
     **dict.fromkeys(("raises", "lowers"), (of_ways.on_another_scale,)),
     # How long a stretch is held is no measure of a walk; a week is what is left.
-    "how_much": (of_training.held, of_training.times, of_ways.on_another_scale, of_ways.of_a_week),
+    "how_much": (
+        *(of_training.held, of_training.times, of_any_talk.of_its_measure),
+        *(of_ways.on_another_scale, of_ways.of_a_week),
+    ),
     "hardest": (of_ways.of_those,),
     "other_way": (of_ways.back,),
     # Who hurts asks whether to go at all, before how often one trains.
@@ -111,9 +116,19 @@ _STEPS: Mapping[str, tuple[Step, ...]] = {
     ),
     **dict.fromkeys(
         ("topic.time_to_results", "topic.soreness_days", "how_much.span"),
-        (of_pains.until_it_passes,),
+        (of_pains.until_it_passes, of_training.shown_there),
     ),
-    "feedback": (of_health.some_is_better, of_health.not_yet),
+    "feedback": (
+        of_health.some_is_better,
+        of_health.not_yet,
+        of_pains.too_sore,
+        of_ways.done_gently,
+    ),
+    "how_much.slope": (of_ways.steep_there,),
+    "whether.worn_out": (of_pains.worn_there,),
+    "subject.worn_out": (of_pains.worn_there, of_any_talk.whether_so),
+    "timing.feel": (of_any_talk.noticed,),
+    "subject.noticing": (of_pains.until_it_passes,),
     "minutes": (of_training.then_go,),
     # After a push to go the minutes are that walk; else they are weighed.
     "topic.is_that_enough": (
@@ -125,7 +140,11 @@ _STEPS: Mapping[str, tuple[Step, ...]] = {
         of_training.used,
         of_ways.of_the_subject,
     ),
-    "how_to_exercise": (of_training.easing, of_training.one_exercise),
+    "how_to_exercise": (
+        *(of_training.easing, of_training.one_exercise),
+        *(of_any_talk.one_of_them, of_any_talk.best_of_all),
+    ),
+    **dict.fromkeys(("subject.does_more", "whether.does_more"), (of_any_talk.doing_more,)),
     "tip": (
         *(of_pains.moved, of_health.cared_for),
         *(of_training.loosened, of_health.kept_steady),
@@ -134,7 +153,7 @@ _STEPS: Mapping[str, tuple[Step, ...]] = {
         of_pains.eased,
         of_health.within_a_limit,
         of_pains.sore_now,
-        of_training.easing,
+        *(of_training.easing, of_training.strengthened),
     ),
     # What heals is left alone; what hurts a little is trained with, the rest is eased.
     "exercise": (
@@ -144,19 +163,19 @@ _STEPS: Mapping[str, tuple[Step, ...]] = {
     ),
     "stretch": (of_pains.stretched, of_training.worked_there, of_training.its_muscles),
     "work_more": (
+        of_any_talk.worked_otherwise,
         *(of_training.another_tip, of_training.easing, of_pains.spared_now),
-        of_training.worked_there,
-        of_training.its_muscles,
+        *(of_training.worked_there, of_training.its_muscles, of_any_talk.of_no_muscle),
     ),
     "topic.walking_enough": (of_training.enough_for_the_weight,),
     "topic.pack_limit": (of_health.carried,),
-    "parts": (of_training.number_of_muscles,),
+    "parts": (of_training.number_of_muscles, of_any_talk.which_part),
     "topic.made_up": (of_training.number_of_muscles,),
     # A number of muscles is what is doubted before a finding is, and that before its source.
     "topic.backed": (of_training.number_of_muscles, of_ways.whether_so, of_ways.of_this),
     # Fat and a step are asked of by the names of muscles: what is said of them is a muscle last.
     "role": (of_ways.no_one_place, of_ways.seen_from_it),
-    "where": (of_training.its_muscles, of_ways.seen_from_it),
+    "where": (of_training.its_muscles, of_ways.seen_from_it, of_any_talk.placed),
     "about": (of_pains.what_it_is, of_training.that_muscle, of_ways.seen_from_it),
     "action": (of_ways.what_it_does, of_ways.of_its_use, of_ways.seen_from_it),
     "timing": (of_ways.told_by_the_breath, of_training.felt),
@@ -165,8 +184,8 @@ _STEPS: Mapping[str, tuple[Step, ...]] = {
     "other_activity": (of_training.next_activity,),
     "topic.treadmill_settings": (of_health.with_the_risk,),
     "caution": (
-        *(of_training.kind_to_knees, of_health.with_care, of_health.of_a_walker),
-        of_health.spared,
+        *(of_training.kind_to_knees, of_any_talk.steadied_there, of_pains.left_out),
+        *(of_health.with_care, of_health.of_a_walker, of_health.spared),
     ),
     # A pregnancy is the midwife's, even where a load makes the back ache.
     **dict.fromkeys(
@@ -180,7 +199,8 @@ _STEPS: Mapping[str, tuple[Step, ...]] = {
     # Ease what hurts, keep to a limit; only then is a moment the muscle's, or the pram's.
     "moment": (
         *(of_pains.moved, of_health.cared_for, of_training.easing),
-        *(of_health.given_with_care, of_pains.spared_now, of_ways.on_that_slope),
+        *(of_health.given_with_care, of_pains.spared_now, of_training.trained_indoors),
+        of_ways.on_that_slope,
         of_health.within_a_limit,
         *(of_training.for_the_muscle, of_training.there_too),
         of_health.with_it,
@@ -188,13 +208,14 @@ _STEPS: Mapping[str, tuple[Step, ...]] = {
     "topic.too_much": (of_ways.much_of_it,),
     "topic.start_gently": (of_health.far_enough, of_ways.begun),
     "topic.stretching": (of_training.stretched_when,),
-    "why": (of_pains.its_cause,),
-    "target": (of_health.too_much,),
+    "why": (of_pains.its_cause, of_ways.why_tiring),
+    "target": (of_health.too_much, of_training.reps),
+    "topic.start_gently": (of_health.built_up, of_ways.begun_there),
     **dict.fromkeys(("topic.lean_uphill", "topic.lean_why"), (of_ways.leaning_there,)),
     "topic.shoes": (of_health.in_their_shoes, of_ways.shod_on_sand),
     "topic.our_sources": (of_pains.its_cause,),
     "topic.feel_awkward": (of_health.unseen,),
-    "another": (of_health.within_a_limit, of_training.one_exercise),
+    "another": (of_health.within_a_limit, of_training.one_exercise, of_any_talk.next_one),
     **dict.fromkeys(("one_of.first", "one_of.second"), (of_training.of_its_parts,)),
     "one_of.other": (of_training.of_its_parts, of_health.instead),
     "half_sentence": (of_pains.still_hurting, of_training.on_foot),

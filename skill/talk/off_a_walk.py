@@ -8,6 +8,7 @@ from skill.coach import meanings
 from skill.coach.question import Question
 from skill.talk.before import Before, is_of_soreness
 from skill.talk.kinds import KINDS
+from skill.talk.steps.of_any_talk import next_of_all
 from skill.talk.wishes import CUE_MUSCLE, DAILY, LATER, MORNING, NIGHT
 
 #: A way of walking in parts, each of its own length.
@@ -99,7 +100,7 @@ def _of_a_walk(asked: Question, last: Before) -> Question | None:
 def _after_advice(asked: Question, last: Before) -> Question | None:
     """Return what "what now", "how far", a time and words of a walk mean."""
     if asked == _WHAT_NOW:
-        return Question("moment")
+        return next_of_all(last) or Question("moment")
     if (asked.kind, asked.subject) == ("walk_status", "left") and last.trained:
         return Question("how_much", subject=meanings.TIME)
     if (asked.kind, asked.subject) == ("progress", "steps") and last.asked.kind == "caution":

@@ -63,14 +63,15 @@ _MILD = 2
 def with_care(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:
     """Keep to what the walker told of their health, or of a risk."""
     told = last.asked
+    against = asked.subject if asked.subject == meanings.AGAINST else None
     load = asked.kind == "how_heavy"
     ways = asked.conditions[:1] or (told.conditions[:1] if load else ())
     if not last.circumstance or asked.kind not in _NEEDING_CARE or asked.circumstance:
         return None
     if not ways:  # "which walks should i avoid"
-        bare = asked.kind == "caution" and not asked.named
-        return Question("caution", circumstance=last.circumstance) if bare else None
-    against = asked.subject if asked.subject == meanings.AGAINST else None
+        bare = (asked.kind == "caution" and not asked.named) or (against and told.kind == "caution")
+        care = Question("caution", circumstance=last.circumstance, subject=against)
+        return care if bare else None
     care = Question("caution", told.muscles, ways, circumstance=last.circumstance)
     return care.but(subject=against)
 
@@ -90,6 +91,18 @@ def may_they_walk(asked: Question, last: Before, knowledge: Knowledge) -> Questi
     if not told:
         return None
     return Question("caution", circumstance=last.asked.circumstance, subject=meanings.MAY)
+
+
+def safest(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:
+    """ "What is the safer choice then", of who has told of their health: what suits them."""
+    told = last.asked.kind == "caution" and last.circumstance and not asked.named
+    return Question("caution", circumstance=last.circumstance) if told else None
+
+
+def brittle_under_the_load(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:
+    """ "And with osteoporosis", of a load: what to mind with it."""
+    loaded = not safety.CARRIED.isdisjoint(last.way)
+    return Question("subject", subject="osteoporosis_walks") if loaded else None
 
 
 def carried(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:
@@ -143,12 +156,19 @@ def signs_to_stop(asked: Question, last: Before, knowledge: Knowledge) -> Questi
 
 
 def some_is_better(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:
-    """ "I can't do that much", of what a week should hold: a little is better than nothing."""
+    """ "I can't do that much", of what a week should hold, or does for one: a little is better."""
     told = last.asked
-    much = told.kind in _AMOUNTS or told.subject in _AMOUNTS
+    much = told.kind in (*_AMOUNTS, "benefit", "caution") or told.subject in _AMOUNTS
     if not much or asked.subject != meanings.TOO_HARD:
         return None
     return Question("subject", subject="less_than_that")
+
+
+def built_up(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:
+    """ "How do I get there", of what a week or a day should hold: how fast to build up."""
+    told = last.asked
+    much = told.kind in _AMOUNTS or told.subject in (*_AMOUNTS, "less_than_that")
+    return Question("subject", subject=_BUILD_UP) if much else None
 
 
 def under_the_load(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:

@@ -24,6 +24,8 @@ _ACHES = safety.JOINTS | {safety.ACHING, safety.SORENESS}
 _TRAINABLE = safety.JOINTS | {safety.ACHING, "cramp", "clicking", "stiffness", "painless"}
 #: What is said to who feels their muscles burn, and whether that is bad.
 _BURNING, _BURNING_BAD = "burning_uphill", "burning_bad"
+#: Where it burns, and is known why.
+_BURNS = frozenset((_BURNING, "burning_muscles", "front_burns"))
 #: What is known of the cause of a sign, and of how it stays away.
 _CAUSES: Mapping[str, str] = {
     **dict.fromkeys((_BURNING, _BURNING_BAD), "burning_muscles"),
@@ -47,14 +49,20 @@ _SORE_NOW, _SOFTLY = "sore_now", "rest_when_sore"
 #: What is said of soreness itself.
 _SORE_LATER = "sore_next_day"
 #: What holds the joint, or cramps, with most walkers: what is meant where none was named.
-_USUALLY: Mapping[str, Ids] = {_JOINT: ("quadriceps",), "cramp": ("calves",)}
+_USUALLY: Mapping[str, Ids] = {
+    **dict.fromkeys((_JOINT, "clicking"), ("quadriceps",)),
+    "cramp": ("calves",),
+}
 
 
 def despite_the_pain(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:
     """ "May I go for a walk then", "do poles help", "could it be my rucksack": for all the pain."""
     told, way = last.asked, asked.conditions[:1]
-    if told.kind != "pain":
-        return None
+    against = asked.subject == meanings.AGAINST and not way
+    if told.kind == "soreness" and against:
+        return Question("subject", subject=_SOFTLY)
+    if told.kind != "pain" or against:
+        return told if against and told.kind == "pain" else None
     if not way:
         return Question("keep_walking")
     if safety.answers_for(told, way[0]):
@@ -95,6 +103,28 @@ def without_pain(asked: Question, last: Before, knowledge: Knowledge) -> Questio
     return asked.but(other=last.asked.other, muscles=last.asked.muscles) if there else None
 
 
+def too_sore(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:
+    """ "I can't do that", of who is sore or hurts: to spare it, whatever else is too hard."""
+    if asked.subject != meanings.TOO_HARD or last.asked.kind not in HURTING:
+        return None
+    sore = last.asked.kind == "soreness"
+    return Question("subject", subject=_SOFTLY) if sore else last.asked
+
+
+def left_out(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:
+    """ "What should I leave out", of who is sore or hurts: that."""
+    if asked.named or last.asked.kind not in HURTING:
+        return None
+    trouble = None if last.asked.kind == "soreness" else trouble_of(last)
+    spared = Question("subject", subject=_SOFTLY)
+    return Question("caution", circumstance=trouble) if trouble else spared
+
+
+def worn_there(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:
+    """ "Does that wear it out", of what hurts: whether that is bad."""
+    return Question("safe") if last.asked.kind in HURTING else None
+
+
 def it_aches(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:
     """ "Why does it ache", of a muscle that was told of: that one."""
     told = last.asked
@@ -130,9 +160,12 @@ def its_cause(asked: Question, last: Before, knowledge: Knowledge) -> Question |
 
 
 def it_burns(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:
-    """ "Is that bad", of muscles that burn on a hill."""
-    burning = last.asked.subject == _BURNING and not asked.named
-    return Question("whether", subject=_BURNING_BAD) if burning else None
+    """ "Is that bad", "is that normal", of muscles that burn; to the second a no is no answer."""
+    if last.asked.subject not in _BURNS or asked.named:
+        return None
+    bad = Question("whether", subject=_BURNING_BAD)
+    uphill = last.asked.subject == _BURNING
+    return bad if uphill or asked.kind != "safe" else bad.but(kind="subject")
 
 
 def softly(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from skill.coach import meanings, safety, tips, training
+from skill.coach.muscles import LEGS
 from skill.coach.question import Question
 from skill.knowledge.model import Knowledge
 from skill.knowledge.queries import groups_of, members
@@ -60,6 +61,15 @@ def worked_there(asked: Question, last: Before, knowledge: Knowledge) -> Questio
     return asked.but(muscles=worked[:1]) if worked else None
 
 
+def trained_indoors(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:
+    """ "How do I train that indoors", of a muscle or a way of walking: its exercises."""
+    plain = asked.subject in (None, meanings.HARDER) and not (asked.muscles or asked.conditions)
+    if not plain or asked.limits != ("indoors",) or last.asked.kind in TIPS or last.circumstance:
+        return None
+    worked = worked_in(last.way, knowledge) if last.muscles in ((), (LEGS,)) else last.muscles
+    return Question("exercise", worked[:1]) if worked else None
+
+
 def another_tip(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:
     """ "And on the way", of a tip: another one for the same."""
     return last.asked.but(tip=None) if last.asked.tip and not asked.named else None
@@ -84,8 +94,12 @@ def held(asked: Question, last: Before, knowledge: Knowledge) -> Question | None
 
 def times(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:
     """ "How many times", of an exercise: how many to begin with."""
-    bare = (last.trained or last.asked.kind == "tone") and asked.subject is None and not asked.named
-    return asked.but(subject=meanings.TIME) if bare else None
+    return asked.but(subject=meanings.TIME) if last.trained and not asked.named else None
+
+
+def reps(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:
+    """ "How much of that do I need", of an exercise: how many to begin with."""
+    return Question("how_much", subject=meanings.TIME) if last.trained else None
 
 
 def time_of_training(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:
@@ -266,10 +280,10 @@ def mixed(asked: Question, last: Before, knowledge: Knowledge) -> Question | Non
 
 
 def same_by_walking(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:
-    """ "Does walking do the same", of an exercise: whether walking tones those muscles."""
+    """ "Is that as good as walking", of an exercise or a muscle: whether walking tones it."""
     bare = asked.subject == meanings.SAME and not asked.conditions and asked.other is None
-    trained = last.asked.kind in TRAINED and last.asked.muscles
-    return Question("tone", last.asked.muscles[:1]) if bare and trained else None
+    alone = last.asked.muscles if not last.conditions or last.trained else ()
+    return Question("tone", alone[:1]) if bare and alone else None
 
 
 def toned_by_walking(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:
@@ -303,6 +317,20 @@ def stretched_when(asked: Question, last: Before, knowledge: Knowledge) -> Quest
     """ "Before or after", of a stretch."""
     stretch = last.asked.kind == "stretch" or last.asked.subject == HOLD
     return Question("subject", subject="stretch_when") if stretch else None
+
+
+def strengthened(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:
+    """ "What helps", of a part of the body that makes trouble: what trains its muscles."""
+    told = knowledge.subjects.get(last.asked.subject or "")
+    trouble = told is not None and bool(told.muscles) and not told.everyday and not told.verdict
+    return Question("exercise", last.asked.muscles) if trouble and not asked.named else None
+
+
+def shown_there(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:
+    """ "When would i see it", of a muscle that is trained: of that one."""
+    told = last.asked
+    trained = told.kind in (*TRAINED, "tone", "work_more") and told.muscles and not asked.muscles
+    return asked.but(muscles=told.muscles) if trained else None
 
 
 def loosened(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:

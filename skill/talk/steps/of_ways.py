@@ -43,6 +43,8 @@ _MEASURED = ("how_much", "raises", "lowers")
 _ALONG = frozenset(
     ("condition", "how_to", "muscle_condition", "advice", "how_heavy", "knees")
 ).union(_MEASURED, _SUBJECTS)
+#: Kinds that tell of a way of walking, but not how it is done.
+_WALKED = frozenset(("condition", "muscle_condition", "works", "safe", "harder"))
 #: Ways of walking that are a pace, or have one that is known.
 _PACED = frozenset(("level", "slow", "brisk", "interval", "treadmill", "treadmill_incline"))
 #: Ways of walking that "which of those" chooses from, at most.
@@ -90,6 +92,30 @@ def in_that_way(asked: Question, last: Before, knowledge: Knowledge) -> Question
 def good_for_it(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:
     """ "Will that help my calves"; who asks it of walking itself names walking."""
     return of_its_muscle(asked, last, knowledge) if asked.subject == meanings.GOOD else None
+
+
+def done_gently(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:
+    """ "That's too hard", "how do I make it easier", of a way of walking: how to walk so."""
+    hard = asked.subject == meanings.TOO_HARD and last.asked.kind in _WALKED
+    return Question("how_to", conditions=last.way) if hard and last.way else None
+
+
+def begun_there(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:
+    """ "How would you start me off", of a way of walking: how to walk so."""
+    return Question("how_to", conditions=last.way) if last.way else None
+
+
+def steep_there(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:
+    """ "What setting", of a way of walking that is worth it: for no one muscle."""
+    bare = not (asked.muscles or asked.conditions)
+    advised = last.asked.kind == "advice" and last.way
+    return asked.but(conditions=last.way) if bare and advised else None
+
+
+def why_tiring(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:
+    """ "Why", of who is tired on a hill: why that is hard."""
+    tired = last.asked.kind == "pain" and last.asked.subject == "tiredness"
+    return Question("reason", conditions=last.way) if tired and last.way else None
 
 
 def aching_there(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:
@@ -177,7 +203,7 @@ def of_any_walk(asked: Question, last: Before, knowledge: Knowledge) -> Question
 
 def of_a_week(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:
     """ "How much do i need then", of toning, or of no way of walking: what a week holds."""
-    toned = last.asked.kind == "tone" and asked.subject is None and not asked.named
+    toned = last.asked.kind == "tone" and not last.conditions and not asked.named
     return Question("target") if toned or _of_nothing(asked, last) else None
 
 
@@ -213,7 +239,8 @@ def worth_it(asked: Question, last: Before, knowledge: Knowledge) -> Question | 
     if asked.conditions or last.asked.kind == "pain":
         return None
     if last.way:
-        return Question("advice", conditions=last.way)
+        against = asked.subject if asked.subject == meanings.AGAINST else None
+        return Question("advice", conditions=last.way, subject=against)
     slowly = last.asked.circumstance is not None and not asked.named
     return Question("advice", conditions=("slow",)) if slowly else None
 

@@ -51,6 +51,10 @@ def serves(knowledge: Knowledge, asked: Question) -> Answer:
         return compare(knowledge, asked, ())
     aim, side = str(asked.subject), asked.conditions[0]
     gain = rank(knowledge, aim, side)
+    if _untested(knowledge, aim, side):
+        unsure = Verdict(part=says(texts.CANNOT_SAY), outcome="not_quite")
+        because = says(f"aims.{aim}.because")
+        return conditions.about(knowledge, asked, (because,)).but(verdict=unsure)
     word = "yes" if gain > 0 else "it_depends" if gain == 0 else "not_quite"
     won = Verdict(part=verdict(word).part, outcome=side if gain > 0 else word)
     wins = says(texts.AIM_WINS, more=f"conditions.{side}.name", wins=f"aims.{aim}.wins")
@@ -58,6 +62,12 @@ def serves(knowledge: Knowledge, asked: Question) -> Answer:
     answer = conditions.about(knowledge, asked, parts)
     evidence = _sources(knowledge, aim) or answer.evidence
     return answer.but(verdict=verdict(word), evidence=evidence)
+
+
+def _untested(knowledge: Knowledge, aim: str, side: str) -> bool:
+    """Tell whether nothing is known of a way of walking for an aim that work does not serve."""
+    entry = knowledge.aims[aim]
+    return side != LEVEL and side not in entry.ranks and entry.by_demand == 0
 
 
 def rank(knowledge: Knowledge, aim: str, side: str) -> int:

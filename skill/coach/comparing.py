@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from skill.coach import aims, muscles, texts
+from skill.coach import aims, muscles, texts, topics
 from skill.coach.answer import Answer, Part, Verdict, asks, says, verdict
 from skill.coach.conditions import LEVEL
 from skill.coach.for_muscles import for_muscle
-from skill.coach.meanings import EASIER, SAME
+from skill.coach.meanings import EASIER, KINDER, SAME
 from skill.coach.question import Ids, Question
 from skill.coach.sides import (
     ALIKE,
@@ -23,6 +23,11 @@ from skill.knowledge.model import Knowledge
 
 #: Who compares for these compares what each asks in all.
 _WHOLE = (("legs",), ("whole_body",))
+#: The aim that ways of walking have topics of their own for.
+KNEES = "knees"
+#: The way on a slope that is said for short beside stairs: "up the stairs or coming down".
+SLOPE_OF = {"stairs_up": "uphill", "stairs_down": "downhill"}
+STAIRS = frozenset(SLOPE_OF)
 #: What those come to of which none asks more.
 _DEPENDS = Verdict(part=says(texts.COMPARE_DEPENDS), outcome="it_depends")
 
@@ -70,7 +75,7 @@ def harder_than(knowledge: Knowledge, asked: Question) -> Answer:
     if asked.subject in knowledge.aims:
         return aims.better(knowledge, asked, (one, other))
     if asked.muscles and asked.muscles not in _WHOLE:
-        return for_muscle(knowledge, asked, (one, other))
+        return _harder_for(knowledge, asked, (one, other))
     weighed = weigh(knowledge, one, other)
     wins = one if asked.subject != EASIER else other
     word = "it_depends" if weighed.more is None else "yes" if weighed.more == wins else "no"
@@ -88,6 +93,16 @@ def harder_than(knowledge: Knowledge, asked: Question) -> Answer:
     return answer.but(verdict=Verdict(part=sure.part, outcome=weighed.more or word))
 
 
+def _harder_for(knowledge: Knowledge, asked: Question, sides: Ids) -> Answer:
+    """Answer with yes or no whether the first is harder, or easier, for a muscle."""
+    answer = for_muscle(knowledge, asked, sides)
+    if answer.verdict is None or answer.verdict.outcome not in sides:
+        return answer
+    wins = sides[0] if asked.subject != EASIER else sides[1]
+    sure = verdict("yes" if answer.verdict.outcome == wins else "no")
+    return answer.but(verdict=Verdict(part=sure.part, outcome=answer.verdict.outcome))
+
+
 def in_conditions(knowledge: Knowledge, asked: Question) -> Answer:
     """Answer what a muscle does in a way of walking; of two that contrast, which works it more."""
     return _contrast(knowledge, asked) or muscles.in_condition(knowledge, asked)
@@ -95,6 +110,8 @@ def in_conditions(knowledge: Knowledge, asked: Question) -> Answer:
 
 def works(knowledge: Knowledge, asked: Question) -> Answer:
     """Answer whether a condition works a muscle more, or serves an aim; of two, which does."""
+    if asked.subject == KNEES and topics.spares_knees(knowledge, asked):
+        return topics.knees(knowledge, asked.but(subject=KINDER))
     if asked.subject in knowledge.aims:
         return aims.serves(knowledge, asked)
     return _contrast(knowledge, asked) or muscles.works(knowledge, asked)
@@ -104,9 +121,20 @@ def _contrast(knowledge: Knowledge, asked: Question) -> Answer | None:
     """Compare two ways of walking that nobody walks at once for one muscle; None for others."""
     if len(asked.muscles) != 1 or len(asked.conditions) != 2:
         return None
-    one, other = (knowledge.conditions[name] for name in asked.conditions)
-    contrast = one.opposite == asked.conditions[1] or other.opposite == asked.conditions[0]
-    return for_muscle(knowledge, asked, asked.conditions) if contrast else None
+    sides = _on_stairs(knowledge, asked.conditions)
+    one, other = (knowledge.conditions[name] for name in sides)
+    contrast = one.opposite == sides[1] or other.opposite == sides[0]
+    return for_muscle(knowledge, asked.but(conditions=sides), sides) if contrast else None
+
+
+def _on_stairs(knowledge: Knowledge, sides: Ids) -> Ids:
+    """Return the two ways of walking; beside stairs, up or down means those on stairs."""
+    one, other = sides
+    for stairs, way in ((one, other), (other, one)):
+        back = knowledge.conditions[stairs].opposite
+        if stairs in STAIRS and back and SLOPE_OF[back] == way:
+            return (stairs, back) if stairs == one else (back, stairs)
+    return sides
 
 
 def _beside_level(sides: Ids) -> Part:

@@ -91,6 +91,7 @@ def reason(knowledge: Knowledge, asked: Question) -> Answer:
             effect
             for effect in effects_for(knowledge, joined[0], asked.muscles[0])
             if on_all(knowledge, asked.muscles[:1], effect.muscles)
+            and effect.baseline not in knowledge.activities
         )
         parts += tuple(brief(keys.finding(knowledge, best(measured))) for _ in measured[:1])
     return about(knowledge, asked.but(conditions=joined), parts)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from skill.coach import conditions, keys, texts
+from skill.coach import aims, conditions, keys, texts
 from skill.coach.answer import Answer, Part, asks, brief, offers, says, verdict
 from skill.coach.conditions import LEVEL
 from skill.coach.meanings import SLOPE, SPAN, TIME
@@ -18,6 +18,8 @@ CLIMB = "uphill"
 BELT, BELT_CLIMB = "treadmill", "treadmill_incline"
 #: The measure of "how heavy".
 LOAD = "load"
+#: The measure of the joints, which is asked of the knees, and the aim to spare those.
+JOINT_LOAD, KNEES = "joint_load", "knees"
 #: The measure of the whole body.
 ENERGY = "energy"
 #: The slope that muscles were measured on, in percent.
@@ -66,6 +68,8 @@ def _changes(knowledge: Knowledge, asked: Question, wanted: str) -> Answer:
         return asks(texts.HOW_MUCH_WHAT, asked)
     measure = asked.subject or (None if asked.muscles else ENERGY)  # "easier" is for the whole body
     findings = findings_on(knowledge, measure, asked.conditions, asked.muscles)
+    if not findings and asked.subject == JOINT_LOAD and asked.conditions:
+        return _on_the_knees(knowledge, asked, wanted)
     if not findings:
         return _unmeasured(knowledge, asked, ())
     finding = keys.known(knowledge, findings[0])
@@ -73,6 +77,15 @@ def _changes(knowledge: Knowledge, asked: Question, wanted: str) -> Answer:
     own = finding is not None and finding.measure == measure
     word = _word(finding.direction if finding and own else None, wanted)
     return answer.but(verdict=verdict(word)) if word else answer
+
+
+def _on_the_knees(knowledge: Knowledge, asked: Question, wanted: str) -> Answer:
+    """Answer by how kind a way of walking is to the knees whether it loads them more, or less."""
+    gain = aims.rank(knowledge, KNEES, asked.conditions[0])
+    direction = "increase" if gain < 0 else "decrease"
+    word = _word(direction, wanted) if gain else "it_depends"
+    parts = (says(f"aims.{KNEES}.because"),)
+    return _about(knowledge, asked).but(parts=parts, verdict=verdict(word or "it_depends"))
 
 
 def _word(direction: str | None, wanted: str) -> str | None:

@@ -17,6 +17,8 @@ MOST_PARTS = 2
 MOST_WAYS = 2
 #: Who names no more than these asks for all that a way of walking works.
 LEGS = "legs"
+#: The phase that is the whole step.
+STRIDE = "stride"
 #: The muscles that rest at an easy walk.
 _RESTING = "upper_body"
 #: What is good to have less of: load on joints, and work of the back.
@@ -38,8 +40,19 @@ def aspect(knowledge: Knowledge, asked: Question, name: str) -> Answer:
     spoken = tuple(f"{keys.target(knowledge, m)}.{name}" for m in said)
     if asked.subject == IS:
         return about(knowledge, asked, (says(spoken[0]),)).but(verdict=_is(knowledge, said))
+    if name == "role" and asked.subject in knowledge.phases:
+        return _in_phase(knowledge, asked)
     answer = about(knowledge, asked, in_turn(spoken))
     return answer.but(verdict=_used(knowledge, said)) if asked.subject == USED else answer
+
+
+def _in_phase(knowledge: Knowledge, asked: Question) -> Answer:
+    """Answer with yes or hardly whether muscles work in a phase of the step, and when they do."""
+    if asked.subject == STRIDE:
+        return aspect(knowledge, asked.but(subject=USED), "role")
+    main = knowledge.phases[str(asked.subject)].muscles
+    works = any(named_in(knowledge, muscle, main) for muscle in asked.muscles)
+    return timing(knowledge, asked).but(verdict=verdict("yes" if works else "hardly"))
 
 
 def _is(knowledge: Knowledge, said: Ids) -> Verdict:
@@ -119,7 +132,8 @@ def work_more(knowledge: Knowledge, asked: Question) -> Answer:
 def works(knowledge: Knowledge, asked: Question) -> Answer:
     """Answer with yes or no whether a condition works a muscle more, less, or does it good."""
     joined = conditions.together(knowledge, asked.conditions)
-    if len(joined) == 1 and asked.muscles in ((), (LEGS,)):
+    whole = asked.muscles in ((), (LEGS,))
+    if whole and (len(joined) == 1 or (joined and asked.subject == GOOD)):
         return _as_a_whole(knowledge, asked.but(conditions=joined))
     if len(asked.muscles) != 1 or not joined or asked.muscles == (LEGS,):
         return in_condition(knowledge, asked)

@@ -34,6 +34,11 @@ def advice(knowledge: Knowledge, asked: Question) -> Answer:
     return _answer(knowledge, asked, name) if name else safety.caution(knowledge, asked)
 
 
+def spares_knees(knowledge: Knowledge, asked: Question) -> bool:
+    """Tell whether there is something to say of a way of walking that may spare the knees."""
+    return _of_condition(knowledge, asked, KINDER_TO_KNEES) is not None
+
+
 def knees(knowledge: Knowledge, asked: Question) -> Answer:
     """Answer whether a way of walking harms or spares the knees; what bad ones need, if no more."""
     kinder = asked.subject == KINDER

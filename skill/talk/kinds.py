@@ -164,7 +164,7 @@ _ROWS = (
     _aspect("action", "MuscleActionIntent"),
     _aspect("role", "MuscleRoleIntent").but(
         intents=("MuscleRoleIntent", "MuscleUsedIntent"),
-        means={"MuscleUsedIntent": meanings.USED}),
+        means={"MuscleUsedIntent": meanings.USED}, subject="phase"),
     Kind(name="timing", answer=Late("coach.muscles.timing"),
          intents=("MuscleTimingIntent", "FeelMuscleIntent"),
          means={"FeelMuscleIntent": meanings.FEEL}, subject="phase",

@@ -100,11 +100,6 @@ def done_gently(asked: Question, last: Before, knowledge: Knowledge) -> Question
     return Question("how_to", conditions=last.way) if hard and last.way else None
 
 
-def begun_there(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:
-    """ "How would you start me off", of a way of walking: how to walk so."""
-    return Question("how_to", conditions=last.way) if last.way else None
-
-
 def steep_there(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:
     """ "What setting", of a way of walking that is worth it: for no one muscle."""
     bare = not (asked.muscles or asked.conditions)

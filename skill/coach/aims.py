@@ -11,6 +11,9 @@ from skill.coach.weighing import DEMAND, side_by_side
 from skill.knowledge.findings import Effect
 from skill.knowledge.model import Knowledge
 
+#: What two come to of which one was never measured for an aim.
+_UNTESTED = Verdict(part=says(texts.AIM_UNTESTED), outcome=ALIKE)
+
 
 def compare(knowledge: Knowledge, asked: Question, sides: Ids) -> Answer:
     """Answer which of these ways of walking serves an aim, the subject, best.
@@ -57,11 +60,13 @@ def serves(knowledge: Knowledge, asked: Question) -> Answer:
         return conditions.about(knowledge, asked, (because,)).but(verdict=unsure)
     word = "yes" if gain > 0 else "it_depends" if gain == 0 else "not_quite"
     won = Verdict(part=verdict(word).part, outcome=side if gain > 0 else word)
+    if gain == 0 and knowledge.conditions[side].demand not in DEMAND:
+        won = _UNTESTED
     wins = says(texts.AIM_WINS, more=f"conditions.{side}.name", wins=f"aims.{aim}.wins")
     parts = ((wins,) if gain > 0 else ()) + (_reason(knowledge, aim, (side,), won),)
     answer = conditions.about(knowledge, asked, parts)
     evidence = _sources(knowledge, aim) or answer.evidence
-    return answer.but(verdict=verdict(word), evidence=evidence)
+    return answer.but(verdict=won, evidence=evidence)
 
 
 def _untested(knowledge: Knowledge, aim: str, side: str) -> bool:
@@ -90,7 +95,13 @@ def _winner(knowledge: Knowledge, aim: str, sides: Ids) -> Verdict:
     alike = Verdict(part=says(f"aims.{aim}.alike"), outcome=ALIKE)
     if knowledge.aims[aim].by_demand <= 0 or len(sides) > 2:
         return alike
-    return _by_tests(knowledge, aim, sides) or depends(knowledge, sides) or alike
+    untested = None if all(_ranked(knowledge, aim, s) for s in sides) else _UNTESTED
+    return _by_tests(knowledge, aim, sides) or depends(knowledge, sides) or untested or alike
+
+
+def _ranked(knowledge: Knowledge, aim: str, side: str) -> bool:
+    """Tell whether it is known how well a way of walking serves an aim."""
+    return side in knowledge.aims[aim].ranks or knowledge.conditions[side].demand in DEMAND
 
 
 def _side_by_side(knowledge: Knowledge, aim: str, sides: Ids) -> str | None:

@@ -40,6 +40,11 @@ def benefit(knowledge: Knowledge, asked: Question) -> Answer:
     )
 
 
+def told(knowledge: Knowledge, asked: Question) -> Answer:
+    """Answer what walking does for one thing, or why: the same, and no yes or no before it."""
+    return benefit(knowledge, asked.but(kind="benefit")).but(verdict=None)
+
+
 def _both(knowledge: Knowledge, asked: Question, subjects: tuple[str, ...]) -> Answer:
     """Answer two benefits with a sentence each; the first is the topic."""
     first = benefit(knowledge, asked.but(other=None))

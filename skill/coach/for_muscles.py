@@ -99,7 +99,11 @@ def _for_muscle_verdict(knowledge: Knowledge, muscle: str, sides: Ids, more: str
         when = {"more": more, "other": next(side for side in sides if side != more)}
         spoken = {key: f"conditions.{side}.when" for key, side in when.items()}
         return Verdict(part=says(texts.COMPARE_HARDER_FOR, muscle=name, **spoken), outcome=more)
-    if not all(_working(knowledge, muscle, side) for side in sides):
+    working = [side for side in sides if _working(knowledge, muscle, side)]
+    if len(working) == 1 and working[0] != LEVEL:
+        likely = says(texts.COMPARE_LIKELY, more=f"conditions.{working[0]}.when")
+        return Verdict(part=likely, outcome="it_depends")
+    if len(working) < len(sides):
         return verdict("it_depends")
     if len(sides) < MOST_SIDES:
         return Verdict(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from skill.coach import keys, texts
 from skill.coach.aims import rank
 from skill.coach.answer import Answer, Part, Verdict, asks, says, verdict
+from skill.coach.muscles import named_in
 from skill.coach.question import Question
 from skill.coach.sides import ALIKE
 from skill.knowledge.model import Knowledge
@@ -21,19 +22,33 @@ def about(knowledge: Knowledge, asked: Question) -> Answer:
     return answer.but(parts=(says(texts.WALKING_MOSTLY), *answer.parts))
 
 
+def differs(knowledge: Knowledge, asked: Question) -> Answer:
+    """Say what tells another sport from walking."""
+    if asked.subject is None:
+        return asks(texts.ONLY_WALKING)
+    return _beside(knowledge, asked.but(kind="activity_or_walking"), asked.subject)
+
+
 def or_walking(knowledge: Knowledge, asked: Question) -> Answer:
-    """Weigh another sport, the subject, against walking for an aim, `other`; of none it depends."""
+    """Weigh another sport, the subject, against walking for an aim, `other`, or for a muscle.
+
+    Of neither it depends.
+    """
     if asked.subject is None:
         return asks(texts.ONLY_WALKING)
     answer = _beside(knowledge, asked, asked.subject)
     if asked.other is None:
-        return answer.but(verdict=verdict("it_depends"))
+        works_more = _works_more(knowledge, asked, asked.subject)
+        return answer.but(verdict=works_more or verdict("it_depends"))
     sure = _winner(knowledge, asked, asked.subject, asked.other)
     facts = keys.verified(knowledge, knowledge.aims[asked.other].facts)
     measured = next((fact for fact in answer.findings if fact in facts), None)
-    reason = keys.finding(knowledge, measured) if measured else f"aims.{asked.other}.because"
-    because, evidence = (says(reason),), keys.sources_of(knowledge, facts)
-    return answer.but(parts=because, verdict=sure, why=because, evidence=evidence)
+    because = (says(f"aims.{asked.other}.because"),)
+    parts = (says(keys.finding(knowledge, measured)),) if measured else answer.parts
+    evidence = keys.sources_of(knowledge, facts)
+    return answer.but(
+        parts=parts, verdict=sure, why=parts if measured else because, evidence=evidence
+    )
 
 
 def _beside(knowledge: Knowledge, asked: Question, sport: str) -> Answer:
@@ -46,6 +61,22 @@ def _beside(knowledge: Knowledge, asked: Question, sport: str) -> Answer:
         why=(says(keys.finding(knowledge, facts[0]) if facts else texts.TIP_IS_PRACTICE),),
         evidence=keys.sources_of(knowledge, facts),
     )
+
+
+def _works_more(knowledge: Knowledge, asked: Question, sport: str) -> Verdict | None:
+    """Say which asks more of the muscle that was named; None where neither is known to."""
+    known = knowledge.activities[sport]
+    for muscle in asked.muscles[:1]:
+        for targets, won, name in (
+            (known.more, sport, f"activities.{sport}.name"),
+            (known.less, WALKING, texts.WALKING),
+        ):
+            if named_in(knowledge, muscle, targets):
+                short = f"{keys.target(knowledge, muscle)}.short"
+                return Verdict(
+                    part=says(texts.EXERCISE_WINS, exercise=name, muscle=short), outcome=won
+                )
+    return None
 
 
 def _winner(knowledge: Knowledge, asked: Question, sport: str, aim: str) -> Verdict:

@@ -18,6 +18,8 @@ MOST_SPOKEN = 2
 DAYS = "strength_days"
 #: How long it takes until training shows.
 RESULTS = "time_to_results"
+#: The finding that strength training builds more muscle than walking.
+BEATS_WALKING = "tr12"
 #: What "can walking tone it" comes to; what has no word here is "not quite".
 _WORDS = {
     "some_growth": "partly",
@@ -116,6 +118,10 @@ def compare(knowledge: Knowledge, asked: Question) -> Answer:
     """Answer which of two exercises is better, for a muscle or in all; nobody tested that."""
     named = (asked.subject, asked.other)
     pair = tuple(name for name in named if name and name in knowledge.exercises)
+    if len(pair) == 1 and asked.conditions:
+        return _against_walking(knowledge, asked, pair[0])
+    if len(pair) == 1 and asked.muscles:
+        return _for_muscle(knowledge, asked, pair[0])
     if len(pair) < 2 or pair[0] == pair[1]:
         return how_to_exercise(knowledge, asked.but(kind="how_to_exercise", other=None))
     muscle = asked.muscles[:1]
@@ -123,6 +129,32 @@ def compare(knowledge: Knowledge, asked: Question) -> Answer:
     sure, parts = _compared(knowledge, pair, fit, muscle)
     answer = how_to_exercise(knowledge, asked.but(subject=(fit or pair)[0]))
     return answer.but(topic=asked, verdict=sure, parts=parts, title=texts.TITLE_EXERCISE)
+
+
+def _for_muscle(knowledge: Knowledge, asked: Question, name: str) -> Answer:
+    """Answer with yes or no whether an exercise trains a muscle, and what it trains."""
+    works = knowledge.exercises[name].muscles[:MOST_SPOKEN]
+    word = "yes" if _trains(knowledge, name, asked.muscles[0]) else "not_quite"
+    answer = how_to_exercise(knowledge, asked.but(kind="how_to_exercise", subject=name, other=None))
+    side = _side(knowledge, texts.EXERCISE_SIDE, name, works)
+    return answer.but(verdict=verdict(word), parts=(side,))
+
+
+def _against_walking(knowledge: Knowledge, asked: Question, name: str) -> Answer:
+    """Say that strength work does more for a muscle than a walk, if the exercise trains it."""
+    muscle = asked.muscles[:1] or knowledge.exercises[name].muscles[:1]
+    answer = how_to_exercise(knowledge, asked.but(subject=name))
+    if not _trains(knowledge, name, muscle[0]):
+        works = knowledge.exercises[name].muscles[:MOST_SPOKEN]
+        side = _side(knowledge, texts.EXERCISE_SIDE, name, works)
+        return answer.but(
+            verdict=Verdict(part=says(texts.EXERCISES_DIFFER), outcome="it_depends"), parts=(side,)
+        )
+    won = says(texts.EXERCISE_WINS, exercise=_named(name), muscle=_short(knowledge, muscle))
+    behind = (says(keys.finding(knowledge, BEATS_WALKING)),)
+    sources = keys.sources_of(knowledge, (BEATS_WALKING,))
+    sure = Verdict(part=won, outcome=name)
+    return answer.but(topic=asked, verdict=sure, parts=behind, evidence=sources)
 
 
 def _compared(

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from skill.coach import keys, texts
-from skill.coach.answer import Answer, asks, offers, says
+from skill.coach.answer import Answer, asks, brief, offers, says, verdict
 from skill.coach.meanings import CLAIM
+from skill.coach.muscles import named_in
 from skill.coach.question import Ids, Question
 from skill.knowledge.model import Knowledge
 
@@ -42,6 +43,26 @@ def job(knowledge: Knowledge, asked: Question) -> Answer:
         offer=offers(texts.OFFER_TIP_FOR, Question("tip", muscles=(main,)), muscle=f"{text}.short"),
         title=f"jobs.{asked.subject}.name",
     )
+
+
+def does_job(knowledge: Knowledge, asked: Question) -> Answer:
+    """Answer with yes or no whether a muscle does a job; of none named, which muscles do it."""
+    known = knowledge.jobs.get(asked.subject or "")
+    answer = job(knowledge, asked.but(kind="job", muscles=()))
+    if known is None or not asked.muscles:
+        return answer
+    one = asked.muscles[0]
+    if _has_part(knowledge, one, known.muscles):
+        return answer.but(verdict=verdict("yes"))
+    own = brief(f"{keys.target(knowledge, one)}.action")
+    parts = (*(brief(part.key) for part in answer.parts), own)
+    return answer.but(verdict=verdict("not_quite"), parts=parts)
+
+
+def _has_part(knowledge: Knowledge, muscle: str, doing: Ids) -> bool:
+    """Tell whether a muscle, or a part of it, is among those that do a job."""
+    whole = {knowledge.muscles[name].part_of for name in doing if name in knowledge.muscles}
+    return muscle in whole or named_in(knowledge, muscle, doing)
 
 
 def _of_those(knowledge: Knowledge, doing: Ids, asked: Ids) -> str | None:

@@ -269,6 +269,10 @@ class Activity(Frozen):
 
     facts: Ids = ()
     """Verified findings that put it beside walking, in the order to speak."""
+    more: Ids = ()
+    """Muscles that it asks more of than walking does."""
+    less: Ids = ()
+    """Muscles that walking asks more of."""
 
 
 class Topic(Frozen):

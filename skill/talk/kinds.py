@@ -187,6 +187,8 @@ _ROWS = (
     # Walking as a whole.
     Kind(name="overview", answer=Late("coach.walking.overview"), intents=("OverviewIntent",)),
     Kind(name="job", answer=Late("coach.walking.job"), intents=("JobIntent",), subject="job"),
+    Kind(name="does_job", answer=Late("coach.walking.does_job"), intents=("DoesJobIntent",),
+         subject="job"),
     Kind(name="phase", answer=Late("coach.walking.phase"), intents=("StridePhaseIntent",),
          subject="phase"),
     Kind(name="target", answer=Late("coach.walking.target"), intents=("WalkingTargetIntent",)),
@@ -214,6 +216,8 @@ _ROWS = (
     Kind(name="how_often", answer=Late("coach.topics.how_often"), intents=("HowOftenIntent",),
          takes=("condition",), alone=True, varies=_CONDITION, unknown=None),
     Kind(name="benefit", answer=Late("coach.benefits.benefit"), intents=("BenefitIntent",),
+         subject="benefit", other="benefit", unknown=None),
+    Kind(name="benefit_how", answer=Late("coach.benefits.told"), intents=("BenefitHowIntent",),
          subject="benefit", other="benefit", unknown=None),
     # Training and tips.
     Kind(name="tone", answer=Late("coach.training.tone"), intents=("ToneIntent",),
@@ -244,6 +248,8 @@ _ROWS = (
          subject="activity"),
     Kind(name="activity_or_walking", answer=Late("coach.sports.or_walking"),
          intents=("ActivityOrWalkingIntent",), subject="activity", other="aim"),
+    Kind(name="activity_differs", answer=Late("coach.sports.differs"),
+         intents=("ActivityDiffersIntent",), subject="activity"),
     # Health and safety.
     Kind(name="pain", answer=Late("coach.safety.pain"), subject="symptom", other="body_part",
          health=True, intents=("PainIntent", "AcheIntent", "EmergencyIntent", "DespairIntent"),

@@ -33,6 +33,12 @@ def next_step(asked: Question, context: Context, knowledge: Knowledge) -> Questi
 _OF_THE_LAST = frozenset(("topic.backed", "topic.made_up", "topic.our_sources"))
 
 
+def _of_benefits(*names: str, steps: tuple[Step, ...]) -> Mapping[str, tuple[Step, ...]]:
+    """Return these steps for benefits, of the names if there are any, however they are asked of."""
+    ends = tuple(f".{name}" for name in names) or ("",)
+    return {f"{kind}{end}": steps for kind in ("benefit", "benefit_how") for end in ends}
+
+
 #: What the words may mean, by the kind of question, or by a subject of it; the first that fits. So
 #: the narrowest stands first: a step that a tip or a limit alone leads to before one of any talk.
 _STEPS: Mapping[str, tuple[Step, ...]] = {
@@ -67,17 +73,18 @@ _STEPS: Mapping[str, tuple[Step, ...]] = {
         of_ways.of_the_tip,
     ),
     "harder": (of_training.better_than_walking, of_ways.of_the_tip),
-    "benefit.mind": (of_ways.held_up,),
-    "benefit.bones": (of_health.brittle_under_the_load,),
-    "benefit": (of_health.good_for_them, of_training.toned_by_walking),
-    "benefit.joints": (
-        *(of_ways.weighed_for, of_training.against_the_sport, of_ways.for_the_joints),
+    **_of_benefits("mind", steps=(of_ways.held_up,)),
+    **_of_benefits("bones", steps=(of_health.brittle_under_the_load,)),
+    **_of_benefits(steps=(of_health.good_for_them, of_training.toned_by_walking)),
+    **_of_benefits(
+        "joints",
+        steps=(of_ways.weighed_for, of_training.against_the_sport, of_ways.for_the_joints),
     ),
-    **dict.fromkeys(
-        [f"benefit.{name}" for name in ("heart", "fitness", "strength", "weight", "balance")],
-        (of_ways.weighed_for, of_training.against_the_sport),
+    **_of_benefits(
+        *("heart", "fitness", "strength", "weight", "balance"),
+        steps=(of_ways.weighed_for, of_training.against_the_sport),
     ),
-    "benefit.blood_pressure": (of_ways.for_the_pressure,),
+    **_of_benefits("blood_pressure", steps=(of_ways.for_the_pressure,)),
     "topic.convince_me": (of_ways.worth_it,),
     # Who told of their health is answered for that, whatever else the words may mean.
     "advice": (

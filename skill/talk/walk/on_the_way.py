@@ -44,7 +44,8 @@ _DECLINED: Mapping[str, Question] = {"announce": Question("announce_refused", su
 _OF_THE_CUE: Mapping[str, Question] = {
     "condition": Question("walk_why", subject=CUE_MUSCLE),
     **dict.fromkeys(
-        ("more", "why", "reason", "benefit", "action", "role", "works"), Question("walk_why")
+        ("more", "why", "reason", "benefit", "benefit_how", "action", "role", "works"),
+        Question("walk_why"),
     ),
 }
 #: Kinds after which no walk of ours plays on.

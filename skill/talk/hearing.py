@@ -30,6 +30,7 @@ SECTIONS: Mapping[str, Ids] = {
     "other_symptom": ("symptoms",),
     "body_part": ("body_parts",),
     "circumstance": ("circumstances",),
+    "other_circumstance": ("circumstances",),
     "moment": ("moments",),
     "limit": ("limits",),
     "activity": ("activities",),
@@ -222,7 +223,8 @@ def _asked(row: Kind, heard: Heard) -> Question:
         conditions=conditions,
         other=second,
         subject=next(iter(subjects), meant),
-        circumstance=heard.first("circumstance"),
+        # Of two that were told the second says more: "I'm eighty and unsteady".
+        circumstance=heard.first("other_circumstance") or heard.first("circumstance"),
         limits=heard.slot("limit").ids,
         wishes=tuple(wish for slot in _WISHES for wish in heard.slot(slot).ids),
         minutes=_minutes(heard),

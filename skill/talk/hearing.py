@@ -52,6 +52,7 @@ SECTIONS: Mapping[str, Ids] = {
     "time": (),
     "date": (),
 }
+_AN_AGE = "older_age"
 #: The slots that say how a guided walk is wanted.
 _WISHES = ("terrain", "level", "walk_goal", "reminder_day", "other_day")
 #: The slot of the second side of a comparison, by the sort of thing it is.
@@ -223,12 +224,17 @@ def _asked(row: Kind, heard: Heard) -> Question:
         conditions=conditions,
         other=second,
         subject=next(iter(subjects), meant),
-        # Of two that were told the second says more: "I'm eighty and unsteady".
-        circumstance=heard.first("other_circumstance") or heard.first("circumstance"),
+        circumstance=_circumstance(heard),
         limits=heard.slot("limit").ids,
         wishes=tuple(wish for slot in _WISHES for wish in heard.slot(slot).ids),
         minutes=_minutes(heard),
     )
+
+
+def _circumstance(heard: Heard) -> str | None:
+    """Return what was told of the walker's health; beside an age the other thing says more."""
+    told = (*heard.slot("circumstance").ids, *heard.slot("other_circumstance").ids)
+    return next((name for name in told if name != _AN_AGE), next(iter(told), None))
 
 
 def _when(asked: Question, heard: Heard) -> Question:

@@ -51,8 +51,17 @@ class Lexicon(dict[str, str]):
     __eq__ = object.__eq__
 
 
+def section_of(key: str) -> str:
+    """Return the section that holds a key: "muscles" has "muscles.soleus.name".
+
+    The names of subjects, which are seldom said, lie apart from what is answered about them.
+    """
+    section, _, rest = key.partition(".")
+    return "subjects.name" if section == "subjects" and rest.endswith(".name") else section
+
+
 class _Texts(dict[str, list[str]]):
-    """The texts by key; a section ("muscles.soleus.name" is in "muscles") is parsed when needed."""
+    """The texts by key; a section is parsed when it is needed."""
 
     def __init__(self, unread: dict[str, Parts]) -> None:
         super().__init__()
@@ -60,7 +69,7 @@ class _Texts(dict[str, list[str]]):
 
     def __missing__(self, key: str) -> list[str]:
         """Read the section of a key. Raises KeyError where it holds no such key."""
-        section = key.partition(".")[0]
+        section = section_of(key)
         unread = self._unread.get(section)
         if unread is not None:
             for part in unread:

@@ -98,8 +98,8 @@ def localised(language: Mapping[str, Any], locale: str) -> dict[str, Any]:
     texts: dict[str, dict[str, list[str]]] = {}
     sequences: dict[str, int] = {}
     for section, content in _spoken(language):
-        here = texts[section] = {}
         for key, value in _flat(section, content):
+            here = texts.setdefault(built.section_of(key), {})
             if key.rsplit(".", 1)[-1] == SEQUENCE and isinstance(value, list):
                 sequences[key] = len(value)
                 for number, item in enumerate(value):

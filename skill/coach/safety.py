@@ -33,6 +33,7 @@ _MORE = ("higher", "much_higher")
 JOINTS = frozenset(("joint_pain", "foot_pain", "back_pain", "hip_pain", "ankle_pain", "neck_pain"))
 #: What hurts only in a way of walking may be walked on with, in a better way.
 _BEARABLE = JOINTS | {ACHING}
+_NECK = "neck_pain"
 #: Signs that come and go, and are eased.
 _HURTING = _BEARABLE | {UNNAMED, "cramp"}
 #: Grounds and slopes, on which a better way to walk is a gentler one.
@@ -55,7 +56,7 @@ def pain(knowledge: Knowledge, asked: Question) -> Answer:
     symptom = _grave(knowledge, asked.muscles) or asked.subject or UNNAMED
     if symptom == SORENESS:
         return soreness(knowledge, asked.but(kind="soreness", subject=None))
-    if symptom in _BEARABLE and (first := _first_on_the_way(knowledge, asked)):
+    if symptom in _BEARABLE and (first := _first_on_the_way(knowledge, asked, symptom)):
         return _on_the_way(knowledge, asked, first)
     known = knowledge.symptoms[symptom]
     closing = known.severity in CLOSING
@@ -79,11 +80,11 @@ def answers_for(told: Question, way: str) -> bool:
     return told.subject in _BEARABLE and way in (*CARRIED, *_GROUNDS)
 
 
-def _first_on_the_way(knowledge: Knowledge, asked: Question) -> str | None:
+def _first_on_the_way(knowledge: Knowledge, asked: Question, symptom: str) -> str | None:
     """Return what is said first of a pain that comes in a way of walking, None where nothing is.
 
-    Of a load it is to put it down; of a muscle, that this works it more, else how to walk so:
-    nobody in pain is told how to walk faster, or with more.
+    Of a load it is to put it down; of a muscle, that this works it more, else how to walk so,
+    which a neck has nothing of: nobody in pain is told how to walk faster, or with more.
     """
     if not asked.conditions:
         return None
@@ -93,7 +94,7 @@ def _first_on_the_way(knowledge: Knowledge, asked: Question) -> str | None:
     effects = effects_for(knowledge, way, asked.muscles[0]) if asked.muscles else ()
     if effects and effects[0].direction == "increase":
         return keys.finding(knowledge, effects[0].id)
-    return f"conditions.{way}.how" if way in _GROUNDS else None
+    return f"conditions.{way}.how" if way in _GROUNDS and symptom != _NECK else None
 
 
 def _on_the_way(knowledge: Knowledge, asked: Question, first: str) -> Answer:

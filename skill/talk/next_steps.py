@@ -48,7 +48,8 @@ _STEPS: Mapping[str, tuple[Step, ...]] = {
     # A tip's muscles are its own; the treadmill and what is taken along change the way of walking,
     # so "that muscle" is asked for after them, and any walk is meant where nothing else was.
     "condition": (
-        *(of_pains.around_the_knee, of_ways.of_the_tip, of_ways.on_the_treadmill),
+        *(of_pains.around_the_knee, of_pains.which_muscle),
+        *(of_ways.of_the_tip, of_ways.on_the_treadmill),
         *(of_ways.along, of_training.that_muscle, of_ways.of_the_subject, of_ways.of_any_walk),
     ),
     **dict.fromkeys(
@@ -174,6 +175,7 @@ _STEPS: Mapping[str, tuple[Step, ...]] = {
         *(of_training.another_tip, of_training.easing, of_pains.spared_now),
         *(of_training.worked_there, of_training.its_muscles, of_any_talk.of_no_muscle),
     ),
+    "subject.plateau": (of_pains.done_otherwise,),
     "topic.walking_enough": (of_training.enough_for_the_weight,),
     "topic.pack_limit": (of_health.carried,),
     "parts": (of_training.number_of_muscles, of_any_talk.which_part),

@@ -140,6 +140,19 @@ def sore_now(asked: Question, last: Before, knowledge: Knowledge) -> Question | 
     return Question("subject", subject=_SORE_NOW) if sore else None
 
 
+def which_muscle(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:
+    """ "Which muscle is that", of where it hurts: the muscle there, and where it lies."""
+    hurts = last.asked.kind in HURTING and last.asked.muscles
+    return Question("about", last.asked.muscles) if hurts and not asked.named else None
+
+
+def done_otherwise(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:
+    """ "What should I do differently", of what hurts in a way of walking: how to walk so."""
+    way = last.asked.conditions[:1]
+    hurts = last.asked.kind in HURTING and way
+    return Question("how_to", conditions=way) if hurts else None
+
+
 def what_it_is(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:
     """ "What is that", of who is sore: what soreness is, and when it comes; of a pain, whether
     its cause is known.

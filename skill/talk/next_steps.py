@@ -8,7 +8,15 @@ from skill.coach.question import Question
 from skill.knowledge.model import Knowledge
 from skill.talk.before import Before, threads
 from skill.talk.context import Context
-from skill.talk.steps import of_any_talk, of_health, of_pains, of_training, of_ways
+from skill.talk.steps import (
+    of_any_talk,
+    of_gear,
+    of_health,
+    of_pains,
+    of_training,
+    of_two_ways,
+    of_ways,
+)
 
 Step = Callable[[Question, Before, Knowledge], Question | None]
 
@@ -50,7 +58,7 @@ _STEPS: Mapping[str, tuple[Step, ...]] = {
     "condition": (
         *(of_pains.around_the_knee, of_pains.which_muscle),
         *(of_ways.of_the_tip, of_ways.on_the_treadmill),
-        *(of_ways.along, of_training.that_muscle, of_ways.of_the_subject, of_ways.of_any_walk),
+        *(of_gear.along, of_training.that_muscle, of_ways.of_the_subject, of_ways.of_any_walk),
     ),
     **dict.fromkeys(
         ("whether", "harmful", "safe"),
@@ -61,7 +69,7 @@ _STEPS: Mapping[str, tuple[Step, ...]] = {
     "compare": (
         *(of_ways.steps_there, of_training.same_by_walking),
         *(of_training.against_the_sport, of_training.better_than_walking),
-        *(of_health.for_the_trouble, of_ways.better_for_them, of_any_talk.picked),
+        *(of_health.for_the_trouble, of_two_ways.better_for_them, of_any_talk.picked),
     ),
     "harder_than": (of_training.than_the_sport,),
     "safer": (of_health.safest,),
@@ -69,7 +77,7 @@ _STEPS: Mapping[str, tuple[Step, ...]] = {
     # Exercises were asked for; then two ways that were weighed are weighed once more.
     "knees": (
         of_training.kind_to_knees,
-        of_ways.weighed_for,
+        of_two_ways.weighed_for,
         of_training.against_the_sport,
         of_ways.of_the_tip,
     ),
@@ -79,20 +87,20 @@ _STEPS: Mapping[str, tuple[Step, ...]] = {
     **_of_benefits(steps=(of_health.good_for_them, of_training.toned_by_walking)),
     **_of_benefits(
         "joints",
-        steps=(of_ways.weighed_for, of_training.against_the_sport, of_ways.for_the_joints),
+        steps=(of_two_ways.weighed_for, of_training.against_the_sport, of_two_ways.for_the_joints),
     ),
     **_of_benefits(
         *("heart", "fitness", "strength", "weight", "balance"),
-        steps=(of_ways.weighed_for, of_training.against_the_sport),
+        steps=(of_two_ways.weighed_for, of_training.against_the_sport),
     ),
-    **_of_benefits("blood_pressure", steps=(of_ways.for_the_pressure,)),
+    **_of_benefits("blood_pressure", steps=(of_two_ways.for_the_pressure,)),
     "topic.convince_me": (of_ways.worth_it,),
     # Who told of their health is answered for that, whatever else the words may mean.
     "advice": (
         *(
             of_pains.despite_the_pain,
             of_health.with_care,
-            *(of_ways.with_the_gear, of_ways.with_poles_down),
+            *(of_gear.with_the_gear, of_gear.with_poles_down),
             *(of_training.worth_training, of_training.with_weights, of_training.mixed),
         ),
         *(of_ways.down_the_stairs, of_ways.worth_it, of_any_talk.for_nothing),
@@ -102,13 +110,13 @@ _STEPS: Mapping[str, tuple[Step, ...]] = {
         *(of_health.signs_to_stop, of_health.may_they_walk),
         *(of_pains.swollen_later, of_pains.on_a_sore_heel),
     ),
-    **dict.fromkeys(("raises", "lowers"), (of_ways.on_another_scale,)),
+    **dict.fromkeys(("raises", "lowers"), (of_two_ways.on_another_scale,)),
     # How long a stretch is held is no measure of a walk; a week is what is left.
     "how_much": (
         *(of_training.held, of_training.times, of_any_talk.of_its_measure),
-        *(of_ways.on_another_scale, of_ways.of_a_week),
+        *(of_two_ways.on_another_scale, of_ways.of_a_week),
     ),
-    "hardest": (of_ways.of_those,),
+    "hardest": (of_two_ways.of_those,),
     "other_way": (of_ways.back,),
     # Who hurts asks whether to go at all, before how often one trains.
     "topic.may_daily": (of_pains.again, of_training.of_training),
@@ -118,7 +126,7 @@ _STEPS: Mapping[str, tuple[Step, ...]] = {
     ),
     # How far somebody old or new goes, how long a stretch is held, then until it passes or shows.
     "how_much.time": (
-        *(of_ways.of_their_length, of_health.far_enough, of_training.held),
+        *(of_gear.of_their_length, of_health.far_enough, of_training.held),
         *(of_pains.until_it_passes, of_training.time_of_training),
         of_training.long_for_the_weight,
     ),
@@ -220,7 +228,7 @@ _STEPS: Mapping[str, tuple[Step, ...]] = {
     "why": (of_pains.its_cause, of_ways.why_tiring),
     "target": (of_health.too_much, of_training.reps),
     **dict.fromkeys(("topic.lean_uphill", "topic.lean_why"), (of_ways.leaning_there,)),
-    "topic.shoes": (of_health.in_their_shoes, of_ways.shod_on_sand),
+    "topic.shoes": (of_health.in_their_shoes, of_gear.shod_on_sand),
     "topic.our_sources": (of_pains.its_cause,),
     "topic.feel_awkward": (of_health.unseen,),
     "another": (of_health.within_a_limit, of_training.one_exercise, of_any_talk.next_one),
@@ -235,13 +243,13 @@ _STEPS: Mapping[str, tuple[Step, ...]] = {
             of_pains.softly,
             of_ways.on_the_treadmill,
             of_ways.tilted,
-            of_ways.holding_it,
+            of_gear.holding_it,
             of_health.of_a_walker,
             of_health.in_another_way,
             of_pains.where_it_hurts,
         ),
         *(of_health.within_a_limit, of_health.on_the_level, of_ways.where_no_tip_is),
-        *(of_ways.done_so, of_ways.down_the_stairs, of_ways.holding_on, of_ways.no_one_place),
-        *(of_ways.with_the_hands, of_ways.so_held, of_ways.counted, of_ways.along, of_ways.burned),
+        *(of_ways.done_so, of_ways.down_the_stairs, of_gear.holding_on, of_ways.no_one_place),
+        *(of_ways.with_the_hands, of_ways.so_held, of_ways.counted, of_gear.along, of_ways.burned),
     ),
 }

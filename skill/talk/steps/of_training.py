@@ -11,7 +11,7 @@ from skill.knowledge.model import Knowledge
 from skill.knowledge.queries import groups_of, members
 from skill.talk.before import Before, worked_in
 from skill.talk.kinds import TIPS, TRAINED
-from skill.talk.steps import of_ways
+from skill.talk.steps import of_two_ways
 
 #: Kinds that are asked of a muscle.
 OF_MUSCLES = frozenset(
@@ -212,7 +212,7 @@ def burned_by_it(asked: Question, last: Before, knowledge: Knowledge) -> Questio
 def against_the_sport(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:
     """ "Which burns more", "and for my knees", after another sport: weighed by that."""
     sport = last.asked.kind in ("activity_or_walking", "other_activity")
-    aim = of_ways.aim_of(asked) if sport and not asked.conditions else None
+    aim = of_two_ways.aim_of(asked) if sport and not asked.conditions else None
     if aim not in knowledge.aims or not last.asked.subject:
         return None
     return last.asked.but(kind="activity_or_walking", other=aim)

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from skill.coach import meanings, measures, safety
-from skill.coach.conditions import together
 from skill.coach.muscles import LEGS
 from skill.coach.question import Question
 from skill.knowledge.model import Knowledge
@@ -20,42 +19,21 @@ _CARRIAGE = frozenset(
 )
 #: Kinds that tell how to walk.
 _HOW = frozenset(("how_to", "moment", "tip", "advice"))
-#: What is asked of one's blood pressure.
-_PRESSURE = "blood_pressure"
-#: What two ways of walking are weighed for, by the kind or the subject that asks for it.
-_AIMS: Mapping[str, str] = {
-    "knees": "knees",
-    "joints": "knees",
-    "heart": "fitness",
-    "fitness": "fitness",
-    "strength": "toning",
-    "weight": "weight",
-    "balance": "balance",
-}
 #: Kinds that tell of health.
 _OF_HEALTH = frozenset(("soreness", "pain", "caution"))
 #: Subjects that may be the cause of a pain: what is bad then is the pain.
 _BLAMED = frozenset(("other_cause", "shoes_to_blame", "phone_to_blame"))
 #: Kinds that tell of a subject.
 _SUBJECTS = frozenset(("subject", "whether", "harmful"))
-#: Kinds after which what is taken along is still with the walker.
-_MEASURED = ("how_much", "raises", "lowers")
-_ALONG = frozenset(
-    ("condition", "how_to", "muscle_condition", "advice", "how_heavy", "knees")
-).union(_MEASURED, _SUBJECTS)
 #: Kinds that tell of a way of walking, but not how it is done.
 _WALKED = frozenset(("condition", "muscle_condition", "works", "safe", "harder"))
 #: Ways of walking that are a pace, or have one that is known.
 _PACED = frozenset(("level", "slow", "brisk", "interval", "treadmill", "treadmill_incline"))
-#: Ways of walking that "which of those" chooses from, at most.
-_MOST_WAYS = 3
 #: What is asked of fat and weight, and where people think it sits.
 _FAT = frozenset(
     ("spot_fat", "fat_how", "calories", "weight", "why_lose_weight", "minutes_for_weight")
 )
 _BELLY = frozenset(("abdominals", "rectus_abdominis", "core", "obliques"))
-#: Subjects of which poles to buy.
-_POLES = frozenset(("special_poles", "one_pole"))
 #: How fast to go uphill.
 _UPHILL_PACE = "pace_uphill"
 #: What calories come to.
@@ -181,16 +159,6 @@ def tilted(asked: Question, last: Before, knowledge: Knowledge) -> Question | No
     return Question("condition", conditions=("treadmill_incline",)) if belt else None
 
 
-def holding_it(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:
-    """ "And downhill, holding on", with a pram: its handle, not the rails of a treadmill."""
-    ways = tuple(way for way in asked.conditions if way != "handrails")
-    gear = bool(last.way) and knowledge.conditions[last.way[0]].gear
-    if not gear or len(ways) != 1 or ways == asked.conditions:
-        return None
-    kept = Question("condition", conditions=(*ways, last.way[0]))
-    return along(asked.but(conditions=ways), last, knowledge) or kept
-
-
 def of_any_walk(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:
     """ "Which muscles then", after what is about no way of walking: those of walking."""
     return Question("overview") if _of_nothing(asked, last) else None
@@ -217,18 +185,6 @@ def _is_treadmill(asked: Question) -> bool:
     return asked.conditions == ("treadmill",)
 
 
-def for_the_joints(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:
-    """ "And my knees": in the way of walking talked about."""
-    return Question("knees", conditions=last.way) if last.way else None
-
-
-def for_the_pressure(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:
-    """ "And my blood pressure": in the way of walking talked about."""
-    if not last.way:
-        return None
-    return Question("raises", conditions=last.way, subject=_PRESSURE)
-
-
 def worth_it(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:
     """ "Is it worth it", of a way of walking; who told of their age means walking at their pace."""
     if asked.conditions or last.asked.kind == "pain":
@@ -238,30 +194,6 @@ def worth_it(asked: Question, last: Before, knowledge: Knowledge) -> Question | 
         return Question("advice", conditions=last.way, subject=against)
     slowly = last.asked.circumstance is not None and not asked.named
     return Question("advice", conditions=("slow",)) if slowly else None
-
-
-def on_another_scale(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:
-    """ "Which burns more", after two ways of walking: they are weighed by that."""
-    if asked.subject not in knowledge.aims or not last.sides or asked.conditions:
-        return None
-    both = last.conditions[:2]
-    return Question("compare", conditions=both[:1], other=both[1], subject=asked.subject)
-
-
-def aim_of(asked: Question) -> str | None:
-    """Return what something is to be weighed for, where that is all that was asked."""
-    if asked.kind == "compare":
-        return asked.subject if not asked.conditions and not asked.other else None
-    return _AIMS.get(asked.subject or asked.kind) or _AIMS.get(asked.kind)
-
-
-def weighed_for(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:
-    """ "Which is kinder to my knees", "for my heart", after two ways: weighed by that."""
-    aim = aim_of(asked)
-    if aim is None or not last.sides or asked.conditions or asked.muscles:
-        return None
-    both = last.conditions
-    return Question("compare", conditions=(both[0], *both[2:]), other=both[1], subject=aim)
 
 
 def down_the_stairs(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:
@@ -280,26 +212,6 @@ def down_the_stairs(asked: Question, last: Before, knowledge: Knowledge) -> Ques
 def on_the_stairs(way: str, last: Before) -> str:
     """Return what the words for a slope mean where the talk is of stairs: those stairs."""
     return _SLOPES.get(way, way) if last.way and last.way[0] in _STAIRS else way
-
-
-def of_their_length(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:
-    """ "How long", of poles to be bought: how long they should be."""
-    return Question("subject", subject="pole_length") if last.asked.subject in _POLES else None
-
-
-def with_poles_down(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:
-    """ "Do poles help", of a way down: whether they do there."""
-    poles = asked.conditions == ("nordic_poles",) and "downhill" in last.reached[:2]
-    return Question("whether", subject="poles_downhill") if poles else None
-
-
-def of_those(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:
-    """ "Which of those is hardest", after several ways of walking, each asked of by itself."""
-    ways = last.reached[:_MOST_WAYS][::-1]
-    one = last.asked.kind == "condition" and len(last.conditions) == 1 and not last.recalled
-    if asked.named or not one or len(ways) < 2:
-        return None
-    return Question("compare", conditions=(ways[0], *ways[2:]), other=ways[1])
 
 
 def back(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:
@@ -331,13 +243,6 @@ def how_fast(asked: Question, last: Before, knowledge: Knowledge) -> Question | 
 def much_of_it(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:
     """ "Is that a lot", of calories: what they come to."""
     return Question("subject", subject=_IN_CAKE) if _of_calories(last) else None
-
-
-def better_for_them(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:
-    """ "What is better for me", of one way of walking: what to do in it."""
-    bare = not asked.named and asked.other is None and asked.subject is None
-    one = len(last.conditions) == 1 and len(last.reached) < 2
-    return Question("tip", conditions=last.way) if bare and one else None
 
 
 def begun(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:
@@ -404,24 +309,6 @@ def counted(asked: Question, last: Before, knowledge: Knowledge) -> Question | N
     return Question("advice", conditions=asked.conditions) if minutes and one else None
 
 
-def along(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:
-    """ "And downhill", with poles: what is taken along stays, until another thing is named."""
-    ways = knowledge.conditions
-    gear = tuple(way for way in last.conditions if ways[way].gear)[:1]
-    going = len(asked.conditions) == 1 and not ways[asked.conditions[0]].gear
-    kind = last.asked.kind
-    if not (gear and going) or asked.muscles or asked.conditions == ("level",):
-        return None
-    if kind not in _ALONG or len(last.conditions) > len(gear) + 1 or last.sides:
-        return None
-    joined = together(knowledge, (*asked.conditions, *gear))
-    if kind in _MEASURED and len(joined) > 1:
-        return None
-    kept = kind if kind in ("how_to", "muscle_condition", *_MEASURED) else "condition"
-    subject = last.asked.subject if kind in _MEASURED else None
-    return Question(kept, last.asked.muscles, joined, subject=subject)
-
-
 def of_its_use(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:
     """ "What is that for", of a tip: what the muscle it is for does."""
     tip = last.asked.tip
@@ -434,18 +321,6 @@ def what_it_does(asked: Question, last: Before, knowledge: Knowledge) -> Questio
     """ "What do they do for me", of poles or a rucksack: the muscles that they work."""
     gear = tuple(way for way in last.way if knowledge.conditions[way].gear)
     return Question("condition", conditions=gear) if gear and not asked.named else None
-
-
-def with_the_gear(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:
-    """ "Is it worth it on the flat", with poles: whether they are."""
-    gear = tuple(way for way in last.conditions if knowledge.conditions[way].gear)[:1]
-    flat = asked.conditions == ("level",) and not asked.muscles
-    return asked.but(conditions=gear) if gear and flat else None
-
-
-def shod_on_sand(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:
-    """ "With or without shoes", of sand: what to wear there."""
-    return Question("subject", subject="shoes_on_sand") if last.way == ("sand",) else None
 
 
 def done_so(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:
@@ -462,12 +337,6 @@ def so_held(asked: Question, last: Before, knowledge: Knowledge) -> Question | N
     held = last.asked.subject in (*_CARRIAGE, _UPHILL_PACE) or last.asked.kind == "brisk"
     carriage = held and asked.conditions and not asked.muscles
     return Question("how_to", conditions=asked.conditions) if carriage else None
-
-
-def holding_on(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:
-    """ "What about holding the rails": whether to, whatever was asked before."""
-    rails = asked.conditions == ("handrails",) and not asked.muscles
-    return Question("advice", conditions=asked.conditions) if rails else None
 
 
 def burned(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:

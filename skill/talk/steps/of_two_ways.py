@@ -1,0 +1,76 @@
+"""What two ways of walking are weighed for, once they were weighed."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from skill.coach.question import Question
+from skill.knowledge.model import Knowledge
+from skill.talk.before import Before
+
+#: What is asked of one's blood pressure.
+_PRESSURE = "blood_pressure"
+#: What two ways of walking are weighed for, by the kind or the subject that asks for it.
+_AIMS: Mapping[str, str] = {
+    "knees": "knees",
+    "joints": "knees",
+    "heart": "fitness",
+    "fitness": "fitness",
+    "strength": "toning",
+    "weight": "weight",
+    "balance": "balance",
+}
+#: Ways of walking that "which of those" chooses from, at most.
+_MOST_WAYS = 3
+
+
+def for_the_joints(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:
+    """ "And my knees": in the way of walking talked about."""
+    return Question("knees", conditions=last.way) if last.way else None
+
+
+def for_the_pressure(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:
+    """ "And my blood pressure": in the way of walking talked about."""
+    if not last.way:
+        return None
+    return Question("raises", conditions=last.way, subject=_PRESSURE)
+
+
+def on_another_scale(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:
+    """ "Which burns more", after two ways of walking: they are weighed by that."""
+    if asked.subject not in knowledge.aims or not last.sides or asked.conditions:
+        return None
+    both = last.conditions[:2]
+    return Question("compare", conditions=both[:1], other=both[1], subject=asked.subject)
+
+
+def aim_of(asked: Question) -> str | None:
+    """Return what something is to be weighed for, where that is all that was asked."""
+    if asked.kind == "compare":
+        return asked.subject if not asked.conditions and not asked.other else None
+    return _AIMS.get(asked.subject or asked.kind) or _AIMS.get(asked.kind)
+
+
+def weighed_for(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:
+    """ "Which is kinder to my knees", "for my heart", after two ways: weighed by that."""
+    aim = aim_of(asked)
+    if aim is None or not last.sides or asked.conditions or asked.muscles:
+        return None
+    both = last.conditions
+    return Question("compare", conditions=(both[0], *both[2:]), other=both[1], subject=aim)
+
+
+def of_those(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:
+    """ "Which of those is hardest", after several ways of walking, each asked of by itself."""
+    ways = last.reached[:_MOST_WAYS][::-1]
+    one = last.asked.kind == "condition" and len(last.conditions) == 1 and not last.recalled
+    if asked.named or not one or len(ways) < 2:
+        return None
+    return Question("compare", conditions=(ways[0], *ways[2:]), other=ways[1])
+
+
+def better_for_them(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:
+    """ "What is better for me", of one way of walking: what to do in it."""
+    bare = not asked.named and asked.other is None and asked.subject is None
+    one = len(last.conditions) == 1 and len(last.reached) < 2
+    return Question("tip", conditions=last.way) if bare and one else None

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from skill.errors import ContentError
-from workshop.model.build import BuiltModel, Sources, build_models, write_models
+from workshop.model.build import ROOM, BuiltModel, Room, Sources, build_models, write_models
 
 KNOWLEDGE = """
 groups: {calves: {members: [soleus], asked: true}, whole_body: {members: [], asked: false}}
@@ -51,14 +51,17 @@ def build(tmp_path: Path) -> Build:
     """A builder of models from three texts."""
 
     def from_texts(
-        sentences: str = SENTENCES, words: str = WORDS, knowledge: str = KNOWLEDGE, cap: int = 250
+        sentences: str = SENTENCES,
+        words: str = WORDS,
+        knowledge: str = KNOWLEDGE,
+        room: Room = ROOM,
     ) -> dict[str, BuiltModel]:
         for folder, text in (("sentences", sentences), ("languages", words)):
             (tmp_path / folder / "en").mkdir(parents=True, exist_ok=True)
             (tmp_path / folder / "en" / "talk.yaml").write_text(text)
         (tmp_path / "muscles.yaml").write_text(knowledge)
         sources = Sources(tmp_path / "sentences", tmp_path / "languages", tmp_path / "muscles.yaml")
-        return {model.locale: model for model in build_models(sources, cap)}
+        return {model.locale: model for model in build_models(sources, room)}
 
     return from_texts
 
@@ -144,13 +147,28 @@ def test_too_many_samples_are_thinned_out_evenly(build: Build) -> None:
         '"(tell|teach) me <about> [my] {muscle}"',
         '"(tell|teach) me <about> [my] {muscle}", "what is [my|the|a] {muscle}"',
     )
-    model = build(sentences, cap=6)["en-US"]
+    model = build(sentences, room=Room(samples=6))["en-US"]
 
     samples = intent(model, "AboutMuscleIntent")["samples"]
     assert len(samples) == 6
     assert "tell me about my {muscle}" in samples
     assert sum(sample.startswith("what is") for sample in samples) in (2, 3)
     assert "intent AboutMuscleIntent: 6 samples kept, 6 left out" in model.notes
+
+
+def test_a_file_that_would_be_too_large_gets_fewer_samples(build: Build) -> None:
+    """Who adds a sentence to a full model takes one of an intent that has many, and no error."""
+    sentences = SENTENCES.replace(
+        '"(tell|teach) me <about> [my] {muscle}"',
+        '"(tell|teach|show|read) (me|us) [all|something|more] (about|of|on) [my|the] {muscle}"',
+    )
+    whole = build(sentences)["en-US"]
+    fitting = build(sentences, room=Room(file=whole.size - 1))["en-US"]
+
+    samples = intent(fitting, "AboutMuscleIntent")["samples"]
+    assert fitting.size < whole.size
+    assert set(samples) < set(intent(whole, "AboutMuscleIntent")["samples"])
+    assert "tell me about my {muscle}" in samples
 
 
 def test_an_example_that_no_sentence_gives_is_noted(build: Build) -> None:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
-from functools import cached_property
-from itertools import islice
+from functools import cache, cached_property
+from operator import itemgetter
 from pathlib import Path
 from typing import Any
 
@@ -14,30 +15,20 @@ from workshop.documents import BrokenContentError, read_document
 from workshop.drafts import read_words
 from workshop.languages.called import Names, called_faults
 from workshop.languages.settings import settings_faults
+from workshop.model.intents import SECOND, chosen
 from workshop.model.layout import model_text
-from workshop.model.selection import select
 from workshop.model.sentences import IntentPlan, Sentences, SlotPlan, read_sentences
 from workshop.model.slot_types import Value, build_types
 from workshop.paths import KNOWLEDGE_FILE, LANGUAGES, MODELS, SENTENCES, languages
 
-SAMPLES_PER_INTENT = 201
-# What fits into the file of a locale whose samples are longest, English with a slot for each value.
-SAMPLES_THAT_FIT = {"en-IN": 183}
-# An intent without slots is learned from fewer: its other sentences only swap a word.
-SAMPLES_WITHOUT_SLOT = 84
+# So many samples an intent fewer are tried where a file is too large; in steps, so that one
+# sentence more moves no others.
+SAMPLES_STEP = 5
 SENSITIVITY = "LOW"
 SENSITIVITY_LANGUAGES = ("en", "de")
 
 # Where Alexa takes several values in one slot; elsewhere a second slot takes the second value.
 MULTIPLE_VALUES = ("en-AU", "en-CA", "en-GB", "en-US")
-SECOND = {
-    "muscle": "other_muscle",
-    "condition": "other_condition",
-    "benefit": "other_benefit",
-    "reminder_day": "other_day",
-}
-# The share of an intent's samples that name one value where others name two.
-ONE_VALUE_SHARE = 0.75
 
 # Alexa knows how people say these: samples of our own would change that.
 BUILT_INS = (
@@ -66,6 +57,18 @@ class Sources:
     knowledge: Path = KNOWLEDGE_FILE
 
 
+@dataclass(frozen=True)
+class Room:
+    """What a model may hold: samples of an intent at most, and bytes of its file (I-40)."""
+
+    samples: int = 250
+    file: int = 1_500_000
+
+
+#: What Alexa has room for.
+ROOM = Room()
+
+
 @dataclass
 class BuiltModel:
     """A locale's model, its text as it goes to the file, and notes for who wrote the sources."""
@@ -78,6 +81,11 @@ class BuiltModel:
     def text(self) -> str:
         """The content of the model's file."""
         return model_text(self.model)
+
+    @property
+    def size(self) -> int:
+        """How many bytes its file has."""
+        return len(self.text.encode())
 
     @property
     def intents(self) -> list[dict[str, Any]]:
@@ -95,7 +103,7 @@ class BuiltModel:
         """Tell in one line what the model holds."""
         samples = sum(len(intent["samples"]) for intent in self.intents)
         values = sum(1 + len(v["name"]["synonyms"]) for t in self.types for v in t["values"])
-        size = len(self.text.encode()) / 1024
+        size = self.size / 1024
         return (
             f"{self.locale}.json: {len(self.intents)} intents, {samples} samples, "
             f"{values} values and synonyms, {size:.0f} KB"
@@ -104,14 +112,14 @@ class BuiltModel:
 
 def build_models(
     sources: Sources | None = None,
-    cap: int = SAMPLES_PER_INTENT,
+    room: Room = ROOM,
     progress: Callable[[float], None] = lambda share: None,
 ) -> list[BuiltModel]:
     """Build the model of every locale of the languages that have sentences.
 
     Args:
         sources: where to read; the project's own files when not given.
-        cap: the largest number of samples of an intent.
+        room: how much each may hold.
         progress: is told which share is built.
 
     Raises:
@@ -124,12 +132,12 @@ def build_models(
     models = []
     for done, folder in enumerate(folders, 1):
         progress(done / (len(folders) + 1))
-        models += build_language(folder, sources, cap)
+        models += build_language(folder, sources, room)
     return models
 
 
 def build_language(
-    folder: Path, sources: Sources | None = None, cap: int = SAMPLES_PER_INTENT
+    folder: Path, sources: Sources | None = None, room: Room = ROOM
 ) -> list[BuiltModel]:
     """Build the model of every locale of the language whose sentences are in a folder."""
     sentences = read_sentences(folder)
@@ -141,7 +149,7 @@ def build_language(
             _spoken_in(locale, sentences),
             Names(words, locale),
             knowledge,
-            min(cap, SAMPLES_THAT_FIT.get(locale, cap)),
+            room,
             both,
         )
         for locale in words["locales"]
@@ -183,27 +191,52 @@ def build_locale(
     sentences: Sentences,
     names: Names,
     knowledge: dict[str, Any],
-    cap: int,
+    room: Room,
     both: str,
 ) -> BuiltModel:
-    """Build the model of one locale. both: how its language joins two names, "{0} and {1}"."""
+    """Build the model of one locale, with as many samples of each intent as its file can hold.
+
+    both: how its language joins two names, "{0} and {1}".
+    """
     needed = {slot.type for intent in sentences.intents for slot in intent.slots}
     types = build_types(knowledge, names, needed)
-    built = BuiltModel(locale, {})
-    language_model: dict[str, Any] = {"invocationName": sentences.invocation_name(locale)}
-    if sentences.language in SENSITIVITY_LANGUAGES:
-        language_model["modelConfiguration"] = {"fallbackIntentSensitivity": {"level": SENSITIVITY}}
-    intents = [
-        _intent(intent, locale, cap, types, built.notes, both) for intent in sentences.intents
-    ]
-    intents += [{"name": name, "samples": []} for name in BUILT_INS]
-    language_model["intents"] = sorted(intents, key=lambda intent: str(intent["name"]))
-    language_model["types"] = [
+    intents = [chosen(plan, locale, room.samples, types) for plan in sentences.intents]
+    built_ins = [{"name": name, "samples": []} for name in BUILT_INS]
+    head = _head(sentences, locale)
+    values = [
         {"name": name, "values": [_value(value) for value in values]}
         for name, values in sorted(types.items())
     ]
-    built.model = {"interactionModel": {"languageModel": language_model}}
-    return built
+
+    @cache
+    def model(cap: int) -> BuiltModel:
+        built = [*(intent.built(cap, both) for intent in intents), *built_ins]
+        notes = [note for intent in intents for note in intent.notes(cap)]
+        language_model = head | {
+            "intents": sorted(built, key=itemgetter("name")),
+            "types": values,
+        }
+        return BuiltModel(locale, {"interactionModel": {"languageModel": language_model}}, notes)
+
+    return _largest_that_fits(model, room)
+
+
+def _head(sentences: Sentences, locale: str) -> dict[str, Any]:
+    """Return what a model says of itself, besides its intents and types."""
+    head: dict[str, Any] = {"invocationName": sentences.invocation_name(locale)}
+    if sentences.language in SENSITIVITY_LANGUAGES:
+        head["modelConfiguration"] = {"fallbackIntentSensitivity": {"level": SENSITIVITY}}
+    return head
+
+
+def _largest_that_fits(model: Callable[[int], BuiltModel], room: Room) -> BuiltModel:
+    """Return the model with the most samples an intent that there is room for."""
+    whole = model(room.samples)
+    if whole.size <= room.file:
+        return whole
+    fewer = range(room.samples - SAMPLES_STEP, 0, -SAMPLES_STEP)
+    fits = bisect_left(fewer, True, key=lambda few: model(few).size <= room.file)
+    return model(fewer[min(fits, len(fewer) - 1)])
 
 
 def notes_told(built: list[BuiltModel]) -> Iterator[str]:
@@ -225,68 +258,6 @@ def write_models(built: list[BuiltModel], folder: Path = MODELS) -> list[Path]:
         path.write_text(model.text, encoding="utf-8", newline="\n")
         written.append(path)
     return written
-
-
-def _intent(
-    intent: IntentPlan,
-    locale: str,
-    cap: int,
-    types: dict[str, list[Value]],
-    notes: list[str],
-    both: str,
-) -> dict[str, Any]:
-    words = {
-        slot.name: {word for value in types.get(slot.type, []) for word in value.words}
-        for slot in intent.slots
-    }
-    cap = cap if intent.slots else min(cap, SAMPLES_WITHOUT_SLOT)
-    selection = select(intent, locale, cap, words)
-    seconds = _seconds(intent, selection.samples)
-    if seconds:
-        selection = select(intent, locale, int(cap * ONE_VALUE_SHARE), words)
-    where = f"intent {intent.name}"
-    if selection.left_out:
-        kept = len(selection.samples)
-        notes.append(f"{where}: {kept} samples kept, {selection.left_out} left out")
-    if not selection.example_found:
-        notes.append(f'{where}: no sentence gives its example, "{intent.example}"')
-    built: dict[str, Any] = {"name": intent.name}
-    if intent.slots:
-        built["slots"] = [_slot(slot) for slot in intent.slots]
-    samples = (
-        _with_two_values(selection.samples, seconds, both, cap) if seconds else selection.samples
-    )
-    return built | {"samples": samples}
-
-
-def _seconds(intent: IntentPlan, samples: list[str]) -> dict[str, str]:
-    """Return the slots of an intent that have a second one which no sample names."""
-    names, spoken = {slot.name for slot in intent.slots}, " ".join(samples)
-    return {
-        first: second
-        for first, second in SECOND.items()
-        if {first, second} <= names and f"{{{second}}}" not in spoken
-    }
-
-
-def _with_two_values(samples: list[str], seconds: dict[str, str], both: str, cap: int) -> list[str]:
-    """Return the samples, and after them as many as there is room for that name two values."""
-    two = (
-        sample.replace(f"{{{first}}}", both.format(f"{{{first}}}", f"{{{second}}}"))
-        for sample in samples
-        for first, second in seconds.items()
-        if f"{{{first}}}" in sample
-    )
-    return sorted(dict.fromkeys((*samples, *islice(two, cap - len(samples)))))
-
-
-def _slot(slot: SlotPlan) -> dict[str, Any]:
-    built: dict[str, Any] = {"name": slot.name, "type": slot.type}
-    if slot.answers:
-        built["samples"] = sorted(slot.answers)
-    if slot.many:
-        built["multipleValues"] = {"enabled": True}
-    return built
 
 
 def _value(value: Value) -> dict[str, Any]:

@@ -44,7 +44,7 @@ def _entry(entry: dict[str, Any], name: str, lines: Iterable[str]) -> str:
     return f'{head}, "{name}": [\n{body}\n]}}' if body else f'{head}, "{name}": []}}'
 
 
-@lru_cache(maxsize=512)  # the locales of a language have nearly all of them in common
+@lru_cache(maxsize=4096)  # the locales of a language have nearly all of them in common
 def _lines(samples: tuple[str, ...]) -> tuple[str, ...]:
     return tuple(_sample_lines(samples))
 
@@ -53,11 +53,16 @@ def _sample_lines(samples: Iterable[str], words: int = 1) -> Iterator[str]:
     """Yield sorted samples, those that begin with the same words in one line if it has room."""
     for _, group in groupby(samples, key=lambda sample: sample.split()[:words]):
         alike = list(group)
-        line = _json(alike)[1:-1]
+        line = ",".join(map(_quoted, alike))
         if len(alike) > 1 and len(line) > LONGEST_LINE:
             yield from _sample_lines(alike, words + 1)
         else:
             yield line
+
+
+@lru_cache(maxsize=65536)  # the locales of a language have nearly all of them in common
+def _quoted(sample: str) -> str:
+    return _json(sample)
 
 
 def _joined(entries: Iterable[str]) -> Iterator[str]:

@@ -13,10 +13,10 @@ from workshop.model.templates import Template
 
 @dataclass(frozen=True)
 class Selection:
-    """The samples chosen for an intent, sorted, and how many were left out."""
+    """The samples chosen for an intent, those that teach most first, of how many there are."""
 
     samples: list[str]
-    left_out: int
+    of: int
     example_found: bool
 
 
@@ -42,9 +42,8 @@ def select(intent: IntentPlan, locale: str, cap: int, values: Mapping[str, set[s
         if len(chosen) >= cap:
             break
         chosen[sample] = None
-    left_out = max(0, sum(template.size for template in templates) - len(chosen))
-    capped = left_out if len(chosen) >= cap else 0
-    return Selection(sorted(chosen), capped, intent.example is None or example is not None)
+    size = sum(template.size for template in templates)
+    return Selection(list(chosen), size, intent.example is None or example is not None)
 
 
 def _in_turn(templates: tuple[Template, ...]) -> Iterator[str]:

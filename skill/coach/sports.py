@@ -10,6 +10,8 @@ from skill.coach.question import Question
 from skill.coach.sides import ALIKE
 from skill.knowledge.model import Knowledge
 
+#: Aims whose reason holds in any sport.
+_IN_ANY_SPORT = frozenset(("energy", "fitness", "heart_rate", "weight"))
 #: What wins where the walking does.
 WALKING = "walking"
 
@@ -44,7 +46,9 @@ def or_walking(knowledge: Knowledge, asked: Question) -> Answer:
     facts = keys.verified(knowledge, knowledge.aims[asked.other].facts)
     measured = next((fact for fact in answer.findings if fact in facts), None)
     because = (says(f"aims.{asked.other}.because"),)
-    parts = (says(keys.finding(knowledge, measured)),) if measured else answer.parts
+    parts = because if asked.other in _IN_ANY_SPORT else answer.parts
+    if measured:
+        parts = (says(keys.finding(knowledge, measured)),)
     evidence = keys.sources_of(knowledge, facts)
     return answer.but(
         parts=parts, verdict=sure, why=parts if measured else because, evidence=evidence

@@ -7,6 +7,9 @@ from skill.coach.answer import Answer, asks, says, verdict
 from skill.coach.question import Question
 from skill.knowledge.model import Knowledge
 
+#: Whether what does harm, or none, is normal.
+_NORMAL = {"no": "yes", "yes": "no"}
+
 
 def about(knowledge: Knowledge, asked: Question) -> Answer:
     """Answer what there is to say of a subject."""
@@ -36,6 +39,14 @@ def harmful(knowledge: Knowledge, asked: Question) -> Answer:
     """Answer with yes or no whether a subject does harm."""
     subject = knowledge.subjects.get(asked.subject or "")
     return _sure(about(knowledge, asked), subject.harm if subject else None)
+
+
+def normal(knowledge: Knowledge, asked: Question) -> Answer:
+    """Answer with yes or no whether a subject is normal: what does no harm is."""
+    subject = knowledge.subjects.get(asked.subject or "")
+    if subject is None:
+        return asks(texts.WHICH_SIGN, asked)
+    return _sure(about(knowledge, asked), _NORMAL.get(subject.harm or "", subject.harm))
 
 
 def _sure(answer: Answer, outcome: str | None) -> Answer:

@@ -16,6 +16,8 @@ KNEES, KINDER_TO_KNEES = "KneesIntent", "KinderToKneesIntent"
 _SURE = {"yes": texts.SURELY, "no": texts.SURELY_NOT}
 _OPPOSITE = {"yes": "no", "no": "yes"}
 HOW_OFTEN = "HowOftenIntent"
+#: How often one walks, and how often what strains the muscles.
+DAYS_A_WEEK, STRAIN = "days_a_week", "how_often"
 STEADY = "SteadyGroundIntent"
 #: Who carries a load, or walks on a slope or stairs, is kept upright by the muscles of that.
 _OWN_MUSCLES = safety.CARRIED | {"uphill", "downhill", "stairs_up", "stairs_down"}
@@ -53,9 +55,11 @@ def knees(knowledge: Knowledge, asked: Question) -> Answer:
 
 
 def how_often(knowledge: Knowledge, asked: Question) -> Answer:
-    """Answer how often to walk in a way: as it was studied, else as the guidelines have it."""
-    known = {t.conditions[:1]: n for n, t in knowledge.topics.items() if t.intent == HOW_OFTEN}
-    return _answer(knowledge, asked, known.get(asked.conditions[:1], known[()]))
+    """Answer how often to walk; in a way, or for a muscle, as it was studied or is advised."""
+    if not asked.conditions and not asked.muscles:
+        return _answer(knowledge, asked, DAYS_A_WEEK)
+    name = _of_condition(knowledge, asked, HOW_OFTEN) if asked.conditions else None
+    return _answer(knowledge, asked, name or STRAIN)
 
 
 def steady(knowledge: Knowledge, asked: Question) -> Answer:

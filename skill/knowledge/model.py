@@ -162,6 +162,19 @@ class Subject(Frozen):
     """The muscles that it is about, if any: "how do i train it" goes on from them."""
 
 
+class Form(Frozen):
+    """How one holds and moves oneself on a walk: the arms, the eyes, the breath."""
+
+    facts: Ids
+    """Verified findings behind it."""
+    verdict: str | None = None
+    """Whether one should; None where only a how is asked of it."""
+    conditions: Ids = ()
+    """The way of walking that it is about, if any."""
+    muscles: Ids = ()
+    """The muscles that it is about, if any."""
+
+
 class Circumstance(Frozen):
     """What may be true of a walker, such as pregnancy."""
 
@@ -188,6 +201,8 @@ class Symptom(Frozen):
     see_professional: bool = False
     part: str | None = None
     """The part of the body that its words name, if they do: "my feet hurt"."""
+    normal: str | None = None
+    """The subject that tells whether it is normal, if one does."""
 
 
 class Ache(Frozen):
@@ -352,11 +367,13 @@ class Knowledge:
     measures: Ids
     aims: Mapping[str, Aim]
     subjects: Mapping[str, Subject]
+    forms: Mapping[str, Form]
     scales: Ids
     terrains: Ids
     levels: Ids
     walk_goals: Ids
     reminder_days: Ids
+    places: Ids
     topics: Mapping[str, Topic]
     counts: Mapping[str, Count]
     targets: Mapping[str, Target]

@@ -38,6 +38,8 @@ SECTIONS: Mapping[str, Ids] = {
     "measure": ("measures",),
     "aim": ("aims",),
     "subject": ("subjects",),
+    "place": ("places",),
+    "form": ("forms",),
     "terrain": ("terrains",),
     "level": ("levels",),
     "walk_goal": ("walk_goals",),
@@ -52,6 +54,7 @@ SECTIONS: Mapping[str, Ids] = {
     "time": (),
     "date": (),
 }
+#: Told beside an illness it adds nothing: the illness says what to mind, at any age.
 _AN_AGE = "older_age"
 #: The slots that say how a guided walk is wanted.
 _WISHES = ("terrain", "level", "walk_goal", "reminder_day", "other_day")
@@ -182,10 +185,10 @@ class Hearing:
         return asked if words is None else asked.but(unknown=words)
 
     def _gravest(self, heard: Heard) -> str | None:
-        """Return the gravest of the signs named and of those that go with a part that hurts, the
-        first in the knowledge of several that are as grave.
+        """Return the gravest sign that was named, or that goes with a part that hurts.
 
-        Beside a sign that was named ("sore calves") a part counts only for an emergency.
+        Of several as grave it is the first in the knowledge. Beside a sign that was named ("sore
+        calves") a part counts only for an emergency.
         """
         parts = (self._knowledge.body_parts[p].symptom for p in heard.slot("body_part").ids)
         named = (*heard.slot("symptom").ids, *heard.slot("other_symptom").ids)

@@ -64,12 +64,17 @@ _STEPS: Mapping[str, tuple[Step, ...]] = {
         ("whether", "harmful", "safe"),
         (of_pains.it_burns, of_pains.is_it_bad, of_ways.of_the_subject),
     ),
+    "normal": (
+        *(of_pains.it_burns, of_pains.normal_sign, of_pains.is_it_bad, of_any_talk.not_felt),
+        *(of_ways.of_the_subject, of_any_talk.for_everyone),
+    ),
     "activity_or_walking": (of_training.burned_by_it,),
     # Another sport is weighed by itself, else the training; last for whom two ways are compared.
     "compare": (
         *(of_ways.steps_there, of_training.same_by_walking),
         *(of_training.against_the_sport, of_training.better_than_walking),
-        *(of_health.for_the_trouble, of_two_ways.better_for_them, of_any_talk.picked),
+        *(of_health.for_the_trouble, of_any_talk.either),
+        *(of_two_ways.better_for_them, of_any_talk.picked),
     ),
     "harder_than": (of_training.than_the_sport,),
     "safer": (of_health.safest,),
@@ -90,8 +95,12 @@ _STEPS: Mapping[str, tuple[Step, ...]] = {
         steps=(of_two_ways.weighed_for, of_training.against_the_sport, of_two_ways.for_the_joints),
     ),
     **_of_benefits(
-        *("heart", "fitness", "strength", "weight", "balance"),
+        *("heart", "fitness", "strength", "balance"),
         steps=(of_two_ways.weighed_for, of_training.against_the_sport),
+    ),
+    **_of_benefits(
+        "weight",
+        steps=(of_two_ways.weighed_for, of_training.against_the_sport, of_ways.burned_there),
     ),
     **_of_benefits("blood_pressure", steps=(of_two_ways.for_the_pressure,)),
     "topic.convince_me": (of_ways.worth_it,),
@@ -105,10 +114,12 @@ _STEPS: Mapping[str, tuple[Step, ...]] = {
         ),
         *(of_ways.down_the_stairs, of_ways.worth_it, of_any_talk.for_nothing),
     ),
-    "how_heavy": (of_health.with_care,),
+    "how_heavy": (of_health.with_care, of_ways.set_steeper),
+    "tip.weight": (of_two_ways.weighed_for, of_training.against_the_sport),
+    "pain.rest_pain": (of_training.sitting_too,),
     "keep_walking": (
         *(of_health.signs_to_stop, of_health.may_they_walk),
-        *(of_pains.swollen_later, of_pains.on_a_sore_heel),
+        *(of_pains.in_bad_knees, of_pains.swollen_later, of_pains.on_a_sore_heel),
     ),
     **dict.fromkeys(("raises", "lowers"), (of_two_ways.on_another_scale,)),
     # How long a stretch is held is no measure of a walk; a week is what is left.
@@ -121,7 +132,7 @@ _STEPS: Mapping[str, tuple[Step, ...]] = {
     # Who hurts asks whether to go at all, before how often one trains.
     "topic.may_daily": (of_pains.again, of_training.of_training),
     **dict.fromkeys(
-        ("topic.days_a_week", "topic.how_often", "topic.every_day", "how_often"),
+        ("topic.every_day", "how_often"),
         (of_pains.again, of_training.of_training),
     ),
     # How far somebody old or new goes, how long a stretch is held, then until it passes or shows.
@@ -149,6 +160,7 @@ _STEPS: Mapping[str, tuple[Step, ...]] = {
     # After a push to go the minutes are that walk; else they are weighed.
     "topic.is_that_enough": (
         *(of_training.then_go, of_training.enough_for_the_weight, of_training.enough),
+        of_ways.counted_again,
     ),
     # With care first; who is sore or in pain is eased before they are told how a thing is done.
     "how_to": (
@@ -158,9 +170,12 @@ _STEPS: Mapping[str, tuple[Step, ...]] = {
     ),
     "how_to_exercise": (
         *(of_training.easing, of_training.one_exercise),
-        *(of_any_talk.one_of_them, of_any_talk.best_of_all),
+        *(of_any_talk.either, of_any_talk.one_of_them, of_any_talk.best_of_all),
     ),
-    **dict.fromkeys(("subject.does_more", "whether.does_more"), (of_any_talk.doing_more,)),
+    **dict.fromkeys(
+        ("subject.does_more", "whether.does_more"),
+        (of_pains.otherwise_sore, of_any_talk.doing_more),
+    ),
     "tip": (
         *(of_pains.moved, of_health.cared_for),
         *(of_training.loosened, of_health.kept_steady),
@@ -173,7 +188,7 @@ _STEPS: Mapping[str, tuple[Step, ...]] = {
     ),
     # What heals is left alone; what hurts a little is trained with, the rest is eased.
     "exercise": (
-        *(of_pains.healing, of_health.steadied, of_training.kind_to_knees),
+        *(of_any_talk.either, of_pains.healing, of_health.steadied, of_training.kind_to_knees),
         of_pains.trained_against,
         *(of_training.worked_there, of_training.its_muscles, of_training.easing),
     ),
@@ -183,6 +198,7 @@ _STEPS: Mapping[str, tuple[Step, ...]] = {
         *(of_training.another_tip, of_training.easing, of_pains.spared_now),
         *(of_training.worked_there, of_training.its_muscles, of_any_talk.of_no_muscle),
     ),
+    "subject.equipment": (of_training.for_a_walk,),
     "subject.plateau": (of_pains.done_otherwise,),
     "topic.walking_enough": (of_training.enough_for_the_weight,),
     "topic.pack_limit": (of_health.carried,),
@@ -202,13 +218,14 @@ _STEPS: Mapping[str, tuple[Step, ...]] = {
     "topic.treadmill_settings": (of_health.with_the_risk,),
     "caution": (
         *(of_training.kind_to_knees, of_any_talk.steadied_there, of_pains.left_out),
+        of_training.minded,
         *(of_health.with_care, of_health.of_a_walker, of_health.spared),
     ),
     # A pregnancy is the midwife's, even where a load makes the back ache.
     **dict.fromkeys(
         ("pain", "soreness"),
         (
-            *(of_pains.swollen_later, of_pains.without_pain),
+            *(of_pains.in_bad_knees, of_pains.swollen_later, of_pains.without_pain),
             *(of_pains.still_hurting, of_pains.aches_of_it),
             *(of_health.under_the_load, of_pains.it_aches, of_ways.aching_there),
         ),
@@ -216,7 +233,8 @@ _STEPS: Mapping[str, tuple[Step, ...]] = {
     # Ease what hurts, keep to a limit; only then is a moment the muscle's, or the pram's.
     "moment": (
         *(of_pains.moved, of_health.cared_for, of_training.easing),
-        *(of_health.given_with_care, of_pains.spared_now, of_training.trained_indoors),
+        *(of_health.given_with_care, of_pains.spared_now, of_pains.eased),
+        of_training.trained_indoors,
         of_ways.on_that_slope,
         of_health.within_a_limit,
         *(of_training.for_the_muscle, of_training.there_too),
@@ -227,7 +245,7 @@ _STEPS: Mapping[str, tuple[Step, ...]] = {
     "topic.stretching": (of_training.stretched_when,),
     "why": (of_pains.its_cause, of_ways.why_tiring),
     "target": (of_health.too_much, of_training.reps),
-    **dict.fromkeys(("topic.lean_uphill", "topic.lean_why"), (of_ways.leaning_there,)),
+    **dict.fromkeys(("form.lean", "form_why.lean"), (of_ways.leaning_there,)),
     "topic.shoes": (of_health.in_their_shoes, of_gear.shod_on_sand),
     "topic.our_sources": (of_pains.its_cause,),
     "topic.feel_awkward": (of_health.unseen,),

@@ -20,7 +20,7 @@ _NO_OTHER = _PATIENT | {"yes", "no", "stop"}
 
 #: Kinds that are a thread of their own, and those that may be said on the side.
 _OF_ITSELF = frozenset(("pain", "soreness", "caution", "tip", "moment"))
-_ASIDE = frozenset(("subject", "whether", "harmful", "topic"))
+_ASIDE = frozenset(("subject", "whether", "harmful", "topic", "form", "form_why"))
 
 
 class Said(Frozen):

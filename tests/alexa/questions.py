@@ -31,6 +31,7 @@ def questions(
         "circumstance": list(knowledge.circumstances),
         "activity": list(knowledge.activities),
         "publisher": list(knowledge.publishers),
+        "form": list(knowledge.forms),
         "measure": list(knowledge.measures),
     }
     for intent, row in OF_INTENT.items():
@@ -66,5 +67,6 @@ SLOTS: dict[str, tuple[str, ...]] = {
     "what_about": ("muscle", "condition", "benefit", "goal"),
     "other_activity": ("activity",),
     "publisher": ("publisher",),
+    **dict.fromkeys(("form", "form_why"), ("form",)),
     "how_much": ("measure", "condition", "muscle"),
 }

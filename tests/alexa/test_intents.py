@@ -8,10 +8,10 @@ from typing import Any
 
 import pytest
 
-from skill.coach import keys
-from skill.coach.question import KIND_NAMES
+from skill.coach import keys, training
+from skill.coach.question import KIND_NAMES, Question
 from skill.coach.stretching import HOW_TO_STRETCH
-from skill.coach.topics import ADVICE, HOW_HEAVY, HOW_OFTEN, KINDER_TO_KNEES, KNEES, STEADY
+from skill.coach.topics import ADVICE, HOW_HEAVY, HOW_OFTEN, KINDER_TO_KNEES, KNEES, STEADY, STRAIN
 from skill.knowledge.model import Knowledge, Topic
 from skill.lambda_function import Handler
 from skill.talk.hearing import SECTIONS, Heard, Hearing, Slot
@@ -82,7 +82,11 @@ def test_every_topic_is_heard(knowledge: Knowledge) -> None:
     for name, known in knowledge.topics.items():
         way = ("condition", Slot(known.conditions[:1]))
         asked = hearing.question(Heard(known.intent, (way,)))
-        if known.intent not in SHARED and asked.subject != name:
+        if name == training.DAYS:  # asked of exercises: the step after them makes it of "how often"
+            asked = Question("topic", subject=name)
+        elif name == STRAIN:  # of a muscle
+            asked = asked.but(muscles=("glutes",))
+        elif known.intent not in SHARED and asked.subject != name:
             asked = asked.but(amount=MANY if known.upto is None else known.upto)
         answer = KINDS[asked.kind].answer(knowledge, asked)
         key = answer.verdict.part.key if answer.verdict else answer.parts[0].key

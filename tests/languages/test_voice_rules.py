@@ -38,6 +38,7 @@ VARIED = {
     "tone": ("answer", "why"),
     "symptoms": ("answer",),
     "circumstances": ("answer",),
+    "forms": ("answer", "because"),
 }
 #: Kinds that say the last words again, and those that are never asked without a subject.
 NEVER_ALONE = frozenset(("repeat", "slower", "shorter", "topic", "which_of_two"))
@@ -208,6 +209,8 @@ def questions() -> Iterator[Question]:
         "other_activity": KNOWN.activities,
         "topic": KNOWN.topics,
         "publisher": KNOWN.publishers,
+        "form": KNOWN.forms,
+        "form_why": KNOWN.forms,
     }
     for kind in sorted(KIND_NAMES - NEVER_ALONE):
         yield Question(kind)

@@ -13,7 +13,7 @@ from tests.alexa.talk import request
 
 WORDS = (
     *("AMAZON.YesIntent", "AMAZON.NoIntent", "AMAZON.MoreIntent", "AMAZON.HelpIntent"),
-    *("AMAZON.FallbackIntent", "WhyIntent", "SourceIntent", "FirstIntent", "OtherOneIntent"),
+    *("AMAZON.FallbackIntent", "WhyIntent", "SourceIntent", "OneOfIntent"),
     *("HowMuchIntent", "HowLongIntent", "HowOftenIntent", "TooHardIntent", "DoneIntent"),
     *("SafeIntent", "KeepWalkingIntent", "AnotherIntent", "CompareConditionsIntent"),
 )

@@ -48,6 +48,7 @@ def wishes(knowledge: Knowledge, chance: Random) -> Iterator[Question]:
         "pain": [*knowledge.symptoms],
         "tip": [*knowledge.goals],
         "topic": [*knowledge.topics],
+        "form": [*knowledge.forms],
     }
     kinds = sorted(KIND_NAMES - {"which_of_two", "forgotten", "not_forgotten", "stop"})
     while True:
@@ -106,6 +107,8 @@ def beginnings(knowledge: Knowledge) -> Iterator[Question]:
         ("job", knowledge.jobs),
         ("subject", knowledge.subjects),
         ("whether", knowledge.subjects),
+        ("form", knowledge.forms),
+        ("form_why", knowledge.forms),
         ("how_much", knowledge.measures),
     ):
         yield from (Question(kind, subject=name) for name in names)

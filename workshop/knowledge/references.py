@@ -41,6 +41,7 @@ REFERENCES: dict[str, dict[str, tuple[str, ...]]] = {
     "exercises": {"muscles": TARGETS},
     "benefits": {"facts": FINDINGS},
     "subjects": {"facts": FINDINGS, "conditions": ("conditions",), "muscles": TARGETS},
+    "forms": {"facts": FINDINGS, "conditions": ("conditions",), "muscles": TARGETS},
     "aims": {
         "facts": FINDINGS,
         "measure": ("measures",),
@@ -54,7 +55,7 @@ REFERENCES: dict[str, dict[str, tuple[str, ...]]] = {
         "aches": ("body_parts", *TARGETS),
         "of_aches": ("subjects",),
     },
-    "symptoms": {"facts": FINDINGS, "part": ("body_parts",)},
+    "symptoms": {"facts": FINDINGS, "part": ("body_parts",), "normal": ("subjects",)},
     "aches": {"muscles": TARGETS, "conditions": ("conditions",), "facts": FINDINGS},
     "body_parts": {"symptom": ("symptoms",), "muscles": ("muscles", "groups")},
     "tips": {

@@ -28,6 +28,8 @@ TYPES: Mapping[str, str] = {
     "Measure": "measure",
     "Aim": "aim",
     "Subject": "subject",
+    "Place": "place",
+    "Form": "form",
     "Terrain": "terrain",
     "WalkerLevel": "level",
     "WalkGoal": "walk_goal",

@@ -27,6 +27,10 @@ _AIMS: Mapping[str, str] = {
 }
 #: What does most of it, where nothing narrower is known; and whether it is for nothing.
 _DOES_MORE, _FOR_NOTHING = "does_more", "for_nothing"
+#: Which of two sports to do.
+_EITHER = "either_sport"
+#: Whether it is normal to feel nothing, and what is so in everyone.
+_NOT_FELT, _FOR_EVERYONE = "feel_nothing", "same_for_all"
 #: Whom exercises must keep steady, and with what.
 _UNSTEADY, _STEADY_LEGS = frozenset(("older_age", "balance_problems")), "legs_for_old"
 
@@ -36,6 +40,12 @@ _Asks = Callable[[Before, Knowledge], Question | None]
 def one_of_them(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:
     """ "Let me try one", "the easiest one": of what the talk is about."""
     return None if asked.named else _ONE[_sort(last)](last, knowledge)
+
+
+def either(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:
+    """ "Which should I do then", of walking and another sport: the one that one keeps doing."""
+    sport = last.asked.kind == "activity_or_walking" and not asked.named
+    return Question("subject", subject=_EITHER) if sport else None
 
 
 def picked(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:
@@ -99,12 +109,26 @@ def whether_so(asked: Question, last: Before, knowledge: Knowledge) -> Question 
 
 
 def which_part(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:
-    """ "Which bit of it", of a tip its muscle, of a way of walking the one that works hardest."""
+    """ "Which bit of it", of a tip its muscle, of a way of walking the muscles it works."""
     if asked.named or last.asked.muscles:
         return None
     if last.muscles:
         return Question("about", last.muscles[:1])
-    return Question("hardest", conditions=last.way) if last.way else None
+    return Question("condition", conditions=last.way) if last.way else None
+
+
+def not_felt(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:
+    """ "Is that normal", of a muscle that nobody feels."""
+    felt = last.asked.kind == "timing" and last.asked.subject == meanings.FEEL
+    return asked.but(subject=_NOT_FELT) if felt and not asked.subject else None
+
+
+def for_everyone(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:
+    """ "Is that normal", of what is so in everyone who walks; of an illness, what to mind."""
+    if asked.subject:
+        return None
+    ill = last.asked.circumstance is not None
+    return Question("safe") if ill else asked.but(subject=_FOR_EVERYONE)
 
 
 def for_nothing(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:

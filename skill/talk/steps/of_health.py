@@ -25,7 +25,11 @@ _TROUBLES: Mapping[str, str] = {
     "hips": "hip_problems",
 }
 #: What two ways of walking are weighed for, for who has trouble there.
-_AIMS: Mapping[str, str] = {"knee_problems": "knees", "balance_problems": "balance"}
+_AIMS: Mapping[str, str] = {
+    "knee_problems": "knees",
+    "arthritis": "knees",
+    "balance_problems": "balance",
+}
 #: Whose shoes must suit them.
 FEET = "foot_problems"
 #: The load that "how heavy" is asked of.
@@ -46,9 +50,7 @@ _FAR: Mapping[str, str] = {"beginner": "beginner_distance", "older_age": "older_
 #: What "instead" is asked after: the answer spoke against something, or for more.
 _SPOKE_AGAINST = frozenset(("caution", "advice", "safe", "knees", "how_heavy", "tone"))
 #: What says how much walking a week should hold.
-_AMOUNTS = frozenset(
-    ("target", "steps", "days_a_week", training.DAYS, "is_that_enough", "weekend", "one_go")
-)
+_AMOUNTS = frozenset(("target", "steps", "how_often", training.DAYS, "is_that_enough", "every_bit"))
 #: The limit that leaves out a way of walking.
 _LEFT_OUT: Mapping[str, Ids] = {
     **dict.fromkeys(("uphill", "downhill"), ("no_hills",)),
@@ -102,7 +104,8 @@ def safest(asked: Question, last: Before, knowledge: Knowledge) -> Question | No
 def brittle_under_the_load(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:
     """ "And with osteoporosis", of a load: what to mind with it."""
     loaded = not safety.CARRIED.isdisjoint(last.way)
-    return Question("subject", subject="osteoporosis_walks") if loaded else None
+    told = Question("caution", conditions=last.way, circumstance="osteoporosis")
+    return told if loaded else None
 
 
 def carried(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:

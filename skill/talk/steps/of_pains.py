@@ -59,7 +59,7 @@ def despite_the_pain(asked: Question, last: Before, knowledge: Knowledge) -> Que
     """ "May I go for a walk then", "do poles help", "could it be my rucksack": for all the pain."""
     told, way = last.asked, asked.conditions[:1]
     against = asked.subject == meanings.AGAINST and not way
-    if told.kind == "soreness" and against:
+    if told.kind == "soreness" and (against or way):
         return Question("subject", subject=_SOFTLY)
     if told.kind != "pain" or against:
         return told if against and told.kind == "pain" else None
@@ -120,6 +120,14 @@ def left_out(asked: Question, last: Before, knowledge: Knowledge) -> Question | 
     return Question("caution", circumstance=trouble) if trouble else spared
 
 
+def in_bad_knees(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:
+    """ "And if they already hurt", of what knees bear: what to mind with bad ones."""
+    hurts = asked.kind in HURTING or asked.subject is not None
+    if last.asked.kind != "knees" or not hurts or asked.other or asked.muscles or asked.conditions:
+        return None
+    return Question("caution", conditions=last.way, circumstance=_BAD_KNEES)
+
+
 def worn_there(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:
     """ "Does that wear it out", of what hurts: whether that is bad."""
     return Question("safe") if last.asked.kind in HURTING else None
@@ -138,6 +146,11 @@ def sore_now(asked: Question, last: Before, knowledge: Knowledge) -> Question | 
     """ "What helps", of who is sore: what to do until it passes; a tip is for the next time."""
     sore = is_of_soreness(last.asked) and last.asked.subject != _SORE_NOW and not asked.named
     return Question("subject", subject=_SORE_NOW) if sore else None
+
+
+def otherwise_sore(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:
+    """ "What else could I do", of who is sore: what to do until it passes."""
+    return Question("subject", subject=_SORE_NOW) if last.asked.kind == "soreness" else None
 
 
 def which_muscle(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:
@@ -173,12 +186,20 @@ def its_cause(asked: Question, last: Before, knowledge: Knowledge) -> Question |
 
 
 def it_burns(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:
-    """ "Is that bad", "is that normal", of muscles that burn; to the second a no is no answer."""
+    """ "Is that bad", "is that normal", of muscles that burn."""
     if last.asked.subject not in _BURNS or asked.named:
         return None
-    bad = Question("whether", subject=_BURNING_BAD)
-    uphill = last.asked.subject == _BURNING
-    return bad if uphill or asked.kind != "safe" else bad.but(kind="subject")
+    return Question("normal" if asked.kind == "normal" else "whether", subject=_BURNING_BAD)
+
+
+def normal_sign(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:
+    """ "Is that normal", of a sign: what is known of how common it is, else how bad it is."""
+    told = last.asked
+    if told.kind not in HURTING or asked.subject:
+        return None
+    sign = "soreness" if told.kind == "soreness" else told.subject
+    known = knowledge.symptoms.get(sign or "")
+    return asked.but(subject=known.normal) if known and known.normal else Question("safe")
 
 
 def softly(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:

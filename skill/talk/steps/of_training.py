@@ -169,10 +169,17 @@ def kind_to_knees(asked: Question, last: Before, knowledge: Knowledge) -> Questi
     if asked.kind == "exercise":
         refused = last.asked.kind == "knees" and not asked.named
     else:
-        bare = asked.kind == "knees" and not asked.named
+        bare = asked.kind == "knees" and not (asked.muscles or asked.conditions)
         bad = bare or asked.circumstance == _BAD_KNEES
         refused = (last.asked.kind in TRAINED or last.asked.kind == "tone") and bad
     return Question("subject", subject=_KIND_TO_KNEES) if refused else None
+
+
+def sitting_too(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:
+    """ "Sitting down too", of an exercise: one to do sitting; of a pain that is a grave sign."""
+    if not last.trained or asked.other or asked.muscles:
+        return None
+    return Question("moment", last.muscles[:1], subject="sitting")
 
 
 def of_its_parts(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:
@@ -371,5 +378,18 @@ def that_muscle(asked: Question, last: Before, knowledge: Knowledge) -> Question
 
 
 def worth_training(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:
-    """ "Is it any good", of an exercise: why it is."""
-    return None if asked.named or last.asked.kind not in TRAINED else Question("why")
+    """ "Is it any good", of an exercise: that it is."""
+    if asked.named or last.asked.kind not in TRAINED:
+        return None
+    return Question("whether", subject="worth_training")
+
+
+def for_a_walk(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:
+    """ "What do I need for that", of what is no exercise: what to take on a walk."""
+    return None if last.trained else Question("subject", subject="walk_kit")
+
+
+def minded(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:
+    """ "Is there anything I should avoid", of an exercise."""
+    exercise = last.trained and not asked.named and last.circumstance is None
+    return Question("subject", subject="mind_in_exercise") if exercise else None

@@ -13,10 +13,8 @@ from skill.talk.before import Before
 from skill.talk.kinds import TIPS
 from skill.talk.substituting import substitute
 
-#: Topics on how to hold oneself: with a way of walking named, the same is asked of that.
-_CARRIAGE = frozenset(
-    ("lean_uphill", "lean_why", "posture", "look_ahead", "breathing", "hold_arms", "shoes")
-)
+#: Kinds that tell how to hold oneself.
+_CARRIAGE = frozenset(("form", "form_why"))
 #: Kinds that tell how to walk.
 _HOW = frozenset(("how_to", "moment", "tip", "advice"))
 #: Kinds that tell of health.
@@ -34,6 +32,10 @@ _FAT = frozenset(
     ("spot_fat", "fat_how", "calories", "weight", "why_lose_weight", "minutes_for_weight")
 )
 _BELLY = frozenset(("abdominals", "rectus_abdominis", "core", "obliques"))
+#: So large a number is one of steps.
+_STEPS = 1000
+#: Ways of walking that somebody sets a slope for.
+_SLOPING = frozenset(("uphill", "treadmill", "treadmill_incline"))
 #: How fast to go uphill.
 _UPHILL_PACE = "pace_uphill"
 #: What calories come to.
@@ -45,7 +47,12 @@ _SLOPES: Mapping[str, str] = {"uphill": "stairs_up", "downhill": "stairs_down"}
 
 def held_up(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:
     """ "And the head", after how to hold the arms or oneself: where to look."""
-    return Question("topic", subject="look_ahead") if last.asked.subject in _CARRIAGE else None
+    return Question("form", subject="eyes") if _of_carriage(last) else None
+
+
+def _of_carriage(last: Before) -> bool:
+    """Whether it was told how to hold oneself, or what to wear: a way that is named is asked so."""
+    return last.asked.kind in _CARRIAGE or last.asked.subject == "shoes"
 
 
 def on_that_slope(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:
@@ -83,6 +90,13 @@ def steep_there(asked: Question, last: Before, knowledge: Knowledge) -> Question
     bare = not (asked.muscles or asked.conditions)
     advised = last.asked.kind == "advice" and last.way
     return asked.but(conditions=last.way) if bare and advised else None
+
+
+def set_steeper(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:
+    """ "How much should I put it up", of a hill or a treadmill: how steep."""
+    if asked.named or not last.way or last.way[0] not in _SLOPING:
+        return None
+    return Question("how_much", conditions=last.way, subject=meanings.SLOPE)
 
 
 def why_tiring(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:
@@ -137,11 +151,11 @@ def of_the_subject(asked: Question, last: Before, knowledge: Knowledge) -> Quest
     """
     if last.asked.kind not in _SUBJECTS or asked.named or asked.subject:
         return None
-    if asked.kind == "safe" and last.asked.subject in _BLAMED:
+    if asked.kind in ("safe", "normal") and last.asked.subject in _BLAMED:
         return None
     if asked.kind == "safe":
         return asked.but(kind="harmful", subject=last.asked.subject)
-    if asked.kind in _SUBJECTS:
+    if asked.kind in (*_SUBJECTS, "normal"):
         return asked.but(subject=last.asked.subject)
     return asked.but(conditions=last.way) if last.way else None
 
@@ -293,13 +307,11 @@ def steps_there(asked: Question, last: Before, knowledge: Knowledge) -> Question
 def with_the_hands(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:
     """ "And my hands", after how to walk: where the arms go; what they hold has muscles."""
     told = last.asked
-    walking = (
-        told.kind in _HOW or told.subject in _CARRIAGE or told.subject == "short_or_long_steps"
-    )
+    walking = told.kind in _HOW or _of_carriage(last) or told.subject == "short_or_long_steps"
     held = bool(last.way) and knowledge.conditions[last.way[0]].gear
     if asked.muscles not in (("forearms",), ("arms",)) or asked.conditions or held or not walking:
         return None
-    return Question("topic", subject="hold_arms")
+    return Question("form", subject="arms")
 
 
 def counted(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:
@@ -307,6 +319,12 @@ def counted(asked: Question, last: Before, knowledge: Knowledge) -> Question | N
     minutes = last.asked.kind == "topic" and last.asked.minutes is not None
     one = len(asked.conditions) == 1 and not asked.muscles
     return Question("advice", conditions=asked.conditions) if minutes and one else None
+
+
+def counted_again(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:
+    """ "Is that too little", of a few steps a day: what was said of them."""
+    steps = last.asked.kind == "topic" and (last.asked.minutes or 0) >= _STEPS
+    return last.asked if steps and asked.minutes is None else None
 
 
 def of_its_use(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:
@@ -334,7 +352,7 @@ def done_so(asked: Question, last: Before, knowledge: Knowledge) -> Question | N
 
 def so_held(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:
     """ "And with a rucksack", after how to hold oneself: how to walk with it."""
-    held = last.asked.subject in (*_CARRIAGE, _UPHILL_PACE) or last.asked.kind == "brisk"
+    held = _of_carriage(last) or last.asked.subject == _UPHILL_PACE or last.asked.kind == "brisk"
     carriage = held and asked.conditions and not asked.muscles
     return Question("how_to", conditions=asked.conditions) if carriage else None
 
@@ -344,6 +362,15 @@ def burned(asked: Question, last: Before, knowledge: Knowledge) -> Question | No
     if not _of_calories(last) or asked.muscles or not asked.conditions:
         return None
     return Question("how_much", conditions=asked.conditions[:1], subject=measures.ENERGY)
+
+
+def burned_there(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:
+    """ "Does it use up more calories", of a way of walking whose energy was measured."""
+    if (asked.named and asked.subject is None) or not last.way:
+        return None
+    there = knowledge.conditions[last.way[0]].effects
+    known = any(knowledge.effects[name].measure == measures.ENERGY for name in there)
+    return Question("raises", conditions=last.way, subject=measures.ENERGY) if known else None
 
 
 def _of_calories(last: Before) -> bool:

@@ -152,7 +152,7 @@ def steps(knowledge: Knowledge, asked: Question) -> Answer:
         topic=asked,
         details=(texts.STEPS_A_DAY_MORE, texts.WALKING_TARGET_ANSWER),
         why=(says("benefits.long_life.answer"),),
-        evidence=keys.sources_of(knowledge, knowledge.benefits["long_life"].facts),
+        evidence=_behind(knowledge, "steps_a_day"),
         offer=offers(texts.OFFER_BRISK, Question("brisk")),
         title=texts.TITLE_STEPS,
     )

@@ -94,6 +94,8 @@ def how_much(scene: Scene, asked: Question) -> Answer:
         return topics.topic(scene.knowledge, Question("topic", subject=training.RESULTS))
     if tip:
         asked = asked.but(tip=None, conditions=tip.conditions[:1])
+    if asked.subject == measures.ENERGY:  # it is the whole walker's
+        asked = asked.but(muscles=())
     last = scene.context.last
     same = (asked.muscles, asked.conditions)
     goes_on = last is not None and (last.asked.muscles, last.asked.conditions) == same

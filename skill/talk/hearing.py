@@ -171,6 +171,8 @@ class Hearing:
             sign = self._gravest(heard)
             part = self._knowledge.symptoms[sign].part if sign else None
             asked = asked.but(subject=sign, other=asked.other or part)
+        elif row.name == "normal":
+            asked = self._normal(asked, heard)
         elif row.name == "what_about":
             asked = _what_about(asked, heard)
         elif row.name in _OF_REMINDERS:
@@ -183,6 +185,14 @@ class Hearing:
             return asked
         words = next((slot.unknown for _, slot in heard.slots if slot.unknown), None)
         return asked if words is None else asked.but(unknown=words)
+
+    def _normal(self, asked: Question, heard: Heard) -> Question:
+        """Ask whether a sign that was named is normal; of a grave one, what to do about it."""
+        sign = heard.first("symptom")
+        if sign is None:
+            return asked
+        known = self._knowledge.symptoms[sign].normal
+        return asked.but(subject=known) if known else Question("pain", subject=sign)
 
     def _gravest(self, heard: Heard) -> str | None:
         """Return the gravest sign that was named, or that goes with a part that hurts.

@@ -51,7 +51,12 @@ def _of_benefits(*names: str, steps: tuple[Step, ...]) -> Mapping[str, tuple[Ste
 #: the narrowest stands first: a step that a tip or a limit alone leads to before one of any talk.
 _STEPS: Mapping[str, tuple[Step, ...]] = {
     # A muscle that is named is the whole question; then what was said last, a tip before a subject.
-    "reason": (of_ways.of_its_muscle, of_ways.of_the_tip, of_ways.of_the_subject),
+    "reason": (
+        of_ways.of_its_muscle,
+        of_training.in_that_muscle,
+        of_ways.of_the_tip,
+        of_ways.of_the_subject,
+    ),
     "works": (of_ways.good_for_it, of_ways.at_work),
     # A tip's muscles are its own; the treadmill and what is taken along change the way of walking,
     # so "that muscle" is asked for after them, and any walk is meant where nothing else was.
@@ -119,12 +124,12 @@ _STEPS: Mapping[str, tuple[Step, ...]] = {
     "pain.rest_pain": (of_training.sitting_too,),
     "keep_walking": (
         *(of_health.signs_to_stop, of_health.may_they_walk),
-        *(of_pains.in_bad_knees, of_pains.swollen_later, of_pains.on_a_sore_heel),
+        *(of_pains.where_it_was, of_pains.swollen_later, of_pains.on_a_sore_heel),
     ),
     **dict.fromkeys(("raises", "lowers"), (of_two_ways.on_another_scale,)),
     # How long a stretch is held is no measure of a walk; a week is what is left.
     "how_much": (
-        *(of_training.held, of_training.times, of_any_talk.of_its_measure),
+        *(of_ways.much_of_it, of_training.held, of_training.times, of_any_talk.of_its_measure),
         *(of_two_ways.on_another_scale, of_ways.of_a_week),
     ),
     "hardest": (of_two_ways.of_those,),
@@ -225,7 +230,7 @@ _STEPS: Mapping[str, tuple[Step, ...]] = {
     **dict.fromkeys(
         ("pain", "soreness"),
         (
-            *(of_pains.in_bad_knees, of_pains.swollen_later, of_pains.without_pain),
+            *(of_pains.where_it_was, of_pains.swollen_later, of_pains.without_pain),
             *(of_pains.still_hurting, of_pains.aches_of_it),
             *(of_health.under_the_load, of_pains.it_aches, of_ways.aching_there),
         ),
@@ -268,6 +273,7 @@ _STEPS: Mapping[str, tuple[Step, ...]] = {
         ),
         *(of_health.within_a_limit, of_health.on_the_level, of_ways.where_no_tip_is),
         *(of_ways.done_so, of_ways.down_the_stairs, of_gear.holding_on, of_ways.no_one_place),
-        *(of_ways.with_the_hands, of_ways.so_held, of_ways.counted, of_gear.along, of_ways.burned),
+        *(of_gear.along, of_ways.burned, of_ways.with_the_hands, of_ways.held_so),
+        *(of_ways.so_held, of_ways.counted),
     ),
 }

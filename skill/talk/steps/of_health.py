@@ -32,6 +32,8 @@ _AIMS: Mapping[str, str] = {
 }
 #: Whose shoes must suit them.
 FEET = "foot_problems"
+#: Who may not train what is not healed.
+UNHEALED = "recent_injury"
 #: The load that "how heavy" is asked of.
 _PACK = "backpack"
 #: What is said of the care of feet, to whom, and the muscles that they are asked by.
@@ -293,6 +295,8 @@ def instead(asked: Question, last: Before, knowledge: Knowledge) -> Question | N
     other = len(last.reached) > 1 and not told.circumstance  # of two ways that one is meant
     if other or told.kind not in _SPOKE_AGAINST:
         return None
+    if told.circumstance == UNHEALED:  # no tip for what is to heal first
+        return Question("caution", circumstance=UNHEALED)
     limits = _LEFT_OUT.get(last.way[0], ()) if last.way else ()
     return Question("tip", told.muscles, circumstance=told.circumstance, limits=limits)
 

@@ -9,13 +9,11 @@ from skill.coach.question import Ids, Question
 from skill.knowledge.model import Knowledge
 from skill.talk.before import Before, is_of_soreness
 from skill.talk.steps import of_training
-from skill.talk.steps.of_health import FEET, HURTING, trouble_of
+from skill.talk.steps.of_health import FEET, HURTING, UNHEALED, trouble_of
 from skill.talk.steps.of_training import OF_MUSCLES
 
 #: The sign of who works hard, and no more than that.
 _OUT_OF_BREATH = "out_of_breath"
-#: Who may not train what is not healed.
-_HEALING = "recent_injury"
 #: The sign of a joint that hurts.
 _JOINT = "joint_pain"
 #: Signs of what aches.
@@ -32,9 +30,13 @@ _CAUSES: Mapping[str, str] = {
     "stitch": "why_stitch",
     "puffy_hands": "why_puffy_hands",
     "cramp": "why_night_cramp",
+    "night_cramp": "why_night_cramp",
     **dict.fromkeys(("stiffness", "stiff_now"), "why_stiff"),
 }
-_KEPT_AWAY: Mapping[str, str] = {"stitch": "no_stitch"}
+_KEPT_AWAY: Mapping[str, str] = {
+    "stitch": "no_stitch",
+    **dict.fromkeys(("night_cramp", "why_night_cramp"), "no_cramp"),
+}
 #: What is said to who is stiff, and of why.
 _STIFF = frozenset(("stiffness", "why_stiff"))
 _STIFF_NOW = "stiff_now"
@@ -120,12 +122,17 @@ def left_out(asked: Question, last: Before, knowledge: Knowledge) -> Question | 
     return Question("caution", circumstance=trouble) if trouble else spared
 
 
-def in_bad_knees(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:
-    """ "And if they already hurt", of what knees bear: what to mind with bad ones."""
+def where_it_was(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:
+    """ "And if they already hurt", of what knees bear, or of a bad hip: what to mind with it."""
     hurts = asked.kind in HURTING or asked.subject is not None
-    if last.asked.kind != "knees" or not hurts or asked.other or asked.muscles or asked.conditions:
+    if not hurts or asked.other or asked.muscles or asked.conditions:
         return None
-    return Question("caution", conditions=last.way, circumstance=_BAD_KNEES)
+    if last.asked.kind == "knees":
+        return Question("caution", conditions=last.way, circumstance=_BAD_KNEES)
+    trouble = knowledge.circumstances.get(last.asked.circumstance or "")
+    told = last.asked.kind == "caution" and trouble is not None and trouble.body_part is not None
+    bearable = asked.kind == "soreness" or asked.subject in (None, *_ACHES)
+    return last.asked.but(subject=None) if told and bearable else None
 
 
 def worn_there(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:
@@ -216,12 +223,15 @@ def until_it_passes(asked: Question, last: Before, knowledge: Knowledge) -> Ques
     if is_of_soreness(last.asked):
         return Question("topic", subject=of_training.SORE_DAYS)
     trouble = knowledge.circumstances.get(last.asked.circumstance or "")
-    lasting = last.asked.kind == "pain" or (trouble is not None and trouble.body_part is not None)
+    walking = asked.subject == meanings.TIME
+    ill = trouble is not None and trouble.body_part is not None and not walking
+    tired = last.asked.subject == "tiredness" and walking
+    lasting = (last.asked.kind == "pain" and not tired) or ill
     return Question("subject", subject=_PASSES) if lasting else None
 
 
 def kept_away(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:
-    """ "How do i stop it next time", of a stitch: what keeps it away."""
+    """ "How do i stop it next time", of a stitch or a cramp: what keeps it away."""
     known = _KEPT_AWAY.get(last.asked.subject or "")
     return Question("subject", subject=known) if known and not asked.named else None
 
@@ -273,8 +283,8 @@ def spared_now(asked: Question, last: Before, knowledge: Knowledge) -> Question 
 
 def healing(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:
     """ "What can I train then", after an injury or an operation: what to mind, and whom to ask."""
-    unhealed = last.circumstance == _HEALING and not asked.named
-    return Question("caution", circumstance=_HEALING) if unhealed else None
+    unhealed = last.circumstance == UNHEALED and not asked.named
+    return Question("caution", circumstance=UNHEALED) if unhealed else None
 
 
 def trained_against(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:

@@ -389,6 +389,12 @@ def for_a_walk(asked: Question, last: Before, knowledge: Knowledge) -> Question 
     return None if last.trained else Question("subject", subject="walk_kit")
 
 
+def in_that_muscle(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:
+    """ "Why does it burn when I walk fast", of a muscle: what that way of walking asks of it."""
+    told = last.asked.kind in OF_MUSCLES and last.asked.muscles and not asked.muscles
+    return asked.but(muscles=last.asked.muscles[:1]) if told and asked.conditions else None
+
+
 def minded(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:
     """ "Is there anything I should avoid", of an exercise."""
     exercise = last.trained and not asked.named and last.circumstance is None

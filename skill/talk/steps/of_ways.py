@@ -36,6 +36,11 @@ _BELLY = frozenset(("abdominals", "rectus_abdominis", "core", "obliques"))
 _STEPS = 1000
 #: Ways of walking that somebody sets a slope for.
 _SLOPING = frozenset(("uphill", "treadmill", "treadmill_incline"))
+#: How parts are held or set down, by the muscles that their names mean.
+_HELD: Mapping[str, str] = {
+    "foot_intrinsics": "feet",
+    **dict.fromkeys(("shoulders", "back", "upper_back", "neck"), "posture"),
+}
 #: How fast to go uphill.
 _UPHILL_PACE = "pace_uphill"
 #: What calories come to.
@@ -256,7 +261,8 @@ def how_fast(asked: Question, last: Before, knowledge: Knowledge) -> Question | 
 
 def much_of_it(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:
     """ "Is that a lot", of calories: what they come to."""
-    return Question("subject", subject=_IN_CAKE) if _of_calories(last) else None
+    asks = not asked.named or asked.kind == "topic"
+    return Question("subject", subject=_IN_CAKE) if asks and _of_calories(last) else None
 
 
 def begun(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:
@@ -312,6 +318,14 @@ def with_the_hands(asked: Question, last: Before, knowledge: Knowledge) -> Quest
     if asked.muscles not in (("forearms",), ("arms",)) or asked.conditions or held or not walking:
         return None
     return Question("form", subject="arms")
+
+
+def held_so(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:
+    """ "And my feet", "and my shoulders", after how to hold oneself: how to hold those."""
+    form = _HELD.get(asked.muscles[0]) if len(asked.muscles) == 1 else None
+    if form is None or asked.conditions or last.asked.kind not in _CARRIAGE:
+        return None
+    return last.asked.but(subject=form)
 
 
 def counted(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:

@@ -11,6 +11,8 @@ from skill.coach.weighing import DEMAND, side_by_side
 from skill.knowledge.findings import Effect
 from skill.knowledge.model import Knowledge
 
+#: The aim that ways of walking have topics of their own for.
+KNEES = "knees"
 #: What two come to of which one was never measured for an aim.
 _UNTESTED = Verdict(part=says(texts.AIM_UNTESTED), outcome=ALIKE)
 

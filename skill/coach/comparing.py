@@ -6,7 +6,7 @@ from skill.coach import aims, muscles, texts, topics
 from skill.coach.answer import Answer, Part, Verdict, asks, says, verdict
 from skill.coach.conditions import LEVEL
 from skill.coach.for_muscles import for_muscle
-from skill.coach.meanings import EASIER, KINDER, SAME
+from skill.coach.meanings import EASIER, KINDER, SAME, STAIRS_OF
 from skill.coach.question import Ids, Question
 from skill.coach.sides import (
     ALIKE,
@@ -23,11 +23,8 @@ from skill.knowledge.model import Knowledge
 
 #: Who compares for these compares what each asks in all.
 _WHOLE = (("legs",), ("whole_body",))
-#: The aim that ways of walking have topics of their own for.
-KNEES = "knees"
-#: The way on a slope that is said for short beside stairs: "up the stairs or coming down".
-SLOPE_OF = {"stairs_up": "uphill", "stairs_down": "downhill"}
-STAIRS = frozenset(SLOPE_OF)
+#: Stairs; a slope that is said for short beside them is on them: "up the stairs or coming down".
+_STAIRS = frozenset(STAIRS_OF.values())
 #: What those come to of which none asks more.
 _DEPENDS = Verdict(part=says(texts.COMPARE_DEPENDS), outcome="it_depends")
 
@@ -110,7 +107,7 @@ def in_conditions(knowledge: Knowledge, asked: Question) -> Answer:
 
 def works(knowledge: Knowledge, asked: Question) -> Answer:
     """Answer whether a condition works a muscle more, or serves an aim; of two, which does."""
-    if asked.subject == KNEES and topics.spares_knees(knowledge, asked):
+    if asked.subject == aims.KNEES and topics.spares_knees(knowledge, asked):
         return topics.knees(knowledge, asked.but(subject=KINDER))
     if asked.subject in knowledge.aims:
         return aims.serves(knowledge, asked)
@@ -132,7 +129,7 @@ def _on_stairs(knowledge: Knowledge, sides: Ids) -> Ids:
     one, other = sides
     for stairs, way in ((one, other), (other, one)):
         back = knowledge.conditions[stairs].opposite
-        if stairs in STAIRS and back and SLOPE_OF[back] == way:
+        if stairs in _STAIRS and back and STAIRS_OF.get(way) == back:
             return (stairs, back) if stairs == one else (back, stairs)
     return sides
 

@@ -26,3 +26,5 @@ TOO_HARD, TOO_EASY, DONE = "too_hard", "too_easy", "done"
 SIZE, PEOPLE, AGE = "study_size", "study_people", "study_age"
 #: "What next".
 NEXT = "next"
+#: What the words for a slope mean on stairs.
+STAIRS_OF = {"uphill": "stairs_up", "downhill": "stairs_down"}

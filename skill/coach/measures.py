@@ -19,7 +19,7 @@ BELT, BELT_CLIMB = "treadmill", "treadmill_incline"
 #: The measure of "how heavy".
 LOAD = "load"
 #: The measure of the joints, which is asked of the knees, and the aim to spare those.
-JOINT_LOAD, KNEES = "joint_load", "knees"
+_JOINT_LOAD = "joint_load"
 #: The measure of the whole body.
 ENERGY = "energy"
 #: The slope that muscles were measured on, in percent.
@@ -68,7 +68,7 @@ def _changes(knowledge: Knowledge, asked: Question, wanted: str) -> Answer:
         return asks(texts.HOW_MUCH_WHAT, asked)
     measure = asked.subject or (None if asked.muscles else ENERGY)  # "easier" is for the whole body
     findings = findings_on(knowledge, measure, asked.conditions, asked.muscles)
-    if not findings and asked.subject == JOINT_LOAD and asked.conditions:
+    if not findings and asked.subject == _JOINT_LOAD and asked.conditions:
         return _on_the_knees(knowledge, asked, wanted)
     if not findings:
         return _unmeasured(knowledge, asked, ())
@@ -81,10 +81,10 @@ def _changes(knowledge: Knowledge, asked: Question, wanted: str) -> Answer:
 
 def _on_the_knees(knowledge: Knowledge, asked: Question, wanted: str) -> Answer:
     """Answer by how kind a way of walking is to the knees whether it loads them more, or less."""
-    gain = aims.rank(knowledge, KNEES, asked.conditions[0])
+    gain = aims.rank(knowledge, aims.KNEES, asked.conditions[0])
     direction = "increase" if gain < 0 else "decrease"
     word = _word(direction, wanted) if gain else "it_depends"
-    parts = (says(f"aims.{KNEES}.because"),)
+    parts = (says(f"aims.{aims.KNEES}.because"),)
     return _about(knowledge, asked).but(parts=parts, verdict=verdict(word or "it_depends"))
 
 

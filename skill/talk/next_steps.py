@@ -10,9 +10,12 @@ from skill.talk.before import Before, threads
 from skill.talk.context import Context
 from skill.talk.steps import (
     of_any_talk,
+    of_calories,
+    of_form,
     of_gear,
     of_health,
     of_pains,
+    of_tips,
     of_training,
     of_two_ways,
     of_ways,
@@ -54,7 +57,7 @@ _STEPS: Mapping[str, tuple[Step, ...]] = {
     "reason": (
         of_ways.of_its_muscle,
         of_training.in_that_muscle,
-        of_ways.of_the_tip,
+        of_tips.of_the_tip,
         of_ways.of_the_subject,
     ),
     "works": (of_ways.good_for_it, of_ways.at_work),
@@ -62,7 +65,7 @@ _STEPS: Mapping[str, tuple[Step, ...]] = {
     # so "that muscle" is asked for after them, and any walk is meant where nothing else was.
     "condition": (
         *(of_pains.around_the_knee, of_pains.which_muscle),
-        *(of_ways.of_the_tip, of_ways.on_the_treadmill),
+        *(of_tips.of_the_tip, of_ways.on_the_treadmill),
         *(of_gear.along, of_training.that_muscle, of_ways.of_the_subject, of_ways.of_any_walk),
     ),
     **dict.fromkeys(
@@ -89,10 +92,10 @@ _STEPS: Mapping[str, tuple[Step, ...]] = {
         of_training.kind_to_knees,
         of_two_ways.weighed_for,
         of_training.against_the_sport,
-        of_ways.of_the_tip,
+        of_tips.of_the_tip,
     ),
-    "harder": (of_training.better_than_walking, of_ways.of_the_tip),
-    **_of_benefits("mind", steps=(of_ways.held_up,)),
+    "harder": (of_training.better_than_walking, of_tips.of_the_tip),
+    **_of_benefits("mind", steps=(of_form.held_up,)),
     **_of_benefits("bones", steps=(of_health.brittle_under_the_load,)),
     **_of_benefits(steps=(of_health.good_for_them, of_training.toned_by_walking)),
     **_of_benefits(
@@ -105,7 +108,7 @@ _STEPS: Mapping[str, tuple[Step, ...]] = {
     ),
     **_of_benefits(
         "weight",
-        steps=(of_two_ways.weighed_for, of_training.against_the_sport, of_ways.burned_there),
+        steps=(of_two_ways.weighed_for, of_training.against_the_sport, of_calories.burned_there),
     ),
     **_of_benefits("blood_pressure", steps=(of_two_ways.for_the_pressure,)),
     "topic.convince_me": (of_ways.worth_it,),
@@ -129,7 +132,7 @@ _STEPS: Mapping[str, tuple[Step, ...]] = {
     **dict.fromkeys(("raises", "lowers"), (of_two_ways.on_another_scale,)),
     # How long a stretch is held is no measure of a walk; a week is what is left.
     "how_much": (
-        *(of_ways.much_of_it, of_training.held, of_training.times, of_any_talk.of_its_measure),
+        *(of_calories.much_of_it, of_training.held, of_training.times, of_any_talk.of_its_measure),
         *(of_two_ways.on_another_scale, of_ways.of_a_week),
     ),
     "hardest": (of_two_ways.of_those,),
@@ -212,10 +215,10 @@ _STEPS: Mapping[str, tuple[Step, ...]] = {
     # A number of muscles is what is doubted before a finding is, and that before its source.
     "topic.backed": (of_training.number_of_muscles, of_ways.whether_so, of_ways.of_this),
     # Fat and a step are asked of by the names of muscles: what is said of them is a muscle last.
-    "role": (of_ways.no_one_place, of_ways.seen_from_it),
+    "role": (of_calories.no_one_place, of_ways.seen_from_it),
     "where": (of_training.its_muscles, of_ways.seen_from_it, of_any_talk.placed),
     "about": (of_pains.what_it_is, of_training.that_muscle, of_ways.seen_from_it),
-    "action": (of_ways.what_it_does, of_ways.of_its_use, of_ways.seen_from_it),
+    "action": (of_ways.what_it_does, of_tips.of_its_use, of_ways.seen_from_it),
     "timing": (of_ways.told_by_the_breath, of_training.felt),
     "brisk": (of_ways.how_fast,),
     "phase.stride": (of_training.when_in_the_step,),
@@ -245,12 +248,12 @@ _STEPS: Mapping[str, tuple[Step, ...]] = {
         *(of_training.for_the_muscle, of_training.there_too),
         of_health.with_it,
     ),
-    "topic.too_much": (of_ways.much_of_it,),
+    "topic.too_much": (of_calories.much_of_it,),
     "topic.start_gently": (of_health.far_enough, of_health.built_up, of_ways.begun),
     "topic.stretching": (of_training.stretched_when,),
     "why": (of_pains.its_cause, of_ways.why_tiring),
     "target": (of_health.too_much, of_training.reps),
-    **dict.fromkeys(("form.lean", "form_why.lean"), (of_ways.leaning_there,)),
+    **dict.fromkeys(("form.lean", "form_why.lean"), (of_form.leaning_there,)),
     "topic.shoes": (of_health.in_their_shoes, of_gear.shod_on_sand),
     "topic.our_sources": (of_pains.its_cause,),
     "topic.feel_awkward": (of_health.unseen,),
@@ -271,9 +274,9 @@ _STEPS: Mapping[str, tuple[Step, ...]] = {
             of_health.in_another_way,
             of_pains.where_it_hurts,
         ),
-        *(of_health.within_a_limit, of_health.on_the_level, of_ways.where_no_tip_is),
-        *(of_ways.done_so, of_ways.down_the_stairs, of_gear.holding_on, of_ways.no_one_place),
-        *(of_gear.along, of_ways.burned, of_ways.with_the_hands, of_ways.held_so),
-        *(of_ways.so_held, of_ways.counted),
+        *(of_health.within_a_limit, of_health.on_the_level, of_tips.where_no_tip_is),
+        *(of_tips.done_so, of_ways.down_the_stairs, of_gear.holding_on, of_calories.no_one_place),
+        *(of_gear.along, of_calories.burned, of_form.with_the_hands, of_form.held_so),
+        *(of_form.so_held, of_ways.counted),
     ),
 }

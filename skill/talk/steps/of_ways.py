@@ -2,21 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-
-from skill.coach import meanings, measures, safety
-from skill.coach.muscles import LEGS
+from skill.coach import meanings, safety
 from skill.coach.question import Question
 from skill.knowledge.model import Knowledge
 from skill.knowledge.queries import effects_for
 from skill.talk.before import Before
-from skill.talk.kinds import TIPS
 from skill.talk.substituting import substitute
 
-#: Kinds that tell how to hold oneself.
-_CARRIAGE = frozenset(("form", "form_why"))
-#: Kinds that tell how to walk.
-_HOW = frozenset(("how_to", "moment", "tip", "advice"))
 #: Kinds that tell of health.
 _OF_HEALTH = frozenset(("soreness", "pain", "caution"))
 #: Subjects that may be the cause of a pain: what is bad then is the pain.
@@ -27,37 +19,14 @@ _SUBJECTS = frozenset(("subject", "whether", "harmful"))
 _WALKED = frozenset(("condition", "muscle_condition", "works", "safe", "harder"))
 #: Ways of walking that are a pace, or have one that is known.
 _PACED = frozenset(("level", "slow", "brisk", "interval", "treadmill", "treadmill_incline"))
-#: What is asked of fat and weight, and where people think it sits.
-_FAT = frozenset(
-    ("spot_fat", "fat_how", "calories", "weight", "why_lose_weight", "minutes_for_weight")
-)
-_BELLY = frozenset(("abdominals", "rectus_abdominis", "core", "obliques"))
 #: So large a number is one of steps.
 _STEPS = 1000
 #: Ways of walking that somebody sets a slope for.
 _SLOPING = frozenset(("uphill", "treadmill", "treadmill_incline"))
-#: How parts are held or set down, by the muscles that their names mean.
-_HELD: Mapping[str, str] = {
-    "foot_intrinsics": "feet",
-    **dict.fromkeys(("shoulders", "back", "upper_back", "neck"), "posture"),
-}
 #: How fast to go uphill.
-_UPHILL_PACE = "pace_uphill"
-#: What calories come to.
-_IN_CAKE = "calories_in_cake"
-#: Stairs, and what the words for a slope mean on them.
-_STAIRS = ("stairs_up", "stairs_down")
-_SLOPES: Mapping[str, str] = {"uphill": "stairs_up", "downhill": "stairs_down"}
-
-
-def held_up(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:
-    """ "And the head", after how to hold the arms or oneself: where to look."""
-    return Question("form", subject="eyes") if _of_carriage(last) else None
-
-
-def _of_carriage(last: Before) -> bool:
-    """Whether it was told how to hold oneself, or what to wear: a way that is named is asked so."""
-    return last.asked.kind in _CARRIAGE or last.asked.subject == "shoes"
+UPHILL_PACE = "pace_uphill"
+#: Stairs, up and down.
+_STAIRS = frozenset(meanings.STAIRS_OF.values())
 
 
 def on_that_slope(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:
@@ -129,23 +98,6 @@ def at_work(asked: Question, last: Before, knowledge: Knowledge) -> Question | N
     if not last.muscles:
         return Question("harder", conditions=last.way)
     return asked.but(muscles=last.muscles[:1], conditions=last.way)
-
-
-def of_the_tip(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:
-    """What is asked of a tip is asked of the way of walking that it is for."""
-    if asked.named or last.asked.tip is None:
-        return None
-    if asked.kind == "condition" and last.muscles:
-        muscle = last.muscles[0]
-        effects = effects_for(knowledge, last.way[0], muscle) if last.way else ()
-        rises = effects and effects[0].direction == "increase"
-        if last.way and muscle == LEGS:
-            return asked.but(conditions=last.way)
-        worked = Question("role", (muscle,), tip=last.asked.tip)
-        return worked.but(kind="muscle_condition", conditions=last.way) if rises else worked
-    if last.way:
-        return asked.but(conditions=last.way)
-    return Question("overview", tip=last.asked.tip) if asked.kind == "condition" else None
 
 
 def of_the_subject(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:
@@ -222,7 +174,11 @@ def down_the_stairs(asked: Question, last: Before, knowledge: Knowledge) -> Ques
         return None
     if asked.conditions == ("handrails",):
         return Question("caution", conditions=last.way)
-    other = _SLOPES.get(asked.conditions[0]) == stairs if len(asked.conditions) == 1 else False
+    other = (
+        meanings.STAIRS_OF.get(asked.conditions[0]) == stairs
+        if len(asked.conditions) == 1
+        else False
+    )
     return (
         substitute(Question("what_about", conditions=(str(stairs),)), last.asked) if other else None
     )
@@ -230,7 +186,7 @@ def down_the_stairs(asked: Question, last: Before, knowledge: Knowledge) -> Ques
 
 def on_the_stairs(way: str, last: Before) -> str:
     """Return what the words for a slope mean where the talk is of stairs: those stairs."""
-    return _SLOPES.get(way, way) if last.way and last.way[0] in _STAIRS else way
+    return meanings.STAIRS_OF.get(way, way) if last.way and last.way[0] in _STAIRS else way
 
 
 def back(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:
@@ -255,14 +211,8 @@ def how_fast(asked: Question, last: Before, knowledge: Knowledge) -> Question | 
     if not last.way or last.way[0] in _PACED or last.asked.kind in _OF_HEALTH:
         return None
     if last.way == ("uphill",):
-        return Question("subject", subject=_UPHILL_PACE)
+        return Question("subject", subject=UPHILL_PACE)
     return Question("how_to", conditions=last.way)
-
-
-def much_of_it(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:
-    """ "Is that a lot", of calories: what they come to."""
-    asks = not asked.named or asked.kind == "topic"
-    return Question("subject", subject=_IN_CAKE) if asks and _of_calories(last) else None
 
 
 def begun(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:
@@ -288,44 +238,11 @@ def of_this(asked: Question, last: Before, knowledge: Knowledge) -> Question | N
     return Question("source") if last.conditions or last.muscles else None
 
 
-def where_no_tip_is(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:
-    """ "And on ice", after a tip: how to walk there, where no tip is for that."""
-    there = asked.conditions[:1]
-    if last.asked.kind not in TIPS or not there or asked.muscles or asked.circumstance:
-        return None
-    known = any(there[0] in tip.conditions for tip in knowledge.tips.values())
-    return None if known or there == ("level",) else Question("how_to", conditions=there)
-
-
-def leaning_there(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:
-    """ "Should i lean forward", of a way down: how to lean there."""
-    down = last.way in (("downhill",), ("stairs_down",)) and not asked.conditions
-    return Question("subject", subject="lean_downhill") if down else None
-
-
 def steps_there(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:
     """ "Short steps or long ones", of a slope or stairs: which to take there."""
     both = {*asked.conditions, asked.other} == {"short_steps", "long_steps"}
-    there = bool(last.way) and last.way[0] in (*_SLOPES, *_STAIRS)
+    there = bool(last.way) and last.way[0] in (*meanings.STAIRS_OF, *_STAIRS)
     return Question("subject", subject="short_or_long_steps") if both and there else None
-
-
-def with_the_hands(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:
-    """ "And my hands", after how to walk: where the arms go; what they hold has muscles."""
-    told = last.asked
-    walking = told.kind in _HOW or _of_carriage(last) or told.subject == "short_or_long_steps"
-    held = bool(last.way) and knowledge.conditions[last.way[0]].gear
-    if asked.muscles not in (("forearms",), ("arms",)) or asked.conditions or held or not walking:
-        return None
-    return Question("form", subject="arms")
-
-
-def held_so(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:
-    """ "And my feet", "and my shoulders", after how to hold oneself: how to hold those."""
-    form = _HELD.get(asked.muscles[0]) if len(asked.muscles) == 1 else None
-    if form is None or asked.conditions or last.asked.kind not in _CARRIAGE:
-        return None
-    return last.asked.but(subject=form)
 
 
 def counted(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:
@@ -341,59 +258,7 @@ def counted_again(asked: Question, last: Before, knowledge: Knowledge) -> Questi
     return last.asked if steps and asked.minutes is None else None
 
 
-def of_its_use(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:
-    """ "What is that for", of a tip: what the muscle it is for does."""
-    tip = last.asked.tip
-    if asked.named or tip is None or not last.muscles:
-        return None
-    return Question("role", last.muscles[:1], tip=tip)
-
-
 def what_it_does(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:
     """ "What do they do for me", of poles or a rucksack: the muscles that they work."""
     gear = tuple(way for way in last.way if knowledge.conditions[way].gear)
     return Question("condition", conditions=gear) if gear and not asked.named else None
-
-
-def done_so(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:
-    """ "And in the rain", after a tip, of a way of walking that no tip is for: how to walk so."""
-    way = asked.conditions[:1]
-    tipped = any(way[0] in tip.conditions for tip in knowledge.tips.values()) if way else True
-    if last.asked.tip is None or tipped or asked.muscles or len(asked.conditions) > 1:
-        return None
-    return Question("how_to", conditions=way)
-
-
-def so_held(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:
-    """ "And with a rucksack", after how to hold oneself: how to walk with it."""
-    held = _of_carriage(last) or last.asked.subject == _UPHILL_PACE or last.asked.kind == "brisk"
-    carriage = held and asked.conditions and not asked.muscles
-    return Question("how_to", conditions=asked.conditions) if carriage else None
-
-
-def burned(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:
-    """ "And uphill", after calories: what walking so costs."""
-    if not _of_calories(last) or asked.muscles or not asked.conditions:
-        return None
-    return Question("how_much", conditions=asked.conditions[:1], subject=measures.ENERGY)
-
-
-def burned_there(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:
-    """ "Does it use up more calories", of a way of walking whose energy was measured."""
-    if (asked.named and asked.subject is None) or not last.way:
-        return None
-    there = knowledge.conditions[last.way[0]].effects
-    known = any(knowledge.effects[name].measure == measures.ENERGY for name in there)
-    return Question("raises", conditions=last.way, subject=measures.ENERGY) if known else None
-
-
-def _of_calories(last: Before) -> bool:
-    """Whether it was told what walking burns."""
-    energy = last.asked.kind == "how_much" and last.asked.subject == measures.ENERGY
-    return energy or last.asked.subject in ("calories", _IN_CAKE)
-
-
-def no_one_place(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:
-    """ "And my belly", after fat or weight: it goes from no one place."""
-    belly = not _BELLY.isdisjoint(asked.muscles)
-    return Question("topic", subject="spot_fat") if belly and last.asked.subject in _FAT else None

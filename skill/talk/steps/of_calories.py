@@ -1,0 +1,50 @@
+"""What is asked of calories, and of the fat that they come from."""
+
+from __future__ import annotations
+
+from skill.coach import measures
+from skill.coach.question import Question
+from skill.knowledge.model import Knowledge
+from skill.talk.before import Before
+
+#: What is asked of fat and weight, and where people think it sits.
+_FAT = frozenset(
+    ("spot_fat", "fat_how", "calories", "weight", "why_lose_weight", "minutes_for_weight")
+)
+_BELLY = frozenset(("abdominals", "rectus_abdominis", "core", "obliques"))
+#: What calories come to.
+_IN_CAKE = "calories_in_cake"
+
+
+def much_of_it(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:
+    """ "Is that a lot", of calories: what they come to."""
+    asks = not asked.named or asked.kind == "topic"
+    return Question("subject", subject=_IN_CAKE) if asks and _of_calories(last) else None
+
+
+def burned(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:
+    """ "And uphill", after calories: what walking so costs."""
+    if not _of_calories(last) or asked.muscles or not asked.conditions:
+        return None
+    return Question("how_much", conditions=asked.conditions[:1], subject=measures.ENERGY)
+
+
+def burned_there(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:
+    """ "Does it use up more calories", of a way of walking whose energy was measured."""
+    if (asked.named and asked.subject is None) or not last.way:
+        return None
+    there = knowledge.conditions[last.way[0]].effects
+    known = any(knowledge.effects[name].measure == measures.ENERGY for name in there)
+    return Question("raises", conditions=last.way, subject=measures.ENERGY) if known else None
+
+
+def _of_calories(last: Before) -> bool:
+    """Whether it was told what walking burns."""
+    energy = last.asked.kind == "how_much" and last.asked.subject == measures.ENERGY
+    return energy or last.asked.subject in ("calories", _IN_CAKE)
+
+
+def no_one_place(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:
+    """ "And my belly", after fat or weight: it goes from no one place."""
+    belly = not _BELLY.isdisjoint(asked.muscles)
+    return Question("topic", subject="spot_fat") if belly and last.asked.subject in _FAT else None

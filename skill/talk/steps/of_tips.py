@@ -1,0 +1,53 @@
+"""What is asked of a tip, or of a way of walking after one."""
+
+from __future__ import annotations
+
+from skill.coach.muscles import LEGS
+from skill.coach.question import Question
+from skill.knowledge.model import Knowledge
+from skill.knowledge.queries import effects_for
+from skill.talk.before import Before
+from skill.talk.kinds import TIPS
+
+
+def of_the_tip(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:
+    """What is asked of a tip is asked of the way of walking that it is for."""
+    if asked.named or last.asked.tip is None:
+        return None
+    if asked.kind == "condition" and last.muscles:
+        muscle = last.muscles[0]
+        effects = effects_for(knowledge, last.way[0], muscle) if last.way else ()
+        rises = effects and effects[0].direction == "increase"
+        if last.way and muscle == LEGS:
+            return asked.but(conditions=last.way)
+        worked = Question("role", (muscle,), tip=last.asked.tip)
+        return worked.but(kind="muscle_condition", conditions=last.way) if rises else worked
+    if last.way:
+        return asked.but(conditions=last.way)
+    return Question("overview", tip=last.asked.tip) if asked.kind == "condition" else None
+
+
+def where_no_tip_is(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:
+    """ "And on ice", after a tip: how to walk there, where no tip is for that."""
+    there = asked.conditions[:1]
+    if last.asked.kind not in TIPS or not there or asked.muscles or asked.circumstance:
+        return None
+    known = any(there[0] in tip.conditions for tip in knowledge.tips.values())
+    return None if known or there == ("level",) else Question("how_to", conditions=there)
+
+
+def of_its_use(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:
+    """ "What is that for", of a tip: what the muscle it is for does."""
+    tip = last.asked.tip
+    if asked.named or tip is None or not last.muscles:
+        return None
+    return Question("role", last.muscles[:1], tip=tip)
+
+
+def done_so(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:
+    """ "And in the rain", after a tip, of a way of walking that no tip is for: how to walk so."""
+    way = asked.conditions[:1]
+    tipped = any(way[0] in tip.conditions for tip in knowledge.tips.values()) if way else True
+    if last.asked.tip is None or tipped or asked.muscles or len(asked.conditions) > 1:
+        return None
+    return Question("how_to", conditions=way)

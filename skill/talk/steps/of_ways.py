@@ -1,4 +1,4 @@
-"""What is asked of the way of walking, or of the tip, that was talked about."""
+"""What is asked of the way of walking that was talked about."""
 
 from __future__ import annotations
 

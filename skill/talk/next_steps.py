@@ -206,6 +206,7 @@ _STEPS: Mapping[str, tuple[Step, ...]] = {
         *(of_training.another_tip, of_training.easing, of_pains.spared_now),
         *(of_training.worked_there, of_training.its_muscles, of_any_talk.of_no_muscle),
     ),
+    **dict.fromkeys(("subject.sitting", "whether.sitting"), (of_training.worked_sitting,)),
     "subject.equipment": (of_training.for_a_walk,),
     "subject.plateau": (of_pains.done_otherwise,),
     "topic.walking_enough": (of_training.enough_for_the_weight,),

@@ -384,6 +384,13 @@ def worth_training(asked: Question, last: Before, knowledge: Knowledge) -> Quest
     return Question("whether", subject="worth_training")
 
 
+def worked_sitting(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:
+    """ "And sitting", of what works or trains a muscle: something to do for it sitting."""
+    worked = last.trained or last.asked.kind in ("work_more", "moment")
+    told = worked and last.muscles
+    return Question("moment", last.muscles[:1], subject="sitting") if told else None
+
+
 def for_a_walk(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:
     """ "What do I need for that", of what is no exercise: what to take on a walk."""
     return None if last.trained else Question("subject", subject="walk_kit")

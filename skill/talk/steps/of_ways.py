@@ -174,14 +174,9 @@ def down_the_stairs(asked: Question, last: Before, knowledge: Knowledge) -> Ques
         return None
     if asked.conditions == ("handrails",):
         return Question("caution", conditions=last.way)
-    other = (
-        meanings.STAIRS_OF.get(asked.conditions[0]) == stairs
-        if len(asked.conditions) == 1
-        else False
-    )
-    return (
-        substitute(Question("what_about", conditions=(str(stairs),)), last.asked) if other else None
-    )
+    if len(asked.conditions) != 1 or meanings.STAIRS_OF.get(asked.conditions[0]) != stairs:
+        return None
+    return substitute(Question("what_about", conditions=(str(stairs),)), last.asked)
 
 
 def on_the_stairs(way: str, last: Before) -> str:

@@ -181,7 +181,7 @@ nightly: .venv/tested built .venv/hosted node_modules/installed  ## what takes t
 	$(BIN)/python -m tests.memory.many_histories 10000 $$(date +%Y%m%d)
 
 model: install  ## build and check the interaction models
-	$(BIN)/walking-muscles model check
+	$(BIN)/walking-muscles model check --strict
 
 bench: install  ## this skill beside the SDK's hello world, a record of ten years, the events of a walk
 	$(BIN)/python -m benchmarks

@@ -87,7 +87,7 @@ BROKEN: list[tuple[str, str, Change]] = [
     ))),
     ("I-07", "nearly the same", sample("How come", 0)),
     ("I-07", "nearly the same", sample("please just why's that", 0)),
-    ("I-07", "with a value in its slot", sample("what's my deep calf", 1)),
+    ("I-07", 'with "deep calf" in its slot', sample("what's my deep calf", 1)),
     ("I-07", "twice", sample("why", 1)),
     (
         "I-07",

@@ -94,8 +94,17 @@ def _filled_fault(model: Model, sample: _Sample, other: _Sample) -> Fault:
     if other.intent.name == sample.intent.name:
         problem = f'it fills a slot of the sample "{other.text}" and would leave that slot empty'
         return model.fault(where, problem, "I-08", "keep only the sample with the slot")
-    problem = f'{other.intent.name} says the same by "{other.text}" with a value in its slot'
+    value = _value(sample.tokens, other.tokens)
+    problem = f'{other.intent.name} says the same by "{other.text}" with "{value}" in its slot'
     return model.fault(where, problem, "I-07", "keep one of the two")
+
+
+def _value(sample: Tokens, other: Tokens) -> str:
+    """Return the words of a sample that stand where another has its slot, or its slots."""
+    before = next(n for n, pair in enumerate(zip(sample, other, strict=False)) if len({*pair}) > 1)
+    ends = zip(reversed(sample), reversed(other), strict=False)
+    after = next(n for n, pair in enumerate(ends) if len({*pair}) > 1)
+    return " ".join(sample[before : len(sample) - after])
 
 
 def _tree(index: Iterable[Tokens]) -> _Tree:

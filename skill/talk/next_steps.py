@@ -15,6 +15,7 @@ from skill.talk.steps import (
     of_gear,
     of_health,
     of_pains,
+    of_sports,
     of_tips,
     of_training,
     of_two_ways,
@@ -73,25 +74,25 @@ _STEPS: Mapping[str, tuple[Step, ...]] = {
         (of_pains.it_burns, of_pains.is_it_bad, of_ways.of_the_subject),
     ),
     "normal": (
-        *(of_pains.it_burns, of_pains.normal_sign, of_pains.is_it_bad, of_any_talk.not_felt),
+        *(of_pains.it_burns, of_pains.normal_sign, of_any_talk.not_felt),
         *(of_ways.of_the_subject, of_any_talk.for_everyone),
     ),
-    "activity_or_walking": (of_training.burned_by_it,),
+    "activity_or_walking": (of_sports.burned_by_it,),
     # Another sport is weighed by itself, else the training; last for whom two ways are compared.
     "compare": (
         *(of_ways.steps_there, of_training.same_by_walking),
-        *(of_training.against_the_sport, of_training.better_than_walking),
-        *(of_health.for_the_trouble, of_any_talk.either),
+        *(of_sports.against_the_sport, of_training.better_than_walking),
+        *(of_health.for_the_trouble, of_sports.either),
         *(of_two_ways.better_for_them, of_any_talk.picked),
     ),
-    "harder_than": (of_training.than_the_sport,),
+    "harder_than": (of_sports.than_the_sport,),
     "safer": (of_health.safest,),
     "muscle_compare": (of_ways.in_that_way,),
     # Exercises were asked for; then two ways that were weighed are weighed once more.
     "knees": (
         of_training.kind_to_knees,
         of_two_ways.weighed_for,
-        of_training.against_the_sport,
+        of_sports.against_the_sport,
         of_tips.of_the_tip,
     ),
     "harder": (of_training.better_than_walking, of_tips.of_the_tip),
@@ -100,15 +101,15 @@ _STEPS: Mapping[str, tuple[Step, ...]] = {
     **_of_benefits(steps=(of_health.good_for_them, of_training.toned_by_walking)),
     **_of_benefits(
         "joints",
-        steps=(of_two_ways.weighed_for, of_training.against_the_sport, of_two_ways.for_the_joints),
+        steps=(of_two_ways.weighed_for, of_sports.against_the_sport, of_two_ways.for_the_joints),
     ),
     **_of_benefits(
         *("heart", "fitness", "strength", "balance"),
-        steps=(of_two_ways.weighed_for, of_training.against_the_sport),
+        steps=(of_two_ways.weighed_for, of_sports.against_the_sport),
     ),
     **_of_benefits(
         "weight",
-        steps=(of_two_ways.weighed_for, of_training.against_the_sport, of_calories.burned_there),
+        steps=(of_two_ways.weighed_for, of_sports.against_the_sport, of_calories.burned_there),
     ),
     **_of_benefits("blood_pressure", steps=(of_two_ways.for_the_pressure,)),
     "topic.convince_me": (of_ways.worth_it,),
@@ -118,12 +119,12 @@ _STEPS: Mapping[str, tuple[Step, ...]] = {
             of_pains.despite_the_pain,
             of_health.with_care,
             *(of_gear.with_the_gear, of_gear.with_poles_down),
-            *(of_training.worth_training, of_training.with_weights, of_training.mixed),
+            *(of_training.worth_training, of_training.with_weights, of_sports.mixed),
         ),
         *(of_ways.down_the_stairs, of_ways.worth_it, of_any_talk.for_nothing),
     ),
     "how_heavy": (of_health.with_care, of_ways.set_steeper),
-    "tip.weight": (of_two_ways.weighed_for, of_training.against_the_sport),
+    "tip.weight": (of_two_ways.weighed_for, of_sports.against_the_sport),
     "pain.rest_pain": (of_training.sitting_too,),
     "keep_walking": (
         *(of_health.signs_to_stop, of_health.may_they_walk),
@@ -147,7 +148,7 @@ _STEPS: Mapping[str, tuple[Step, ...]] = {
     "how_much.time": (
         *(of_gear.of_their_length, of_health.far_enough, of_training.held),
         *(of_pains.until_it_passes, of_training.time_of_training),
-        of_training.long_for_the_weight,
+        of_calories.long_for_the_weight,
     ),
     **dict.fromkeys(
         ("topic.time_to_results", "topic.soreness_days", "how_much.span"),
@@ -167,7 +168,7 @@ _STEPS: Mapping[str, tuple[Step, ...]] = {
     "minutes": (of_training.then_go,),
     # After a push to go the minutes are that walk; else they are weighed.
     "topic.is_that_enough": (
-        *(of_training.then_go, of_training.enough_for_the_weight, of_training.enough),
+        *(of_training.then_go, of_calories.enough_for_the_weight, of_training.enough),
         of_ways.counted_again,
     ),
     # With care first; who is sore or in pain is eased before they are told how a thing is done.
@@ -178,7 +179,7 @@ _STEPS: Mapping[str, tuple[Step, ...]] = {
     ),
     "how_to_exercise": (
         *(of_training.easing, of_training.one_exercise),
-        *(of_any_talk.either, of_any_talk.one_of_them, of_any_talk.best_of_all),
+        *(of_sports.either, of_any_talk.one_of_them, of_any_talk.best_of_all),
     ),
     **dict.fromkeys(
         ("subject.does_more", "whether.does_more"),
@@ -196,7 +197,7 @@ _STEPS: Mapping[str, tuple[Step, ...]] = {
     ),
     # What heals is left alone; what hurts a little is trained with, the rest is eased.
     "exercise": (
-        *(of_any_talk.either, of_pains.healing, of_health.steadied, of_training.kind_to_knees),
+        *(of_sports.either, of_pains.healing, of_health.steadied, of_training.kind_to_knees),
         of_pains.trained_against,
         *(of_training.worked_there, of_training.its_muscles, of_training.easing),
     ),
@@ -209,7 +210,7 @@ _STEPS: Mapping[str, tuple[Step, ...]] = {
     **dict.fromkeys(("subject.sitting", "whether.sitting"), (of_training.worked_sitting,)),
     "subject.equipment": (of_training.for_a_walk,),
     "subject.plateau": (of_pains.done_otherwise,),
-    "topic.walking_enough": (of_training.enough_for_the_weight,),
+    "topic.walking_enough": (of_calories.enough_for_the_weight,),
     "topic.pack_limit": (of_health.carried,),
     "parts": (of_training.number_of_muscles, of_any_talk.which_part),
     "topic.made_up": (of_training.number_of_muscles,),
@@ -223,7 +224,7 @@ _STEPS: Mapping[str, tuple[Step, ...]] = {
     "timing": (of_ways.told_by_the_breath, of_training.felt),
     "brisk": (of_ways.how_fast,),
     "phase.stride": (of_training.when_in_the_step,),
-    "other_activity": (of_training.next_activity,),
+    "other_activity": (of_sports.next_activity,),
     "topic.treadmill_settings": (of_health.with_the_risk,),
     "caution": (
         *(of_training.kind_to_knees, of_any_talk.steadied_there, of_pains.left_out),

@@ -27,8 +27,6 @@ _AIMS: Mapping[str, str] = {
 }
 #: What does most of it, where nothing narrower is known; and whether it is for nothing.
 _DOES_MORE, _FOR_NOTHING = "does_more", "for_nothing"
-#: Which of two sports to do.
-_EITHER = "either_sport"
 #: Whether it is normal to feel nothing, and what is so in everyone.
 _NOT_FELT, _FOR_EVERYONE = "feel_nothing", "same_for_all"
 #: Whom exercises must keep steady, and with what.
@@ -40,12 +38,6 @@ _Asks = Callable[[Before, Knowledge], Question | None]
 def one_of_them(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:
     """ "Let me try one", "the easiest one": of what the talk is about."""
     return None if asked.named else _ONE[_sort(last)](last, knowledge)
-
-
-def either(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:
-    """ "Which should I do then", of walking and another sport: the one that one keeps doing."""
-    sport = last.asked.kind == "activity_or_walking" and not asked.named
-    return Question("subject", subject=_EITHER) if sport else None
 
 
 def picked(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:
@@ -127,8 +119,8 @@ def for_everyone(asked: Question, last: Before, knowledge: Knowledge) -> Questio
     """ "Is that normal", of what is so in everyone who walks; of an illness, what to mind."""
     if asked.subject:
         return None
-    ill = last.asked.circumstance is not None
-    return Question("safe") if ill else asked.but(subject=_FOR_EVERYONE)
+    ill = last.asked.circumstance
+    return Question("caution", circumstance=ill) if ill else asked.but(subject=_FOR_EVERYONE)
 
 
 def for_nothing(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:

@@ -1,4 +1,4 @@
-"""What is asked of calories, and of the fat that they come from."""
+"""What is asked of calories, of fat and of weight."""
 
 from __future__ import annotations
 
@@ -12,6 +12,8 @@ _FAT = frozenset(
     ("spot_fat", "fat_how", "calories", "weight", "why_lose_weight", "minutes_for_weight")
 )
 _BELLY = frozenset(("abdominals", "rectus_abdominis", "core", "obliques"))
+#: What is asked of losing weight.
+_WEIGHED = frozenset(("fat_how", "weight", "why_lose_weight"))
 #: What calories come to.
 _IN_CAKE = "calories_in_cake"
 
@@ -48,3 +50,15 @@ def no_one_place(asked: Question, last: Before, knowledge: Knowledge) -> Questio
     """ "And my belly", after fat or weight: it goes from no one place."""
     belly = not _BELLY.isdisjoint(asked.muscles)
     return Question("topic", subject="spot_fat") if belly and last.asked.subject in _FAT else None
+
+
+def long_for_the_weight(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:
+    """ "How long would i need to do it", of what helps the weight: how long to walk for that."""
+    weighed = last.asked.subject in _WEIGHED and not asked.conditions
+    return Question("subject", subject="minutes_for_weight") if weighed else None
+
+
+def enough_for_the_weight(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:
+    """ "Is walking enough for that", of the weight: how long to walk for it, and what counts."""
+    weighed = last.asked.subject in _WEIGHED and asked.minutes is None
+    return Question("subject", subject="minutes_for_weight") if weighed else None

@@ -16,7 +16,7 @@ _HOW = frozenset(("how_to", "moment", "tip", "advice"))
 #: How parts are held or set down, by the muscles that their names mean.
 _HELD: Mapping[str, str] = {
     "foot_intrinsics": "feet",
-    **dict.fromkeys(("shoulders", "back", "upper_back", "neck"), "posture"),
+    **dict.fromkeys(("shoulders", "back"), "posture"),
 }
 
 

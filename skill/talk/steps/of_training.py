@@ -11,7 +11,6 @@ from skill.knowledge.model import Knowledge
 from skill.knowledge.queries import groups_of, members
 from skill.talk.before import Before, worked_in
 from skill.talk.kinds import TIPS, TRAINED
-from skill.talk.steps import of_two_ways
 
 #: Kinds that are asked of a muscle.
 OF_MUSCLES = frozenset(
@@ -25,8 +24,6 @@ _TIRED = "tiredness"
 SORE_DAYS = "soreness_days"
 #: What gets somebody out who does not feel like it.
 _PUSH = "convince_me"
-#: What is asked of losing weight.
-_WEIGHED = frozenset(("fat_how", "weight", "why_lose_weight"))
 #: Bad knees, and what is said of exercises for who has them.
 _BAD_KNEES, _KIND_TO_KNEES = "knee_problems", "exercises_for_knees"
 #: Kinds that name no muscle and are of one.
@@ -204,36 +201,6 @@ def number_of_muscles(asked: Question, last: Before, knowledge: Knowledge) -> Qu
     return Question("muscle_count", subject=meanings.CLAIM if believed else None)
 
 
-def next_activity(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:
-    """ "And swimming", after another sport was weighed."""
-    sport = last.asked.kind == "activity_or_walking"
-    return asked.but(kind="activity_or_walking", other=last.asked.other) if sport else None
-
-
-def burned_by_it(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:
-    """ "Is that more than cycling", of calories: which burns more."""
-    counted = last.asked.subject == "calories" and asked.other is None
-    return asked.but(other="energy") if counted else None
-
-
-def against_the_sport(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:
-    """ "Which burns more", "and for my knees", after another sport: weighed by that."""
-    sport = last.asked.kind in ("activity_or_walking", "other_activity")
-    aim = of_two_ways.aim_of(asked) if sport and not asked.conditions else None
-    if aim not in knowledge.aims or not last.asked.subject:
-        return None
-    return last.asked.but(kind="activity_or_walking", other=aim)
-
-
-def than_the_sport(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:
-    """ "Is that harder than walking", of another sport: which of them burns more."""
-    sport = last.asked.kind in ("activity_or_walking", "other_activity") and last.asked.subject
-    walking = asked.conditions in ((), ("level",)) and asked.other in (None, "level")
-    if not sport or not walking:
-        return None
-    return Question("activity_or_walking", subject=last.asked.subject, other="energy")
-
-
 def easing(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:
     """ "What helps", of what hurts."""
     told = last.asked
@@ -266,24 +233,6 @@ def with_weights(asked: Question, last: Before, knowledge: Knowledge) -> Questio
     trained = last.trained or last.asked.kind == "tone"
     weights = asked.conditions == ("hand_weights",) and not asked.muscles
     return Question("whether", subject="equipment") if trained and weights else None
-
-
-def long_for_the_weight(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:
-    """ "How long would i need to do it", of what helps the weight: how long to walk for that."""
-    weighed = last.asked.subject in _WEIGHED and not asked.conditions
-    return Question("subject", subject="minutes_for_weight") if weighed else None
-
-
-def enough_for_the_weight(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:
-    """ "Is walking enough for that", of the weight: how long to walk for it, and what counts."""
-    weighed = last.asked.subject in _WEIGHED and asked.minutes is None
-    return Question("subject", subject="minutes_for_weight") if weighed else None
-
-
-def mixed(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:
-    """ "Then I'll do both", of another sport or of two ways of walking: that they go together."""
-    both = last.asked.kind == "activity_or_walking" or last.sides
-    return Question("subject", subject="both_ways") if both and not asked.named else None
 
 
 def same_by_walking(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:

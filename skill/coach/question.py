@@ -148,7 +148,8 @@ class Question(NamedTuple):
     what they cannot or will not do (no hills, a pram). `wishes` are a guided walk's ground, level
     and goal, `minutes` its length; 0 and less are heard as well. Of a reminder they are its days,
     and the minutes from midnight. `amount` is another number that was named: the percent of a
-    slope, the kilos of a load. `unknown` holds words that were
+    slope, the kilos of a load. `whether`: it was asked for yes or no, where it may be asked
+    otherwise too. `unknown` holds words that were
     heard where an id was expected.
     """
 
@@ -163,6 +164,7 @@ class Question(NamedTuple):
     wishes: Ids = ()
     minutes: int | None = None
     amount: int | None = None
+    whether: bool = False
     unknown: str | None = None
 
     def but(self, **changes: Any) -> "Question":
@@ -183,10 +185,10 @@ class Question(NamedTuple):
         )
 
     def to_attributes(self) -> dict[str, Any]:
-        """Return a small JSON form: empty parts and words heard are left out."""
+        """Return a small JSON form, without empty parts, words heard, and how it was asked."""
         return {
             name: list(value[:MOST_IDS]) if type(value) is tuple else value
-            for name, value in zip(self._fields[:-1], self[:-1], strict=True)
+            for name, value in zip(self._fields[:-2], self[:-2], strict=True)
             if value is not None and value != ()
         }
 

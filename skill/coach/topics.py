@@ -113,11 +113,14 @@ def _answer(knowledge: Knowledge, asked: Question, name: str) -> Answer:
         key=f"topics.{name}.answer", values={"sure": _SURE[outcome]} if outcome in _SURE else {}
     )
     spoken = () if outcome else (own,) if known.own_words else tuple(map(says, others[:1]))
+    first = Verdict(part=own, outcome=outcome) if outcome else None
+    if asked.whether and known.whether:
+        first = verdict(known.whether)
     muscles = asked.muscles or known.muscles or keys.muscles_of(knowledge, next(iter(findings), ""))
     return Answer(
         parts=spoken,
         topic=asked.but(muscles=muscles[:1], conditions=known.conditions[:1]),
-        verdict=Verdict(part=own, outcome=outcome) if outcome else None,
+        verdict=first,
         findings=findings,
         details=(*(others if known.own_words else others[1:]), texts.OVERVIEW_MORE),
         why=_why(known, others),

@@ -302,6 +302,8 @@ class Topic(Frozen):
     """Whether the language files answer it, not the texts of its findings."""
     verdict: str | None = None
     """What its answer begins with, where yes or no is asked."""
+    whether: str | None = None
+    """What comes before its answer where yes or no is asked, as it is asked for otherwise too."""
     muscles: Ids = ()
     conditions: Ids = ()
 
@@ -374,6 +376,7 @@ class Knowledge:
     walk_goals: Ids
     reminder_days: Ids
     places: Ids
+    openings: Ids
     topics: Mapping[str, Topic]
     counts: Mapping[str, Count]
     targets: Mapping[str, Target]

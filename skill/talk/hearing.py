@@ -39,6 +39,7 @@ SECTIONS: Mapping[str, Ids] = {
     "aim": ("aims",),
     "subject": ("subjects",),
     "place": ("places",),
+    "opening": ("openings",),
     "form": ("forms",),
     "terrain": ("terrains",),
     "level": ("levels",),
@@ -161,7 +162,8 @@ class Hearing:
             minutes = _minutes(heard)
             if minutes is not None and heard.first("duration"):
                 minutes = min(minutes, _LONGEST)
-            return topic.but(minutes=minutes, amount=_amount(heard))
+            whether = heard.first("opening") is not None
+            return topic.but(minutes=minutes, amount=_amount(heard), whether=whether)
         row = row or KINDS["fallback"]
         asked = _asked(row, heard)
         rivals = heard.slot("muscle").rivals
@@ -241,6 +243,7 @@ def _asked(row: Kind, heard: Heard) -> Question:
         limits=heard.slot("limit").ids,
         wishes=tuple(wish for slot in _WISHES for wish in heard.slot(slot).ids),
         minutes=_minutes(heard),
+        whether=heard.first("opening") is not None,
     )
 
 

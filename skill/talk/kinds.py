@@ -46,6 +46,7 @@ class Kind(Frozen):
     health: it tells of the walker's health, so nothing of it outlives the session.
     kept: worth a record when the session closes. reads: answered better with the walker's record.
     unknown: what is said to a name that nobody knows; None where the question does without one.
+    whether: what its answer begins with where it is asked for yes or no, and says nothing of it.
     """
 
     name: KindName
@@ -66,6 +67,7 @@ class Kind(Frozen):
     kept: bool = True
     reads: bool = True
     unknown: str | None = texts.UNKNOWN_MUSCLE
+    whether: str | None = None
 
 
 _MUSCLE: frozenset[Sort] = frozenset(("muscle",))
@@ -185,15 +187,18 @@ _ROWS = (
          intents=("MuscleCountIntent", "TwoHundredMusclesIntent"),
          means={"TwoHundredMusclesIntent": meanings.CLAIM}),
     # Walking as a whole.
-    Kind(name="overview", answer=Late("coach.walking.overview"), intents=("OverviewIntent",)),
+    Kind(name="overview", answer=Late("coach.walking.overview"), intents=("OverviewIntent",),
+         whether="not_quite"),
     Kind(name="job", answer=Late("coach.walking.job"), intents=("JobIntent",), subject="job"),
     Kind(name="does_job", answer=Late("coach.walking.does_job"), intents=("DoesJobIntent",),
          subject="job"),
     Kind(name="phase", answer=Late("coach.walking.phase"), intents=("StridePhaseIntent",),
          subject="phase"),
     Kind(name="target", answer=Late("coach.walking.target"), intents=("WalkingTargetIntent",)),
-    Kind(name="brisk", answer=Late("coach.walking.brisk"), intents=("BriskIntent",)),
-    Kind(name="steps", answer=Late("coach.walking.steps"), intents=("StepsADayIntent",)),
+    Kind(name="brisk", answer=Late("coach.walking.brisk"), intents=("BriskIntent",),
+         whether="it_depends"),
+    Kind(name="steps", answer=Late("coach.walking.steps"), intents=("StepsADayIntent",),
+         whether="yes"),
     Kind(name="topic", answer=Late("coach.topics.topic")),
     Kind(name="subject", answer=Late("coach.subjects.about"), intents=("AskAboutIntent",),
          subject="subject", health=True, unknown=texts.UNKNOWN_SUBJECT),
@@ -220,6 +225,7 @@ _ROWS = (
          means={"KinderToKneesIntent": meanings.KINDER},
          needs="condition", takes=("condition",), varies=_CONDITION, unknown=_UNKNOWN_CONDITION),
     Kind(name="how_often", answer=Late("coach.topics.how_often"), intents=("HowOftenIntent",),
+         whether="yes",
          takes=("condition",), alone=True, varies=_CONDITION, unknown=None),
     Kind(name="benefit", answer=Late("coach.benefits.benefit"), intents=("BenefitIntent",),
          subject="benefit", other="benefit", unknown=None),
@@ -243,7 +249,7 @@ _ROWS = (
     Kind(name="moment", goes_on=Late("talk.going_on.moment"),
          intents=("MomentIntent", "SqueezeIntent", "MakeHarderIntent"), subject="moment",
          means={"SqueezeIntent": meanings.SQUEEZE, "MakeHarderIntent": meanings.HARDER},
-         varies=_BOTH, unknown=None),
+         varies=_BOTH, unknown=None, whether="yes"),
     Kind(name="feedback", goes_on=Late("talk.going_on.feedback"),
          intents=("TooHardIntent", "TooEasyIntent", "DoneIntent"),
          means={"TooHardIntent": meanings.TOO_HARD, "TooEasyIntent": meanings.TOO_EASY,
@@ -255,7 +261,7 @@ _ROWS = (
     Kind(name="activity_or_walking", answer=Late("coach.sports.or_walking"),
          intents=("ActivityOrWalkingIntent",), subject="activity", other="aim"),
     Kind(name="activity_differs", answer=Late("coach.sports.differs"),
-         intents=("ActivityDiffersIntent",), subject="activity"),
+         intents=("ActivityDiffersIntent",), subject="activity", whether="partly"),
     # Health and safety.
     Kind(name="pain", answer=Late("coach.safety.pain"), subject="symptom", other="body_part",
          health=True, intents=("PainIntent", "AcheIntent", "EmergencyIntent", "DespairIntent"),
@@ -274,6 +280,7 @@ _ROWS = (
     Kind(name="keep_walking", goes_on=Late("talk.going_on.keep_walking"),
          intents=("KeepWalkingIntent", "ShouldStopIntent"),
          subject="symptom", means={"ShouldStopIntent": meanings.TO_STOP}, health=True,
+         whether="it_depends",
          unknown=None),
     # What goes on from the last answer.
     Kind(name="why", goes_on=Late("talk.going_on.why"), intents=("WhyIntent",)),

@@ -54,11 +54,8 @@ def _of_what_was_said(asked: Question, last: Before) -> Question | None:
 
     After soreness "how much longer" asks for its days, after intervals for that of their parts.
     """
-    sore = is_of_soreness(last.asked)
-    if asked.kind == "walk_status" and (sore or last.asked.kind == "keep_walking"):
-        return _SORE_DAYS if sore else _UNTIL_BACK
-    if asked.kind == "walk_status" and last.asked.conditions == _INTERVAL:
-        return Question("how_to", conditions=_INTERVAL)
+    if asked.kind == "walk_status" and (more := _how_much_longer(last)):
+        return more
     if asked.kind == "walk_for" and asked.muscles:
         return Question("what_about", asked.muscles)
     if (asked.kind, asked.subject) == ("walk_change", "downhill") and last.way:
@@ -67,6 +64,18 @@ def _of_what_was_said(asked: Question, last: Before) -> Question | None:
     if asked.subject == "pause" and last.way in _BELTS:
         return Question("advice", conditions=("handrails",))
     return _after_advice(asked, last)
+
+
+def _how_much_longer(last: Before) -> Question | None:
+    """Return what "how much longer" asks of, by what was talked about."""
+    if last.asked.subject == _SORE_DAYS.subject:
+        return Question("more")
+    if is_of_soreness(last.asked):
+        return _SORE_DAYS
+    if last.asked.kind == "keep_walking":
+        return _UNTIL_BACK
+    by_parts = last.asked.conditions == _INTERVAL
+    return Question("how_to", conditions=_INTERVAL) if by_parts else None
 
 
 def _of_a_time(asked: Question, last: Before) -> Question | None:

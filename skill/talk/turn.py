@@ -9,7 +9,7 @@ from random import Random
 from typing import TYPE_CHECKING, Any
 
 from skill.coach import small_talk, texts
-from skill.coach.answer import Act, Answer, Offer, Part, offers
+from skill.coach.answer import Act, Answer, Offer, Part, offers, verdict
 from skill.coach.question import Ids, Question
 from skill.frozen import Frozen
 from skill.knowledge.model import Knowledge
@@ -209,9 +209,10 @@ class Talk:
             asked = asked.but(muscles=narrowest(self.knowledge, asked.muscles))
         if asked.unknown and row.unknown:
             return small_talk.unknown(asked, row.unknown)
-        if row.goes_on is not None:
-            return row.goes_on(scene, asked)
-        return self._answered(asked)
+        told = self._answered(asked) if row.goes_on is None else row.goes_on(scene, asked)
+        if asked.whether and row.whether and told.verdict is None and not told.asks:
+            return told.but(verdict=verdict(row.whether))
+        return told
 
     def _from_knowledge(self, asked: Question) -> Answer:
         answer = KINDS[asked.kind].answer

@@ -12,7 +12,7 @@ SETTINGS = ("locales", "marks", "lists", "articles", "no_names", *REGIONAL)
 #: File of a language -> its sections. An editor finds a text by its subject.
 SUBJECTS: Mapping[str, tuple[str, ...]] = {
     "language": SETTINGS,
-    "talk": ("prompts", "verdicts", "offers", "reprompts", "titles", "places"),
+    "talk": ("prompts", "verdicts", "offers", "reprompts", "titles", "places", "openings"),
     "walking": ("overview", "muscle_count", "walking_target", "brisk", "steps_a_day"),
     "muscles": ("muscles",),
     "groups": ("groups",),
@@ -77,6 +77,7 @@ ASPECTS: Mapping[str, tuple[str, ...]] = {
     "walk_goals": _NAMED,
     "reminder_days": _NAMED,
     "places": ("called",),
+    "openings": ("called",),
     "topics": ("answer",),
     "tips": ("say",),
     "walk_tips": (),

@@ -11,8 +11,10 @@ from workshop.model.selection import Selection, select
 from workshop.model.sentences import IntentPlan, SlotPlan
 from workshop.model.slot_types import Value
 
-# An intent without slots is learned from fewer samples: its other sentences only swap a word.
+# An intent whose slots name nothing is learned from fewer samples: the others only swap a word.
 WITHOUT_SLOT_SHARE = 0.42
+# The slot of the word that a question for yes or no begins with.
+OPENING = "opening"
 # The share of an intent's samples that name one value where others name two.
 ONE_VALUE_SHARE = 0.75
 
@@ -77,7 +79,8 @@ def chosen(plan: IntentPlan, locale: str, cap: int, types: dict[str, list[Value]
 
 def _most(plan: IntentPlan, cap: int) -> int:
     """Return how many samples a cap leaves an intent."""
-    return cap if plan.slots else max(1, int(cap * WITHOUT_SLOT_SHARE))
+    names = any(slot.name != OPENING for slot in plan.slots)
+    return cap if names else max(1, int(cap * WITHOUT_SLOT_SHARE))
 
 
 def _with_two_values(samples: list[str], seconds: dict[str, str], both: str, cap: int) -> list[str]:

@@ -29,6 +29,7 @@ TYPES: Mapping[str, str] = {
     "Aim": "aim",
     "Subject": "subject",
     "Place": "place",
+    "Opening": "opening",
     "Form": "form",
     "Terrain": "terrain",
     "WalkerLevel": "level",

@@ -86,7 +86,7 @@ class Costs:
             for mention in named
             for token in tokens[mention.start : mention.end]
         }
-        return {stem: self._lexical.lacking(stem) for stem in stems}
+        return {s: self._lexical.telling(s) * self._lexical.lacking(s) for s in stems}
 
     @staticmethod
     def _missing(

@@ -62,6 +62,11 @@ class LexicalIndex:
             lacks[self._where[row]] = 0.0
         return lacks
 
+    def telling(self, word: str) -> float:
+        """How much a word tells, 0 where all intents use it, 1 where few do or none."""
+        row = self._rows.get(f"word {word}")
+        return 1.0 if row is None else min(1.0, 2 * self._weights[row] / self._weights[-1])
+
     def scores(self, sentences: Sequence[tuple[str, ...]]) -> Scores:
         """The likeness of each sentence (a row) to every sample (a column), 0 to 1."""
         vectors = [self._vector(sentence) for sentence in sentences]

@@ -9,6 +9,8 @@ from alexa_desk.understanding.samples import Sample, numbered
 
 #: A word opens questions of its own kind where samples of so many intents begin with it.
 _WIDE, _FEWEST = 0.04, 3
+#: A slot's value opens them as well, where such words are so much of what its type lists.
+_MOSTLY = 0.3
 
 
 class Openers:
@@ -25,9 +27,19 @@ class Openers:
         np.add.at(begun, (self._word_of, intent_of), 1)
         wide = (begun > 0).sum(axis=1) >= max(_FEWEST, _WIDE * len(intents))
         wide &= [not word.startswith("{") for word in words]
+        numbers = {words[n]: n for n in np.flatnonzero(wide)}
+        for place, values in {
+            sample.words[0]: sample.begins for sample in samples if sample.begins
+        }.items():
+            known = [numbers[word] for word in values if word in numbers]
+            if len(known) >= _MOSTLY * len(values):
+                one = words.index(place)
+                begun[known] += begun[one] / len(known)
+                begun[one] = begun[known].sum(axis=0)
+                wide[one] = True
         shares = np.sqrt(begun / begun.sum(axis=1, keepdims=True))
         self._far = np.where(np.outer(wide, wide), 1 - shares @ shares.T, 0).astype(np.float32)
-        self._numbers = {words[n]: n for n in np.flatnonzero(wide)}
+        self._numbers = numbers
 
     def far(self, words: Sequence[str]) -> Scores:
         """For each sample 0 where it begins alike, 1 where no intent is begun with both words."""

@@ -1,12 +1,12 @@
 """The sentences an utterance is compared with: the model's samples, framed."""
 
-from collections.abc import Hashable, Iterator, Sequence
+from collections.abc import Hashable, Iterator, Mapping, Sequence
 from typing import NamedTuple, TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
 
-from alexa_desk.model import FALLBACK, Intent, InteractionModel
+from alexa_desk.model import FALLBACK, Intent, InteractionModel, SlotType
 from alexa_desk.understanding.frames import Framer, Piece, Place, words
 from alexa_desk.understanding.text import Reader, split_sample
 
@@ -14,11 +14,15 @@ Thing = TypeVar("Thing", bound=Hashable)
 
 
 class Sample(NamedTuple):
-    """One sentence of an intent: its pieces, and the names of its slots in spoken order."""
+    """One sentence of an intent: its pieces, and the names of its slots in spoken order.
+
+    `begins` are the words a value may be that it begins with, where a slot comes first.
+    """
 
     intent: str
     pieces: tuple[Piece, ...]
     slots: tuple[str, ...]
+    begins: tuple[str, ...] = ()
 
     @property
     def words(self) -> tuple[str, ...]:
@@ -48,8 +52,9 @@ def numbered(things: Sequence[Thing]) -> tuple[list[Thing], NDArray[np.intp]]:
 
 
 def _all(model: InteractionModel, reader: Reader, framer: Framer) -> Iterator[Sample]:
+    values = {name: tuple(_short(each, reader)) for name, each in model.types.items()}
     for intent in model.intents.values():
-        yield from (_sample(intent, text, reader, framer) for text in intent.samples)
+        yield from (_sample(intent, text, reader, framer, values) for text in intent.samples)
         for text in reader.words.built_in.get(intent.name, ()):
             yield Sample(intent.name, reader.read(text), ())
     for text in reader.words.elsewhere:
@@ -71,7 +76,19 @@ def _elsewhere(
         yield Sample(FALLBACK, (*pieces, Place(slot_type), *rest), ())
 
 
-def _sample(intent: Intent, text: str, reader: Reader, framer: Framer) -> Sample:
+def _short(slot_type: SlotType, reader: Reader) -> Iterator[str]:
+    """The stems of the values of a type that are one word."""
+    names = (reader.read(name) for value in slot_type.values for name in value.names)
+    return (tokens[0].stem for tokens in names if len(tokens) == 1)
+
+
+def _sample(
+    intent: Intent,
+    text: str,
+    reader: Reader,
+    framer: Framer,
+    values: Mapping[str, tuple[str, ...]],
+) -> Sample:
     pieces: list[Piece] = []
     slots = []
     for said, slot in split_sample(text):
@@ -81,4 +98,5 @@ def _sample(intent: Intent, text: str, reader: Reader, framer: Framer) -> Sample
         framer.drop_determiners(pieces)
         pieces.append(Place(intent.slot(slot).type))
         slots.append(slot)
-    return Sample(intent.name, tuple(pieces), tuple(slots))
+    begins = values.get(pieces[0].type, ()) if pieces and isinstance(pieces[0], Place) else ()
+    return Sample(intent.name, tuple(pieces), tuple(slots), begins)

@@ -79,9 +79,10 @@ def _on_one_scale(knowledge: Knowledge, condition: str) -> tuple[Effect, ...]:
 
 
 def reason(knowledge: Knowledge, asked: Question) -> Answer:
-    """Answer why a condition is what it is, with its cause."""
-    if not asked.conditions:
+    """Answer why a condition is what it is, with its cause; why a muscle alone, by its role."""
+    if not asked.conditions and not asked.muscles:
         return asks(texts.WHICH_CONDITION, asked)
+    asked = asked.but(conditions=asked.conditions or (LEVEL,))
     joined = together(knowledge, asked.conditions)
     parts: tuple[Part, ...] = (says(f"conditions.{joined[0]}.why"),)
     if asked.muscles and joined[0] == LEVEL:

@@ -24,6 +24,8 @@ SQUEEZE = "squeeze"
 TOO_HARD, TOO_EASY, DONE = "too_hard", "too_easy", "done"
 #: Whether a study is big, how many people it measured, how old it is.
 SIZE, PEOPLE, AGE = "study_size", "study_people", "study_age"
+#: "Is that true".
+TRUE = "true"
 #: "What next".
 NEXT = "next"
 #: What the words for a slope mean on stairs.

@@ -20,8 +20,9 @@ BELT, BELT_CLIMB = "treadmill", "treadmill_incline"
 LOAD = "load"
 #: The measure of the joints, which is asked of the knees, and the aim to spare those.
 _JOINT_LOAD = "joint_load"
-#: The measure of the whole body.
+#: The measure of the whole body, and those that rise with any effort.
 ENERGY = "energy"
+_OF_EFFORT = frozenset((ENERGY, "heart_rate"))
 #: The slope that muscles were measured on, in percent.
 STEEP = "steep_slope_percent"
 
@@ -70,6 +71,8 @@ def _changes(knowledge: Knowledge, asked: Question, wanted: str) -> Answer:
     findings = findings_on(knowledge, measure, asked.conditions, asked.muscles)
     if not findings and asked.subject == _JOINT_LOAD and asked.conditions:
         return _on_the_knees(knowledge, asked, wanted)
+    if not findings and measure in _OF_EFFORT and asked.conditions:
+        return _by_demand(knowledge, asked, wanted)
     if not findings:
         return _unmeasured(knowledge, asked, ())
     finding = keys.known(knowledge, findings[0])
@@ -86,6 +89,18 @@ def _on_the_knees(knowledge: Knowledge, asked: Question, wanted: str) -> Answer:
     word = _word(direction, wanted) if gain else "it_depends"
     parts = (says(f"aims.{aims.KNEES}.because"),)
     return _about(knowledge, asked).but(parts=parts, verdict=verdict(word or "it_depends"))
+
+
+def _by_demand(knowledge: Knowledge, asked: Question, wanted: str) -> Answer:
+    """Answer by how much work a way of walking is: what is more work costs more."""
+    demand = knowledge.conditions[asked.conditions[0]].demand
+    raised = {"higher": "increase", "lower": "decrease"}.get(demand or "")
+    if raised is None:
+        return _unmeasured(knowledge, asked, ())
+    text = texts.LIKELY_SO if raised == wanted else texts.LIKELY_NOT
+    return _about(knowledge, asked).but(
+        parts=(says(text), says(f"conditions.{asked.conditions[0]}.compare")), offer=None
+    )
 
 
 def _word(direction: str | None, wanted: str) -> str | None:

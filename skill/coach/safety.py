@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from skill.coach import conditions, keys, texts, tips
+from skill.coach import conditions, keys, subjects, texts, tips
 from skill.coach.answer import Answer, Part, Verdict, asks, brief, offers, says, verdict
 from skill.coach.meanings import AGAINST, MAY, TO_STOP
 from skill.coach.muscles import LEGS
 from skill.coach.question import Ids, Question
-from skill.knowledge.model import Ache, Knowledge
+from skill.knowledge.model import Ache, Circumstance, Knowledge
 from skill.knowledge.queries import effects_for, members
 
 #: Told of these, the skill says what to do and leaves the walker in peace.
@@ -34,6 +34,8 @@ JOINTS = frozenset(("joint_pain", "foot_pain", "back_pain", "hip_pain", "ankle_p
 #: What hurts only in a way of walking may be walked on with, in a better way.
 _BEARABLE = JOINTS | {ACHING}
 _NECK = "neck_pain"
+#: Where soreness is none of a muscle's.
+_NO_MUSCLES = frozenset(("joint_pain", "foot_pain", "ankle_pain"))
 #: Signs that come and go, and are eased.
 _HURTING = _BEARABLE | {UNNAMED, "cramp"}
 #: Grounds and slopes, on which a better way to walk is a gentler one.
@@ -54,8 +56,17 @@ _LEAST = 1
 def pain(knowledge: Knowledge, asked: Question) -> Answer:
     """Answer a walker who is unwell now: what to do, by how grave the sign is."""
     symptom = _grave(knowledge, asked.muscles) or asked.subject or UNNAMED
+    if symptom == SORENESS and (joint := _joint(knowledge, asked.other)):
+        symptom, asked = joint, asked.but(subject=joint)
+    told = knowledge.circumstances.get(asked.circumstance or "")
+    if told and told.of_aches and symptom in _BEARABLE and _aches_of_it(knowledge, asked, told):
+        ache = Question("subject", subject=told.of_aches, circumstance=asked.circumstance)
+        return subjects.about(knowledge, ache)
     if symptom == SORENESS:
-        return soreness(knowledge, asked.but(kind="soreness", subject=None))
+        muscles = _aching(knowledge, asked)
+        return soreness(knowledge, asked.but(kind="soreness", muscles=muscles, subject=None))
+    if symptom == ACHING:
+        asked = asked.but(muscles=_aching(knowledge, asked))
     if symptom in _BEARABLE and (first := _first_on_the_way(knowledge, asked, symptom)):
         return _on_the_way(knowledge, asked, first)
     known = knowledge.symptoms[symptom]
@@ -78,6 +89,25 @@ def pain(knowledge: Knowledge, asked: Question) -> Answer:
 def answers_for(told: Question, way: str) -> bool:
     """Tell whether there is something to do about a pain that comes in a way of walking."""
     return told.subject in _BEARABLE and way in (*CARRIED, *_GROUNDS)
+
+
+def _aching(knowledge: Knowledge, asked: Question) -> Ids:
+    """Return the muscles that ache: those that were named, else those of the part."""
+    part = knowledge.body_parts.get(asked.other or "")
+    return asked.muscles or (part.muscles if part else ())
+
+
+def _aches_of_it(knowledge: Knowledge, asked: Question, told: Circumstance) -> bool:
+    """Tell whether what aches often does in a circumstance, as a back in pregnancy."""
+    known = knowledge.symptoms.get(asked.subject or "")
+    part = known.part if known else None
+    return not {part, asked.other, *asked.muscles}.isdisjoint(told.aches)
+
+
+def _joint(knowledge: Knowledge, part: str | None) -> str | None:
+    """Return the sign of a joint or a foot that is sore, which is no muscle that has worked."""
+    sore = knowledge.body_parts.get(part or "")
+    return sore.symptom if sore and sore.symptom in _NO_MUSCLES else None
 
 
 def _first_on_the_way(knowledge: Knowledge, asked: Question, symptom: str) -> str | None:
@@ -146,6 +176,14 @@ def soreness(knowledge: Knowledge, asked: Question) -> Answer:
     )
 
 
+def for_a_part(knowledge: Knowledge, asked: Question) -> Answer:
+    """Answer whether a way of walking is bad for a part: nothing says so; if it hurts, to stop."""
+    answer = caution(knowledge, asked.but(muscles=()))
+    if asked.conditions and asked.conditions[0] in CARRIED:
+        return answer
+    return answer.but(parts=(says(texts.BAD_FOR_NO_PART),), verdict=None, topic=asked)
+
+
 def caution(knowledge: Knowledge, asked: Question) -> Answer:
     """Answer whether a walk, a way of walking or a tip is safe for this walker: one warning."""
     if asked.tip is not None and asked.tip in knowledge.tips:
@@ -181,12 +219,15 @@ def _suits(knowledge: Knowledge, circumstance: str, ways: Ids) -> Verdict | None
     avoid = knowledge.circumstances[circumstance].avoid
     left = tuple(way for way in ways if way not in avoid)
     if not left:
-        return Verdict(part=says(texts.RATHER_NOT), outcome="no") if ways else None
+        if not ways:
+            return None
+        rather_not = says(texts.RATHER_NOT, when=f"conditions.{ways[0]}.when")
+        return Verdict(part=rather_not, outcome="no")
     when = f"conditions.{left[0]}.when"
     if len(left) < len(ways):
         return Verdict(part=says(texts.RATHER_THIS, when=when), outcome=left[0])
     if left[0] == conditions.LEVEL or knowledge.conditions[left[0]].demand == "lower":
-        return None
+        return verdict("yes")
     if circumstance in knowledge.conditions[left[0]].cautions:
         return Verdict(part=says(texts.GENTLY_IN_IT, when=when), outcome="it_depends")
     return Verdict(part=says(texts.RATHER_YES, when=when), outcome="yes")
@@ -229,7 +270,9 @@ def how_bad(knowledge: Knowledge, told: Question) -> Answer:
     """Answer whether it is bad: soreness and a dull ache as a rule are not; else what to do."""
     sore = told.kind == SORENESS
     if not sore and told.subject not in _BEARABLE:
-        return pain(knowledge, told)
+        harmless = knowledge.symptoms[told.subject or UNNAMED].normal
+        sign = Question("harmful", subject=harmless)
+        return subjects.harmful(knowledge, sign) if harmless else pain(knowledge, told)
     return Answer(
         parts=(),
         verdict=Verdict(

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from skill.coach import keys, texts
 from skill.coach.answer import Answer, Offer, Part, asks, offers, says, verdict
-from skill.coach.meanings import AGE, PEOPLE, SIZE
-from skill.coach.question import Question
+from skill.coach.meanings import AGE, PEOPLE, SIZE, TRUE
+from skill.coach.question import Ids, Question
 from skill.knowledge.model import Knowledge, Source
 
 #: A study is small up to so many people, and big beyond so many.
@@ -22,8 +22,11 @@ _STUDIES = frozenset(
 def source(knowledge: Knowledge, asked: Question, last: Answer | None, year: int) -> Answer:
     """Name up to two sources behind the last answer; without one, where all of it comes from.
 
-    asked: its subject may ask for the size or the age of the first. year: the one it is now.
+    asked: its subject may ask for the size or the age of the first, or whether it is so. year: the
+    one it is now.
     """
+    if asked.subject == TRUE and last is not None:
+        return _so_far(last)
     if last is None or not last.evidence:
         return Answer(parts=(says(texts.SOURCE_GENERAL),), offer=_more(), title=texts.TITLE_SOURCE)
     first = last.evidence[0]
@@ -35,6 +38,19 @@ def source(knowledge: Knowledge, asked: Question, last: Answer | None, year: int
         return _age(knowledge.sources[first], first, year)
     named = (texts.SOURCE_FIRST, texts.SOURCE_ALSO)
     parts = tuple(_from(key, s) for key, s in zip(named, last.evidence, strict=False))
+    return Answer(parts=parts, offer=_more(), title=texts.TITLE_SOURCE)
+
+
+def studies_first(knowledge: Knowledge, named: Ids) -> Ids:
+    """Return these sources, those first that measured people."""
+    return tuple(sorted(named, key=lambda name: knowledge.sources[name].kind not in _STUDIES))
+
+
+def _so_far(last: Answer) -> Answer:
+    """Say that it is so as far as it was measured, and by whom; or that nobody did."""
+    if not last.evidence:
+        return Answer(parts=(says(texts.SOURCE_UNTESTED),), title=texts.TITLE_SOURCE)
+    parts = (says(texts.SOURCE_SO_FAR), _from(texts.SOURCE_FIRST, last.evidence[0]))
     return Answer(parts=parts, offer=_more(), title=texts.TITLE_SOURCE)
 
 

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from skill.coach import keys, texts
 from skill.coach.aims import rank
-from skill.coach.answer import Answer, Part, Verdict, asks, says, verdict
+from skill.coach.answer import Answer, Part, Value, Verdict, asks, says, verdict
+from skill.coach.meanings import USED
 from skill.coach.muscles import named_in
-from skill.coach.question import Question
+from skill.coach.question import Ids, Question
 from skill.coach.sides import ALIKE
 from skill.knowledge.model import Knowledge
 
@@ -25,9 +26,11 @@ def about(knowledge: Knowledge, asked: Question) -> Answer:
 
 
 def differs(knowledge: Knowledge, asked: Question) -> Answer:
-    """Say what tells another sport from walking."""
+    """Say what tells another sport from walking; its muscles alone, where those are asked for."""
     if asked.subject is None:
         return asks(texts.ONLY_WALKING)
+    if asked.other == USED and knowledge.activities[asked.subject].more:
+        return _works(knowledge, asked, asked.subject)
     return _beside(knowledge, asked.but(kind="activity_or_walking"), asked.subject)
 
 
@@ -55,6 +58,23 @@ def or_walking(knowledge: Knowledge, asked: Question) -> Answer:
     )
 
 
+def _works(knowledge: Knowledge, asked: Question, sport: str) -> Answer:
+    """Say which muscles a sport asks more of than walking does, and of which less."""
+    known = knowledge.activities[sport]
+    values: dict[str, Value] = {
+        "sport": f"activities.{sport}.name",
+        "more": _short(knowledge, known.more),
+    }
+    part = says(texts.SPORT_MORE, **values)
+    if known.less:
+        part = says(texts.SPORT_MORE_OR_LESS, **values, less=_short(knowledge, known.less))
+    return _beside(knowledge, asked.but(other=None), sport).but(parts=(part,))
+
+
+def _short(knowledge: Knowledge, muscles: Ids) -> Ids:
+    return tuple(f"{keys.target(knowledge, muscle)}.short" for muscle in muscles)
+
+
 def _beside(knowledge: Knowledge, asked: Question, sport: str) -> Answer:
     """Say what a sport works, and what walking does beside it."""
     facts = keys.verified(knowledge, knowledge.activities[sport].facts)
@@ -62,7 +82,7 @@ def _beside(knowledge: Knowledge, asked: Question, sport: str) -> Answer:
         parts=(says(f"activities.{sport}.answer"),),
         topic=asked,
         findings=facts,
-        why=(says(keys.finding(knowledge, facts[0]) if facts else texts.TIP_IS_PRACTICE),),
+        why=(says(f"activities.{sport}.because"),),
         evidence=keys.sources_of(knowledge, facts),
     )
 

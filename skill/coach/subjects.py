@@ -18,12 +18,13 @@ def about(knowledge: Knowledge, asked: Question) -> Answer:
         return asks(texts.WHICH_SUBJECT, asked)
     findings = keys.verified(knowledge, subject.facts)
     behind = tuple(keys.finding(knowledge, finding) for finding in findings)
+    cause = f"subjects.{asked.subject}.because" if subject.because else next(iter(behind), None)
     return Answer(
         parts=(says(f"subjects.{asked.subject}.answer"),),
         topic=asked.but(conditions=subject.conditions, muscles=subject.muscles),
         findings=findings,
         details=behind,
-        why=(says(behind[0] if behind else texts.TIP_IS_PRACTICE),),
+        why=(says(cause or texts.TIP_IS_PRACTICE),),
         evidence=keys.sources_of(knowledge, subject.facts),
         title=f"subjects.{asked.subject}.name",
     )

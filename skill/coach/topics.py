@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from skill.coach import conditions, keys, measures, safety, texts
+from skill.coach import aims, conditions, keys, measures, safety, texts
 from skill.coach.answer import Answer, Part, Verdict, offers, says, verdict
 from skill.coach.meanings import AGAINST, KINDER
 from skill.coach.question import Ids, Question
@@ -50,8 +50,13 @@ def knees(knowledge: Knowledge, asked: Question) -> Answer:
     answer = safety.caution(knowledge, asked.but(circumstance=asked.circumstance or BAD_KNEES))
     # Nobody said that the knees are bad, so what is best left out with bad ones is not forbidden.
     worse = answer.verdict is not None and answer.verdict.outcome == "no"
-    outcome = "not_quite" if kinder and worse else "it_depends"
-    return answer.but(topic=asked, verdict=verdict(outcome))
+    sure = verdict("not_quite" if kinder and worse else "it_depends")
+    if kinder and asked.conditions and aims.rank(knowledge, aims.KNEES, asked.conditions[0]) > 0:
+        parts = (says(f"conditions.{asked.conditions[0]}.compare"),)
+        return answer.but(topic=asked, parts=parts, verdict=verdict("yes"))
+    if kinder and not worse:
+        sure = Verdict(part=says(texts.CANNOT_SAY), outcome="not_quite")
+    return answer.but(topic=asked, verdict=sure)
 
 
 def how_often(knowledge: Knowledge, asked: Question) -> Answer:

@@ -160,6 +160,14 @@ class Subject(Frozen):
     """The way of walking that it is about, if any: "which muscles is that" goes on from it."""
     muscles: Ids = ()
     """The muscles that it is about, if any: "how do i train it" goes on from them."""
+    because: bool = False
+    """Whether its cause has words of its own: "why" is answered with those."""
+    hurts: str | None = None
+    """The symptom that who asks about it has, if one: "is that dangerous" is asked of that."""
+    part: str | None = None
+    """Where it hurts, if that is known."""
+    circumstance: str | None = None
+    """What is true of who asks about it, if anything: "may i go uphill" is answered for that."""
 
 
 class Form(Frozen):

@@ -14,8 +14,11 @@ _COMPARED = frozenset(("compare", "harder_than", "safer"))
 _OF_SORENESS = frozenset(
     ("sore_now", "sore_next_day", "walking_sore", "rest_when_sore", "soreness_days")
 )
-#: Kinds that tell where something hurts.
+#: Kinds that are asked of a subject.
+_SUBJECTS = frozenset(("subject", "whether", "harmful", "normal"))
+#: Kinds that tell where something hurts, and those that tell of health.
 _HURTS = frozenset(("pain", "soreness"))
+_OF_HEALTH = _HURTS | {"caution"}
 
 
 class Before(NamedTuple):
@@ -24,7 +27,8 @@ class Before(NamedTuple):
     Those of a tip are what it is for. way: the one meant by "that", which is what won a comparison.
     reached: ways of walking talked about lately, the newest first. recalled: of an earlier session.
     circumstance: what the walker said of their health in this session. muscles_reached: those that
-    were named lately, the newest first. trained: whether exercises were the answer.
+    were named lately, the newest first. trained: whether exercises were the answer. as_told: it is
+    what a subject tells of who asked about it, "my heel hurts" a pain.
     """
 
     asked: Question
@@ -36,6 +40,7 @@ class Before(NamedTuple):
     circumstance: str | None = None
     muscles_reached: Ids = ()
     trained: bool = False
+    as_told: bool = False
 
     @property
     def muscle_in_reach(self) -> bool:
@@ -72,12 +77,41 @@ def before(context: Context, knowledge: Knowledge) -> Before | None:
 
 
 def threads(context: Context, knowledge: Knowledge) -> tuple[Before, ...]:
-    """Return what a talk was about last, then what it was about before something on the side."""
+    """Return what a talk was about last, then what it was about before something on the side.
+
+    A subject that tells of the walker's health is followed by what it tells.
+    """
     last = before(context, knowledge)
-    if last is None or context.thread is None:
-        return () if last is None else (last,)
-    thread = before(context.but(last=LastAnswer(asked=context.thread)), knowledge)
-    return (last, thread) if thread else (last,)
+    if last is None:
+        return ()
+    aside = context.thread and context.but(last=LastAnswer(asked=context.thread))
+    thread = before(aside, knowledge) if aside else None
+    if thread is None:
+        return _meant(last, knowledge)
+    told = thread.asked.kind in _OF_HEALTH  # it tells more than what was asked on the side
+    return (last, thread) if told else (*_meant(last, knowledge), *_meant(thread, knowledge))
+
+
+def _meant(talk: Before, knowledge: Knowledge) -> tuple[Before, ...]:
+    """Return a talk, and what its subject tells of the walker's health, if it does."""
+    told = as_told(talk.asked, knowledge)
+    if told is None:
+        return (talk,)
+    muscles = told.muscles or _of_what(told, knowledge)
+    subject = knowledge.subjects[talk.asked.subject or ""]
+    health = subject.circumstance or talk.circumstance
+    meant = talk._replace(asked=told, muscles=muscles, circumstance=health, as_told=True)
+    return talk, meant
+
+
+def as_told(asked: Question, knowledge: Knowledge) -> Question | None:
+    """Return what a subject tells of who asked about it: a pain, an illness; None without one."""
+    subject = knowledge.subjects.get(asked.subject or "") if asked.kind in _SUBJECTS else None
+    if subject is None:
+        return None
+    if subject.hurts:
+        return Question("pain", subject.muscles, other=subject.part, subject=subject.hurts)
+    return Question("caution", circumstance=subject.circumstance) if subject.circumstance else None
 
 
 def is_trained(asked: Question, knowledge: Knowledge) -> bool:

@@ -18,11 +18,14 @@ from skill.coach.answer import Answer, offers, says
 from skill.coach.answer import asks as asking
 from skill.coach.question import Question
 from skill.talk.around import UNWELL
-from skill.talk.before import is_of_soreness, is_trained
+from skill.talk.before import as_told, is_of_soreness, is_trained
 from skill.talk.scene import Scene
 
 #: Subjects that are of exercises, whatever those are.
 _EXERCISES = frozenset((training.DAYS, "holding_on", "watching_tv", "equipment"))
+#: Kinds that tell of other sports, and of a subject.
+_SPORTS = ("activity_or_walking", "activity_differs", "other_activity")
+_SUBJECTS = ("subject", "whether", "harmful", "normal")
 #: Subjects of an exercise that was not named: the first of a list, or one that is not.
 ONE, ANOTHER = "one", "another"
 
@@ -64,15 +67,22 @@ def source(scene: Scene, asked: Question) -> Answer:
         return _of_named(told, claim.topic) if claim.evidence else claim
     if not asked.muscles and not asked.conditions:
         last = scene.last
-        if last is not None and not last.evidence and last.why == (says(texts.TIP_IS_PRACTICE),):
-            return Answer(parts=last.why, title=texts.TITLE_SOURCE)
+        if last is not None and _is_practice(last) and asked.subject != meanings.TRUE:
+            return Answer(parts=(says(texts.TIP_IS_PRACTICE),), title=texts.TITLE_SOURCE)
         return sources.source(scene.knowledge, asked, last, scene.now.year)
     known = Question("muscle_condition", asked.muscles, asked.conditions)
     behind = scene.answer(known)
     if not asked.muscles:  # of a way of walking, what speaks for it comes first
         advised = scene.answer(Question("advice", conditions=asked.conditions))
         behind = advised if advised.evidence else behind
+    behind = behind.but(evidence=sources.studies_first(scene.knowledge, behind.evidence))
     return _of_named(sources.source(scene.knowledge, asked, behind, scene.now.year), known)
+
+
+def _is_practice(last: Answer) -> bool:
+    """Tell whether what was said is known from practice alone: no study is behind it."""
+    told = last.topic is not None and last.topic.kind in (*_SPORTS, *_SUBJECTS)
+    return not last.evidence and (told or last.why == (says(texts.TIP_IS_PRACTICE),))
 
 
 def _of_named(answer: Answer, topic: Question | None) -> Answer:
@@ -90,7 +100,7 @@ def how_much(scene: Scene, asked: Question) -> Answer:
     trained = any(_of_exercises(scene, told) for told in _threads(scene))
     if asked.subject == meanings.TIME:
         return moments.how_long(scene.knowledge, asked, trained=trained)
-    if asked.subject == meanings.SPAN and asked.muscles and not asked.conditions:
+    if asked.subject == meanings.SPAN and not asked.conditions:
         return topics.topic(scene.knowledge, Question("topic", subject=training.RESULTS))
     if tip:
         asked = asked.but(tip=None, conditions=tip.conditions[:1])
@@ -164,6 +174,8 @@ def safe(scene: Scene, asked: Question) -> Answer:
     told = _told(scene)
     if told is not None and told.kind in UNWELL:
         return safety.how_bad(scene.knowledge, told)
+    if asked.muscles and not asked.circumstance:
+        return safety.for_a_part(scene.knowledge, asked)
     return safety.caution(scene.knowledge, asked)
 
 
@@ -186,4 +198,6 @@ def _told(scene: Scene) -> Question | None:
     thread, last = scene.context.thread, scene.context.last
     if thread is not None and thread.kind in UNWELL:
         return thread
-    return last.asked if last else None
+    if last is None:
+        return None
+    return as_told(last.asked, scene.knowledge) or last.asked

@@ -90,6 +90,10 @@ _CLOCK = r"([01]\d|2[0-3]):([0-5]\d)(?::\d\d)?"
 #: Severities of a sign, the gravest first.
 GRAVITY = {"emergency": 0, "stop": 1, "ease": 2}
 MOST_GRAVE = 0
+#: Where a stitch is; of "my hip hurts on one side" it is none.
+_SIDE = "side"
+#: A cramp, and a pain that comes without walking.
+_CRAMP, _AT_REST = "cramp", "rest_pain"
 #: Questions kept in mind at most.
 _REMEMBERED = 1024
 
@@ -172,7 +176,8 @@ class Hearing:
         if row.name == "pain" and heard.intent not in row.means:
             sign = self._gravest(heard)
             part = self._knowledge.symptoms[sign].part if sign else None
-            asked = asked.but(subject=sign, other=asked.other or part)
+            other = part if part and asked.other == _SIDE else asked.other or part
+            asked = asked.but(subject=sign, other=other)
         elif row.name == "normal":
             asked = self._normal(asked, heard)
         elif row.name == "what_about":
@@ -204,6 +209,8 @@ class Hearing:
         """
         parts = (self._knowledge.body_parts[p].symptom for p in heard.slot("body_part").ids)
         named = (*heard.slot("symptom").ids, *heard.slot("other_symptom").ids)
+        if _CRAMP in named:  # a cramp at night is no pain at rest
+            named = tuple(sign for sign in named if sign != _AT_REST)
         gravity = {s: GRAVITY[self._knowledge.symptoms[s].severity] for s in (*named, *parts)}
         signs = [s for s in gravity if s in named or not named or gravity[s] == MOST_GRAVE]
         rank = list(self._knowledge.symptoms)

@@ -236,7 +236,7 @@ _ROWS = (
          takes=("muscle",), alone=True, varies=_MUSCLE),
     Kind(name="exercise", answer=Late("coach.training.exercise"),
          intents=("ExerciseIntent", "WeakMuscleIntent"), means={"WeakMuscleIntent": meanings.WEAK},
-         takes=("muscle",), varies=_MUSCLE),
+         takes=("muscle",), varies=_MUSCLE, whether="yes"),
     Kind(name="how_to_exercise", goes_on=Late("talk.going_on.how_to_exercise"),
          intents=("HowToExerciseIntent",), subject="exercise", takes=("exercise",)),
     Kind(name="exercise_compare", answer=Late("coach.training.compare"),

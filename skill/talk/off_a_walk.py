@@ -85,17 +85,17 @@ def _of_a_time(asked: Question, last: Before) -> Question | None:
     """
     if asked.kind != "when" or asked.minutes is not None or KINDS[last.asked.kind].walks:
         return None
-    if last.asked.kind in _UNWELL:
-        return Question("keep_walking")
     if asked.subject in _PARTS_OF_A_DAY and not asked.wishes:
         return Question("topic", subject="time_of_day")
+    if last.asked.kind in _UNWELL:
+        return Question("keep_walking")
     a_day = asked.wishes in ((DAILY,), (_TOMORROW,))
     return Question("topic", subject="may_daily") if a_day else None
 
 
 def _of_a_walk(asked: Question, last: Before) -> Question | None:
     """Return what "so can i go on", "go on", "rather slowly" mean where no walk is on."""
-    if asked.subject == "resume":
+    if asked.subject in ("resume", "shorter"):
         if last.asked.kind in _UNWELL:
             return Question("keep_walking")
         done = last.asked.tip or last.trained

@@ -32,6 +32,8 @@ _WHEN = frozenset(("reminder", "when"))
 _GOING_ON = Question("walk_control", subject="resume")
 #: The topic that is asked by a length too: "half an hour" may be the answer to "how many minutes".
 _ENOUGH = "is_that_enough"
+#: What "how long is it" is heard as, by who is asked for the minutes of a walk.
+_HOW_LONG = frozenset(("time", "time_to_results"))
 #: The topic that "every day" may be heard as, where a reminder waits for its days.
 _MAY_DAILY = "may_daily"
 _PLACES = {FIRST: 0, SECOND: 1, OTHER: 1}
@@ -169,7 +171,7 @@ def _for_the_walk(asked: Question, expects: Expectation) -> Question | None:
         return walk.but(muscles=asked.muscles)
     if expects.how == "number" and asked.kind in ("yes", "acknowledged", "walk_status"):
         return walk
-    if expects.how == "number" and asked.kind == "fallback":
+    if expects.how == "number" and (asked.kind == "fallback" or asked.subject in _HOW_LONG):
         return walk.but(minutes=None)  # asked once more
     return _anew(asked, walk) if walk.subject == ANEW else None
 

@@ -74,13 +74,23 @@ def test_yes_or_no_comes_of_what_was_measured(
     assert answer.verdict.outcome == verdict
 
 
-@pytest.mark.parametrize("kind", ["raises", "lowers"])
-def test_what_was_never_measured_is_said(knowledge: Knowledge, kind: str) -> None:
-    """No figure is made up; what is known instead is said."""
-    asked = Question(kind, conditions=("backpack",), subject="heart_rate")  # type: ignore[arg-type]
-    answer = getattr(measures, kind)(knowledge, asked)
-    assert [part.key for part in answer.parts] == [
-        "prompts.no_figure",
-        "conditions.backpack.muscles",
-    ]
+@pytest.mark.parametrize(
+    ("asked", "said"),
+    [
+        (Q("raises", conditions=("backpack",), subject="heart_rate"),
+         ["prompts.likely_so", "conditions.backpack.compare"]),
+        (Q("lowers", conditions=("backpack",), subject="heart_rate"),
+         ["prompts.likely_not", "conditions.backpack.compare"]),
+        (Q("raises", conditions=("backward",), subject="energy"),
+         ["prompts.no_figure", "conditions.backward.muscles"]),
+        (Q("raises", conditions=("backpack",), subject="size"),
+         ["prompts.no_figure", "conditions.backpack.muscles"]),
+    ],
+)  # fmt: skip
+def test_what_was_never_measured_is_said(
+    knowledge: Knowledge, asked: Question, said: list[str]
+) -> None:
+    """No figure is made up; what more work most likely raises is said, or what is known instead."""
+    answer = getattr(measures, asked.kind)(knowledge, asked)
+    assert [part.key for part in answer.parts] == said
     assert answer.verdict is None

@@ -40,7 +40,14 @@ REFERENCES: dict[str, dict[str, tuple[str, ...]]] = {
     "tone": {"facts": FINDINGS, "exercises": ("exercises",)},
     "exercises": {"muscles": TARGETS},
     "benefits": {"facts": FINDINGS},
-    "subjects": {"facts": FINDINGS, "conditions": ("conditions",), "muscles": TARGETS},
+    "subjects": {
+        "facts": FINDINGS,
+        "conditions": ("conditions",),
+        "muscles": TARGETS,
+        "hurts": ("symptoms",),
+        "part": ("body_parts",),
+        "circumstance": ("circumstances",),
+    },
     "forms": {"facts": FINDINGS, "conditions": ("conditions",), "muscles": TARGETS},
     "aims": {
         "facts": FINDINGS,

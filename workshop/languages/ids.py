@@ -20,6 +20,7 @@ SPOKEN_IF = {"effects": "verified", "facts": "verified", "topics": "own_words"}
 ALSO_IF = {
     "tips": ("safety", "safety"),
     "publishers": ("own_words", "answer"),
+    "subjects": ("because", "because"),
 }
 
 

@@ -66,7 +66,7 @@ ASPECTS: Mapping[str, tuple[str, ...]] = {
     "moments": _NAMED,
     "limits": _NAMED,
     "durations": (),
-    "activities": _ANSWERED,
+    "activities": (*_ANSWERED, "because"),
     "measures": _NAMED,
     "aims": (*_NAMED, "wins", "alike", "because", "best"),
     "scales": (),
@@ -90,6 +90,7 @@ _OPTIONAL: Mapping[str, tuple[str, ...]] = {
     "groups": ("more",),
     "conditions": ("more",),
     "benefits": ("more",),
+    "subjects": ("because",),
     "tips": ("safety",),
     "publishers": ("answer",),
 }

@@ -29,6 +29,13 @@ _AIMS: Mapping[str, str] = {
 _DOES_MORE, _FOR_NOTHING = "does_more", "for_nothing"
 #: Whether it is normal to feel nothing, and what is so in everyone.
 _NOT_FELT, _FOR_EVERYONE = "feel_nothing", "same_for_all"
+#: What is told of exercises without naming one.
+_OF_ANY_EXERCISE = frozenset(
+    (
+        *("repetitions", "how_fast_exercise", "both_sides", "enough_reps"),
+        *("strength_days_a_week", "exercise_fits"),
+    )
+)
 #: Whom exercises must keep steady, and with what.
 _UNSTEADY, _STEADY_LEGS = frozenset(("older_age", "balance_problems")), "legs_for_old"
 
@@ -141,7 +148,9 @@ def of_its_measure(asked: Question, last: Before, knowledge: Knowledge) -> Quest
         return asked.but(conditions=last.way, subject=told.subject)
     if told.kind in HURTING:
         return told
-    helps = told.kind in ("benefit", "caution") or told.subject == "calories"
+    if told.kind == "caution":  # how much to walk
+        return asked.but(subject=meanings.TIME)
+    helps = told.kind == "benefit" or told.subject == "calories"
     return Question("more") if helps else None
 
 
@@ -204,6 +213,8 @@ def _exercise(last: Before, knowledge: Knowledge) -> Question | None:
 
 def _first_exercise(last: Before, knowledge: Knowledge) -> Question | None:
     """How an exercise is done that was named with others; one alone once more."""
+    if last.asked.subject in _OF_ANY_EXERCISE:
+        return Question("exercise")
     if not last.asked.muscles:
         return last.asked
     return Question("how_to_exercise", last.asked.muscles, subject="one")

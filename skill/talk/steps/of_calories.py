@@ -7,13 +7,12 @@ from skill.coach.question import Question
 from skill.knowledge.model import Knowledge
 from skill.talk.before import Before
 
-#: What is asked of fat and weight, and where people think it sits.
+#: What is asked of fat and weight.
 _FAT = frozenset(
     ("spot_fat", "fat_how", "calories", "weight", "why_lose_weight", "minutes_for_weight")
 )
-_BELLY = frozenset(("abdominals", "rectus_abdominis", "core", "obliques"))
 #: What is asked of losing weight.
-_WEIGHED = frozenset(("fat_how", "weight", "why_lose_weight"))
+_WEIGHED = frozenset(("fat_how", "weight", "weight_speed", "why_lose_weight"))
 #: What calories come to.
 _IN_CAKE = "calories_in_cake"
 
@@ -26,14 +25,15 @@ def much_of_it(asked: Question, last: Before, knowledge: Knowledge) -> Question 
 
 def burned(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:
     """ "And uphill", after calories: what walking so costs."""
-    if not _of_calories(last) or asked.muscles or not asked.conditions:
+    told = _of_calories(last) or last.asked.subject in _WEIGHED
+    if not told or asked.muscles or not asked.conditions:
         return None
     return Question("how_much", conditions=asked.conditions[:1], subject=measures.ENERGY)
 
 
 def burned_there(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:
     """ "Does it use up more calories", of a way of walking whose energy was measured."""
-    if (asked.named and asked.subject is None) or not last.way:
+    if asked.conditions or (asked.named and asked.subject is None) or not last.way:
         return None
     there = knowledge.conditions[last.way[0]].effects
     known = any(knowledge.effects[name].measure == measures.ENERGY for name in there)
@@ -47,9 +47,9 @@ def _of_calories(last: Before) -> bool:
 
 
 def no_one_place(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:
-    """ "And my belly", after fat or weight: it goes from no one place."""
-    belly = not _BELLY.isdisjoint(asked.muscles)
-    return Question("topic", subject="spot_fat") if belly and last.asked.subject in _FAT else None
+    """ "And my belly", "and my hips", after fat or weight: it goes from no one place."""
+    fat = last.asked.subject in _FAT and asked.muscles and not asked.conditions
+    return Question("topic", subject="spot_fat") if fat else None
 
 
 def long_for_the_weight(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:

@@ -32,7 +32,9 @@ def holding_it(asked: Question, last: Before, knowledge: Knowledge) -> Question 
 
 
 def of_their_length(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:
-    """ "How long", of poles to be bought: how long they should be."""
+    """ "How long", of poles to be bought, or of a stick: how long they should be."""
+    if last.way == ("walking_stick",) and not asked.conditions:
+        return Question("subject", subject="stick_length")
     return Question("subject", subject="pole_length") if last.asked.subject in _POLES else None
 
 
@@ -60,6 +62,17 @@ def along(asked: Question, last: Before, knowledge: Knowledge) -> Question | Non
     return Question(kept, last.asked.muscles, joined, subject=subject)
 
 
+def beside_two_ways(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:
+    """ "And with a rucksack", after two ways of walking without one: what that alone changes."""
+    ways = knowledge.conditions
+    taken = len(asked.conditions) == 1 and ways[asked.conditions[0]].gear and not asked.muscles
+    if not taken or not last.sides or any(ways[way].gear for way in last.conditions):
+        return None
+    if not last.asked.muscles:
+        return Question("condition", conditions=asked.conditions)
+    return Question("muscle_condition", last.asked.muscles, asked.conditions)
+
+
 def with_the_gear(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:
     """ "Is it worth it on the flat", with poles: whether they are."""
     gear = tuple(way for way in last.conditions if knowledge.conditions[way].gear)[:1]
@@ -76,3 +89,9 @@ def holding_on(asked: Question, last: Before, knowledge: Knowledge) -> Question 
     """ "What about holding the rails": whether to, whatever was asked before."""
     rails = asked.conditions == ("handrails",) and not asked.muscles
     return Question("advice", conditions=asked.conditions) if rails else None
+
+
+def pulled_by_ankles(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:
+    """ "Are they bad for my knees", of ankle weights."""
+    ankles = (asked.conditions or last.way) == ("ankle_weights",)
+    return Question("subject", subject="ankle_weights_or_knees") if ankles else None

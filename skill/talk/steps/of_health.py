@@ -41,11 +41,12 @@ _FOOT_CARE = "foot_care"
 _TENDER_FEET = frozenset(("diabetes", FEET))
 _IN_THE_FOOT = frozenset(("foot_intrinsics",))
 #: Who has signs of their own to stop, and what tells others.
-_OWN_SIGNS = frozenset(("pregnancy", "heart_condition", "lung_condition", "diabetes"))
+_OWN_SIGNS = frozenset(("pregnancy", "lung_condition", "diabetes"))
 _BUILD_UP = "build_up"
 _TOO_MUCH = "too_much_signs"
 #: Who trains for steady legs, and with what.
-_UNSTEADY = frozenset(("older_age", "balance_problems"))
+_OLD = "older_age"
+_UNSTEADY = frozenset((_OLD, "balance_problems"))
 _STEADY_LEGS = "legs_for_old"
 #: What is said of how far to go.
 _FAR: Mapping[str, str] = {"beginner": "beginner_distance", "older_age": "older_distance"}
@@ -124,6 +125,15 @@ def good_for_them(asked: Question, last: Before, knowledge: Knowledge) -> Questi
     if not told:
         return None
     return Question("caution", circumstance=last.circumstance, subject=meanings.MAY)
+
+
+def of_old_people(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:
+    """ "And for older people", of a way of walking: whether it suits them."""
+    if not last.way or last.way == ("level",):
+        return None
+    if last.way[0] in safety.CARRIED:
+        return Question("safe", conditions=last.way)
+    return Question("caution", conditions=last.way, circumstance=_OLD, subject=meanings.MAY)
 
 
 def far_enough(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:

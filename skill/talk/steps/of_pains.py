@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from skill.coach import meanings, safety
+from skill.coach import meanings, safety, tips
 from skill.coach.question import Ids, Question
 from skill.knowledge.model import Knowledge
 from skill.talk.before import Before, is_of_soreness
@@ -23,29 +23,39 @@ _TRAINABLE = safety.JOINTS | {safety.ACHING, "cramp", "clicking", "stiffness", "
 #: What is said to who feels their muscles burn, and whether that is bad.
 _BURNING, _BURNING_BAD = "burning_uphill", "burning_bad"
 #: Where it burns, and is known why.
-_BURNS = frozenset((_BURNING, "burning_muscles", "front_burns"))
+BURNS = frozenset((_BURNING, "burning_muscles", "front_burns"))
 #: What is known of the cause of a sign, and of how it stays away.
 _CAUSES: Mapping[str, str] = {
     **dict.fromkeys((_BURNING, _BURNING_BAD), "burning_muscles"),
     "stitch": "why_stitch",
+    "tiredness": "tire_fast",
     "puffy_hands": "why_puffy_hands",
     "cramp": "why_night_cramp",
     "night_cramp": "why_night_cramp",
     **dict.fromkeys(("stiffness", "stiff_now"), "why_stiff"),
+    "clicking": "why_clicking",
 }
 _KEPT_AWAY: Mapping[str, str] = {
     "stitch": "no_stitch",
+    "blister": "socks",
     **dict.fromkeys(("night_cramp", "why_night_cramp"), "no_cramp"),
 }
+#: What is asked to keep it away.
+_PREVENTED = "prevent_it"
 #: What is said to who is stiff, and of why.
 _STIFF = frozenset(("stiffness", "why_stiff"))
 _STIFF_NOW = "stiff_now"
+#: What is said of how far to walk with an ache.
+_FAR_WITH_IT = "far_with_pain"
 #: What is said of whether a trouble passes.
 _PASSES = "will_pass"
 #: Bad knees, and what is said of one that swells; a heel that hurts.
 _BAD_KNEES, _SWOLLEN_KNEE, _HEEL = "knee_problems", "swollen_knee", "heel_spur"
+#: What is said of a way of walking, or of gear, that nobody tried with such a pain.
+_WHEN_EASED, _GEAR = "when_eased", "gear_for_ache"
 #: What is no pain, and said of what was taken for one.
 _PAINLESS = "painless"
+_NO_PAIN = frozenset(("clicking", _PAINLESS))
 #: What is said to who is sore: what to do now, and what to leave out until it passes.
 _SORE_NOW, _SOFTLY = "sore_now", "rest_when_sore"
 #: What is said of soreness itself.
@@ -65,14 +75,29 @@ def despite_the_pain(asked: Question, last: Before, knowledge: Knowledge) -> Que
         return Question("subject", subject=_SOFTLY)
     if told.kind != "pain" or against:
         return told if against and told.kind == "pain" else None
-    if not way:
-        return Question("keep_walking")
-    if safety.answers_for(told, way[0]):
-        return told.but(conditions=way)
-    at_the_knee = told.subject == _JOINT and told.other in (None, "knee")
-    if at_the_knee and knowledge.conditions[way[0]].gear:
-        return Question("knees", conditions=way, subject=meanings.KINDER)
-    return told  # nobody in pain is talked into a way of walking that nothing is known of
+    if not way or told.subject in _NO_PAIN:
+        stops = asked.subject == meanings.AGAINST
+        return Question("keep_walking", subject=meanings.TO_STOP if stops else None)
+    return _walked_so(way[0], last, knowledge)
+
+
+def _walked_so(way: str, last: Before, knowledge: Knowledge) -> Question:
+    """Return what is asked of a way of walking, or of gear, by who is in pain.
+
+    Nobody in pain is talked into a way of walking that nothing is known of.
+    """
+    told, trouble = last.asked, knowledge.circumstances.get(last.circumstance or "")
+    if safety.answers_for(told, way):
+        return told.but(conditions=(way,))
+    if trouble is not None and way in trouble.avoid:
+        return Question("caution", conditions=(way,), circumstance=last.circumstance)
+    if not is_mild(told):
+        return told
+    if not knowledge.conditions[way].gear:
+        return Question("subject", subject=_WHEN_EASED)
+    if told.subject == _JOINT and told.other in (None, "knee"):
+        return Question("knees", conditions=(way,), subject=meanings.KINDER)
+    return Question("whether", subject=_GEAR)
 
 
 def aches_of_it(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:
@@ -194,7 +219,7 @@ def its_cause(asked: Question, last: Before, knowledge: Knowledge) -> Question |
 
 def it_burns(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:
     """ "Is that bad", "is that normal", of muscles that burn."""
-    if last.asked.subject not in _BURNS or asked.named:
+    if last.asked.subject not in BURNS or asked.named:
         return None
     return Question("normal" if asked.kind == "normal" else "whether", subject=_BURNING_BAD)
 
@@ -224,6 +249,8 @@ def until_it_passes(asked: Question, last: Before, knowledge: Knowledge) -> Ques
         return Question("topic", subject=of_training.SORE_DAYS)
     trouble = knowledge.circumstances.get(last.asked.circumstance or "")
     walking = asked.subject == meanings.TIME
+    if walking and last.asked.kind == "pain" and last.asked.subject in _TRAINABLE:
+        return Question("subject", subject=_FAR_WITH_IT)
     ill = trouble is not None and trouble.body_part is not None and not walking
     tired = last.asked.subject == "tiredness" and walking
     lasting = (last.asked.kind == "pain" and not tired) or ill
@@ -231,13 +258,21 @@ def until_it_passes(asked: Question, last: Before, knowledge: Knowledge) -> Ques
 
 
 def kept_away(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:
-    """ "How do i stop it next time", of a stitch or a cramp: what keeps it away."""
+    """ "How do i stop it next time", of a stitch or a cramp: what keeps it away; of soreness a tip.
+
+    It is heard as a wish for a tip too.
+    """
     known = _KEPT_AWAY.get(last.asked.subject or "")
-    return Question("subject", subject=known) if known and not asked.named else None
+    if known and asked.subject in (None, _PREVENTED):
+        return Question("subject", subject=known)
+    sore = is_of_soreness(last.asked) and asked.subject == _PREVENTED
+    return tips.against_soreness(Question("soreness", last.muscles)) if sore else None
 
 
 def is_it_bad(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:
     """ "Is that dangerous", of who has told of their health: whether to walk is."""
+    if last.as_told and last.asked.kind == "pain" and asked.kind == "safe":
+        return asked
     told = last.asked.circumstance if last.asked.kind == "caution" and not asked.named else None
     if not told or last.asked.conditions:
         return None
@@ -264,7 +299,7 @@ def eased(asked: Question, last: Before, knowledge: Knowledge) -> Question | Non
     """
     if last.asked.subject in (_BURNING, _BURNING_BAD) and not asked.named:
         return Question("topic", subject=_BURNING)
-    if asked.named or last.asked.kind != "pain" or not _mild(last.asked):
+    if asked.named or last.asked.kind != "pain" or not is_mild(last.asked):
         return None
     trouble = trouble_of(last)
     return Question("caution", circumstance=trouble) if trouble else None
@@ -289,7 +324,7 @@ def healing(asked: Question, last: Before, knowledge: Knowledge) -> Question | N
 
 def trained_against(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:
     """ "What exercise helps", of a joint or a muscle that hurts a little: what strengthens it."""
-    if asked.named or not _mild(last.asked):
+    if asked.named or not is_mild(last.asked):
         return None
     muscles = last.muscles or _USUALLY.get(last.asked.subject or "", ())
     return Question("exercise", muscles) if muscles else None
@@ -297,12 +332,12 @@ def trained_against(asked: Question, last: Before, knowledge: Knowledge) -> Ques
 
 def stretched(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:
     """ "How do I stretch it", of what hurts a little: the muscles there."""
-    if asked.named or not _mild(last.asked):
+    if asked.named or not is_mild(last.asked):
         return None
     return Question("stretch", last.muscles) if last.muscles else None
 
 
-def _mild(told: Question) -> bool:
+def is_mild(told: Question) -> bool:
     """Whether it was a pain that may be trained with, or stretched."""
     return told.kind == "soreness" or (told.kind == "pain" and told.subject in _TRAINABLE)
 

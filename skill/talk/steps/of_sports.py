@@ -2,19 +2,53 @@
 
 from __future__ import annotations
 
+from skill.coach import meanings
 from skill.coach.question import Question
 from skill.knowledge.model import Knowledge
 from skill.talk.before import Before
 from skill.talk.steps import of_two_ways
 
-#: Which of two sports to do.
-_EITHER = "either_sport"
+#: Kinds that tell of another sport.
+_SPORTS = frozenset(("activity_or_walking", "activity_differs", "other_activity"))
+#: Which of two sports to do, and how much of one a week holds.
+_EITHER, _MINUTES = "either_sport", "sport_minutes"
 
 
 def next_activity(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:
-    """ "And swimming", after another sport was weighed."""
-    sport = last.asked.kind == "activity_or_walking"
-    return asked.but(kind="activity_or_walking", other=last.asked.other) if sport else None
+    """ "And swimming", after another sport: weighed as that was, or told beside walking.
+
+    Of the same sport it is asked what it works.
+    """
+    if last.asked.kind not in _SPORTS:
+        return None
+    if last.asked.kind == "activity_or_walking" and asked.subject != last.asked.subject:
+        return asked.but(kind="activity_or_walking", other=last.asked.other)
+    return asked.but(kind="activity_differs")
+
+
+def its_muscles(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:
+    """ "Which muscles then", after another sport: those that it works."""
+    sport = None if asked.named else _sport_of(last)
+    return Question("activity_differs", subject=sport, other=meanings.USED) if sport else None
+
+
+def for_that_muscle(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:
+    """ "And for my back", after another sport: which asks more of that muscle."""
+    sport = _sport_of(last)
+    if sport is None or not asked.muscles or asked.conditions:
+        return None
+    return Question("activity_or_walking", asked.muscles[:1], subject=sport)
+
+
+def in_a_week(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:
+    """ "How much of it", "how often", after another sport: what a week holds of any."""
+    bare = not (asked.muscles or asked.conditions)
+    return Question("subject", subject=_MINUTES) if bare and _sport_of(last) else None
+
+
+def _sport_of(last: Before) -> str | None:
+    """Return the sport that was talked about, if any."""
+    return last.asked.subject if last.asked.kind in _SPORTS else None
 
 
 def burned_by_it(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:

@@ -26,6 +26,7 @@ SORE_DAYS = "soreness_days"
 _PUSH = "convince_me"
 #: Bad knees, and what is said of exercises for who has them.
 _BAD_KNEES, _KIND_TO_KNEES = "knee_problems", "exercises_for_knees"
+_SPARES_KNEES = "hip_bridges"
 #: Kinds that name no muscle and are of one.
 _WITH_MUSCLES = frozenset(
     ("phase", "job", "caution", "pain", "soreness", "subject", "whether", "harmful")
@@ -34,6 +35,8 @@ _WITH_MUSCLES = frozenset(
 _OF_ITSELF = frozenset(("about", "action", "role", "where"))
 #: Where "the first" and "the second" stand.
 _PLACES: Mapping[str, int] = {"first": 0, "second": 1}
+#: What an exercise may be done with, and what is said of that.
+_TAKEN: Mapping[str, str] = {"hand_weights": "equipment", "handrails": "holding_on"}
 #: Topics on every day of the week.
 _DAILY = frozenset(("every_day", "may_daily"))
 
@@ -44,10 +47,16 @@ def of_training(asked: Question, last: Before, knowledge: Knowledge) -> Question
         return None
     if last.asked.kind == "stretch" or last.asked.subject == HOLD:
         return Question("subject", subject=HOLD)
-    if last.trained or last.asked.kind in ("tone", "work_more"):
+    sitting = last.asked.kind == "moment" and last.asked.subject == "sitting"
+    if last.trained or sitting or last.asked.kind in ("tone", "work_more"):
         return Question("topic", last.asked.muscles, subject=training.DAYS)
     daily = asked.subject in _DAILY
     return Question("how_often", conditions=last.way) if last.way and not daily else None
+
+
+def of_its_exercises(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:
+    """ "How often", of exercises: on how many days, whatever else was told before them."""
+    return of_training(asked, last, knowledge) if last.trained else None
 
 
 def worked_there(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:
@@ -193,6 +202,14 @@ def of_its_parts(asked: Question, last: Before, knowledge: Knowledge) -> Questio
     return Question("action", parts) if parts else None
 
 
+def beside_the_walk(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:
+    """ "Is that better than squats", of a way of walking: which does more for its muscle."""
+    one = (asked.subject is None) != (asked.other is None)
+    if not one or asked.conditions or not last.way:
+        return None
+    return asked.but(muscles=asked.muscles or last.muscles[:1], conditions=last.way)
+
+
 def number_of_muscles(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:
     """ "How many are there really", "do you believe it": of the muscles that were counted."""
     believed = asked.kind == "topic"
@@ -222,10 +239,27 @@ def the_way(asked: Question, last: Before, knowledge: Knowledge) -> Question | N
         return None
     if told.kind == "exercise":
         return Question("more")
+    if told.subject == _KIND_TO_KNEES:
+        return Question("how_to_exercise", subject=_SPARES_KNEES)
     gear = bool(last.way) and knowledge.conditions[last.way[0]].gear
     if told.kind == "tone":
         return asked.but(conditions=last.way) if gear else Question("exercise", told.muscles)
     return Question("tip", tip=told.tip) if told.tip else None
+
+
+def what_it_takes(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:
+    """ "And with weights", "and holding on", of an exercise: what is said of that."""
+    way = asked.conditions[0] if len(asked.conditions) == 1 and not asked.muscles else ""
+    told = _TAKEN.get(way) if last.trained else None
+    return Question("subject", subject=told) if told else None
+
+
+def against_another(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:
+    """ "Is it better than a lunge", of an exercise: the two of them."""
+    told = last.asked.subject if last.asked.kind == "how_to_exercise" else None
+    named = asked.other or asked.subject
+    alone = told and named and not (asked.other and asked.subject) and not asked.conditions
+    return asked.but(subject=told, other=named) if alone and told != named else None
 
 
 def with_weights(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:
@@ -326,11 +360,19 @@ def that_muscle(asked: Question, last: Before, knowledge: Knowledge) -> Question
     return Question("about", last.muscles[:1])
 
 
+def felt_in_it(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:
+    """ "Which muscle should i feel", of an exercise: the first that it trains."""
+    told = last.trained and last.muscles
+    return Question("about", last.muscles[:1]) if told else None
+
+
 def worth_training(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:
-    """ "Is it any good", of an exercise: that it is."""
-    if asked.named or last.asked.kind not in TRAINED:
+    """ "Is it any good", of an exercise: that it is; of a muscle: whether walking tones it."""
+    if asked.named:
         return None
-    return Question("whether", subject="worth_training")
+    if last.asked.kind in ("tone", "work_more") and last.asked.muscles:
+        return Question("tone", last.asked.muscles[:1])
+    return Question("whether", subject="worth_training") if last.asked.kind in TRAINED else None
 
 
 def worked_sitting(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from skill.coach import meanings
 from skill.coach.question import Question
 from skill.knowledge.model import Knowledge
 from skill.talk.before import Before
@@ -25,8 +26,9 @@ _MOST_WAYS = 3
 
 
 def for_the_joints(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:
-    """ "And my knees": in the way of walking talked about."""
-    return Question("knees", conditions=last.way) if last.way else None
+    """ "And my knees", "is it good for them": in the way of walking talked about."""
+    kinder = meanings.KINDER if asked.kind == "benefit" else None
+    return Question("knees", conditions=last.way, subject=kinder) if last.way else None
 
 
 def for_the_pressure(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:

@@ -11,6 +11,10 @@ from skill.talk.substituting import substitute
 
 #: Kinds that tell of health.
 _OF_HEALTH = frozenset(("soreness", "pain", "caution"))
+#: Topics that tell of this skill's own answers.
+_OF_OURS = frozenset(
+    ("our_sources", "backed", "made_up", "who_wrote", "doctor_checked", "guidelines_agree")
+)
 #: Subjects that may be the cause of a pain: what is bad then is the pain.
 _BLAMED = frozenset(("other_cause", "shoes_to_blame", "phone_to_blame"))
 #: Kinds that tell of a subject.
@@ -49,8 +53,11 @@ def in_that_way(asked: Question, last: Before, knowledge: Knowledge) -> Question
 
 
 def good_for_it(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:
-    """ "Will that help my calves"; who asks it of walking itself names walking."""
-    return of_its_muscle(asked, last, knowledge) if asked.subject == meanings.GOOD else None
+    """ "Will that help my calves", "is it good training"; of walking itself walking is named."""
+    if asked.subject != meanings.GOOD:
+        return None
+    bare = not (asked.muscles or asked.conditions) and last.way
+    return asked.but(conditions=last.way) if bare else of_its_muscle(asked, last, knowledge)
 
 
 def done_gently(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:
@@ -184,6 +191,64 @@ def on_the_stairs(way: str, last: Before) -> str:
     return meanings.STAIRS_OF.get(way, way) if last.way and last.way[0] in _STAIRS else way
 
 
+def against_the_flat(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:
+    """ "How much more than on the flat", of another way of walking: how much more that is."""
+    flat = asked.conditions == ("level",) and last.way and last.way != ("level",)
+    return asked.but(muscles=asked.muscles or last.muscles, conditions=last.way) if flat else None
+
+
+def stairs_counted(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:
+    """ "How many steps", of the stairs: how many of those."""
+    stairs = bool(last.way) and last.way[0] in _STAIRS
+    return Question("subject", subject="flights") if stairs else None
+
+
+def on_the_belt_or_off(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:
+    """ "So which is better", of the treadmill and outdoors: the two compared."""
+    told = last.asked.subject == "treadmill_or_outside" and not asked.conditions and not asked.other
+    return asked.but(conditions=("treadmill",), other="level") if told else None
+
+
+def other_of_the_stairs(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:
+    """ "Up or down", of the stairs: these two, for the muscle that was talked about."""
+    stairs = bool(last.way) and last.way[0] in _STAIRS
+    both = (*asked.conditions, asked.other or "")
+    if not stairs or not {*both} <= {*meanings.STAIRS_OF} or asked.muscles:
+        return None
+    one, other = (meanings.STAIRS_OF[way] for way in both)
+    return Question("compare", last.asked.muscles, conditions=(one,), other=other)
+
+
+def bare_on_the_ground(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:
+    """ "On what ground", of walking barefoot: how to."""
+    return Question("how_to", conditions=last.way) if last.way == ("barefoot",) else None
+
+
+def deep_in_the_water(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:
+    """ "How deep", of walking in water: of the water."""
+    return Question("subject", subject="water_depth") if last.way == ("in_water",) else None
+
+
+def bad_for_the_tendon(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:
+    """ "Does that harm the Achilles", of a way of walking: what to mind in it."""
+    return Question("safe", conditions=last.way) if last.way else None
+
+
+def under_the_load(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:
+    """ "Is that bad for my back", of what is carried: what to mind with it."""
+    carried = bool(last.way) and last.way[0] in safety.CARRIED and not asked.conditions
+    return Question("safe", conditions=last.way) if carried else None
+
+
+def bad_for_a_part(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:
+    """ "Is that bad for my back", of a way of walking, or of a subject: whether that is."""
+    if not asked.muscles or asked.conditions or last.asked.kind in _OF_HEALTH:
+        return None
+    if last.asked.kind in _SUBJECTS:
+        return Question("harmful", subject=last.asked.subject)
+    return asked.but(conditions=last.way) if last.way else None
+
+
 def back(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:
     """ "And back down", by its contrast in the knowledge."""
     opposite = knowledge.conditions[last.way[0]].opposite if last.way else None
@@ -203,7 +268,7 @@ def how_fast(asked: Question, last: Before, knowledge: Knowledge) -> Question | 
     """ "How fast", of a way of walking with no pace of its own: how to walk so; of a hill, how
     much slower.
     """
-    if not last.way or last.way[0] in _PACED or last.asked.kind in _OF_HEALTH:
+    if not last.way or last.way[0] in _PACED or last.asked.kind in ("how_to", *_OF_HEALTH):
         return None
     if last.way == ("uphill",):
         return Question("subject", subject=UPHILL_PACE)
@@ -229,8 +294,8 @@ def told_by_the_breath(asked: Question, last: Before, knowledge: Knowledge) -> Q
 
 
 def of_this(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:
-    """ "Who tested that", after what was found: that finding's source."""
-    return Question("source") if last.conditions or last.muscles else None
+    """ "Is that true", after what was found: as far as it was measured, and by whom."""
+    return None if last.asked.subject in _OF_OURS else Question("source", subject=meanings.TRUE)
 
 
 def steps_there(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:

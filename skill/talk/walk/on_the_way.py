@@ -144,7 +144,8 @@ def _of_the_cue(asked: Question, scene: Scene, place: Here) -> Question:
         return Question("walk_tip")
     if asked.kind == "repeat":
         return Question("walk_again")
-    if asked.named or asked.kind not in _OF_THE_CUE or _answered_since(scene, place):
+    but = asked.but(muscles=()) if asked.kind == "reason" else asked  # "why my calves"
+    if but.named or asked.kind not in _OF_THE_CUE or _answered_since(scene, place):
         return asked
     return _OF_THE_CUE[asked.kind]
 

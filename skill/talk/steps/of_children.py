@@ -1,0 +1,52 @@
+"""What was told of a child, or of one not yet born: what follows for them."""
+
+from __future__ import annotations
+
+from skill.coach.question import Question
+from skill.knowledge.model import Knowledge
+from skill.talk.before import Before
+
+#: What tells that the talk is of a child, as far as words here tell.
+_CHILD = frozenset(
+    ("children", "child_distance", "child_legs", "kids_moaning", "child_anywhere", "babies")
+)
+_EXPECTING = "pregnancy"
+#: What is asked of anything: a yes or a no.
+_WHETHER = frozenset(("advice", "caution", "safe"))
+
+
+def of_the_child(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:
+    """ "And uphill", of a child's walk: that, at its pace."""
+    if not _is_of_a_child(last) or not asked.conditions or asked.muscles or asked.circumstance:
+        return None
+    sure = asked.kind in _WHETHER
+    return Question("whether" if sure else "subject", subject="child_anywhere")
+
+
+def far_for_the_child(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:
+    """ "How far", of a child: how far it may walk."""
+    far = _is_of_a_child(last) and not asked.conditions
+    return Question("subject", subject="child_distance") if far else None
+
+
+def child_hurts(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:
+    """ "What if his legs hurt", of a child: when that needs a doctor."""
+    aches = asked.kind == "soreness" or asked.subject in (None, "ache", "tiredness", "soreness")
+    hurts = _is_of_a_child(last) and aches
+    return Question("subject", subject="child_legs") if hurts else None
+
+
+def child_bored(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:
+    """ "He gets bored", of a child: a goal, and a game."""
+    return Question("subject", subject="kids_moaning") if _is_of_a_child(last) else None
+
+
+def until_the_birth(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:
+    """ "Until when", of who is pregnant: how far into it."""
+    expecting = last.circumstance == _EXPECTING and last.asked.kind == "caution"
+    bare = not asked.muscles and not asked.conditions
+    return Question("subject", subject="pregnancy_until") if expecting and bare else None
+
+
+def _is_of_a_child(last: Before) -> bool:
+    return last.asked.subject in _CHILD

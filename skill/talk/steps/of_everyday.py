@@ -1,0 +1,310 @@
+"""What few words mean after something everyday: how long, how often, why, of that.
+
+A stretch has its length, steps have their miles, shoes their years. Where nothing was named, the
+subject that tells of it is meant, and not the walk.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from skill.coach import meanings, measures, training
+from skill.coach.question import Question
+from skill.knowledge.model import Knowledge
+from skill.knowledge.queries import members
+from skill.talk.before import Before
+from skill.talk.wishes import DAILY, WEEKENDS
+
+#: What a talk may be about, by the kind of question or by its subject.
+ROOMS: Mapping[str, str] = {
+    **dict.fromkeys(
+        (
+            *("stretch", "stretching", "how_to_stretch", "stretch_hold", "stretch_when"),
+            *("why_not_stretch", "stretch_for_soreness", "stretching_bad"),
+        ),
+        "stretching",
+    ),
+    **dict.fromkeys(("warm_up", "start_gently", "warm_up_time"), "warming up"),
+    **dict.fromkeys(
+        (
+            *("steps", "steps_a_minute", "more_steps", "steps_in_a_mile"),
+            *("ten_thousand_steps", "time_for_steps", "more_steps_better"),
+        ),
+        "steps",
+    ),
+    **dict.fromkeys(("balance_exercise", "one_leg", "eyes_closed", "balance_often"), "balance"),
+    **dict.fromkeys(("exercises_daily", "rest_day", "rest_days", "how_many_rest_days"), "rest"),
+    **dict.fromkeys(
+        ("shoes", "new_shoes", "trainers", "special_shoes", "shoes_or_trainers"), "shoes"
+    ),
+    **dict.fromkeys(("time_of_day", "why_any_time"), "time of day"),
+    "brisk": "pace",
+    "too_much": "too much",
+    **dict.fromkeys(("calories", "calories_in_cake", "steps_an_hour"), "calories"),
+    **dict.fromkeys(
+        (
+            *("fat_how", "weight", "why_lose_weight", "spot_fat", "minutes_for_weight"),
+            *("weight_speed", "how_much_weight", "food_for_weight", "not_losing_weight"),
+        ),
+        "weight",
+    ),
+    **dict.fromkeys(("snack", "eating_first", "meal_time"), "food"),
+    **dict.fromkeys(("drinking", "water_amount"), "drink"),
+    **dict.fromkeys(("event", "hike_plan", "walk_kit", "turn_back"), "a hike"),
+    **dict.fromkeys(
+        (
+            *("our_sources", "how_many_studies", "newest_study", "study_people", "backed"),
+            *(
+                "made_up",
+                "guidelines_agree",
+                "trust_on_health",
+                "who_says",
+                "how_sure",
+                "who_wrote",
+            ),
+        ),
+        "sources",
+    ),
+    **dict.fromkeys(("arms", "arms_faster", "arms_burn", "how_wide_arms"), "arms"),
+}
+
+
+def _tells(subject: str, *asked: str) -> Mapping[str, Question]:
+    """Return that these are answered with what is told of a subject."""
+    return dict.fromkeys(asked, Question("subject", subject=subject))
+
+
+def _is_it(subject: str, *asked: str) -> Mapping[str, Question]:
+    """Return that these are answered with whether a subject is so."""
+    return dict.fromkeys(asked, Question("whether", subject=subject))
+
+
+#: How questions are heard that ask how long or far, how soon it shows, how often, and for more.
+_LONG = ("how_much", "how_much.time")
+_SOON = ("how_much.span", "topic.time_to_results", "topic.soreness_days", "whether.gets_easier")
+_OFTEN = ("how_often", "topic.every_day", "subject.repetitions")
+_BETTER = ("harder", "topic.too_much")
+#: What is meant there by what is asked.
+THERE: Mapping[str, Mapping[str, Question]] = {
+    "stretching": {
+        **_tells("stretch_hold", *_LONG, *_OFTEN),
+        **_tells("why_not_stretch", "why"),
+        **_tells("stretch_when", "soreness"),
+        **_is_it("stretch_for_soreness", "pain.soreness", "normal.soreness"),
+        **_is_it("stretching_bad", "safe", "harmful"),
+        "condition": Question("topic", subject="how_to_stretch"),
+        "one_of.other": Question("topic", subject="start_gently"),
+    },
+    "warming up": {
+        **_tells("warm_up_time", *_LONG),
+        **_tells("why_warm_up", "why"),
+        "how_to": Question("topic", subject="start_gently"),
+    },
+    "steps": {
+        **_tells("time_for_steps", *_LONG, *_SOON),
+        **_is_it("more_steps_better", *_BETTER),
+    },
+    "balance": {
+        **_tells("one_leg", *_LONG),
+        **_tells("noticing", *_SOON),
+        **_tells("balance_often", *_OFTEN),
+        **_tells("eyes_closed", "form.eyes"),
+        **_is_it("exercise_shoes", "topic.shoes"),
+    },
+    "rest": {
+        **_tells("how_many_rest_days", *_LONG, *_OFTEN),
+        **_tells("rest_days", "how_to", "exercise", "moment", "tip", "help"),
+        **_tells("why_rest_days", "why"),
+    },
+    "shoes": _tells("old_shoes", *_LONG, *_SOON, *_OFTEN),
+    "time of day": {
+        **_tells("why_any_time", "why"),
+        **_tells("does_it_matter", "more"),
+        "how_much.time": Question("topic", subject="is_that_enough", minutes=30),
+    },
+    "minutes": {
+        **_tells("time_for_miles", *_LONG),
+        "harder": Question("topic", subject="too_much"),
+    },
+    "exercise": {
+        **_tells("how_fast_exercise", "brisk"),
+        **_tells("how_deep", "how_much.slope"),
+        **_tells("holding_on", "topic.balance_exercise"),
+        **_tells("both_sides", "subject.which_leg_first"),
+        **_is_it("enough_reps", "topic.is_that_enough"),
+        **_is_it("exercises_daily", "when", "topic.may_daily"),
+    },
+    "too much": {
+        **_tells("too_much_signs", "timing.feel", "subject.noticing"),
+        **_is_it("too_much_when_old", "topic.still_stronger"),
+    },
+    "pace": {"topic.muscle_signal": Question("topic", subject="steps_a_minute")},
+    "drink": {
+        **_tells("water_amount", *_LONG),
+        **_tells("snack", "topic.meal_time", "subject.eating_first"),
+    },
+    "food": {
+        **_tells("eating_first", "more", *_LONG, *_SOON),
+        **_tells("water_amount", "subject.drinking"),
+        **_tells("hungry_after", "soreness"),
+    },
+    "calories": {
+        **_tells("steps_an_hour", "topic.steps_a_minute", "steps"),
+        **_tells("food_for_weight", "subject.eating_first", "topic.meal_time"),
+        "how_heavy": Question("topic", subject="calories"),
+    },
+    "weight": {
+        **_tells("weight_speed", "how_much", *_SOON),
+        **_tells("food_for_weight", "subject.eating_first", "topic.meal_time"),
+        **_tells("minutes_for_weight", "how_often", "how_to"),
+        **_tells("not_losing_weight", "topic.every_day", "topic.may_daily"),
+    },
+    "a hike": {
+        **_tells("build_up", "tip", "topic.start_gently", "how_to"),
+        **_tells("weeks_for_hike", *_LONG, *_SOON, "subject.warm_up_time"),
+        **_tells("walk_kit", "topic.pack_placement"),
+        **_tells("hike_plan", "topic.convince_me"),
+    },
+    "sources": {
+        **_tells("who_says", "source"),
+        **_tells("study_people", "source.study_people", "source.study_size"),
+        **_tells("how_sure", "advice"),
+        **_tells("newest_study", "source.study_age"),
+    },
+    "arms": {
+        **_tells("how_wide_arms", "phase.swing", "how_much"),
+        **_is_it("arms_faster", "works", "progress.better"),
+        **_is_it("arms_burn", "how_much.energy", "topic.calories"),
+        **_is_it("arms_burn", "raises", "raises.energy"),
+    },
+}
+
+
+#: Whatever may mean something else after something everyday.
+_ASKED = frozenset(name for told in THERE.values() for name in told)
+
+
+def is_asked(asked: Question) -> bool:
+    """Tell whether a question may mean something else after something everyday."""
+    return _name(asked) in _ASKED
+
+
+def told_there(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:
+    """ "How long", "why", "how often", of something everyday: what is told of it."""
+    if last.recalled or asked.muscles or asked.circumstance or asked.limits or asked.minutes:
+        return None
+    named = asked.conditions and (asked.kind, asked.conditions) != ("works", ("brisk",))
+    if asked.kind == "when" and asked.wishes != (DAILY,):
+        return None
+    room = _room(last) or ""
+    if room == "exercise" and last.asked.kind == "exercise" and asked.subject == _ENOUGH:
+        return None  # a list of exercises is weighed against walking
+    meant = None if named else THERE.get(room, {}).get(_name(asked))
+    return None if meant is None or meant.subject == last.asked.subject else meant
+
+
+def _name(asked: Question) -> str:
+    return f"{asked.kind}.{asked.subject}" if asked.subject else asked.kind
+
+
+#: Kinds whose subject is what they tell of, and those whose subject is a measure.
+_TOLD_OF = frozenset(
+    (
+        *("topic", "subject", "whether", "harmful", "normal"),
+        *("form", "form_why", "benefit", "benefit_how"),
+    )
+)
+_MEASURED = frozenset(("how_much", "raises", "lowers"))
+#: The topic that is asked with a number, and the most of them that are minutes.
+_ENOUGH, _MINUTES_A_DAY = "is_that_enough", 999
+
+
+def _room(last: Before) -> str | None:
+    """Return what a talk is about, where that is something everyday."""
+    told = last.asked
+    if told.subject == _ENOUGH:
+        return "steps" if (told.minutes or 0) > _MINUTES_A_DAY else "minutes"
+    room = ROOMS.get(told.subject or "") if told.kind in _TOLD_OF else None
+    if told.subject == measures.ENERGY and told.kind in _MEASURED:
+        room = "calories"
+    room = room or ROOMS.get(told.kind)
+    return "exercise" if room is None and last.trained else room
+
+
+#: What holds of an exercise and of what is done every day, for who is old.
+_SAME_WHEN_OLD, _OLD = "same_when_old", "older_age"
+
+
+def when_old(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:
+    """ "And if i'm old", of something everyday: that it holds for them as well."""
+    old = asked.circumstance == _OLD and not asked.conditions and not last.trained
+    room = _room(last)
+    if room is None or not old or room in ("balance", "a hike", "weight", "exercise", "minutes"):
+        return None
+    return Question("subject", subject=_SAME_WHEN_OLD)
+
+
+#: What is said of exercises to who tells of their health.
+_WITH_CARE: Mapping[str, str] = {
+    "pregnancy": "exercise_pregnant",
+    **dict.fromkeys(("arthritis", "hip_problems", "back_problems"), "exercise_with_trouble"),
+}
+
+
+def exercised_with_care(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:
+    """ "I'm pregnant", "i've got arthritis", of an exercise: whether one may train so."""
+    told = None if asked.conditions else _WITH_CARE.get(asked.circumstance or "")
+    trained = last.trained or last.asked.kind == "stretch"
+    return Question("whether", subject=told) if told and trained else None
+
+
+def hurting_in_it(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:
+    """ "My back hurts when i do that", of an exercise: how far to go with it."""
+    joints = asked.other in _JOINTS or asked.subject == "joint_pain"
+    part = knowledge.body_parts.get(asked.other or "")
+    plain = asked.subject in (None, "joint_pain", "ache", part.symptom if part else None)
+    hurts = last.trained and joints and plain
+    return Question("subject", subject="exercise_with_trouble") if hurts else None
+
+
+#: Parts of the body that an exercise may be too much for.
+_JOINTS = frozenset(("knee", "hip", "back", "shoulder", "ankle", "wrist"))
+#: Whether an exercise is good for a muscle that it trains.
+_FITS = "exercise_fits"
+
+
+def good_for_that(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:
+    """ "Is that good for my back", "does it tone my bum", of an exercise: that, or what does."""
+    if asked.subject not in (None, meanings.GOOD) or asked.conditions or not asked.muscles:
+        return None
+    if last.asked.kind != "how_to_exercise":
+        return None
+    exercise = knowledge.exercises.get(last.asked.subject or "")
+    trained = {m for name in exercise.muscles for m in members(knowledge, name)} if exercise else {}
+    fits = any(name in trained for name in members(knowledge, asked.muscles[0]))
+    return Question("whether", subject=_FITS) if fits else Question("exercise", asked.muscles)
+
+
+#: Days that nobody can be reminded on: "twice a day", "every other day".
+_NOT_SO = "not_so"
+
+
+def so_itself(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:
+    """ "Does that really help", of a subject that helps or does not: whether it does."""
+    told = knowledge.subjects.get(last.asked.subject or "") if not asked.named else None
+    answered = told is not None and told.verdict and last.asked.kind == "subject"
+    return Question("whether", subject=last.asked.subject) if answered else None
+
+
+def balanced(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:
+    """ "And for my balance", after exercises: the one for that."""
+    return Question("topic", subject="balance_exercise") if last.trained else None
+
+
+def not_reminded(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:
+    """ "Twice a day", "and at weekends", of what is no reminder: that every bit counts."""
+    if asked.wishes not in ((_NOT_SO,), (WEEKENDS,)) or asked.minutes is not None:
+        return None
+    if last.trained:
+        return Question("topic", last.asked.muscles, subject=training.DAYS)
+    return Question("topic", subject="every_bit")

@@ -312,3 +312,37 @@ def wind() -> Understanding:
 def test_whatever_is_said_is_answered(wind: Understanding, utterance: str) -> None:
     """No utterance raises."""
     assert said(wind, utterance)[0]
+
+
+@pytest.mark.parametrize(
+    ("utterance", "intent", "opening"),
+    [
+        ("does the tea keep me awake", "TeaIntent", "does"),
+        ("is the tea strong", "TeaIntent", "is"),
+        ("and can the tea be iced", "TeaIntent", "can"),
+        ("how long does the tea keep", "TeaIntent", None),
+        ("where can i get the tea", "ShopIntent", None),
+        ("where is the shop", "ShopIntent", None),
+    ],
+)
+def test_the_word_a_question_begins_with_may_fill_a_slot_of_its_own(
+    utterance: str, intent: str, opening: str | None
+) -> None:
+    """A slot that only ever begins samples holds the first word, and none from within."""
+    words = ["is", "are", "does", "do", "can", "could", "will"]
+    openings = {"name": "Opening", "values": [{"name": {"value": word}} for word in words]}
+    samples = {
+        "TeaIntent": [
+            f"{{opening}} the tea {end}"
+            for end in ("strong", "keep me awake", "be iced", "good in the evening", "keep")
+        ]
+        + ["how long does the tea keep", "what is the tea like", "how strong is the tea"],
+        "ShopIntent": [
+            *("where can i get the tea", "where is the shop", "when does the shop open"),
+            *("is there a shop near me", "who sells it", "where do they sell the tea"),
+        ],
+    }
+    understood = skill(samples, {"opening": "Opening"}, [openings]).understand(utterance)
+    heard = understood.slots.get("opening", ())
+    assert understood.intent == intent
+    assert [each.said for each in heard] == ([opening] if opening else [])

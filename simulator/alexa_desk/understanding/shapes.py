@@ -45,6 +45,8 @@ class Shapes:
         self.built_in_types = sorted(
             {name for shape in shape_of.values() for name in shape.types} - set(model.types)
         )
+        #: The types of which a value is said before all else, or not at all.
+        self.first_types = _first(samples)
 
     def readings(self, tokens: tuple[Token, ...], mentions: Sequence[Mention]) -> Iterator[Reading]:
         """Each way to read an utterance, with the samples of the intents it is a reading for."""
@@ -56,3 +58,11 @@ class Shapes:
 
 def _carriers(numbers: Sequence[int], samples: Sequence[Sample]) -> frozenset[str]:
     return frozenset(word for number in numbers for word in samples[number].words)
+
+
+def _first(samples: Sequence[Sample]) -> frozenset[str]:
+    """The types that stand at the beginning of each sample that they stand in."""
+    own = [sample for sample in samples if sample.intent != FALLBACK]
+    begins = {sample.types[0] for sample in own if sample.begins}
+    later = (sample.types[bool(sample.begins) :] for sample in own)
+    return frozenset(begins.difference(*later))

@@ -240,7 +240,9 @@ class Understanding:
         return sure and 2 * sum(key in self._known for key in others) >= len(others)
 
     def _mentions(self, tokens: Sequence[Token], today: date) -> list[Mention]:
-        mentions = list(self._gazetteer.find(tokens, self._known, self._carriers))
+        found = self._gazetteer.find(tokens, self._known, self._carriers)
+        first = self._shapes.first_types
+        mentions = [each for each in found if each.start == 0 or each.type not in first]
         for slot_type in self._shapes.built_in_types:
             mentions += find_built_in(slot_type, tokens, self.model.language, today)
         listed = self._listed.find(tokens, self._known, self._carriers)

@@ -50,6 +50,8 @@ _UNSTEADY = frozenset((_OLD, "balance_problems"))
 _STEADY_LEGS = "legs_for_old"
 #: What is said of how far to go.
 _FAR: Mapping[str, str] = {"beginner": "beginner_distance", "older_age": "older_distance"}
+#: What is asked of the work of a muscle, in a way of walking or at all.
+_OF_WORK = frozenset(("works", "muscle_condition", "role", "action", "timing"))
 #: What "instead" is asked after: the answer spoke against something, or for more.
 _SPOKE_AGAINST = frozenset(("caution", "advice", "safe", "knees", "how_heavy", "tone"))
 #: What says how much walking a week should hold.
@@ -294,7 +296,7 @@ def within_a_limit(asked: Question, last: Before, knowledge: Knowledge) -> Quest
 
 
 def instead(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:
-    """ "What can I do instead", of what was spoken against."""
+    """ "What can I do instead", of what was spoken against, and of a muscle with little to do."""
     told = last.asked
     if told.kind == "tone":
         return Question("exercise", told.muscles)
@@ -302,8 +304,15 @@ def instead(asked: Question, last: Before, knowledge: Knowledge) -> Question | N
         return of_training.one_exercise(Question("another"), last, knowledge)
     if told.kind in HURTING:
         return _spared(last, knowledge)
-    other = len(last.reached) > 1 and not told.circumstance  # of two ways that one is meant
-    if other or told.kind not in _SPOKE_AGAINST:
+    if told.kind in _OF_WORK and told.muscles:
+        return Question("work_more", told.muscles[:1])
+    return _in_its_place(last) if told.kind in _SPOKE_AGAINST else None
+
+
+def _in_its_place(last: Before) -> Question | None:
+    """Return a tip in the place of a way of walking; of two ways that were named the other one."""
+    told = last.asked
+    if len(last.reached) > 1 and not told.circumstance:
         return None
     if told.circumstance == UNHEALED:  # no tip for what is to heal first
         return Question("caution", circumstance=UNHEALED)

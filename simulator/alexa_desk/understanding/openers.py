@@ -27,19 +27,20 @@ class Openers:
         np.add.at(begun, (self._word_of, intent_of), 1)
         wide = (begun > 0).sum(axis=1) >= max(_FEWEST, _WIDE * len(intents))
         wide &= [not word.startswith("{") for word in words]
-        numbers = {words[n]: n for n in np.flatnonzero(wide)}
-        for place, values in {
-            sample.words[0]: sample.begins for sample in samples if sample.begins
-        }.items():
-            known = [numbers[word] for word in values if word in numbers]
+        self._numbers = {words[n]: int(n) for n in np.flatnonzero(wide)}
+        for place, values in {s.words[0]: s.begins for s in samples if s.begins}.items():
+            known = [self._numbers[value] for value in values if value in self._numbers]
             if len(known) >= _MOSTLY * len(values):
-                one = words.index(place)
-                begun[known] += begun[one] / len(known)
-                begun[one] = begun[known].sum(axis=0)
-                wide[one] = True
+                self._share(begun, words.index(place), known)
+                wide[words.index(place)] = True
         shares = np.sqrt(begun / begun.sum(axis=1, keepdims=True))
         self._far = np.where(np.outer(wide, wide), 1 - shares @ shares.T, 0).astype(np.float32)
-        self._numbers = numbers
+
+    @staticmethod
+    def _share(begun: Scores, place: int, values: Sequence[int]) -> None:
+        """Let a slot that comes first begin what its values begin, and these what it begins."""
+        begun[values] += begun[place] / len(values)
+        begun[place] = begun[values].sum(axis=0)
 
     def far(self, words: Sequence[str]) -> Scores:
         """For each sample 0 where it begins alike, 1 where no intent is begun with both words."""

@@ -13,6 +13,7 @@ from skill.coach.question import Question
 from skill.knowledge.load import load
 from skill.languages.words import Languages
 from skill.talk.context import FRESH
+from skill.talk.kinds import KINDS
 from skill.talk.turn import Talk, Turn, Walker
 from tests.chat import NOON
 from tests.languages.test_voice_rules import questions
@@ -50,12 +51,28 @@ def answers(locale: str) -> tuple[Spoken, ...]:
 
 def _answers(talk: Talk, walker: Walker) -> Iterator[Spoken]:
     marks = walker.words.marks
-    for asked in questions():
+    both_ways = (asked.but(whether=True) for asked in questions() if asks_both_ways(talk, asked))
+    for asked in (*questions(), *both_ways):
         turn = talk.respond(asked, FRESH, walker, NOON, Random(1), one_shot=True)
         if turn.answer is not None and turn.answer.content:
             sentences = marks.sentences(turn.reply.speech)
             said = tuple(s for s in sentences if not marks.is_question(s))
             yield Spoken(asked, turn, said)
+
+
+def asks_both_ways(talk: Talk, asked: Question) -> bool:
+    """Tell whether a question may be asked for yes or no, and otherwise too."""
+    topic = talk.knowledge.topics.get(asked.subject or "") if asked.kind == "topic" else None
+    return bool(topic.whether if topic else KINDS[asked.kind].whether)
+
+
+@pytest.mark.parametrize("locale", LOCALES)
+def test_what_is_asked_both_ways_has_a_verdict_where_it_is_asked_for(locale: str) -> None:
+    """Asked for yes or no it says which, unless it asks back."""
+    both = [(s.asked, s.turn.answer) for s in answers(locale) if s.asked.whether]
+    topics = {asked.subject for asked, _ in both if asked.kind == "topic"}
+    assert topics == {name for name, topic in load().topics.items() if topic.whether}
+    assert [asked for asked, said in both if said and not said.asks and not said.verdict] == []
 
 
 @pytest.mark.parametrize("locale", LOCALES)

@@ -16,7 +16,7 @@ Thing = TypeVar("Thing", bound=Hashable)
 class Sample(NamedTuple):
     """One sentence of an intent: its pieces, and the names of its slots in spoken order.
 
-    `begins` are the words a value may be that it begins with, where a slot comes first.
+    `begins` are the stems it may begin with where a slot comes first: the values of one word.
     """
 
     intent: str

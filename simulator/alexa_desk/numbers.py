@@ -86,11 +86,27 @@ def ordinal(said: Sequence[str], language: str) -> tuple[int, int] | None:
         return int(written[1]), 1
     if found := _longest(_tables(language).ordinals, said, 0):
         return found
-    counted = read(said, language) if language in _COUNTED else None
+    counted = read(said, language)
     rest = said[counted[1] :] if counted else ()
     for counter in _COUNTED.get(language, ()):
         if counted and tuple(rest[: len(counter)]) == counter:
             return counted[0], counted[1] + len(counter)
+    return _beyond_a_hundred(said, language) if counted else None
+
+
+def _beyond_a_hundred(said: Sequence[str], language: str) -> tuple[int, int] | None:
+    """ "Two hundredth" is 200, "hundred and twenty first" 121."""
+    ordinals = _tables(language).ordinals
+    for used in range(1, min(_LONGEST, len(said))):
+        count = read(said[:used], language)
+        last = _longest(ordinals, said, used + (said[used] in _LINKS))
+        if count is None or count[1] < used or last is None:
+            continue
+        end = used + (said[used] in _LINKS) + last[1]
+        if last[0] in _SCALES and 1 < count[0] < last[0]:
+            return count[0] * last[0], end
+        if last[0] < _HUNDRED and count[0] and count[0] % _HUNDRED == 0:
+            return count[0] + last[0], end
     return None
 
 

@@ -165,6 +165,22 @@ def test_a_sentence_with_words_of_its_own_is_no_built_in_intent(
 
 
 @pytest.mark.parametrize(
+    ("locale", "sample", "utterance", "value"),
+    [
+        ("hi-IN", "मुझे {count} दो", "मुझे सौ दो", "100"),
+        ("hi-IN", "मुझे {count} दो", "मुझे दो दो", "2"),
+        ("en-US", "give me {count} two times", "give me a hundred two times", "100"),
+    ],
+)
+def test_a_number_leaves_the_sample_its_own_words(
+    locale: str, sample: str, utterance: str, value: str
+) -> None:
+    """Hindi "two" is "give" as well, and "a hundred two" is a number."""
+    gift = skill({"GiftIntent": [sample]}, {"count": "AMAZON.NUMBER"}, locale=locale)
+    assert said(gift, utterance) == ("GiftIntent", {"count": value})
+
+
+@pytest.mark.parametrize(
     ("locale", "sample", "kind", "value"),
     [
         ("de-DE", "wie war der {when}", "Month", "märz"),

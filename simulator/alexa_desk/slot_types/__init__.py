@@ -13,7 +13,7 @@ from alexa_desk.documents import read_yaml
 from alexa_desk.model import SlotType, SlotValue
 from alexa_desk.slot_types.dates import calendar_date, is_date, month, weekday
 from alexa_desk.slot_types.durations import duration
-from alexa_desk.slot_types.grammar import Words, decimals_after, grammar_of
+from alexa_desk.slot_types.grammar import Words, decimals_after, grammar_of, with_part_before
 from alexa_desk.slot_types.times import clock_time, is_time
 from alexa_desk.slot_types.years import four_digits, phone_number
 
@@ -29,6 +29,8 @@ _FOLDER = Path(__file__).parent / "lists"
 def number(words: Words, language: str, today: date) -> Reading | None:
     """AMAZON.NUMBER: "minus two point five" is "-2.5"."""
     grammar = grammar_of(language)
+    if mixed := with_part_before(words, 0, grammar):
+        return f"{float(mixed[0]):g}", mixed[1]
     start = grammar.minus.end(words, 0)
     whole = numbers.read(words[start:], language)
     end = start + whole[1] if whole else start

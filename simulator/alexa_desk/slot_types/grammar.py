@@ -63,6 +63,7 @@ class Grammar(NamedTuple):
     units: Phrases[str]
     amounts: Phrases[Fraction]
     more: Phrases[Fraction]
+    more_before: Phrases[Fraction]
     spans: Phrases[tuple[Fraction, str]]
     weekdays: Phrases[int]
     months: Phrases[int]
@@ -158,7 +159,7 @@ _READ: Mapping[str, Callable[[Any], Any]] = {
     **dict.fromkeys(("of", "year", "further", "lead", "leading"), _all),
     **dict.fromkeys(("repeats", "units", "seasons", "holidays", "decades", "days"), _by_meaning),
     **dict.fromkeys(("named", "parts"), _by_meaning),
-    **dict.fromkeys(("amounts", "more"), _fractions),
+    **dict.fromkeys(("amounts", "more", "more_before"), _fractions),
     "spans": _spans,
     "weekdays": _numbered,
     "months": partial(_numbered, first=1),
@@ -179,6 +180,8 @@ def day_in_words(month: int, day: int, language: str) -> str | None:
 
 def amount(words: Words, place: int, grammar: Grammar) -> tuple[Fraction, int] | None:
     """How many: "two and a half", "half an"; and where it ends."""
+    if mixed := with_part_before(words, place, grammar):
+        return mixed
     if number := numbers.read(words[place:], grammar.language):
         value, end = Fraction(number[0]), place + number[1]
         if decimals := decimals_after(words, end, grammar):
@@ -187,6 +190,13 @@ def amount(words: Words, place: int, grammar: Grammar) -> tuple[Fraction, int] |
             return value + more[0], more[1]
         return value, end
     return grammar.amounts.at(words, place)
+
+
+def with_part_before(words: Words, place: int, grammar: Grammar) -> tuple[Fraction, int] | None:
+    """A number whose part is said first, and where it ends: Hindi "सवा दो" is 2.25."""
+    part = grammar.more_before.at(words, place)
+    number = numbers.read(words[part[1] :], grammar.language) if part else None
+    return (part[0] + number[0], part[1] + number[1]) if part and number else None
 
 
 def decimals_after(words: Words, end: int, grammar: Grammar) -> tuple[str, int] | None:

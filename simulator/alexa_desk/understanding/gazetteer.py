@@ -161,12 +161,27 @@ def find_built_in(
         number = numbers.read(keys[start - 1 :], language) if start else None
         if number is not None and number[1] > 1:
             continue
-        if reading := slot_types.read(slot_type, keys[start:], language, today):
-            value, end = reading[0], start + reading[1]
+        for value, end in _readings(slot_type, keys, start, language, today):
             sure = slot_types.is_sure(slot_type, keys, start, end, language)
             # A day's or month's name is its value as it was said, not as words are compared.
             said = joined(tokens[start:end]) if value == " ".join(keys[start:end]) else value
             yield Mention(slot_type, start, end, (), said, 1.0 if sure else _DOUBTFUL)
+
+
+def _readings(
+    slot_type: str, keys: tuple[str, ...], start: int, language: str, today: date
+) -> Iterator[tuple[str, int]]:
+    """The values that begin here and where they end: the longest, and that without its last word.
+
+    The last word of "a hundred two" may be the sample's own, as in Hindi "two" is "give".
+    """
+    whole = slot_types.read(slot_type, keys[start:], language, today)
+    if whole is not None:
+        value, taken = whole
+        yield value, start + taken
+        shorter = slot_types.read(slot_type, keys[start : start + taken - 1], language, today)
+        if shorter is not None:
+            yield shorter[0], start + shorter[1]
 
 
 def longest(mentions: Iterable[Mention]) -> list[Mention]:

@@ -103,7 +103,8 @@ class Understanding:
             for phrase in phrases
         }
         self._patterns = Patterns(model, reader)
-        listed = (slot_types.listed(name, model.language) for name in self._shapes.built_in_types)
+        named = (name for name in self._shapes.built_in_types if not slot_types.is_read(name))
+        listed = (slot_types.listed(name, model.language) for name in named)
         self._listed = Gazetteer(filter(None, listed), reader)
         self._tagging = Tagging(model, reader, framer, semantic, self._known)
 

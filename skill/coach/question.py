@@ -148,9 +148,9 @@ class Question(NamedTuple):
     what they cannot or will not do (no hills, a pram). `wishes` are a guided walk's ground, level
     and goal, `minutes` its length; 0 and less are heard as well. Of a reminder they are its days,
     and the minutes from midnight. `amount` is another number that was named: the percent of a
-    slope, the kilos of a load. `whether`: it was asked for yes or no, where it may be asked
-    otherwise too. `unknown` holds words that were
-    heard where an id was expected.
+    slope, the kilos of a load. `whether`: by which opening it was asked for yes or no, where it
+    may be asked otherwise too: "whether", or "must". `unknown` holds words that were heard where
+    an id was expected.
     """
 
     kind: KindName
@@ -164,7 +164,7 @@ class Question(NamedTuple):
     wishes: Ids = ()
     minutes: int | None = None
     amount: int | None = None
-    whether: bool = False
+    whether: str | None = None
     unknown: str | None = None
 
     def but(self, **changes: Any) -> "Question":

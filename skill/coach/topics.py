@@ -15,6 +15,8 @@ KNEES, KINDER_TO_KNEES = "KneesIntent", "KinderToKneesIntent"
 #: The word that a topic begins with, by its verdict; one that hangs on something says so itself.
 _SURE = {"yes": texts.SURELY, "no": texts.SURELY_NOT}
 _OPPOSITE = {"yes": "no", "no": "yes"}
+#: How a question begins that asks whether one must.
+MUST = "must"
 HOW_OFTEN = "HowOftenIntent"
 #: How often one walks, and how often what strains the muscles.
 DAYS_A_WEEK, STRAIN = "days_a_week", "how_often"
@@ -119,8 +121,8 @@ def _answer(knowledge: Knowledge, asked: Question, name: str) -> Answer:
     )
     spoken = () if outcome else (own,) if known.own_words else tuple(map(says, others[:1]))
     first = Verdict(part=own, outcome=outcome) if outcome else None
-    if asked.whether and known.whether:
-        first = verdict(known.whether)
+    if outcome := _both_ways(known, asked):
+        first = verdict(outcome)
     muscles = asked.muscles or known.muscles or keys.muscles_of(knowledge, next(iter(findings), ""))
     return Answer(
         parts=spoken,
@@ -133,6 +135,13 @@ def _answer(knowledge: Knowledge, asked: Question, name: str) -> Answer:
         offer=offers(texts.OFFER_SOURCE, Question("source")) if findings else None,
         title=texts.TITLE_WALKING,
     )
+
+
+def _both_ways(known: Topic, asked: Question) -> str | None:
+    """Return what comes before the answer of a topic that may be asked for yes or no."""
+    if asked.whether == MUST and known.must:
+        return known.must
+    return known.whether if asked.whether else None
 
 
 def _why(known: Topic, others: Ids) -> tuple[Part, ...]:

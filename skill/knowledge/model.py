@@ -312,6 +312,8 @@ class Topic(Frozen):
     """What its answer begins with, where yes or no is asked."""
     whether: str | None = None
     """What comes before its answer where yes or no is asked, as it is asked for otherwise too."""
+    must: str | None = None
+    """The same where it is asked whether one must, if that is another word."""
     muscles: Ids = ()
     conditions: Ids = ()
 

@@ -166,7 +166,7 @@ class Hearing:
             minutes = _minutes(heard)
             if minutes is not None and heard.first("duration"):
                 minutes = min(minutes, _LONGEST)
-            whether = heard.first("opening") is not None
+            whether = heard.first("opening")
             return topic.but(minutes=minutes, amount=_amount(heard), whether=whether)
         row = row or KINDS["fallback"]
         asked = _asked(row, heard)
@@ -250,7 +250,7 @@ def _asked(row: Kind, heard: Heard) -> Question:
         limits=heard.slot("limit").ids,
         wishes=tuple(wish for slot in _WISHES for wish in heard.slot(slot).ids),
         minutes=_minutes(heard),
-        whether=heard.first("opening") is not None,
+        whether=heard.first("opening"),
     )
 
 

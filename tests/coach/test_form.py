@@ -51,7 +51,9 @@ def answers(locale: str) -> tuple[Spoken, ...]:
 
 def _answers(talk: Talk, walker: Walker) -> Iterator[Spoken]:
     marks = walker.words.marks
-    both_ways = (asked.but(whether=True) for asked in questions() if asks_both_ways(talk, asked))
+    both_ways = (
+        asked.but(whether="whether") for asked in questions() if asks_both_ways(talk, asked)
+    )
     for asked in (*questions(), *both_ways):
         turn = talk.respond(asked, FRESH, walker, NOON, Random(1), one_shot=True)
         if turn.answer is not None and turn.answer.content:

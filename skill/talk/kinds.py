@@ -170,7 +170,7 @@ _ROWS = (
     Kind(name="timing", answer=Late("coach.muscles.timing"),
          intents=("MuscleTimingIntent", "FeelMuscleIntent"),
          means={"FeelMuscleIntent": meanings.FEEL}, subject="phase",
-         needs="muscle", takes=("muscle",), varies=_MUSCLE),
+         needs="muscle", takes=("muscle",), varies=_MUSCLE, whether="yes"),
     Kind(name="muscle_condition", answer=Late("coach.comparing.in_conditions"),
          intents=("MuscleInConditionIntent",), other="condition", takes=("muscle",), alone=True,
          varies=_BOTH),

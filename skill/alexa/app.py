@@ -57,6 +57,11 @@ def build(  # noqa: PLR0913 - the last three by name, and each has a default
         track=track,
         ask=ask,
     )
+    return _skill(_routes(setting, walkers, note, FaultHandler(languages, log)), walkers)
+
+
+def _routes(setting: Setting, walkers: Walkers, note: Note, faults: FaultHandler) -> Routes:
+    """Return who handles which request; who is hardly ever needed is imported then."""
     talk = TalkHandler(setting)
 
     def rare() -> tuple[Mapping[str, AbstractRequestHandler], AbstractRequestHandler]:
@@ -64,16 +69,12 @@ def build(  # noqa: PLR0913 - the last three by name, and each has a default
 
         return handlers.handlers(talk, setting, walkers, note)
 
-    routes = Routes(
-        {
-            "LaunchRequest": talk,
-            "IntentRequest": talk,
-            "SessionEndedRequest": SessionEndedHandler(setting),
-        },
-        rare,
-        FaultHandler(languages, log),
-    )
-    return _skill(routes, walkers)
+    usual = {
+        "LaunchRequest": talk,
+        "IntentRequest": talk,
+        "SessionEndedRequest": SessionEndedHandler(setting),
+    }
+    return Routes(usual, rare, faults)
 
 
 def _skill(routes: Routes, walkers: Walkers) -> CustomSkill:

@@ -8,7 +8,8 @@ from typing import NamedTuple
 
 from skill.coach.question import Ids, Question
 from skill.knowledge.model import Knowledge
-from skill.talk.kinds import KINDS, OF_INTENT, Kind
+from skill.talk.kind import Kind
+from skill.talk.kinds import KINDS, OF_INTENT
 from skill.talk.wishes import ALSO, FROM_NOW, MOVED, ON_DATE, ONE_MORE, PARTS, WEEKENDS
 
 #: Where the words for a slot come from: sections of the knowledge and of the language files; none

@@ -164,9 +164,7 @@ class Talk:
         closes = one_shot and answer.content and not private
         offer = _offer(answer, closes=closes, ignored=ignored)
         reply, said = _spoken(answer, offer, context, walker.words, chance)
-        left = after(asked, answer, context, said, now)
-        if walking:
-            left = left.but(activity=Activity(kind="walk", id=str(walker.record["walk"].get("id"))))
+        left = _on_the_walk(after(asked, answer, context, said, now), walker)
         keeps = worth_keeping(asked, before, left, closed=reply.reprompt is None)
         visited = before.visited or keeps
         state = State(context=left, speech=reply.speech, reprompt=reply.reprompt, visited=visited)
@@ -277,6 +275,13 @@ def _named(asked: Question, words: Words) -> Question:
 def _of_walks(asked: Question) -> bool:
     """Tell whether these are words for a guided walk; "pause" stops the skill where none is on."""
     return KINDS[asked.kind].walks is not None or asked.kind == "stop"
+
+
+def _on_the_walk(left: Context, walker: Walker) -> Context:
+    """Return what a turn leaves, with the walk that is on."""
+    if not walker.on_a_walk:
+        return left
+    return left.but(activity=Activity(kind="walk", id=str(walker.record["walk"].get("id"))))
 
 
 def _in_step(scene: Scene, *outcome: Any) -> Outcome:

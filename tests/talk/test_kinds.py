@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from skill.talk.kinds import KINDS, Kind, Late
+from skill.talk.kind import Kind, Late
+from skill.talk.kinds import KINDS
 
 
 @pytest.mark.parametrize("row", KINDS.values(), ids=KINDS)

@@ -96,12 +96,7 @@ class Understanding:
         self._trimming = Trimming(reader)
         slots = (slot for intent in model.intents.values() for slot in intent.slots)
         self._open_types = {slot.type for slot in slots if not slot_types.is_read(slot.type)}
-        self._built_in = {
-            reader.keys(phrase): intent
-            for intent, phrases in words.built_in.items()
-            if model.declares(intent)
-            for phrase in phrases
-        }
+        self._built_in = _said_for_built_in(model, reader)
         self._patterns = Patterns(model, reader)
         named = (name for name in self._shapes.built_in_types if not slot_types.is_read(name))
         listed = (slot_types.listed(name, model.language) for name in named)
@@ -248,6 +243,16 @@ class Understanding:
             mentions += find_built_in(slot_type, tokens, self.model.language, today)
         listed = self._listed.find(tokens, self._known, self._carriers)
         return mentions + [each._replace(values=()) for each in listed if each.score >= SURE]
+
+
+def _said_for_built_in(model: InteractionModel, reader: Reader) -> dict[tuple[str, ...], str]:
+    """What people say for the built-in intents that a model declares, as words are compared."""
+    return {
+        reader.keys(phrase): intent
+        for intent, phrases in reader.words.built_in.items()
+        if model.declares(intent)
+        for phrase in phrases
+    }
 
 
 def _strange(

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from skill.coach import aims, muscles, texts, topics
-from skill.coach.answer import Answer, Part, Verdict, asks, says, verdict
+from skill.coach.answer import Answer, Part, Verdict, asks, brief, says, verdict
 from skill.coach.conditions import LEVEL
 from skill.coach.for_muscles import for_muscle
-from skill.coach.meanings import EASIER, KINDER, SAME, STAIRS_OF
+from skill.coach.meanings import EASIER, GOOD, KINDER, SAME, STAIRS_OF, USED
 from skill.coach.question import Ids, Question
 from skill.coach.sides import (
     ALIKE,
@@ -57,10 +57,10 @@ def _same(knowledge: Knowledge, asked: Question, sides: Ids) -> Answer:
     )
     answer = compare(knowledge, asked.but(subject=None))
     told = answer.verdict is not None and answer.verdict.outcome == ALIKE
-    return answer.but(
-        verdict=Verdict(part=says(text), outcome=outcome),
-        parts=answer.parts if told else answer.spoken,
-    )
+    parts = answer.parts if told else answer.spoken
+    if LEVEL in sides and not nearly:  # what the other asks of the muscles tells them apart
+        parts = tuple(brief(f"conditions.{side}.muscles") for side in sides[:2] if side != LEVEL)
+    return answer.but(verdict=Verdict(part=says(text), outcome=outcome), parts=parts)
 
 
 def harder_than(knowledge: Knowledge, asked: Question) -> Answer:
@@ -111,6 +111,8 @@ def works(knowledge: Knowledge, asked: Question) -> Answer:
         return topics.knees(knowledge, asked.but(subject=KINDER))
     if asked.subject in knowledge.aims:
         return aims.serves(knowledge, asked)
+    if asked.subject == GOOD and asked.muscles and not asked.conditions:  # of any walk
+        return muscles.aspect(knowledge, asked.but(kind="role", subject=USED), "role")
     return _contrast(knowledge, asked) or muscles.works(knowledge, asked)
 
 

@@ -12,11 +12,11 @@ POSTURE = "posture"
 
 
 def form(knowledge: Knowledge, asked: Question) -> Answer:
-    """Answer how to hold a part of oneself; yes or no first where one may ask whether to."""
+    """Answer how to hold a part of oneself; yes or no first where it was asked whether to."""
     name = asked.subject or POSTURE
     outcome = knowledge.forms[name].verdict
     answer = _answer(knowledge, asked, name, says(f"forms.{name}.answer"))
-    return answer.but(verdict=verdict(outcome)) if outcome else answer
+    return answer.but(verdict=verdict(outcome)) if outcome and asked.whether else answer
 
 
 def because(knowledge: Knowledge, asked: Question) -> Answer:

@@ -30,3 +30,5 @@ TRUE = "true"
 NEXT = "next"
 #: What the words for a slope mean on stairs.
 STAIRS_OF = {"uphill": "stairs_up", "downhill": "stairs_down"}
+#: What to do in the place of an exercise that was refused.
+INSTEAD = "instead"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from skill.coach import aims, conditions, keys, texts
+from skill.coach import aims, conditions, keys, muscles, texts
 from skill.coach.answer import Answer, Part, asks, brief, offers, says, verdict
 from skill.coach.conditions import LEVEL
 from skill.coach.meanings import SLOPE, SPAN, TIME
@@ -10,7 +10,7 @@ from skill.coach.question import Ids, Question
 from skill.coach.texts import Text
 from skill.knowledge.findings import Effect, Fact
 from skill.knowledge.model import Knowledge
-from skill.knowledge.queries import effects_for, findings_on
+from skill.knowledge.queries import effects_for, findings_on, members
 
 #: Where a slope is asked of that no way of walking was named for.
 CLIMB = "uphill"
@@ -23,6 +23,8 @@ _JOINT_LOAD = "joint_load"
 #: The measure of the whole body, and those that rise with any effort.
 ENERGY = "energy"
 _OF_EFFORT = frozenset((ENERGY, "heart_rate"))
+#: So many times as much is a lot; what has light work on any walk.
+_MUCH, _LIGHT = 1.15, ("core", "upper_body", "shoulders", "arms")
 #: The slope that muscles were measured on, in percent.
 STEEP = "steep_slope_percent"
 
@@ -37,7 +39,7 @@ def how_much(knowledge: Knowledge, asked: Question, spoken: Ids) -> Answer:
         return _how_long(knowledge)
     if not (asked.conditions or asked.muscles) and asked.subject in (None, SPAN):
         return asks(texts.HOW_MUCH_WHAT, asked)
-    if asked.subject == SLOPE and BELT in asked.conditions and {*asked.conditions} <= {BELT, LEVEL}:
+    if asked.subject == SLOPE and _on_the_belt(asked):
         return _how_steep(knowledge, asked.but(conditions=(BELT_CLIMB,)), texts.HOW_STEEP_BELT)
     if asked.subject == SLOPE and asked.conditions in ((), (LEVEL,)):
         asked = asked.but(conditions=(CLIMB,))  # the flat has no slope: it is a hill that is meant
@@ -46,12 +48,37 @@ def how_much(knowledge: Knowledge, asked: Question, spoken: Ids) -> Answer:
         return _how_steep(knowledge, asked, texts.HOW_STEEP)
     if not asked.subject and not asked.muscles:  # of the whole body, the effort is meant
         behind = tuple(sorted(behind, key=lambda name: not _of_energy(knowledge, name)))
-    findings = _with_figure(knowledge, (*spoken, *behind), asked.subject)
+    told = spoken if behind or not asked.muscles else ()  # another muscle's figure is none of it
+    findings = _with_figure(knowledge, (*told, *behind), asked.subject)
     if findings:
-        return _told(knowledge, asked, findings[0])
+        answer = _told(knowledge, asked, findings[0])
+        more = findings[1:] if asked.muscles else ()
+        details = (*(keys.finding(knowledge, name) for name in more), *answer.details)
+        return answer.but(details=tuple(dict.fromkeys(details)))
     near = behind[:1] if asked.subject or asked.muscles else ()
     known = tuple(says(keys.finding(knowledge, name)) for name in near)
     return _unmeasured(knowledge, asked, known)
+
+
+def _on_the_belt(asked: Question) -> bool:
+    """Whether the slope is asked of a treadmill, flat so far or set for no one muscle."""
+    climbing = asked.conditions == (BELT_CLIMB,) and not asked.muscles
+    return climbing or (BELT in asked.conditions and {*asked.conditions} <= {BELT, LEVEL})
+
+
+def is_it_much(knowledge: Knowledge, asked: Question, told: Answer) -> Answer:
+    """Answer "is that a lot": yes where a figure says so; of a muscle, what it does on any walk."""
+    effect = knowledge.effects.get(next(iter(told.findings), ""))
+    if told.parts[0].key != texts.NO_FIGURE:
+        times = effect.size.times if effect and effect.size else None
+        much = times is None or not 1 / _MUCH < times < _MUCH
+        return told.but(verdict=verdict("yes" if much else "not_quite"))
+    if asked.conditions or not asked.muscles:
+        return told
+    held = {m for muscle in asked.muscles for m in members(knowledge, muscle)}
+    light = {m for group in _LIGHT for m in members(knowledge, group)}
+    role = muscles.aspect(knowledge, asked.but(kind="role", subject=None), "role")
+    return role.but(verdict=verdict("hardly" if held <= light else "yes"))
 
 
 def raises(knowledge: Knowledge, asked: Question) -> Answer:

@@ -40,6 +40,8 @@ _NO_MUSCLES = frozenset(("joint_pain", "foot_pain", "ankle_pain"))
 _HURTING = _BEARABLE | {UNNAMED, "cramp"}
 #: Grounds and slopes, on which a better way to walk is a gentler one.
 _GROUNDS = frozenset(("uphill", "downhill", "stairs_up", "stairs_down", "uneven", "side_slope"))
+#: Ways of walking whose caution is what to do about a pain in them.
+_LEFT_FOR_PAIN = frozenset(("long_steps",))
 #: What is carried, and can be taken off or put down.
 CARRIED = frozenset(
     (
@@ -121,6 +123,8 @@ def _first_on_the_way(knowledge: Knowledge, asked: Question, symptom: str) -> st
     way = asked.conditions[0]
     if way in CARRIED:
         return texts.SET_IT_DOWN
+    if way in _LEFT_FOR_PAIN:
+        return f"conditions.{way}.caution"
     effects = effects_for(knowledge, way, asked.muscles[0]) if asked.muscles else ()
     if effects and effects[0].direction == "increase":
         return keys.finding(knowledge, effects[0].id)

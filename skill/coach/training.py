@@ -20,6 +20,8 @@ DAYS = "strength_days"
 RESULTS = "time_to_results"
 #: The finding that strength training builds more muscle than walking.
 BEATS_WALKING = "tr12"
+#: Exercises that nearly everybody can do, the gentlest first.
+_GENTLE = ("chair_stands", "hip_bridges", "heel_raises", "wall_push_ups", "bird_dog")
 #: What "can walking tone it" comes to; what has no word here is "not quite".
 _WORDS = {
     "some_growth": "partly",
@@ -93,6 +95,14 @@ def moves(knowledge: Knowledge, muscles: tuple[str, ...]) -> tuple[str, ...]:
     own = _own_exercise(knowledge, muscles)
     known = (move for entry in entries for move in knowledge.tone[entry].exercises)
     return tuple(dict.fromkeys((*((own,) if own else ()), *known)))
+
+
+def gentler(knowledge: Knowledge, refused: str | None) -> str:
+    """Return an exercise for the same muscles as one that was refused, the gentlest there is."""
+    known = knowledge.exercises.get(refused or "")
+    near = moves(knowledge, known.muscles[:1]) if known else ()
+    others = [move for move in (*_GENTLE, *near) if move in near and move != refused]
+    return next(iter(others), _GENTLE[0])
 
 
 def how_to_exercise(knowledge: Knowledge, asked: Question) -> Answer:

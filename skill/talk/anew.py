@@ -14,7 +14,7 @@ from skill.talk.scene import Scene
 
 #: Kinds that are answered the same whenever they are asked, and tips, which know what was heard.
 AS_ASKED = TIPS | {
-    *("condition", "overview", "about", "role", "where", "target", "steps", "stretch"),
+    *("condition", "hardest", "overview", "about", "role", "where", "target", "steps", "stretch"),
 }
 #: Kinds that ask for something to do.
 _DOING = frozenset(("tip", "moment", "how_to", "exercise", "help"))

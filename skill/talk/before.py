@@ -1,5 +1,6 @@
 """What was talked about last, as the next question may mean it."""
 
+from collections.abc import Callable
 from typing import NamedTuple
 
 from skill.coach.muscles import LEGS
@@ -52,6 +53,10 @@ class Before(NamedTuple):
         """Whether it weighed two ways of walking."""
         weighed = self.asked.kind in _COMPARED or self.asked.other in self.conditions
         return weighed and len(self.conditions) > 1
+
+
+#: Returns what was asked as the next step after an answer, complete; None where it is none.
+Step = Callable[[Question, Before, Knowledge], Question | None]
 
 
 def before(context: Context, knowledge: Knowledge) -> Before | None:

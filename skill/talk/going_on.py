@@ -110,7 +110,8 @@ def how_much(scene: Scene, asked: Question) -> Answer:
     same = (asked.muscles, asked.conditions)
     goes_on = last is not None and (last.asked.muscles, last.asked.conditions) == same
     spoken = last.findings if last and goes_on else ()
-    return measures.how_much(scene.knowledge, asked, spoken)
+    told = measures.how_much(scene.knowledge, asked, spoken)
+    return measures.is_it_much(scene.knowledge, asked, told) if asked.whether else told
 
 
 def tip(scene: Scene, asked: Question) -> Answer:
@@ -132,6 +133,9 @@ def moment(scene: Scene, asked: Question) -> Answer:
 
 def how_to_exercise(scene: Scene, asked: Question) -> Answer:
     """Answer how an exercise is done; where muscles alone are named, one that was not spoken of."""
+    if asked.other == meanings.INSTEAD:
+        other = training.gentler(scene.knowledge, asked.subject)
+        return training.how_to_exercise(scene.knowledge, Question("how_to_exercise", subject=other))
     wanted = asked.muscles or asked.subject
     if wanted and asked.subject not in scene.knowledge.exercises:
         asked = asked.but(subject=_next_exercise(scene, asked))

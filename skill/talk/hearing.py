@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 from functools import cached_property, lru_cache
 from typing import NamedTuple
 
+from skill.coach import meanings
 from skill.coach.question import Ids, Question
 from skill.knowledge.model import Knowledge
 from skill.talk.kind import Kind
@@ -181,8 +182,8 @@ class Hearing:
             asked = asked.but(subject=sign, other=other)
         elif row.name == "normal":
             asked = self._normal(asked, heard)
-        elif row.name == "what_about":
-            asked = _what_about(asked, heard)
+        elif row.name in _BY_WHAT_WAS_NAMED:
+            asked = _BY_WHAT_WAS_NAMED[row.name](asked, heard)
         elif row.name in _OF_REMINDERS:
             asked = _when(asked, heard)
         if row.name == "guided_walk":  # a ground that nobody knows changes nothing
@@ -328,6 +329,20 @@ def _what_about(asked: Question, heard: Heard) -> Question:
         if subject:
             return asked.but(kind=row.name, subject=subject)
     return asked
+
+
+def _another(asked: Question, heard: Heard) -> Question:
+    """Ask for another exercise in the place of one that was refused; else another of what was."""
+    refused = heard.first("exercise")
+    instead = Question("how_to_exercise", subject=refused, other=meanings.INSTEAD)
+    return instead if refused else asked
+
+
+#: Kinds that ask another kind of question by what was named in them.
+_BY_WHAT_WAS_NAMED: Mapping[str, Callable[[Question, Heard], Question]] = {
+    "what_about": _what_about,
+    "another": _another,
+}
 
 
 #: The slots of an amount, and what makes whole percent or kilos of their number.

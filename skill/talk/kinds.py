@@ -244,7 +244,7 @@ _ROWS = (
            reads=True),
     _small("not_a_doctor", small_talk.asking(texts.NOT_A_DOCTOR), "DoctorIntent"),
     _small("ready", small_talk.asking(texts.READY), "AMAZON.StartOverIntent", reads=True),
-    _small("acknowledged", small_talk.asking(texts.ACKNOWLEDGED), "AcknowledgeIntent"),
+    _small("acknowledged", small_talk.asking(texts.ACKNOWLEDGED), "AcknowledgeIntent", reads=True),
     _small("rude", small_talk.asking(texts.RUDE), "RudeIntent"),
     _small("other_language", small_talk.asking(texts.OTHER_LANGUAGE), "OtherLanguageIntent"),
     _small("half_sentence", small_talk.asking(texts.HALF_SENTENCE), "HalfSentenceIntent",

@@ -58,7 +58,11 @@ def _of_what_was_said(asked: Question, last: Before) -> Question | None:
         return more
     if asked.kind == "walk_for" and asked.muscles:
         return Question("what_about", asked.muscles)
-    if (asked.kind, asked.subject) == ("walk_change", "downhill") and last.way:
+    if (
+        (asked.kind, asked.subject) == ("walk_change", "downhill")
+        and last.way
+        and not last.asked.tip
+    ):
         down = "stairs_down" if last.way == ("stairs_up",) else "downhill"
         return Question("what_about", conditions=(down,))
     if asked.subject == "pause" and last.way in _BELTS:

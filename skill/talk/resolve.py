@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
+from skill.coach.meanings import AGAINST
 from skill.coach.question import Ids, Question
 from skill.knowledge.model import Knowledge
 from skill.talk.context import SORTS, Context, Entity, Expectation, LastAnswer, Sort
@@ -26,14 +27,17 @@ BARE = frozenset(("about", "condition", "what_about"))
 FIRST, SECOND, OTHER = "first", "second", "other"
 #: Kinds that tell a number, of minutes as of steps.
 _LENGTHS = frozenset(("minutes", "beat"))
+#: "Rather not", as it is heard.
+_RATHER_NOT = Question("advice", subject=AGAINST)
 #: Kinds that tell a time.
 _WHEN = frozenset(("reminder", "when"))
 #: Who is asked whether the walk that is on goes on, and says so.
 _GOING_ON = Question("walk_control", subject="resume")
 #: The topic that is asked by a length too: "half an hour" may be the answer to "how many minutes".
 _ENOUGH = "is_that_enough"
+_LENGTHS_ASKED = frozenset((_ENOUGH, "every_bit"))
 #: What "how long is it" is heard as, by who is asked for the minutes of a walk.
-_HOW_LONG = frozenset(("time", "time_to_results"))
+_HOW_LONG = frozenset(("time", "time_to_results", "soreness_days"))
 #: The topic that "every day" may be heard as, where a reminder waits for its days.
 _MAY_DAILY = "may_daily"
 _PLACES = {FIRST: 0, SECOND: 1, OTHER: 1}
@@ -165,19 +169,21 @@ def _for_the_walk(asked: Question, expects: Expectation) -> Question | None:
             subject=walk.subject,
         )
     asked = _no_clock(asked)
-    if asked.kind == "minutes" or asked.subject == _ENOUGH:
+    if asked.kind == "minutes" or asked.subject in _LENGTHS_ASKED:
         return walk if asked.minutes is None else walk.but(minutes=asked.minutes)
     if asked.kind in BARE and asked.muscles:
         return walk.but(muscles=asked.muscles)
-    if expects.how == "number" and asked.kind in ("yes", "acknowledged", "walk_status"):
+    if expects.how == "number" and asked.kind in ("yes", "acknowledged", "walk_status", "ready"):
         return walk
     if expects.how == "number" and (asked.kind == "fallback" or asked.subject in _HOW_LONG):
         return walk.but(minutes=None)  # asked once more
-    return _anew(asked, walk) if walk.subject == ANEW else None
+    return Question("no") if asked == _RATHER_NOT else _anew(asked, walk)
 
 
 def _anew(asked: Question, walk: Question) -> Question | None:
     """Return the walk that is to begin although one is on, or that the old one is kept."""
+    if walk.subject != ANEW:
+        return None
     if asked.kind == "walk_control" and asked.subject == "new":
         return walk
     keeps = asked.kind in ("yes", "no") or asked == _GOING_ON

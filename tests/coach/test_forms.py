@@ -22,9 +22,10 @@ def test_every_form_says_how_and_why(coach: Talk, name: str) -> None:
 
 
 def test_only_leaning_is_asked_with_a_yes_or_no(coach: Talk) -> None:
-    """ "Should i lean forward" has a yes before it; where to look has none."""
-    sure = [name for name in FORMS if answer_of(coach, Question("form", subject=name)).verdict]
-    assert sure == ["lean"]
+    """ "Should i lean forward" has a yes before it; where to look has none, nor has "is it bad"."""
+    asked = [Question("form", subject=name, whether=True) for name in FORMS]
+    assert [each.subject for each in asked if answer_of(coach, each).verdict] == ["lean"]
+    assert answer_of(coach, Question("form", subject="lean")).verdict is None
 
 
 def test_nothing_named_is_the_whole_posture(coach: Talk) -> None:

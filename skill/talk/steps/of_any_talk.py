@@ -11,6 +11,7 @@ from skill.knowledge.model import Knowledge
 from skill.talk.before import Before, worked_in
 from skill.talk.kinds import TIPS
 from skill.talk.steps.of_health import HURTING
+from skill.talk.steps.of_old_age import STEADY_LEGS, UNSTEADY
 
 #: What a talk is about, as far as the words here tell it apart.
 _PAIN, _CARE, _TRAINING, _TIP, _TWO_WAYS = "pain", "care", "training", "tip", "two ways"
@@ -36,8 +37,8 @@ _OF_ANY_EXERCISE = frozenset(
         *("strength_days_a_week", "exercise_fits"),
     )
 )
-#: Whom exercises must keep steady, and with what.
-_UNSTEADY, _STEADY_LEGS = frozenset(("older_age", "balance_problems")), "legs_for_old"
+#: How far one may exercise with a trouble.
+_WITH_TROUBLE = "exercise_with_trouble"
 
 _Asks = Callable[[Before, Knowledge], Question | None]
 
@@ -155,10 +156,13 @@ def of_its_measure(asked: Question, last: Before, knowledge: Knowledge) -> Quest
 
 
 def steadied_there(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:
-    """ "And if i'm eighty", of exercises: those that keep the old and unsteady steady."""
-    unsteady = asked.circumstance in _UNSTEADY and not asked.conditions
-    trained = _sort(last) == _TRAINING
-    return Question("subject", subject=_STEADY_LEGS) if unsteady and trained else None
+    """ "And if i'm eighty", of exercises: those that keep steady; "is that safe then", how far."""
+    unsteady = asked.circumstance in UNSTEADY and not asked.conditions
+    if not unsteady or _sort(last) != _TRAINING:
+        return None
+    if asked.subject == meanings.MAY:
+        return Question("whether", subject=_WITH_TROUBLE)
+    return Question("subject", subject=STEADY_LEGS)
 
 
 def next_of_all(last: Before) -> Question | None:

@@ -12,7 +12,7 @@ _FAT = frozenset(
     ("spot_fat", "fat_how", "calories", "weight", "why_lose_weight", "minutes_for_weight")
 )
 #: What is asked of losing weight.
-_WEIGHED = frozenset(("fat_how", "weight", "weight_speed", "why_lose_weight"))
+WEIGHED = frozenset(("fat_how", "weight", "weight_speed", "why_lose_weight"))
 #: What calories come to.
 _IN_CAKE = "calories_in_cake"
 
@@ -25,10 +25,19 @@ def much_of_it(asked: Question, last: Before, knowledge: Knowledge) -> Question 
 
 def burned(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:
     """ "And uphill", after calories: what walking so costs."""
-    told = _of_calories(last) or last.asked.subject in _WEIGHED
+    told = _of_calories(last) or last.asked.subject in WEIGHED
     if not told or asked.muscles or not asked.conditions:
         return None
+    if asked.conditions == ("level",) and last.asked.subject in WEIGHED:
+        known = last.asked.subject == "why_lose_weight"
+        return Question("whether", subject="minutes_for_weight" if known else "why_lose_weight")
     return Question("how_much", conditions=asked.conditions[:1], subject=measures.ENERGY)
+
+
+def burning_more(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:
+    """ "How do i burn more", of calories: what burns most."""
+    bare = _of_calories(last) and not (asked.muscles or asked.conditions)
+    return Question("compare", subject=measures.ENERGY) if bare else None
 
 
 def burned_there(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:
@@ -54,11 +63,23 @@ def no_one_place(asked: Question, last: Before, knowledge: Knowledge) -> Questio
 
 def long_for_the_weight(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:
     """ "How long would i need to do it", of what helps the weight: how long to walk for that."""
-    weighed = last.asked.subject in _WEIGHED and not asked.conditions
+    weighed = last.asked.subject in WEIGHED and not asked.conditions
     return Question("subject", subject="minutes_for_weight") if weighed else None
 
 
 def enough_for_the_weight(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:
     """ "Is walking enough for that", of the weight: how long to walk for it, and what counts."""
-    weighed = last.asked.subject in _WEIGHED and asked.minutes is None
+    weighed = last.asked.subject in WEIGHED and asked.minutes is None
     return Question("subject", subject="minutes_for_weight") if weighed else None
+
+
+def better_for_the_weight(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:
+    """ "Is uphill better", of the weight: whether it burns more."""
+    told = last.asked
+    weighed = told.subject in WEIGHED or told.subject in _FAT
+    one = len(asked.conditions) == 1 and asked.subject is None
+    return (
+        Question("works", conditions=asked.conditions, subject="weight")
+        if weighed and one
+        else None
+    )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from skill.coach import meanings
 from skill.coach.question import Question
 from skill.knowledge.model import Knowledge
 from skill.talk.before import Before
@@ -19,8 +20,10 @@ def of_the_child(asked: Question, last: Before, knowledge: Knowledge) -> Questio
     """ "And uphill", of a child's walk: that, at its pace."""
     if not _is_of_a_child(last) or not asked.conditions or asked.muscles or asked.circumstance:
         return None
-    sure = asked.kind in _WHETHER
-    return Question("whether" if sure else "subject", subject="child_anywhere")
+    against = asked.subject == meanings.AGAINST
+    if asked.kind in _WHETHER:
+        return Question("harmful" if against else "whether", subject="child_anywhere")
+    return Question("subject", subject="child_anywhere")
 
 
 def far_for_the_child(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:
@@ -46,6 +49,17 @@ def until_the_birth(asked: Question, last: Before, knowledge: Knowledge) -> Ques
     expecting = last.circumstance == _EXPECTING and last.asked.kind == "caution"
     bare = not asked.muscles and not asked.conditions
     return Question("subject", subject="pregnancy_until") if expecting and bare else None
+
+
+def carried_by_the_child(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:
+    """ "Can he carry a rucksack", of a child: hardly anything."""
+    return Question("subject", subject="child_anywhere") if _is_of_a_child(last) else None
+
+
+def for_the_unborn(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:
+    """ "Is that good for the child", of who is pregnant: for the one not yet born."""
+    expecting = last.circumstance == _EXPECTING
+    return Question("whether", subject="good_for_baby") if expecting else None
 
 
 def _is_of_a_child(last: Before) -> bool:

@@ -13,17 +13,19 @@ from skill.coach.question import Question
 from skill.knowledge.model import Knowledge
 from skill.knowledge.queries import members
 from skill.talk.before import Before
+from skill.talk.kinds import TIPS
 from skill.talk.wishes import DAILY, WEEKENDS
 
 #: What a talk may be about, by the kind of question or by its subject.
 ROOMS: Mapping[str, str] = {
     **dict.fromkeys(
         (
-            *("stretch", "stretching", "how_to_stretch", "stretch_hold", "stretch_when"),
+            *("stretching", "how_to_stretch", "stretch_hold", "stretch_when"),
             *("why_not_stretch", "stretch_for_soreness", "stretching_bad"),
         ),
         "stretching",
     ),
+    "stretch": "a stretch",
     **dict.fromkeys(("warm_up", "start_gently", "warm_up_time"), "warming up"),
     **dict.fromkeys(
         (
@@ -86,18 +88,27 @@ _OFTEN = ("how_often", "topic.every_day", "subject.repetitions")
 _BETTER = ("harder", "topic.too_much")
 #: What is meant there by what is asked.
 THERE: Mapping[str, Mapping[str, Question]] = {
+    "a stretch": {
+        **_tells("stretch_hold", *_LONG, *_OFTEN),
+        **_tells("stretch_when", "soreness", "topic.meal_time"),
+        **_is_it("stretch_for_soreness", "pain.soreness", "normal.soreness"),
+        **_is_it("stretching_bad", "safe", "harmful"),
+        **dict.fromkeys(("condition", "advice", "walk_why", "action"), Question("why")),
+    },
     "stretching": {
         **_tells("stretch_hold", *_LONG, *_OFTEN),
+        **_tells("stretch_when", "topic.meal_time"),
         **_tells("why_not_stretch", "why"),
         **_tells("stretch_when", "soreness"),
         **_is_it("stretch_for_soreness", "pain.soreness", "normal.soreness"),
         **_is_it("stretching_bad", "safe", "harmful"),
-        "condition": Question("topic", subject="how_to_stretch"),
+        **dict.fromkeys(("condition", "hardest"), Question("topic", subject="how_to_stretch")),
         "one_of.other": Question("topic", subject="start_gently"),
     },
     "warming up": {
         **_tells("warm_up_time", *_LONG),
         **_tells("why_warm_up", "why"),
+        **_tells("cool_down", "soreness", "half_sentence"),
         "how_to": Question("topic", subject="start_gently"),
     },
     "steps": {
@@ -113,10 +124,12 @@ THERE: Mapping[str, Mapping[str, Question]] = {
     },
     "rest": {
         **_tells("how_many_rest_days", *_LONG, *_OFTEN),
-        **_tells("rest_days", "how_to", "exercise", "moment", "tip", "help"),
+        **_tells("rest_days", "how_to", "exercise", "moment", "tip", "help", "half_sentence"),
+        **_is_it("rest_days", "keep_walking"),
         **_tells("why_rest_days", "why"),
+        **_is_it("stretching_bad", "topic.stretching", "whether.stretch_an_ache"),
     },
-    "shoes": _tells("old_shoes", *_LONG, *_SOON, *_OFTEN),
+    "shoes": _tells("old_shoes", *_LONG, *_SOON, *_OFTEN, "subject.stretch_hold"),
     "time of day": {
         **_tells("why_any_time", "why"),
         **_tells("does_it_matter", "more"),
@@ -128,6 +141,8 @@ THERE: Mapping[str, Mapping[str, Question]] = {
     },
     "exercise": {
         **_tells("how_fast_exercise", "brisk"),
+        **_tells("stretch_when", "topic.meal_time"),
+        **_is_it("mind_in_exercise", "safe"),
         **_tells("how_deep", "how_much.slope"),
         **_tells("holding_on", "topic.balance_exercise"),
         **_tells("both_sides", "subject.which_leg_first"),
@@ -138,7 +153,10 @@ THERE: Mapping[str, Mapping[str, Question]] = {
         **_tells("too_much_signs", "timing.feel", "subject.noticing"),
         **_is_it("too_much_when_old", "topic.still_stronger"),
     },
-    "pace": {"topic.muscle_signal": Question("topic", subject="steps_a_minute")},
+    "pace": {
+        "timing.feel": Question("topic", subject="steps_a_minute"),
+        "topic.muscle_signal": Question("topic", subject="steps_a_minute"),
+    },
     "drink": {
         **_tells("water_amount", *_LONG),
         **_tells("snack", "topic.meal_time", "subject.eating_first"),
@@ -155,6 +173,7 @@ THERE: Mapping[str, Mapping[str, Question]] = {
     },
     "weight": {
         **_tells("weight_speed", "how_much", *_SOON),
+        **_tells("why_lose_weight", "why"),
         **_tells("food_for_weight", "subject.eating_first", "topic.meal_time"),
         **_tells("minutes_for_weight", "how_often", "how_to"),
         **_tells("not_losing_weight", "topic.every_day", "topic.may_daily"),
@@ -180,6 +199,13 @@ THERE: Mapping[str, Mapping[str, Question]] = {
 }
 
 
+#: What is told of these is of the same, as long as nothing else is asked about.
+_GOES_ON: Mapping[str, str] = {
+    told.subject: room
+    for room, answers in THERE.items()
+    for told in answers.values()
+    if told.kind == "subject" and told.subject and room not in ("exercise", "a hike")
+}
 #: Whatever may mean something else after something everyday.
 _ASKED = frozenset(name for told in THERE.values() for name in told)
 
@@ -200,7 +226,8 @@ def told_there(asked: Question, last: Before, knowledge: Knowledge) -> Question 
     if room == "exercise" and last.asked.kind == "exercise" and asked.subject == _ENOUGH:
         return None  # a list of exercises is weighed against walking
     meant = None if named else THERE.get(room, {}).get(_name(asked))
-    return None if meant is None or meant.subject == last.asked.subject else meant
+    told = meant is not None and meant.subject and meant.subject == last.asked.subject
+    return None if told else meant
 
 
 def _name(asked: Question) -> str:
@@ -217,6 +244,8 @@ _TOLD_OF = frozenset(
 _MEASURED = frozenset(("how_much", "raises", "lowers"))
 #: The topic that is asked with a number, and the most of them that are minutes.
 _ENOUGH, _MINUTES_A_DAY = "is_that_enough", 999
+#: What a tip may be wanted for.
+_WEIGHT = frozenset(("weight",))
 
 
 def _room(last: Before) -> str | None:
@@ -227,6 +256,10 @@ def _room(last: Before) -> str | None:
     room = ROOMS.get(told.subject or "") if told.kind in _TOLD_OF else None
     if told.subject == measures.ENERGY and told.kind in _MEASURED:
         room = "calories"
+    if told.kind in TIPS and told.subject in _WEIGHT:
+        room = "weight"
+    if told.kind in ("subject", "whether"):
+        room = room or _GOES_ON.get(told.subject or "")
     room = room or ROOMS.get(told.kind)
     return "exercise" if room is None and last.trained else room
 
@@ -263,12 +296,14 @@ def hurting_in_it(asked: Question, last: Before, knowledge: Knowledge) -> Questi
     joints = asked.other in _JOINTS or asked.subject == "joint_pain"
     part = knowledge.body_parts.get(asked.other or "")
     plain = asked.subject in (None, "joint_pain", "ache", part.symptom if part else None)
-    hurts = last.trained and joints and plain
+    back = asked.subject == "ache" and asked.muscles[:1] in _BACKS
+    hurts = last.trained and ((joints and plain) or back)
     return Question("subject", subject="exercise_with_trouble") if hurts else None
 
 
 #: Parts of the body that an exercise may be too much for.
 _JOINTS = frozenset(("knee", "hip", "back", "shoulder", "ankle", "wrist"))
+_BACKS = (("back",), ("lower_back",))
 #: Whether an exercise is good for a muscle that it trains.
 _FITS = "exercise_fits"
 

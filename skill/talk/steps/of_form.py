@@ -49,9 +49,10 @@ def with_the_hands(asked: Question, last: Before, knowledge: Knowledge) -> Quest
 def held_so(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:
     """ "And my feet", "and my shoulders", after how to hold oneself: how to hold those."""
     form = _HELD.get(asked.muscles[0]) if len(asked.muscles) == 1 else None
-    if form is None or asked.conditions or last.asked.kind not in _CARRIAGE:
+    walking = last.asked.kind == "how_to" and last.way == ("level",)
+    if form is None or asked.conditions or not (last.asked.kind in _CARRIAGE or walking):
         return None
-    return last.asked.but(subject=form)
+    return Question("form" if walking else last.asked.kind, subject=form)
 
 
 def so_held(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:

@@ -2,23 +2,38 @@
 
 from __future__ import annotations
 
-from skill.coach.conditions import together
+from skill.coach import meanings
+from skill.coach.conditions import LEVEL, together
 from skill.coach.question import Question
+from skill.coach.safety import ACHING
 from skill.knowledge.model import Knowledge
+from skill.knowledge.queries import effects_for
 from skill.talk.before import Before
+from skill.talk.kinds import TIPS
+from skill.talk.steps.of_training import OF_MUSCLES
 
 #: Kinds that tell how much.
 _MEASURED = ("how_much", "raises", "lowers")
 #: Kinds after which what is taken along is still with the walker.
 _ALONG = frozenset(
     (
-        *("condition", "how_to", "muscle_condition", "advice", "how_heavy", "knees"),
+        *("condition", "how_to", "muscle_condition", "advice", "how_heavy", "knees", "works"),
         *_MEASURED,
         *("subject", "whether", "harmful"),
     )
 )
-#: Subjects of which poles to buy.
-_POLES = frozenset(("special_poles", "one_pole"))
+#: Subjects of which poles to buy; and how long they should be.
+_POLES, _LENGTH = frozenset(("special_poles", "one_pole")), "pole_length"
+#: Where weights are worn instead of in the hands.
+_ANKLES = frozenset((("foot_intrinsics",), ("lower_legs",), ("legs",)))
+#: Topics that tell how heavy a load may be.
+_LOADS = frozenset(("pack_limit", "load", "light_load", "heavy_load"))
+#: What the straps of a rucksack hang on.
+_UNDER_STRAPS = frozenset((("shoulders",), ("trapezius",)))
+#: Where poles are made longer or shorter.
+_SLOPES = frozenset((("uphill",), ("downhill",)))
+#: What one needs two of.
+_PAIR = ("nordic_poles",)
 
 
 def holding_it(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:
@@ -35,7 +50,23 @@ def of_their_length(asked: Question, last: Before, knowledge: Knowledge) -> Ques
     """ "How long", of poles to be bought, or of a stick: how long they should be."""
     if last.way == ("walking_stick",) and not asked.conditions:
         return Question("subject", subject="stick_length")
-    return Question("subject", subject="pole_length") if last.asked.subject in _POLES else None
+    poles = last.asked.subject in _POLES or (asked.conditions == _PAIR and not asked.muscles)
+    return Question("subject", subject=_LENGTH) if poles else None
+
+
+def so_long(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:
+    """ "How do i tell", "and downhill", of how long poles should be."""
+    bare = not asked.conditions and asked.subject in (None, meanings.FEEL)
+    there = asked.conditions in _SLOPES or bare
+    told = last.asked.subject == _LENGTH and not asked.muscles
+    return last.asked if told and there else None
+
+
+def one_or_two(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:
+    """ "One or two", "just one", of poles: how many to take."""
+    said = asked.conditions in ((), ("walking_stick",)) and not asked.muscles
+    poles = said and _PAIR[0] in (*last.conditions, *last.reached[:2])
+    return Question("subject", subject="one_pole") if poles else None
 
 
 def with_poles_down(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:
@@ -80,9 +111,19 @@ def with_the_gear(asked: Question, last: Before, knowledge: Knowledge) -> Questi
     return asked.but(conditions=gear) if gear and flat else None
 
 
+def flat_with_it(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:
+    """ "On the flat too", of whether what is taken along is worth it: what it does there."""
+    weighed = last.asked.kind == "advice" and asked.conditions == (LEVEL,)
+    return (
+        with_the_gear(Question("advice", conditions=(LEVEL,)), last, knowledge) if weighed else None
+    )
+
+
 def shod_on_sand(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:
-    """ "With or without shoes", of sand: what to wear there."""
-    return Question("subject", subject="shoes_on_sand") if last.way == ("sand",) else None
+    """ "Barefoot", "with or without shoes", of sand: what to wear there."""
+    bare = asked.conditions in ((), ("barefoot",)) and not asked.muscles
+    there = last.way == ("sand",) and bare
+    return Question("subject", subject="shoes_on_sand") if there else None
 
 
 def holding_on(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:
@@ -95,3 +136,50 @@ def pulled_by_ankles(asked: Question, last: Before, knowledge: Knowledge) -> Que
     """ "Are they bad for my knees", of ankle weights."""
     ankles = (asked.conditions or last.way) == ("ankle_weights",)
     return Question("subject", subject="ankle_weights_or_knees") if ankles else None
+
+
+def hung_on_the_shoulders(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:
+    """ "Is that bad for my shoulders", of a rucksack: a hip belt takes the weight off them."""
+    carrying = last.way == ("backpack",) and not asked.conditions
+    there = carrying and asked.muscles[:1] in _UNDER_STRAPS
+    return Question("harmful", subject="belt_helps") if there else None
+
+
+def held_on_a_side(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:
+    """ "Which side do i hold it on", of a lead or a bag: how to walk with that."""
+    gear = bool(last.way) and knowledge.conditions[last.way[0]].gear
+    other = gear and last.way != ("walking_stick",)
+    return Question("how_to", conditions=last.way) if other else None
+
+
+def one_stick(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:
+    """ "Just one stick", of poles: how many to take."""
+    return one_or_two(asked, last, knowledge) if asked.conditions else None
+
+
+def around_the_ankles(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:
+    """ "And on the ankles", of weights in the hands: of weights there."""
+    there = asked.muscles[:1] in _ANKLES and not asked.conditions
+    weights = last.way == ("hand_weights",)
+    return last.asked.but(muscles=(), conditions=("ankle_weights",)) if weights and there else None
+
+
+def pulling(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:
+    """ "What if it pulls", of a muscle and not of a dog: what to do about that."""
+    muscle = last.asked.kind in OF_MUSCLES and last.asked.muscles
+    return Question("pain", last.asked.muscles[:1], subject=ACHING) if muscle else None
+
+
+def worked_with_it(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:
+    """ "And with poles", of a tip for a muscle: what that does then."""
+    gear = len(asked.conditions) == 1 and knowledge.conditions[asked.conditions[0]].gear
+    tipped = last.asked.kind in TIPS and last.muscles and not asked.muscles
+    works = gear and tipped and effects_for(knowledge, asked.conditions[0], last.muscles[0])
+    return Question("muscle_condition", last.muscles[:1], asked.conditions) if works else None
+
+
+def felt_as_too_much(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:
+    """ "How do i know", of a load that may be too heavy: what tells that it is too much."""
+    load = last.asked.kind == "how_heavy" or last.asked.subject in _LOADS
+    felt = load and asked.subject == meanings.FEEL and not asked.muscles
+    return Question("subject", subject="too_much_signs") if felt else None

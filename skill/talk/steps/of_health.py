@@ -41,19 +41,20 @@ _FOOT_CARE = "foot_care"
 _TENDER_FEET = frozenset(("diabetes", FEET))
 _IN_THE_FOOT = frozenset(("foot_intrinsics",))
 #: Who has signs of their own to stop, and what tells others.
-_OWN_SIGNS = frozenset(("pregnancy", "lung_condition", "diabetes"))
+_OWN_SIGNS = frozenset(("pregnancy", "lung_condition"))
 _BUILD_UP = "build_up"
 _TOO_MUCH = "too_much_signs"
-#: Who trains for steady legs, and with what.
-_OLD = "older_age"
-_UNSTEADY = frozenset((_OLD, "balance_problems"))
-_STEADY_LEGS = "legs_for_old"
 #: What is said of how far to go.
 _FAR: Mapping[str, str] = {"beginner": "beginner_distance", "older_age": "older_distance"}
 #: What is asked of the work of a muscle, in a way of walking or at all.
 _OF_WORK = frozenset(("works", "muscle_condition", "role", "action", "timing"))
 #: What "instead" is asked after: the answer spoke against something, or for more.
-_SPOKE_AGAINST = frozenset(("caution", "advice", "safe", "knees", "how_heavy", "tone"))
+_SPOKE_AGAINST = frozenset(
+    (
+        *("caution", "advice", "safe", "knees", "how_heavy", "tone"),
+        *("condition", "hardest", "reason", "harder", "harder_than", "how_to"),
+    )
+)
 #: What says how much walking a week should hold.
 _AMOUNTS = frozenset(("target", "steps", "how_often", training.DAYS, "is_that_enough", "every_bit"))
 #: The limit that leaves out a way of walking.
@@ -76,8 +77,10 @@ def with_care(asked: Question, last: Before, knowledge: Knowledge) -> Question |
     if not last.circumstance or asked.kind not in _NEEDING_CARE or asked.circumstance:
         return None
     if not ways:  # "which walks should i avoid"
-        bare = (asked.kind == "caution" and not asked.named) or (against and told.kind == "caution")
-        care = Question("caution", circumstance=last.circumstance, subject=against)
+        may = meanings.MAY if asked.subject == meanings.MAY else None
+        bare = asked.kind == "caution" and (bool(may) or not asked.named)
+        bare = bare or (bool(against) and told.kind == "caution")
+        care = Question("caution", circumstance=last.circumstance, subject=against or may)
         return care if bare else None
     care = Question("caution", told.muscles, ways, circumstance=last.circumstance)
     return care.but(subject=against)
@@ -123,19 +126,13 @@ def carried(asked: Question, last: Before, knowledge: Knowledge) -> Question | N
 
 def good_for_them(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:
     """ "Is walking good for it", of a bad back: whether they may walk."""
-    told = last.asked.kind == "caution" and last.circumstance and not asked.named
-    if not told:
+    if asked.named:
         return None
-    return Question("caution", circumstance=last.circumstance, subject=meanings.MAY)
-
-
-def of_old_people(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:
-    """ "And for older people", of a way of walking: whether it suits them."""
-    if not last.way or last.way == ("level",):
-        return None
-    if last.way[0] in safety.CARRIED:
-        return Question("safe", conditions=last.way)
-    return Question("caution", conditions=last.way, circumstance=_OLD, subject=meanings.MAY)
+    if last.asked.kind == "caution" and last.circumstance:
+        return Question("caution", circumstance=last.circumstance, subject=meanings.MAY)
+    told = knowledge.subjects.get(last.asked.subject or "")
+    ill = told is not None and told.verdict == "yes" and not told.everyday
+    return Question("whether", subject=last.asked.subject) if ill else None
 
 
 def far_enough(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:
@@ -190,10 +187,12 @@ def built_up(asked: Question, last: Before, knowledge: Knowledge) -> Question | 
 
 def under_the_load(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:
     """ "My shoulders hurt from it", after a load: a pain that comes with carrying it."""
+    aches = safety.JOINTS | {None, safety.ACHING, safety.SORENESS}
     load = tuple(way for way in last.conditions if way in safety.CARRIED)[:1]
-    if not load or asked.conditions or asked.subject not in safety.JOINTS | {None, safety.ACHING}:
+    if not load or asked.conditions or asked.subject not in aches:
         return None
-    return Question("pain", asked.muscles, load, subject=asked.subject or safety.ACHING)
+    sign = asked.subject if asked.subject in safety.JOINTS else safety.ACHING
+    return Question("pain", asked.muscles, load, other=asked.other, subject=sign)
 
 
 def helped(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:
@@ -210,20 +209,6 @@ def not_yet(asked: Question, last: Before, knowledge: Knowledge) -> Question | N
     if asked.subject != meanings.TOO_EASY or not careful:
         return None
     return Question("subject", subject=_BUILD_UP)
-
-
-def steadied(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:
-    """ "What should i train", of who is old or unsteady: what makes the legs steady."""
-    unsteady = last.circumstance in _UNSTEADY and not asked.named and not last.asked.muscles
-    return Question("subject", subject=_STEADY_LEGS) if unsteady else None
-
-
-def kept_steady(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:
-    """ "What helps with that", of who is old or unsteady: steady legs, holding on."""
-    told = last.asked
-    unsteady = told.kind == "caution" and told.circumstance in _UNSTEADY
-    bare = not asked.named and not told.conditions
-    return Question("subject", subject=_STEADY_LEGS) if unsteady and bare else None
 
 
 def given_with_care(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:
@@ -335,8 +320,10 @@ def _spared(last: Before, knowledge: Knowledge) -> Question:
 
 
 def trouble_of(last: Before) -> str | None:
-    """The trouble that a pain is of, by the muscles there."""
-    return next((_TROUBLES[name] for name in last.muscles if name in _TROUBLES), None)
+    """The trouble that a pain is of, by the muscles there; a joint without a name is a knee."""
+    joint = last.asked.kind == "pain" and last.asked.subject == "joint_pain"
+    muscles = last.muscles or (("knees",) if joint else ())
+    return next((_TROUBLES[name] for name in muscles if name in _TROUBLES), None)
 
 
 def on_the_level(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:

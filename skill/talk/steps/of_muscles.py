@@ -5,7 +5,10 @@ from __future__ import annotations
 from skill.coach.question import Question
 from skill.knowledge.model import Knowledge
 from skill.talk.before import Before
+from skill.talk.steps.of_training import OF_MUSCLES
 
+#: Groups whose first muscle is told with them.
+_GROUPS = frozenset((("glutes",), ("quadriceps",), ("hamstrings",), ("calves",)))
 #: What tells of the biggest muscle, and why it is.
 _BIGGEST, _WHY_BIG = frozenset(("biggest_muscle", "size_of_muscles")), "why_big_buttock"
 _SMALLEST = "smallest_muscle"
@@ -41,3 +44,17 @@ def smallest(asked: Question, last: Before, knowledge: Knowledge) -> Question | 
 def why_so_big(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:
     """ "Why is it so big", of the biggest muscle: what it needs that for."""
     return Question("subject", subject=_WHY_BIG) if last.asked.subject in _BIGGEST else None
+
+
+def first_of_them(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:
+    """ "Which is the most important", of a group of muscles: which it is made of."""
+    told = last.asked
+    group = told.kind in OF_MUSCLES and not told.conditions and not asked.named
+    return Question("parts", told.muscles) if group and told.muscles[:1] in _GROUPS else None
+
+
+def that_much(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:
+    """ "Is that a lot", of a muscle on any walk, whatever ways of walking were told before."""
+    alone = last.asked.kind in OF_MUSCLES and last.asked.muscles and not last.asked.conditions
+    lot = asked.whether and not asked.named
+    return asked.but(muscles=last.asked.muscles) if alone and lot else None

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from skill.coach import meanings, safety, tips
+from skill.coach import meanings, safety
 from skill.coach.question import Ids, Question
 from skill.knowledge.model import Knowledge
+from skill.knowledge.queries import members
 from skill.talk.before import Before, is_of_soreness
 from skill.talk.steps import of_training
+from skill.talk.steps.of_burning import BURNING, BURNING_BAD, burns
 from skill.talk.steps.of_health import FEET, HURTING, UNHEALED, trouble_of
 from skill.talk.steps.of_training import OF_MUSCLES
 
@@ -20,28 +22,6 @@ _JOINT = "joint_pain"
 _ACHES = safety.JOINTS | {safety.ACHING, safety.SORENESS}
 #: Signs with which one may train, or stretch.
 _TRAINABLE = safety.JOINTS | {safety.ACHING, "cramp", "clicking", "stiffness", "painless"}
-#: What is said to who feels their muscles burn, and whether that is bad.
-_BURNING, _BURNING_BAD = "burning_uphill", "burning_bad"
-#: Where it burns, and is known why.
-BURNS = frozenset((_BURNING, "burning_muscles", "front_burns"))
-#: What is known of the cause of a sign, and of how it stays away.
-_CAUSES: Mapping[str, str] = {
-    **dict.fromkeys((_BURNING, _BURNING_BAD), "burning_muscles"),
-    "stitch": "why_stitch",
-    "tiredness": "tire_fast",
-    "puffy_hands": "why_puffy_hands",
-    "cramp": "why_night_cramp",
-    "night_cramp": "why_night_cramp",
-    **dict.fromkeys(("stiffness", "stiff_now"), "why_stiff"),
-    "clicking": "why_clicking",
-}
-_KEPT_AWAY: Mapping[str, str] = {
-    "stitch": "no_stitch",
-    "blister": "socks",
-    **dict.fromkeys(("night_cramp", "why_night_cramp"), "no_cramp"),
-}
-#: What is asked to keep it away.
-_PREVENTED = "prevent_it"
 #: What is said to who is stiff, and of why.
 _STIFF = frozenset(("stiffness", "why_stiff"))
 _STIFF_NOW = "stiff_now"
@@ -53,13 +33,15 @@ _PASSES = "will_pass"
 _BAD_KNEES, _SWOLLEN_KNEE, _HEEL = "knee_problems", "swollen_knee", "heel_spur"
 #: What is said of a way of walking, or of gear, that nobody tried with such a pain.
 _WHEN_EASED, _GEAR = "when_eased", "gear_for_ache"
+#: What is said of training to who is not healed yet.
+_TO_HEAL = "training_to_heal"
+#: Where one keeps still.
+_STILL = frozenset(("sitting", "waiting"))
 #: What is no pain, and said of what was taken for one.
 _PAINLESS = "painless"
-_NO_PAIN = frozenset(("clicking", _PAINLESS))
+NO_PAIN = frozenset(("clicking", _PAINLESS))
 #: What is said to who is sore: what to do now, and what to leave out until it passes.
 _SORE_NOW, _SOFTLY = "sore_now", "rest_when_sore"
-#: What is said of soreness itself.
-_SORE_LATER = "sore_next_day"
 #: What holds the joint, or cramps, with most walkers: what is meant where none was named.
 _USUALLY: Mapping[str, Ids] = {
     **dict.fromkeys((_JOINT, "clicking"), ("quadriceps",)),
@@ -75,10 +57,37 @@ def despite_the_pain(asked: Question, last: Before, knowledge: Knowledge) -> Que
         return Question("subject", subject=_SOFTLY)
     if told.kind != "pain" or against:
         return told if against and told.kind == "pain" else None
-    if not way or told.subject in _NO_PAIN:
+    if not way or told.subject in NO_PAIN:
         stops = asked.subject == meanings.AGAINST
         return Question("keep_walking", subject=meanings.TO_STOP if stops else None)
+    sore, geared = trouble_of(last), knowledge.conditions[way[0]].gear
+    if sore and not geared:
+        return Question("caution", conditions=way, circumstance=sore, subject=asked.subject)
+    if asked.subject == meanings.AGAINST and not geared and is_mild(told):
+        return Question("keep_walking", subject=meanings.TO_STOP)
     return _walked_so(way[0], last, knowledge)
+
+
+def left_alone(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:
+    """ "Should i leave hills then", of what hurts: whether they suit it."""
+    bare = asked.conditions and not asked.muscles and not asked.circumstance
+    return despite_the_pain(asked, last, knowledge) if bare else None
+
+
+def in_that_position(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:
+    """ "Can i do it sitting", of what hurts, burns or is stretched: for its muscle so."""
+    still = asked.subject in _STILL and not (asked.muscles or asked.conditions or asked.limits)
+    there = is_mild(last.asked) or burns(last) or last.asked.kind == "stretch"
+    muscle = (last.muscles or _USUALLY.get(last.asked.subject or "", ()))[:1]
+    if not (still and there and muscle):
+        return None
+    worked = members(knowledge, muscle[0])
+    fits = any(
+        asked.subject in tip.moments
+        and any(not set(members(knowledge, name)).isdisjoint(worked) for name in tip.muscles)
+        for tip in knowledge.tips.values()
+    )
+    return asked.but(muscles=muscle) if fits else Question("stretch", muscle)
 
 
 def _walked_so(way: str, last: Before, knowledge: Knowledge) -> Question:
@@ -157,7 +166,7 @@ def where_it_was(asked: Question, last: Before, knowledge: Knowledge) -> Questio
     trouble = knowledge.circumstances.get(last.asked.circumstance or "")
     told = last.asked.kind == "caution" and trouble is not None and trouble.body_part is not None
     bearable = asked.kind == "soreness" or asked.subject in (None, *_ACHES)
-    return last.asked.but(subject=None) if told and bearable else None
+    return last.asked.but(subject=None, conditions=()) if told and bearable else None
 
 
 def worn_there(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:
@@ -198,32 +207,6 @@ def done_otherwise(asked: Question, last: Before, knowledge: Knowledge) -> Quest
     return Question("how_to", conditions=way) if hurts else None
 
 
-def what_it_is(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:
-    """ "What is that", of who is sore: what soreness is, and when it comes; of a pain, whether
-    its cause is known.
-    """
-    if asked.named or last.asked.kind not in HURTING:
-        return None
-    sore = last.asked.kind == "soreness"
-    return Question("subject", subject=_SORE_LATER) if sore else Question("why")
-
-
-def its_cause(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:
-    """ "Why", "where does that come from", of what hurts or burns."""
-    known = _CAUSES.get(last.asked.subject or "")
-    if known is not None:
-        return Question("subject", subject=known)
-    hurts = last.asked.kind in HURTING and asked.kind != "why"
-    return Question("why") if hurts else None
-
-
-def it_burns(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:
-    """ "Is that bad", "is that normal", of muscles that burn."""
-    if last.asked.subject not in BURNS or asked.named:
-        return None
-    return Question("normal" if asked.kind == "normal" else "whether", subject=_BURNING_BAD)
-
-
 def normal_sign(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:
     """ "Is that normal", of a sign: what is known of how common it is, else how bad it is."""
     told = last.asked
@@ -257,18 +240,6 @@ def until_it_passes(asked: Question, last: Before, knowledge: Knowledge) -> Ques
     return Question("subject", subject=_PASSES) if lasting else None
 
 
-def kept_away(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:
-    """ "How do i stop it next time", of a stitch or a cramp: what keeps it away; of soreness a tip.
-
-    It is heard as a wish for a tip too.
-    """
-    known = _KEPT_AWAY.get(last.asked.subject or "")
-    if known and asked.subject in (None, _PREVENTED):
-        return Question("subject", subject=known)
-    sore = is_of_soreness(last.asked) and asked.subject == _PREVENTED
-    return tips.against_soreness(Question("soreness", last.muscles)) if sore else None
-
-
 def is_it_bad(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:
     """ "Is that dangerous", of who has told of their health: whether to walk is."""
     if last.as_told and last.asked.kind == "pain" and asked.kind == "safe":
@@ -297,8 +268,8 @@ def eased(asked: Question, last: Before, knowledge: Knowledge) -> Question | Non
 
     Of muscles that burn it is to slow down.
     """
-    if last.asked.subject in (_BURNING, _BURNING_BAD) and not asked.named:
-        return Question("topic", subject=_BURNING)
+    if last.asked.subject in (BURNING, BURNING_BAD) and not asked.named:
+        return Question("topic", subject=BURNING)
     if asked.named or last.asked.kind != "pain" or not is_mild(last.asked):
         return None
     trouble = trouble_of(last)
@@ -317,9 +288,9 @@ def spared_now(asked: Question, last: Before, knowledge: Knowledge) -> Question 
 
 
 def healing(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:
-    """ "What can I train then", after an injury or an operation: what to mind, and whom to ask."""
+    """ "What can I train then", after an injury or an operation: whom to ask, and why."""
     unhealed = last.circumstance == UNHEALED and not asked.named
-    return Question("caution", circumstance=UNHEALED) if unhealed else None
+    return Question("subject", subject=_TO_HEAL) if unhealed else None
 
 
 def trained_against(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:

@@ -6,8 +6,10 @@ from skill.coach import meanings
 from skill.coach.question import Question
 from skill.knowledge.model import Knowledge
 from skill.talk.before import Before, is_of_soreness
+from skill.talk.steps.of_burning import burns
 from skill.talk.steps.of_health import HURTING
-from skill.talk.steps.of_pains import BURNS, despite_the_pain, is_mild
+from skill.talk.steps.of_old_age import UNSTEADY
+from skill.talk.steps.of_pains import despite_the_pain, is_mild
 from skill.talk.steps.of_training import HOLD
 
 #: Signs of who works hard, and what makes a climb easier for them.
@@ -15,8 +17,8 @@ _OUT_OF_BREATH, _TIRED, _FOR_HILLS = "out_of_breath", "tiredness", "hills_start"
 #: Ground that asks least, and ways to walk that ask less; what is said of both.
 _LEVEL, _GENTLE = ("level",), frozenset(("slow", "short_steps"))
 _FLAT_IS_BEST, _GENTLY = "flat_is_best", "go_gently"
-#: Whose steps are no longer sure; the pace that not everybody may walk at.
-_OLD, _BRISK = frozenset(("older_age", "balance_problems")), "brisk"
+#: The pace that not everybody may walk at.
+_BRISK = "brisk"
 #: A cramp, and what keeps it away.
 _CRAMP, _NO_CRAMP = "cramp", "no_cramp"
 #: What is worn against an ache, by where it aches; how that is heard.
@@ -44,9 +46,9 @@ def on_the_flat(asked: Question, last: Before, knowledge: Knowledge) -> Question
 
 
 def more_gently(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:
-    """ "Should i slow down", of who hurts: yes; whoever is out of breath hears why."""
+    """ "Should i slow down", of who hurts or burns: yes; who is out of breath hears why."""
     gently = bool(asked.conditions) and _GENTLE.issuperset(asked.conditions)
-    hurts = last.asked.kind == "pain" and not asked.muscles
+    hurts = (last.asked.kind == "pain" or burns(last)) and not asked.muscles
     return Question("whether", subject=_GENTLY) if gently and hurts else None
 
 
@@ -112,15 +114,9 @@ def how_far_of_them(asked: Question, last: Before, knowledge: Knowledge) -> Ques
     """ "How far should he walk", of an old father, or of who else was told of: how far they may."""
     if not last.circumstance:
         return None
-    if last.circumstance in _OLD:
+    if last.circumstance in UNSTEADY:
         return Question("subject", subject="older_distance")
     return Question("how_much", subject=meanings.TIME)
-
-
-def burns_so_long(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:
-    """ "How long does it last", of muscles that burn: until they slow down."""
-    burns = last.asked.subject in BURNS and not asked.conditions
-    return Question("subject", subject="burn_passes") if burns else None
 
 
 def breath_trained(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:
@@ -132,7 +128,7 @@ def breath_trained(asked: Question, last: Before, knowledge: Knowledge) -> Quest
 def passes_or_not(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:
     """ "Does it get better", of what hurts: whether that passes; of what tires, that it does."""
     hurts = last.asked.kind == "pain" and last.asked.subject not in (_OUT_OF_BREATH, _TIRED)
-    if not hurts or last.asked.subject in BURNS:
+    if not hurts or burns(last):
         return None
     return Question("subject", subject="will_pass")
 

@@ -7,6 +7,7 @@ from skill.coach.question import Question
 from skill.knowledge.model import Knowledge
 from skill.talk.before import Before
 from skill.talk.steps import of_two_ways
+from skill.talk.steps.of_calories import WEIGHED
 
 #: Kinds that tell of another sport.
 _SPORTS = frozenset(("activity_or_walking", "activity_differs", "other_activity"))
@@ -43,6 +44,8 @@ def for_that_muscle(asked: Question, last: Before, knowledge: Knowledge) -> Ques
 def in_a_week(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:
     """ "How much of it", "how often", after another sport: what a week holds of any."""
     bare = not (asked.muscles or asked.conditions)
+    if asked == Question("how_much") and last.asked.other == "energy":
+        return last.asked  # it tells how much more
     return Question("subject", subject=_MINUTES) if bare and _sport_of(last) else None
 
 
@@ -52,9 +55,11 @@ def _sport_of(last: Before) -> str | None:
 
 
 def burned_by_it(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:
-    """ "Is that more than cycling", of calories: which burns more."""
-    counted = last.asked.subject == "calories" and asked.other is None
-    return asked.but(other="energy") if counted else None
+    """ "Is that more than cycling", of calories or of weight: which burns or takes off more."""
+    aim = "energy" if last.asked.subject == "calories" else None
+    aim = "weight" if last.asked.subject in WEIGHED else aim
+    counted = aim and asked.other is None
+    return asked.but(kind="activity_or_walking", other=aim) if counted else None
 
 
 def against_the_sport(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:
@@ -73,6 +78,13 @@ def than_the_sport(asked: Question, last: Before, knowledge: Knowledge) -> Quest
     if not sport or not walking:
         return None
     return Question("activity_or_walking", subject=last.asked.subject, other="energy")
+
+
+def for_its_muscle(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:
+    """ "Would cycling help", of what trains or works a muscle: for that muscle."""
+    worked = last.trained or last.asked.kind in ("work_more", "tone")
+    told = worked and last.muscles and not asked.muscles and asked.other is None
+    return asked.but(muscles=last.muscles[:1]) if told else None
 
 
 def mixed(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:

@@ -14,7 +14,7 @@ from skill.talk.kinds import TIPS, TRAINED
 
 #: Kinds that are asked of a muscle.
 OF_MUSCLES = frozenset(
-    ("about", "action", "exercise", "role", "timing", "tone", "where", "work_more")
+    ("about", "action", "exercise", "role", "stretch", "timing", "tone", "where", "work_more")
 )
 #: What is said of how long a stretch is held, and how often.
 HOLD = "stretch_hold"
@@ -384,7 +384,8 @@ def worked_sitting(asked: Question, last: Before, knowledge: Knowledge) -> Quest
 
 def for_a_walk(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:
     """ "What do I need for that", of what is no exercise: what to take on a walk."""
-    return None if last.trained else Question("subject", subject="walk_kit")
+    worked = last.trained or last.asked.kind in ("work_more", "tone")
+    return None if worked else Question("subject", subject="walk_kit")
 
 
 def in_that_muscle(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from skill.coach import meanings
+from skill.coach.conditions import LEVEL
 from skill.coach.question import Question
 from skill.knowledge.model import Knowledge
 from skill.talk.before import Before
@@ -21,6 +22,8 @@ _AIMS: Mapping[str, str] = {
     "weight": "weight",
     "balance": "balance",
 }
+#: What the weather is like.
+_WEATHER = frozenset((("rain",), ("cold",), ("heat",), ("ice",)))
 #: Ways of walking that "which of those" chooses from, at most.
 _MOST_WAYS = 3
 
@@ -76,3 +79,17 @@ def better_for_them(asked: Question, last: Before, knowledge: Knowledge) -> Ques
     bare = not asked.named and asked.other is None and asked.subject is None
     one = len(last.conditions) == 1 and len(last.reached) < 2
     return Question("tip", conditions=last.way) if bare and one else None
+
+
+def beside_the_flat(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:
+    """ "And in snow", after whether sand is harder: whether that is, beside the flat."""
+    told = last.asked
+    alone = told.kind in ("harder", "harder_than") and (told.other or LEVEL) == LEVEL
+    one = len(asked.conditions) == 1 and not asked.muscles and asked.conditions != (LEVEL,)
+    return told.but(conditions=asked.conditions) if alone and one else None
+
+
+def in_that_weather(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:
+    """ "And when it rains", of two ways of walking: whether to go then."""
+    weather = asked.conditions[:1] in _WEATHER and not asked.muscles and last.sides
+    return Question("advice", conditions=asked.conditions) if weather else None

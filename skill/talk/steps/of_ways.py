@@ -6,7 +6,7 @@ from skill.coach import meanings, safety
 from skill.coach.question import Question
 from skill.knowledge.model import Knowledge
 from skill.knowledge.queries import effects_for
-from skill.talk.before import Before
+from skill.talk.before import Before, worked_in
 from skill.talk.substituting import substitute
 
 #: Kinds that tell of health.
@@ -23,6 +23,8 @@ _SUBJECTS = frozenset(("subject", "whether", "harmful"))
 _WALKED = frozenset(("condition", "muscle_condition", "works", "safe", "harder"))
 #: Ways of walking that are a pace, or have one that is known.
 _PACED = frozenset(("level", "slow", "brisk", "interval", "treadmill", "treadmill_incline"))
+#: Ways of walking that not every ground is fit for.
+_SOMEWHERE = frozenset((("barefoot",), ("backward",), ("minimal_shoes",), ("interval",)))
 #: So large a number is one of steps.
 _STEPS = 1000
 #: Ways of walking that somebody sets a slope for.
@@ -132,8 +134,9 @@ def whether_so(asked: Question, last: Before, knowledge: Knowledge) -> Question 
 
 
 def tilted(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:
-    """ "And sloping", of the treadmill: set to a slope, not across one."""
-    belt = last.way == ("treadmill",) and asked.conditions == ("side_slope",) and not asked.muscles
+    """ "And sloping", "and uphill", of the treadmill: set to a slope, not across one."""
+    sloping = asked.conditions in (("side_slope",), ("uphill",)) and not asked.muscles
+    belt = last.way == ("treadmill",) and sloping
     return Question("condition", conditions=("treadmill_incline",)) if belt else None
 
 
@@ -322,3 +325,33 @@ def what_it_does(asked: Question, last: Before, knowledge: Knowledge) -> Questio
     """ "What do they do for me", of poles or a rucksack: the muscles that they work."""
     gear = tuple(way for way in last.way if knowledge.conditions[way].gear)
     return Question("condition", conditions=gear) if gear and not asked.named else None
+
+
+def used_there(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:
+    """ "Does that train my arms", of poles or a pram: whether they work them, not any walk."""
+    used = asked.subject == meanings.USED and asked.muscles and not asked.conditions
+    gear = bool(last.way) and knowledge.conditions[last.way[0]].gear
+    if not (used and gear):
+        return None
+    if effects_for(knowledge, last.way[0], asked.muscles[0]):
+        return Question("works", asked.muscles, last.way)
+    return Question("condition", conditions=last.way)
+
+
+def without_that(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:
+    """ "And if i have no stairs", of a way of walking: what trains its muscles elsewhere."""
+    way = asked.conditions[:1]
+    muscles = worked_in(way, knowledge)[:1]
+    return Question("exercise", muscles) if way else None
+
+
+def walked_where(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:
+    """ "Where", of a way of walking that is worth it: where and how to walk so."""
+    advised = last.asked.kind == "advice" and last.way[:1] in _SOMEWHERE and not asked.named
+    return Question("how_to", conditions=last.way) if advised else None
+
+
+def in_rounds(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:
+    """ "How long each time", of intervals: how long a round of them is."""
+    rounds = last.way == ("interval",) and not asked.conditions
+    return Question("how_often", conditions=last.way) if rounds else None

@@ -1,0 +1,171 @@
+"""What a question may mean after an answer, by its kind and subject: the first step that fits."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from skill.talk.before import Step
+from skill.talk.steps import (
+    of_any_talk,
+    of_burning,
+    of_calories,
+    of_causes,
+    of_children,
+    of_everyday,
+    of_exercises,
+    of_form,
+    of_gear,
+    of_health,
+    of_muscles,
+    of_old_age,
+    of_pains,
+    of_signs,
+    of_sports,
+    of_stride,
+    of_training,
+    of_two_ways,
+    of_ways,
+)
+
+
+def _of_benefits(*names: str, steps: tuple[Step, ...]) -> Mapping[str, tuple[Step, ...]]:
+    """Return these steps for benefits, however they are asked of."""
+    return {f"{kind}.{name}": steps for kind in ("benefit", "benefit_how") for name in names}
+
+
+#: Each row stands before that of its kind alone.
+BY_SUBJECT: Mapping[str, tuple[Step, ...]] = {
+    "walk_why.cue_muscle": (of_training.felt_in_it,),
+    **_of_benefits("mind", steps=(of_form.held_up,)),
+    **_of_benefits("bones", steps=(of_health.brittle_under_the_load,)),
+    **_of_benefits(
+        "joints",
+        steps=(of_two_ways.weighed_for, of_sports.against_the_sport, of_two_ways.for_the_joints),
+    ),
+    **_of_benefits(
+        *("fitness", "strength"),
+        steps=(of_two_ways.weighed_for, of_sports.against_the_sport),
+    ),
+    **_of_benefits(
+        "heart",
+        steps=(of_signs.of_the_heart, of_two_ways.weighed_for, of_sports.against_the_sport),
+    ),
+    **_of_benefits(
+        "balance",
+        steps=(of_everyday.balanced, of_two_ways.weighed_for, of_sports.against_the_sport),
+    ),
+    **_of_benefits(
+        "weight",
+        steps=(of_two_ways.weighed_for, of_sports.against_the_sport, of_calories.burned_there),
+    ),
+    **_of_benefits("blood_pressure", steps=(of_two_ways.for_the_pressure,)),
+    "topic.convince_me": (of_ways.worth_it,),
+    "tip.weight": (of_two_ways.weighed_for, of_sports.against_the_sport),
+    **dict.fromkeys(
+        ("pain.rest_pain", "keep_walking.rest_pain"),
+        (of_exercises.lying_too, of_training.sitting_too),
+    ),
+    "topic.calories": (of_calories.burned_there,),
+    "topic.back_walking": (of_ways.under_the_load,),
+    # Who hurts asks whether to go at all, before how often one trains.
+    "topic.may_daily": (of_pains.again, of_training.of_training),
+    "topic.every_day": (of_sports.in_a_week, of_pains.again, of_training.of_training),
+    # How far somebody old or new goes, how long a stretch is held, then until it passes or shows.
+    "how_much.time": (
+        *(of_children.far_for_the_child, of_signs.rested, of_burning.so_long),
+        of_sports.in_a_week,
+        *(of_gear.of_their_length, of_health.far_enough, of_training.held, of_ways.in_rounds),
+        *(of_pains.until_it_passes, of_training.time_of_training),
+        of_calories.long_for_the_weight,
+    ),
+    **dict.fromkeys(
+        ("topic.time_to_results", "topic.soreness_days", "how_much.span"),
+        (
+            *(of_children.until_the_birth, of_burning.so_long),
+            *(of_pains.until_it_passes, of_training.shown_there),
+        ),
+    ),
+    **dict.fromkeys(
+        ("subject.gets_easier", "whether.gets_easier", "progress.better"),
+        (of_burning.so_long, of_signs.passes_or_not),
+    ),
+    **dict.fromkeys(
+        ("subject.gets_worse", "subject.heart_to_blame", "subject.good_for_baby"),
+        (of_any_talk.whether_so,),
+    ),
+    **dict.fromkeys(("subject.prevent_it", "whether.prevent_it"), (of_causes.kept_away,)),
+    "topic.children": (of_children.for_the_unborn, of_children.far_for_the_child),
+    "how_much.slope": (of_ways.steep_there,),
+    "whether.worn_out": (of_pains.worn_there,),
+    "subject.worn_out": (of_pains.worn_there, of_any_talk.whether_so),
+    "timing.feel": (of_gear.so_long, of_gear.felt_as_too_much, of_any_talk.noticed),
+    "subject.noticing": (of_pains.until_it_passes,),
+    # After a push to go the minutes are that walk; else they are weighed.
+    "topic.is_that_enough": (
+        *(of_exercises.only_so_many, of_exercises.warm_enough),
+        *(of_training.then_go, of_calories.enough_for_the_weight, of_training.enough),
+        of_ways.counted_again,
+    ),
+    **dict.fromkeys(
+        ("subject.does_more", "whether.does_more"),
+        (of_pains.otherwise_sore, of_any_talk.doing_more),
+    ),
+    **dict.fromkeys(("subject.sitting", "whether.sitting"), (of_training.worked_sitting,)),
+    **dict.fromkeys(("subject.for_the_old", "whether.for_the_old"), (of_old_age.of_old_people,)),
+    "subject.equipment": (of_training.for_a_walk,),
+    "subject.plateau": (of_pains.done_otherwise,),
+    "harmful.achilles": (of_ways.bad_for_the_tendon,),
+    **dict.fromkeys(("subject.lead_pulling", "whether.lead_pulling"), (of_gear.pulling,)),
+    **dict.fromkeys(("subject.stick_hand", "whether.stick_hand"), (of_gear.held_on_a_side,)),
+    "subject.how_deep": (of_ways.deep_in_the_water,),
+    **dict.fromkeys(("subject.best_ground", "whether.best_ground"), (of_ways.bare_on_the_ground,)),
+    "topic.walking_enough": (
+        of_pains.again,
+        of_calories.enough_for_the_weight,
+    ),
+    "topic.pack_limit": (of_children.carried_by_the_child, of_health.carried),
+    "topic.made_up": (of_training.number_of_muscles,),
+    # A number of muscles is what is doubted before a finding is, and that before its source.
+    **dict.fromkeys(
+        ("source.study_size", "source.study_people", "topic.study_ages"),
+        (of_muscles.how_many_measured,),
+    ),
+    **dict.fromkeys(
+        ("subject.should_it_hurt", "whether.should_it_hurt"),
+        (of_muscles.whether_it_hurts, of_any_talk.whether_so),
+    ),
+    "topic.backed": (
+        of_muscles.how_well_measured,
+        of_training.number_of_muscles,
+        of_ways.whether_so,
+        of_ways.of_this,
+    ),
+    "subject.rest_now": (of_signs.rested_with_pain,),
+    "subject.child_distance": (of_children.far_for_the_child, of_signs.how_far_of_them),
+    "subject.until_i_am_back": (of_signs.back_after_the_heart,),
+    "phase.stride": (of_training.when_in_the_step,),
+    "topic.treadmill_settings": (of_health.with_the_risk,),
+    "topic.too_much": (
+        *(of_exercises.not_too_many, of_children.far_for_the_child, of_calories.much_of_it),
+    ),
+    "subject.stretch_hold": (of_exercises.held_for,),
+    **dict.fromkeys(
+        (
+            *("subject.lactic_acid", "whether.lactic_acid", "subject.burning_muscles"),
+            *("topic.burning_uphill", "keep_walking.ache", "keep_walking.burning"),
+        ),
+        (of_exercises.burning_meant,),
+    ),
+    "topic.start_gently": (of_health.far_enough, of_health.built_up, of_ways.begun),
+    "topic.stretching": (of_signs.whether_stretched, of_training.stretched_when),
+    **dict.fromkeys(("form.lean", "form_why.lean"), (of_form.leaning_there,)),
+    "topic.shoes": (of_causes.its_shoes, of_health.in_their_shoes, of_gear.shod_on_sand),
+    "topic.our_sources": (of_causes.its_cause,),
+    "topic.feel_awkward": (of_health.unseen,),
+    **dict.fromkeys(("subject.cool_down", "whether.cool_down"), (of_stride.next_moment,)),
+    **dict.fromkeys(("subject.other_side", "whether.other_side"), (of_stride.of_the_other_leg,)),
+    **dict.fromkeys(
+        ("one_of.first", "one_of.second"), (of_training.of_its_parts, of_gear.one_or_two)
+    ),
+    "one_of.other": (of_training.of_its_parts, of_health.instead),
+}

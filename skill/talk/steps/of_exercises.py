@@ -1,0 +1,129 @@
+"""What is said while an exercise, a stretch or a tip is talked about: too many, outside, in bed."""
+
+from __future__ import annotations
+
+from skill.coach import meanings, training
+from skill.coach.question import Question
+from skill.knowledge.model import Knowledge
+from skill.knowledge.queries import effects_for
+from skill.talk.before import Before
+from skill.talk.kinds import TIPS
+
+#: How many are enough, and few; where exercises are done; how far they may hurt.
+_FEW, _PLACE, _HURT = "enough_reps", "where_to_do_it", "should_it_hurt"
+#: Muscles that are trained lying down.
+_LYING = frozenset(("legs", "glutes", "gluteus_maximus", "thighs", "quadriceps", "hips"))
+#: What is told of stretching without naming a muscle.
+_STRETCHES = frozenset(("how_to_stretch", "stretching", "stretch_hold", "stretch_when"))
+#: What is told of a warm-up, and the most minutes of one.
+_WARM_UPS, _WARM_MINUTES = frozenset(("warm_up", "start_gently", "warm_up_time")), 15
+#: What gets somebody there sooner, and the way of walking that "faster" is heard as.
+_DOES_MORE, _FASTER = "does_more", ("brisk",)
+#: What "outside" and "here" are heard as.
+_OUTSIDE = ("level",)
+
+
+def refused(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:
+    """ "I can't do squats", whatever was talked about: it is the whole question."""
+    return asked if asked.other == meanings.INSTEAD else None
+
+
+def not_too_many(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:
+    """ "Is that a lot", "is it hard", of an exercise: that a few slow ones are right."""
+    weighed = asked.kind != "how_much" or asked.whether
+    few = weighed and last.trained and not (asked.muscles or asked.conditions)
+    return Question("harmful", subject=_FEW) if few else None
+
+
+def done_outside(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:
+    """ "Can i do that outside", of an exercise or a stretch: where it is done."""
+    told = last.trained or last.asked.kind == "stretch"
+    out = asked.conditions == _OUTSIDE and not asked.muscles
+    return Question("whether", subject=_PLACE) if told and out else None
+
+
+def lying_too(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:
+    """ "Can i do it in bed", of an exercise for the legs or the buttocks: what is done lying."""
+    lying = last.trained and _LYING.issuperset(last.muscles) and not asked.muscles
+    return Question("whether", subject="lying_down") if lying else None
+
+
+def held_on_to(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:
+    """ "May i hold on", of an exercise or a stretch: yes."""
+    told = last.trained or last.asked.kind == "stretch"
+    rail = asked.conditions == ("handrails",) and not asked.muscles
+    return Question("whether", subject="holding_on") if told and rail else None
+
+
+def helps_there(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:
+    """ "Does it help with hills", of an exercise: whether that way works its muscle."""
+    if not last.trained or not last.muscles or len(asked.conditions) != 1 or asked.muscles:
+        return None
+    known = effects_for(knowledge, asked.conditions[0], last.muscles[0])
+    rises = bool(known) and known[0].direction == "increase"
+    return Question("works", last.muscles[:1], asked.conditions) if rises else None
+
+
+def hurting_a_little(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:
+    """ "What if it hurts", "it burns", of an exercise or a stretch: how much is right."""
+    bare = asked.kind == "pain" and not asked.named
+    told = last.trained or last.asked.kind == "stretch" or last.asked.subject in _STRETCHES
+    return Question("subject", subject=_HURT) if bare and told else None
+
+
+def burning_meant(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:
+    """ "Must it burn", of an exercise, a stretch or a tip: that it must not hurt."""
+    tipped = last.asked.kind in TIPS and asked.kind in ("subject", "whether")
+    told = last.trained or last.asked.kind == "stretch" or tipped
+    return Question("whether", subject=_HURT) if told else None
+
+
+def held_for(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:
+    """ "How long do i hold it", of an exercise that is no stretch: as many are done."""
+    return Question("how_much", subject=meanings.TIME) if last.trained else None
+
+
+def warm_enough(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:
+    """ "Are five minutes enough", of a warm-up: that they are."""
+    warming = last.asked.subject in _WARM_UPS and 0 < (asked.minutes or 5) <= _WARM_MINUTES
+    return Question("whether", subject="warm_up_time") if warming else None
+
+
+def given_for(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:
+    """ "And for my arms", of a tip: one for those."""
+    hands = asked.muscles == ("forearms",)  # where those go is asked
+    tipped = last.asked.kind in TIPS and asked.muscles and not (asked.conditions or hands)
+    return last.asked.but(tip=None, muscles=asked.muscles, conditions=()) if tipped else None
+
+
+def stretched_too(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:
+    """ "And for my hips", after stretching: how that is stretched."""
+    stretching = last.asked.kind == "stretch" or last.asked.subject in _STRETCHES
+    named = bool(asked.muscles) and not asked.conditions
+    return Question("stretch", asked.muscles) if stretching and named else None
+
+
+def only_so_many(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:
+    """ "What if i only manage fifty", of the minutes of a week: that they count."""
+    fewer = last.asked.kind == "target" and 30 < (asked.minutes or 0) < 150
+    return Question("whether", subject="less_than_that") if fewer else None
+
+
+def sooner(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:
+    """ "Does it go faster", of how long it takes until it shows: what does more."""
+    faster = asked.conditions == _FASTER or asked.kind == "brisk"
+    shown = last.asked.subject == training.RESULTS and faster
+    return Question("subject", subject=_DOES_MORE) if shown else None
+
+
+def repeated(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:
+    """ "How often", of a tip: as often as one likes."""
+    told = last.asked.kind in TIPS and last.asked.tip is not None and not asked.conditions
+    return Question("subject", subject="tip_often") if told else None
+
+
+def under_way(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:
+    """ "I'm doing it now", of a tip: how long to keep it up."""
+    if last.asked.kind not in TIPS or last.asked.tip is None:
+        return None
+    return Question("how_much", subject=meanings.TIME, tip=last.asked.tip)

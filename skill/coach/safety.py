@@ -7,7 +7,7 @@ from skill.coach.answer import Answer, Part, Verdict, asks, brief, offers, says,
 from skill.coach.meanings import AGAINST, MAY, TO_STOP
 from skill.coach.muscles import LEGS
 from skill.coach.question import Ids, Question
-from skill.knowledge.model import Ache, Circumstance, Knowledge
+from skill.knowledge.model import Ache, Circumstance, Knowledge, Symptom
 from skill.knowledge.queries import effects_for, members
 
 #: Told of these, the skill says what to do and leaves the walker in peace.
@@ -72,7 +72,7 @@ def pain(knowledge: Knowledge, asked: Question) -> Answer:
     if symptom in _BEARABLE and (first := _first_on_the_way(knowledge, asked, symptom)):
         return _on_the_way(knowledge, asked, first)
     known = knowledge.symptoms[symptom]
-    closing = known.severity in CLOSING
+    closing = _ends(known)
     return Answer(
         parts=_what_to_do(knowledge, symptom, asked),
         topic=asked.but(subject=symptom),
@@ -290,6 +290,13 @@ def how_bad(knowledge: Knowledge, told: Question) -> Answer:
     )
 
 
+def _ends(sign: Symptom) -> bool:
+    """Tell whether a sign ends the talk: one that may become an emergency; what a doctor looks at
+    later leaves room for questions.
+    """
+    return sign.severity in CLOSING and not sign.see_professional
+
+
 def keep_walking(knowledge: Knowledge, asked: Question, topic: Question | None) -> Answer:
     """Answer whether to walk on, or to stop: by the sign in the topic, else while nothing hurts."""
     named = knowledge.symptoms.get(asked.subject or "")
@@ -303,14 +310,15 @@ def keep_walking(knowledge: Knowledge, asked: Question, topic: Question | None) 
     stop = severity in CLOSING
     sign = symptom if symptom in _WALKING_ON else "stop" if stop else severity
     key, outcome = _WALKING_ON[sign][asked.subject == TO_STOP]
+    ends = known is not None and _ends(known)
     return Answer(
         parts=(),
         verdict=Verdict(part=says(key), outcome=outcome),
         topic=topic if known else asked,
         why=(says(texts.NO_DIAGNOSIS),),
         evidence=keys.sources_of(knowledge, known.facts) if known else (),
-        ends=stop,
-        offer=None if stop else offers(texts.OFFER_ANYTHING, Question("ready")),
+        ends=ends,
+        offer=None if ends else offers(texts.OFFER_ANYTHING, Question("ready")),
         title=texts.TITLE_SAFETY,
     )
 

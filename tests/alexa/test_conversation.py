@@ -36,9 +36,8 @@ SAFETY = [
     ("PainIntent", {"symptom": "chest_pain"}),
     ("PainIntent", {"symptom": "stroke_signs"}),
     ("PainIntent", {"body_part": "left_arm"}),
-    ("PainIntent", {"symptom": "injury"}),
+    ("PainIntent", {"symptom": "dizziness"}),
     ("PainIntent", {"symptom": "cramp", "body_part": "chest"}),
-    ("PainIntent", {}),
 ]
 
 
@@ -99,6 +98,16 @@ def test_emergencies_close(handler: Handler, intent: str, slots: dict[str, Any],
     answer = handler(request(intent, slots, new=new), None)
     assert answer["response"]["shouldEndSession"]
     assert "?" not in speech(answer)
+
+
+@pytest.mark.parametrize("slots", [{"symptom": "injury"}, {"symptom": "numbness"}, {}])
+def test_what_a_doctor_looks_at_later_leaves_room_for_questions(
+    handler: Handler, slots: dict[str, Any]
+) -> None:
+    """ "Is that bad", "what can i do" come next, and are asked of that sign."""
+    answer = handler(request("PainIntent", slots), None)
+    assert not answer["response"]["shouldEndSession"]
+    assert speech(answer).endswith("?")
 
 
 def test_the_gravest_sign_is_answered(handler: Handler, says: Any) -> None:

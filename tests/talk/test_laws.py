@@ -239,6 +239,23 @@ def test_nothing_of_health_is_kept(coach: Talk, languages: Languages, locale: st
         assert not [key for key in wordings for name in telling if name and name in key], asked
 
 
+@pytest.mark.parametrize("kind", ["tip", "moment", "exercise", "stretch", "work_more"])
+def test_who_has_to_stop_is_given_no_tip_and_no_exercise(
+    coach: Talk, languages: Languages, kind: KindName
+) -> None:
+    """Whatever is asked after a sign that says stop, the answer is what to do about that."""
+    walker = Walker(words=languages.words("en-US"))
+    for name, sign in coach.knowledge.symptoms.items():
+        told = Question("pain", subject=name)
+        turn = coach.respond(told, FRESH, walker, NOON, Random(7), one_shot=True)
+        if sign.severity != "stop" or turn.reply.reprompt is None:
+            continue
+        asked = Question(kind)
+        after = coach.respond(asked, turn.state, walker, NOON, Random(7), one_shot=False)
+        assert after.answer and after.answer.topic and after.answer.topic.kind == "pain", name
+        assert after.answer.tip is None, name
+
+
 @pytest.mark.parametrize("kind", ["subject", "whether"])
 def test_an_everyday_subject_closes(coach: Talk, languages: Languages, kind: KindName) -> None:
     """Socks are answered and done with; a subject that tells of health stays in its session."""

@@ -149,13 +149,14 @@ BY_KIND: Mapping[str, tuple[Step, ...]] = {
         of_ways.of_the_subject,
     ),
     "how_to_exercise": (
+        of_pains.rested_first,
         of_exercises.refused,
         of_signs.stood_up,
         *(of_training.easing, of_training.one_exercise),
         *(of_sports.either, of_any_talk.one_of_them, of_any_talk.best_of_all),
     ),
     "tip": (
-        *(of_pains.moved, of_health.cared_for),
+        *(of_pains.rested_first, of_pains.moved, of_health.cared_for),
         *(of_training.loosened, of_old_age.kept_steady),
         *(of_health.given_with_care, of_health.helped),
         of_causes.kept_away,
@@ -166,12 +167,19 @@ BY_KIND: Mapping[str, tuple[Step, ...]] = {
     ),
     # What heals is left alone; what hurts a little is trained with, the rest is eased.
     "exercise": (
+        of_pains.rested_first,
         *(of_sports.either, of_pains.healing, of_old_age.steadied, of_training.kind_to_knees),
         *(of_signs.breath_trained, of_pains.trained_against),
         *(of_training.worked_there, of_training.its_muscles, of_training.easing),
     ),
-    "stretch": (of_pains.stretched, of_training.worked_there, of_training.its_muscles),
+    "stretch": (
+        of_pains.rested_first,
+        of_pains.stretched,
+        of_training.worked_there,
+        of_training.its_muscles,
+    ),
     "work_more": (
+        of_pains.rested_first,
         *(of_old_age.steadied, of_any_talk.worked_otherwise),
         *(of_training.another_tip, of_signs.breath_trained, of_pains.trained_against),
         *(of_training.easing, of_pains.spared_now),
@@ -220,6 +228,7 @@ BY_KIND: Mapping[str, tuple[Step, ...]] = {
     ),
     # Ease what hurts, keep to a limit; only then is a moment the muscle's, or the pram's.
     "moment": (
+        of_pains.rested_first,
         *(of_children.child_bored, of_sports.either),
         *(of_old_age.steady_there, of_pains.in_that_position, of_burning.slowed),
         *(of_pains.moved, of_health.cared_for, of_training.easing),

@@ -287,6 +287,12 @@ def spared_now(asked: Question, last: Before, knowledge: Knowledge) -> Question 
     return last.asked.but(conditions=()) if last.asked.kind == "pain" else None
 
 
+def rested_first(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:
+    """ "What can I train", "give me a tip", of who has to stop: what to do about that."""
+    sign = knowledge.symptoms.get(last.asked.subject or "") if last.asked.kind == "pain" else None
+    return last.asked.but(conditions=()) if sign and sign.severity == "stop" else None
+
+
 def healing(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:
     """ "What can I train then", after an injury or an operation: whom to ask, and why."""
     unhealed = last.circumstance == UNHEALED and not asked.named

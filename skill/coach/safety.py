@@ -33,7 +33,7 @@ _MORE = ("higher", "much_higher")
 JOINTS = frozenset(("joint_pain", "foot_pain", "back_pain", "hip_pain", "ankle_pain", "neck_pain"))
 #: What hurts only in a way of walking may be walked on with, in a better way.
 _BEARABLE = JOINTS | {ACHING}
-_NECK = "neck_pain"
+_NECK, _BACK = "neck_pain", "back_pain"
 #: Where soreness is none of a muscle's.
 _NO_MUSCLES = frozenset(("joint_pain", "foot_pain", "ankle_pain"))
 #: Signs that come and go, and are eased.
@@ -116,7 +116,8 @@ def _first_on_the_way(knowledge: Knowledge, asked: Question, symptom: str) -> st
     """Return what is said first of a pain that comes in a way of walking, None where nothing is.
 
     Of a load it is to put it down; of a muscle, that this works it more, else how to walk so,
-    which a neck has nothing of: nobody in pain is told how to walk faster, or with more.
+    which a neck has nothing of, nor a back of rough ground: nobody in pain is told how to walk
+    faster, or with more.
     """
     if not asked.conditions:
         return None
@@ -128,7 +129,8 @@ def _first_on_the_way(knowledge: Knowledge, asked: Question, symptom: str) -> st
     effects = effects_for(knowledge, way, asked.muscles[0]) if asked.muscles else ()
     if effects and effects[0].direction == "increase":
         return keys.finding(knowledge, effects[0].id)
-    return f"conditions.{way}.how" if way in _GROUNDS and symptom != _NECK else None
+    helps = way in _GROUNDS and symptom != _NECK and (symptom, way) != (_BACK, "uneven")
+    return f"conditions.{way}.how" if helps else None
 
 
 def _on_the_way(knowledge: Knowledge, asked: Question, first: str) -> Answer:
@@ -194,6 +196,7 @@ def caution(knowledge: Knowledge, asked: Question) -> Answer:
         return _caution_of_tip(knowledge, asked, asked.tip)
     facts: Ids = ()
     sure: Verdict | None = verdict("no" if asked.subject == AGAINST else "it_depends")
+    sure = None if asked.kind == "caution" else sure
     part = says(texts.CAUTION)
     if asked.circumstance:
         part = says(f"circumstances.{asked.circumstance}.answer")
@@ -203,7 +206,7 @@ def caution(knowledge: Knowledge, asked: Question) -> Answer:
     elif asked.conditions:
         part = says(f"conditions.{asked.conditions[0]}.caution")
         facts = knowledge.conditions[asked.conditions[0]].facts
-        sure = verdict("it_depends")
+        sure = None if asked.kind == "caution" else verdict("it_depends")
     facts = keys.verified(knowledge, facts)
     return Answer(
         parts=(part,),

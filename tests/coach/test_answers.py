@@ -59,13 +59,13 @@ CONDITIONS = [
     (of("condition", "uphill", "nordic_poles"), ["conditions.nordic_uphill.muscles"]),
     (of("condition", "uphill", "treadmill"), ["conditions.treadmill_incline.muscles"]),
     (of("how_to", "uphill"), ["conditions.uphill.how"]),
-    (of("caution", "hand_weights"), ["verdicts.it_depends", "conditions.hand_weights.caution"]),
+    (of("caution", "hand_weights"), ["conditions.hand_weights.caution"]),
     (
         of("caution", "hand_weights", circumstance="high_blood_pressure"),
         ["prompts.rather_not", "circumstances.high_blood_pressure.answer"],
     ),
     (Q("caution", circumstance="pregnancy"), ["circumstances.pregnancy.answer"]),
-    (Q("caution"), ["verdicts.it_depends", "prompts.caution"]),
+    (Q("caution"), ["prompts.caution"]),
 ]
 MUSCLES = [
     (about("about", "soleus"), ["muscles.soleus.about"]),

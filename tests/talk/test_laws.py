@@ -252,8 +252,9 @@ def test_who_has_to_stop_is_given_no_tip_and_no_exercise(
             continue
         asked = Question(kind)
         after = coach.respond(asked, turn.state, walker, NOON, Random(7), one_shot=False)
-        assert after.answer and after.answer.topic and after.answer.topic.kind == "pain", name
-        assert after.answer.tip is None, name
+        topic = after.answer.topic if after.answer else None
+        assert topic is not None, name
+        assert (topic.kind, topic.tip) == ("pain", None), name
 
 
 @pytest.mark.parametrize("kind", ["subject", "whether"])

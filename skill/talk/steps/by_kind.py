@@ -134,6 +134,7 @@ BY_KIND: Mapping[str, tuple[Step, ...]] = {
         *(of_pains.again, of_training.of_training),
     ),
     "feedback": (
+        of_exercises.easier,
         of_health.some_is_better,
         of_health.not_yet,
         of_pains.too_sore,
@@ -142,6 +143,7 @@ BY_KIND: Mapping[str, tuple[Step, ...]] = {
     "minutes": (of_training.then_go,),
     # With care first; who is sore or in pain is eased before they are told how a thing is done.
     "how_to": (
+        of_exercises.practised,
         of_signs.stood_up,
         of_signs.with_the_illness,
         *(of_health.with_care, of_pains.sore_now, of_training.easing, of_training.the_way),
@@ -263,7 +265,7 @@ BY_KIND: Mapping[str, tuple[Step, ...]] = {
         of_gear.one_stick,
         *(
             *(of_exercises.done_outside, of_exercises.stretched_too, of_exercises.sooner),
-            of_exercises.given_for,
+            *(of_exercises.given_for, of_exercises.easier_for),
             *(of_children.of_the_child, of_signs.on_the_flat),
             *(of_health.cared_for, of_signs.there_too),
             *(of_training.toned, of_training.trained_too, of_everyday.exercised_with_care),

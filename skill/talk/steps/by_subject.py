@@ -117,6 +117,8 @@ BY_SUBJECT: Mapping[str, tuple[Step, ...]] = {
     "harmful.achilles": (of_ways.bad_for_the_tendon,),
     **dict.fromkeys(("subject.lead_pulling", "whether.lead_pulling"), (of_gear.pulling,)),
     **dict.fromkeys(("subject.stick_hand", "whether.stick_hand"), (of_gear.held_on_a_side,)),
+    **dict.fromkeys(("subject.holding_on", "whether.holding_on"), (of_gear.on_the_belt,)),
+    **dict.fromkeys(("subject.my_fault", "whether.my_fault"), (of_gear.handled_right,)),
     "subject.how_deep": (of_ways.deep_in_the_water,),
     **dict.fromkeys(("subject.best_ground", "whether.best_ground"), (of_ways.bare_on_the_ground,)),
     "topic.walking_enough": (

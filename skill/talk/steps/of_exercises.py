@@ -19,6 +19,8 @@ _STRETCHES = frozenset(("how_to_stretch", "stretching", "stretch_hold", "stretch
 _WARM_UPS, _WARM_MINUTES = frozenset(("warm_up", "start_gently", "warm_up_time")), 15
 #: What gets somebody there sooner, and the way of walking that "faster" is heard as.
 _DOES_MORE, _FASTER = "does_more", ("brisk",)
+#: Jobs that are those of the balance, and what makes an exercise easier.
+_STEADY, _EASIER = frozenset(("balance", "steady_trunk")), "easier_exercise"
 #: What "outside" and "here" are heard as.
 _OUTSIDE = ("level",)
 
@@ -127,3 +129,26 @@ def under_way(asked: Question, last: Before, knowledge: Knowledge) -> Question |
     if last.asked.kind not in TIPS or last.asked.tip is None:
         return None
     return Question("how_much", subject=meanings.TIME, tip=last.asked.tip)
+
+
+def practised(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:
+    """ "How do I practise that", of a job: an exercise for the balance, or for its muscles."""
+    told = last.asked
+    if told.kind != "job" or asked.named:
+        return None
+    if told.subject in _STEADY:
+        return Question("topic", subject="balance_exercise")
+    return Question("exercise", last.muscles) if last.muscles else None
+
+
+def easier(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:
+    """ "That is too hard", of an exercise: how to make it easier."""
+    told = last.trained or last.asked.subject == training.DAYS
+    hard = asked.subject == meanings.TOO_HARD and told
+    return Question("subject", last.muscles, subject=_EASIER) if hard else None
+
+
+def easier_for(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:
+    """ "And for my thighs", after how an exercise gets easier: what trains those."""
+    eased = last.asked.subject == _EASIER and asked.muscles and not asked.conditions
+    return Question("exercise", asked.muscles) if eased else None

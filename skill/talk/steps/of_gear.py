@@ -183,3 +183,14 @@ def felt_as_too_much(asked: Question, last: Before, knowledge: Knowledge) -> Que
     load = last.asked.kind == "how_heavy" or last.asked.subject in _LOADS
     felt = load and asked.subject == meanings.FEEL and not asked.muscles
     return Question("subject", subject="too_much_signs") if felt else None
+
+
+def on_the_belt(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:
+    """ "Should I hold on", of a treadmill: its rails, and no chair."""
+    belt = not last.trained and any(way.startswith("treadmill") for way in last.conditions)
+    return Question("advice", conditions=("handrails",)) if belt else None
+
+
+def handled_right(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:
+    """ "Can I do that wrong", of a way of walking: how it is done."""
+    return Question("how_to", conditions=last.way[:1]) if last.way else None

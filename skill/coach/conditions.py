@@ -10,6 +10,8 @@ from skill.knowledge.model import Knowledge
 from skill.knowledge.queries import effects_for, on_all
 
 LEVEL = "level"
+#: Why muscles burn.
+_BURNS = "subjects.burning_muscles.answer"
 MOST_SPOKEN = 3
 #: Findings of an answer that "how much" looks through.
 MOST_FINDINGS = 4
@@ -79,10 +81,14 @@ def _on_one_scale(knowledge: Knowledge, condition: str) -> tuple[Effect, ...]:
 
 
 def reason(knowledge: Knowledge, asked: Question) -> Answer:
-    """Answer why a condition is what it is, with its cause; why a muscle alone, by its role."""
+    """Answer why a condition is what it is, with its cause; on the flat a muscle by its role.
+
+    A muscle in no way of walking burns, or tires: it does more than it is used to.
+    """
     if not asked.conditions and not asked.muscles:
         return asks(texts.WHICH_CONDITION, asked)
-    asked = asked.but(conditions=asked.conditions or (LEVEL,))
+    if not asked.conditions:
+        return about(knowledge, asked.but(conditions=(LEVEL,)), (says(_BURNS),))
     joined = together(knowledge, asked.conditions)
     parts: tuple[Part, ...] = (says(f"conditions.{joined[0]}.why"),)
     if asked.muscles and joined[0] == LEVEL:

@@ -9,11 +9,13 @@ from skill.coach.answer import Answer, Part, Verdict, brief, says, verdict
 from skill.coach.conditions import LEVEL, times
 from skill.coach.question import Ids, Question
 from skill.coach.sides import ALIKE, MOST_SIDES, alike_ways, answer_on, both, side_parts
-from skill.coach.weighing import alike
+from skill.coach.weighing import Outcome, alike, weigh
 from skill.knowledge.findings import Effect
 from skill.knowledge.model import Knowledge
 from skill.knowledge.queries import WORK, effects_for
 
+#: What tells which of two ways of walking works the legs more, where no muscle was measured.
+_ENERGY = "energy"
 #: The directions of effects of which one outdoes the other, whatever their sizes.
 _UP_AND_DOWN = {"increase", "decrease"}
 
@@ -80,6 +82,11 @@ def for_muscle(knowledge: Knowledge, asked: Question, sides: Ids) -> Answer:
     unranked = _steepness_decides(knowledge, sides)
     more = direct.condition if direct else None if unranked else _leader(effects, scale)
     sure = _for_muscle_verdict(knowledge, muscle, sides, more)
+    whole = weigh(knowledge, one, other) if sure.outcome == ALIKE else Outcome()
+    if whole.more and whole.finding and knowledge.effects[whole.finding].measure == _ENERGY:
+        likely = says(texts.COMPARE_LIKELY, more=f"conditions.{whole.more}.when")
+        sure = Verdict(part=likely, outcome=whole.more)
+        return answer_on(knowledge, asked, sides, sure, (), whole.finding)
     chosen = (direct,) if direct else scale or tuple(f[0] for f in effects.values() if f)
     led = sorted(chosen, key=lambda effect: effect.condition != more)
     parts = tuple(brief(keys.finding(knowledge, effect.id)) for effect in led[:1])

@@ -22,7 +22,8 @@ def form(knowledge: Knowledge, asked: Question) -> Answer:
 def because(knowledge: Knowledge, asked: Question) -> Answer:
     """Answer why one holds oneself so."""
     name = asked.subject or POSTURE
-    return _answer(knowledge, asked, name, says(f"forms.{name}.because"))
+    answer = _answer(knowledge, asked, name, says(f"forms.{name}.because"))
+    return answer.but(verdict=verdict("yes")) if asked.whether else answer
 
 
 def _answer(knowledge: Knowledge, asked: Question, name: str, said: Part) -> Answer:

@@ -13,6 +13,8 @@ from skill.knowledge.queries import NARROW, tips_for
 
 #: The moment of who is walking and says no more.
 WALKING = "walking"
+#: The way of walking that is no relief to who finds it too hard.
+BRISK = "brisk"
 #: The moment of who is bored.
 BORED = "bored"
 #: What is said to a feeling: before a tip that mends it, where no tip does, and without one.
@@ -91,6 +93,8 @@ def _by_effort(knowledge: Knowledge, asked: Question, wish: Question, heard: Ids
     for names in (near,) if staying else (near, tips.everyday(knowledge, wish)):
         steps = {name: (knowledge.tips[name].effort - last.effort) * step for name in names}
         able = [name for name in names if steps[name] > 0 and knowledge.tips[name].lasts]
+        if asked.subject == TOO_HARD:  # what is too hard is no faster than that
+            able = [name for name in able if BRISK not in knowledge.tips[name].conditions]
         fresh = [name for name in able if name not in heard]
         if fresh:
             shared = {n: len({*knowledge.tips[n].muscles} & {*last.muscles}) for n in fresh}

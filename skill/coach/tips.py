@@ -130,7 +130,7 @@ def give(knowledge: Knowledge, asked: Question, chosen: str, *, again: bool = Fa
         topic=asked.but(tip=chosen),
         findings=findings,
         details=tuple(keys.finding(knowledge, f) for f in findings),
-        why=reasons or (says(texts.TIP_IS_PRACTICE),),
+        why=reasons or tuple(says(texts.TIP_IS_FOR, goal=f"goals.{g}.name") for g in tip.goals[:1]),
         evidence=keys.sources_of(knowledge, findings),
         offer=offers(texts.OFFER_ANOTHER_TIP, Question("another")),
         tip=chosen,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from skill.coach import keys, texts
+from skill.coach import keys, subjects, texts
 from skill.coach.answer import Answer, Part, Verdict, asks, brief, in_turn, offers, says, verdict
 from skill.coach.meanings import WEAK
 from skill.coach.muscles import LEGS, single
@@ -22,6 +22,9 @@ RESULTS = "time_to_results"
 BEATS_WALKING = "tr12"
 #: Exercises that nearly everybody can do, the gentlest first.
 _GENTLE = ("chair_stands", "hip_bridges", "heel_raises", "wall_push_ups", "bird_dog")
+#: What is said of training to who tells of their health.
+_TOLD_WITH = {"recent_injury": "training_to_heal", "pregnancy": "exercise_pregnant"}
+_GENTLE_ON_LEGS = "legs_for_old"
 #: What "can walking tone it" comes to; what has no word here is "not quite".
 _WORDS = {
     "some_growth": "partly",
@@ -62,6 +65,8 @@ def _worked(knowledge: Knowledge, asked: Question) -> Ids:
 
 def exercise(knowledge: Knowledge, asked: Question) -> Answer:
     """Answer which exercises strengthen muscles, those of a way of walking, or weak ones."""
+    if asked.circumstance and not asked.muscles:
+        return _with_care(knowledge, asked, asked.circumstance)
     if asked.muscles in ((), (LEGS,)) and asked.conditions:
         named = _apart(knowledge, knowledge.conditions[asked.conditions[0]].muscles)
         return exercise(knowledge, asked.but(muscles=named[:MOST_SPOKEN], conditions=()))
@@ -87,6 +92,15 @@ def exercise(knowledge: Knowledge, asked: Question) -> Answer:
         else offers(texts.OFFER_TIP, Question("tip", muscles=asked.muscles)),
         title=texts.TITLE_EXERCISE,
     )
+
+
+def _with_care(knowledge: Knowledge, asked: Question, circumstance: str) -> Answer:
+    """Answer what somebody can train who has told of their health: for that part, or with care."""
+    part = knowledge.body_parts.get(knowledge.circumstances[circumstance].body_part or "")
+    told = _TOLD_WITH.get(circumstance)
+    if part is not None and told is None:
+        return exercise(knowledge, Question("exercise", part.muscles[:1], subject=asked.subject))
+    return subjects.about(knowledge, Question("subject", subject=told or _GENTLE_ON_LEGS))
 
 
 def moves(knowledge: Knowledge, muscles: tuple[str, ...]) -> tuple[str, ...]:

@@ -44,6 +44,8 @@ def _goes_on(asked: Question, answer: Answer, scene: Scene) -> bool:
     last, topic = scene.context.last, answer.topic
     if last is None or topic is None or topic.kind in AS_ASKED:
         return False
+    if (asked.kind, topic.kind) == ("why", "reason"):  # the cause in other words
+        return False
     if topic.circumstance is not None and topic.circumstance == last.asked.circumstance:
         return True
     same = (topic.muscles, topic.conditions) == (last.asked.muscles, last.asked.conditions)

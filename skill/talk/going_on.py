@@ -35,9 +35,15 @@ def why(scene: Scene, asked: Question) -> Answer:
     last = scene.last
     if last is None or not last.why:
         return asking(texts.WHY_WHAT)
-    if {part.key for part in last.why} <= {part.key for part in last.spoken}:
+    told = {part.key for part in last.why} <= {part.key for part in last.spoken}
+    if told and not _is_reason(last):
         return more(scene, asked)
     return _of(last, parts=last.why, offer=offers(texts.OFFER_SOURCE, Question("source")))
+
+
+def _is_reason(last: Answer) -> bool:
+    """Whether a cause was the answer: who asks once more hears it in other words, no figure."""
+    return last.topic is not None and last.topic.kind == "reason"
 
 
 def more(scene: Scene, asked: Question) -> Answer:

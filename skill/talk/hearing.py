@@ -338,10 +338,27 @@ def _another(asked: Question, heard: Heard) -> Question:
     return instead if refused else asked
 
 
+def _how_often(asked: Question, heard: Heard) -> Question:
+    """Ask on how many days to train, where an exercise was named."""
+    trained = heard.first("exercise")
+    return Question("subject", subject="strength_days_a_week") if trained else asked
+
+
+def _rail(asked: Question, heard: Heard) -> Question:
+    """Ask of the rail on the stairs, where stairs were named beside it: it is no treadmill's."""
+    named = {*asked.conditions, asked.other or ""}
+    if "handrails" not in named or named.isdisjoint(meanings.STAIRS_OF.values()):
+        return asked
+    harm = asked.subject == meanings.AGAINST
+    return Question("harmful" if harm else "whether", subject="banister")
+
+
 #: Kinds that ask another kind of question by what was named in them.
 _BY_WHAT_WAS_NAMED: Mapping[str, Callable[[Question, Heard], Question]] = {
     "what_about": _what_about,
     "another": _another,
+    "how_often": _how_often,
+    **dict.fromkeys(("advice", "compare", "condition", "caution", "safe", "lowers"), _rail),
 }
 
 

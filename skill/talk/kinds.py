@@ -129,7 +129,7 @@ _ROWS = (
     Kind(name="harmful", answer=Late("coach.subjects.harmful"), intents=("AskHarmIntent",),
          subject="subject", health=True, unknown=texts.UNKNOWN_SUBJECT),
     Kind(name="normal", answer=Late("coach.subjects.normal"), intents=("NormalIntent",),
-         subject="subject", health=True),
+         subject="subject", health=True, unknown=None),
     Kind(name="form", answer=Late("coach.forms.form"), intents=("FormIntent",), subject="form",
          unknown=None),
     Kind(name="form_why", answer=Late("coach.forms.because"), intents=("FormWhyIntent",),

@@ -20,6 +20,7 @@ _NO_OTHER = _PATIENT | {"yes", "no", "stop"}
 
 #: Kinds that are a thread of their own, and those that may be said on the side.
 _OF_ITSELF = frozenset(("pain", "soreness", "caution", "tip", "moment"))
+_HURTS = frozenset(("pain", "soreness"))
 _ASIDE = frozenset(("subject", "whether", "harmful", "topic", "form", "form_why"))
 
 
@@ -57,10 +58,15 @@ def after(asked: Question, answer: Answer, before: Context, said: Said, now: dat
 
 
 def _thread(topic: Question, before: Context) -> Question | None:
-    """Return what an answer on the side leaves to go on from; one on a thing is a new thread."""
+    """Return what an answer on the side leaves to go on from; one on a thing is a new thread.
+
+    Why a way of walking that hurts is hard is asked on the side of the pain.
+    """
+    last = before.last
+    if topic.kind == "reason" and last is not None:
+        return next((q for q in (last.asked, before.thread) if q and q.kind in _HURTS), None)
     if things(topic) or topic.circumstance or topic.kind in _OF_ITSELF:
         return None
-    last = before.last
     if last is None or before.recalled or (last.asked.kind in _ASIDE and not things(last.asked)):
         return before.thread
     return last.asked

@@ -145,10 +145,10 @@ def test_tips_of_an_older_version_do_no_harm(coach: Talk) -> None:
 
 
 def test_every_tip_has_a_reason(coach: Talk) -> None:
-    """ "Why" after a tip names a finding, or admits that it is ordinary good practice."""
+    """ "Why" after a tip names a finding, or what it is for, and that it is only good practice."""
     for answer in given(coach, ANY):
         finding = answer.evidence != ()
-        practice = [part.key for part in answer.why] == ["prompts.tip_is_practice"]
+        practice = [part.key for part in answer.why] == ["prompts.tip_is_for"]
         assert finding != practice
 
 

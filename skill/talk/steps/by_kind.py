@@ -32,13 +32,13 @@ from skill.talk.steps import (
 BY_KIND: Mapping[str, tuple[Step, ...]] = {
     # A muscle that is named is the whole question; then what was said last, a tip before a subject.
     "reason": (
-        of_ways.of_its_muscle,
+        *(of_ways.why_on_the_stairs, of_ways.of_its_muscle),
         of_training.in_that_muscle,
         of_tips.of_the_tip,
         of_ways.of_the_subject,
     ),
     "when": (of_everyday.not_reminded,),
-    "tone": (of_everyday.good_for_that,),
+    "tone": (of_everyday.good_for_that, of_muscles.put_right, of_muscles.firmed_by_walking),
     "works": (
         *(of_sports.for_that_muscle, of_everyday.good_for_that),
         *(of_ways.good_for_it, of_ways.at_work),
@@ -89,7 +89,11 @@ BY_KIND: Mapping[str, tuple[Step, ...]] = {
     ),
     "harder": (*(of_exercises.not_too_many, of_training.better_than_walking, of_tips.of_the_tip),),
     **dict.fromkeys(
-        ("benefit", "benefit_how"), (of_health.good_for_them, of_training.toned_by_walking)
+        ("benefit", "benefit_how"),
+        (
+            *(of_health.good_for_them, of_training.toned_by_walking),
+            of_muscles.firmed_for_that,
+        ),
     ),
     # Who told of their health is answered for that, whatever else the words may mean.
     "advice": (
@@ -142,9 +146,9 @@ BY_KIND: Mapping[str, tuple[Step, ...]] = {
     ),
     "minutes": (of_training.then_go,),
     # With care first; who is sore or in pain is eased before they are told how a thing is done.
+    "help": (of_signs.cramped_now,),
     "how_to": (
-        of_exercises.practised,
-        of_signs.stood_up,
+        *(of_exercises.practised, of_signs.stood_up, of_signs.cramped_now),
         of_signs.with_the_illness,
         *(of_health.with_care, of_pains.sore_now, of_training.easing, of_training.the_way),
         of_training.used,
@@ -248,7 +252,10 @@ BY_KIND: Mapping[str, tuple[Step, ...]] = {
         of_causes.its_cause,
         of_ways.why_tiring,
     ),
-    "target": (of_sports.in_a_week, of_ways.stairs_counted, of_health.too_much, of_training.reps),
+    "target": (
+        *(of_sports.in_a_week, of_ways.stairs_counted, of_everyday.steps_meant),
+        *(of_health.too_much, of_training.reps),
+    ),
     "more": (of_stride.next_moment,),
     "another": (
         *(of_stride.next_moment, of_health.within_a_limit),

@@ -37,7 +37,13 @@ def _of_benefits(*names: str, steps: tuple[Step, ...]) -> Mapping[str, tuple[Ste
 BY_SUBJECT: Mapping[str, tuple[Step, ...]] = {
     "walk_why.cue_muscle": (of_training.felt_in_it,),
     **_of_benefits("mind", steps=(of_form.held_up,)),
-    **_of_benefits("bones", steps=(of_health.brittle_under_the_load,)),
+    **_of_benefits(
+        "bones",
+        steps=(
+            *(of_health.brittle_under_the_load, of_two_ways.weighed_for),
+            of_sports.against_the_sport,
+        ),
+    ),
     **_of_benefits(
         "joints",
         steps=(of_two_ways.weighed_for, of_sports.against_the_sport, of_two_ways.for_the_joints),
@@ -86,14 +92,22 @@ BY_SUBJECT: Mapping[str, tuple[Step, ...]] = {
         ),
     ),
     **dict.fromkeys(
-        ("subject.gets_easier", "whether.gets_easier", "progress.better"),
+        ("subject.gets_easier", "whether.gets_easier"),
         (of_burning.so_long, of_signs.passes_or_not),
     ),
+    "progress.better": (of_burning.so_long, of_signs.passes_or_not, of_signs.got_better_at),
+    **dict.fromkeys(
+        ("subject.does_it_matter", "whether.does_it_matter"),
+        (of_form.worth_holding, of_any_talk.worth_the_while),
+    ),
+    "moment.walking": (of_muscles.put_right, of_muscles.firmed_by_walking),
+    "exercise.weak": (of_muscles.wasting_from_it,),
     **dict.fromkeys(
         ("subject.gets_worse", "subject.heart_to_blame", "subject.good_for_baby"),
         (of_any_talk.whether_so,),
     ),
-    **dict.fromkeys(("subject.prevent_it", "whether.prevent_it"), (of_causes.kept_away,)),
+    "subject.prevent_it": (of_causes.kept_away,),
+    "whether.prevent_it": (of_causes.kept_away, of_pains.left_out_there),
     "topic.children": (of_children.for_the_unborn, of_children.far_for_the_child),
     "how_much.slope": (of_ways.steep_there,),
     "whether.worn_out": (of_pains.worn_there,),

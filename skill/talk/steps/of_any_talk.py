@@ -9,7 +9,7 @@ from skill.coach.question import Question
 from skill.coach.training import RESULTS
 from skill.knowledge.model import Knowledge
 from skill.talk.before import Before, worked_in
-from skill.talk.kinds import TIPS
+from skill.talk.kinds import TIPS, TRAINED
 from skill.talk.steps.of_health import HURTING
 from skill.talk.steps.of_old_age import STEADY_LEGS, UNSTEADY
 
@@ -106,6 +106,14 @@ def best_of_all(asked: Question, last: Before, knowledge: Knowledge) -> Question
 def whether_so(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:
     """What is a yes or no, whatever words were chosen for it."""
     return asked.but(kind="whether")
+
+
+def worth_the_while(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:
+    """ "Does it make a difference", of exercises that they do; of a way of walking, which."""
+    if last.asked.kind in TRAINED:
+        return Question("whether", subject="worth_training")
+    weighed = last.way and last.way != ("level",) and last.asked.kind not in (*HURTING, "caution")
+    return Question("works", last.asked.muscles[:1], last.way) if weighed else None
 
 
 def which_part(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:

@@ -92,7 +92,8 @@ def kept_away(asked: Question, last: Before, knowledge: Knowledge) -> Question |
 
 def its_shoes(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:
     """ "Can it be the shoes", of what hurts: they may be the cause."""
-    hurts = last.asked.kind in HURTING or burns(last)
+    trouble = last.asked.kind == "caution" and bool(last.muscles)
+    hurts = last.asked.kind in HURTING or burns(last) or trouble
     return Question("whether", subject=_SHOES) if hurts and asked.whether else None
 
 

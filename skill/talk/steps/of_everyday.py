@@ -336,6 +336,11 @@ def balanced(asked: Question, last: Before, knowledge: Knowledge) -> Question | 
     return Question("topic", subject="balance_exercise") if last.trained else None
 
 
+def steps_meant(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:
+    """ "So how many should i do", of steps: how many a day are enough."""
+    return Question("steps") if _room(last) == "steps" and not asked.named else None
+
+
 def not_reminded(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:
     """ "Twice a day", "and at weekends", of what is no reminder: that every bit counts."""
     if asked.wishes not in ((_NOT_SO,), (WEEKENDS,)) or asked.minutes is not None:

@@ -25,6 +25,13 @@ def held_up(asked: Question, last: Before, knowledge: Knowledge) -> Question | N
     return Question("form", subject="eyes") if _of_carriage(last) else None
 
 
+def worth_holding(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:
+    """ "Does it really make a difference", after how to hold oneself: yes, and why."""
+    told = last.asked
+    held = told.kind in _CARRIAGE and told.subject
+    return Question("form_why", subject=told.subject, whether="whether") if held else None
+
+
 def _of_carriage(last: Before) -> bool:
     """Whether it was told how to hold oneself, or what to wear: a way that is named is asked so."""
     return last.asked.kind in _CARRIAGE or last.asked.subject == "shoes"

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from skill.coach.question import Question
+from skill.coach.training import RESULTS
 from skill.knowledge.model import Knowledge
 from skill.talk.before import Before
+from skill.talk.steps.of_calories import WEIGHED
 from skill.talk.steps.of_training import OF_MUSCLES
 
 #: Groups whose first muscle is told with them.
@@ -14,6 +16,12 @@ _BIGGEST, _WHY_BIG = frozenset(("biggest_muscle", "size_of_muscles")), "why_big_
 _SMALLEST = "smallest_muscle"
 #: What tells how the work of muscles is measured.
 _MEASURED, _ACCURACY, _USUAL = "muscle_signal", "emg_accuracy", "usual_study"
+#: What is asked of a muscle that is to get firm, and what is said of sitting.
+_FIRMED = frozenset(("tone", "work_more"))
+_SITTING = frozenset(
+    ("sitting", "sitting_hips", "sitting_shrinks", "sitting_for_glutes", "walk_off_sitting")
+)
+_SITTING_ITSELF = frozenset(("sitting", "sitting_hips"))
 _OF_NO_STUDY = frozenset((_MEASURED, _ACCURACY, "how_sure", "our_sources", "backed"))
 
 
@@ -51,6 +59,37 @@ def first_of_them(asked: Question, last: Before, knowledge: Knowledge) -> Questi
     told = last.asked
     group = told.kind in OF_MUSCLES and not told.conditions and not asked.named
     return Question("parts", told.muscles) if group and told.muscles[:1] in _GROUPS else None
+
+
+def firmed_by_walking(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:
+    """ "Does walking do that", of a muscle that is trained or firmed: whether a walk tones it.
+
+    Of weight it is whether walking helps with that.
+    """
+    if asked.muscles or asked.conditions or asked.circumstance:
+        return None
+    if last.asked.subject in WEIGHED:
+        return Question("whether", subject="why_lose_weight")
+    wished = last.trained or last.asked.kind in _FIRMED or last.asked.subject == RESULTS
+    muscles = last.muscles[:1]
+    return Question("tone", muscles) if wished and muscles else None
+
+
+def firmed_for_that(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:
+    """ "Does walking help with that", of a muscle that is trained: whether a walk tones it."""
+    return None if asked.named else firmed_by_walking(asked, last, knowledge)
+
+
+def wasting_from_it(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:
+    """ "Which muscles get weak from that", of sitting: those that have nothing to do then."""
+    sits = last.asked.subject in _SITTING and not asked.muscles
+    return Question("subject", subject="sitting_hips") if sits else None
+
+
+def put_right(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:
+    """ "Does walking put that right", of sitting: whether getting up for a walk helps."""
+    sits = last.asked.subject in _SITTING_ITSELF and not (asked.muscles or asked.conditions)
+    return Question("whether", subject="walk_off_sitting") if sits else None
 
 
 def that_much(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:

@@ -68,6 +68,13 @@ def despite_the_pain(asked: Question, last: Before, knowledge: Knowledge) -> Que
     return _walked_so(way[0], last, knowledge)
 
 
+def left_out_there(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:
+    """ "Should i avoid it then", of what hurts in a way of walking: whether to leave that out."""
+    ways = last.asked.conditions[:1] if last.asked.kind in HURTING and asked.whether is None else ()
+    against = Question("advice", conditions=ways, subject=meanings.AGAINST)
+    return despite_the_pain(against, last, knowledge) if ways else None
+
+
 def left_alone(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:
     """ "Should i leave hills then", of what hurts: whether they suit it."""
     bare = asked.conditions and not asked.muscles and not asked.circumstance
@@ -304,7 +311,7 @@ def trained_against(asked: Question, last: Before, knowledge: Knowledge) -> Ques
     if asked.named or not is_mild(last.asked):
         return None
     muscles = last.muscles or _USUALLY.get(last.asked.subject or "", ())
-    return Question("exercise", muscles) if muscles else None
+    return Question("exercise", muscles, whether=asked.whether) if muscles else None
 
 
 def stretched(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:

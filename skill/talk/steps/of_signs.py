@@ -21,6 +21,9 @@ _FLAT_IS_BEST, _GENTLY = "flat_is_best", "go_gently"
 _BRISK = "brisk"
 #: A cramp, and what keeps it away.
 _CRAMP, _NO_CRAMP = "cramp", "no_cramp"
+#: Where it cramps with most walkers, what tells of balance, and ways of walking that climb.
+_CALVES, _CLIMBS = ("calves",), frozenset(("uphill", "stairs_up", "treadmill_incline"))
+_BALANCE = frozenset(("balance_exercise", "one_leg", "eyes_closed", "balance"))
 #: What is worn against an ache, by where it aches; how that is heard.
 _BRACES, _BRACE = {"knee": "knee_brace", "ankle": "knee_brace", "back": "back_brace"}, "tummy_brace"
 
@@ -59,6 +62,30 @@ def braced(asked: Question, last: Before, knowledge: Knowledge) -> Question | No
     brace = _BRACES.get(where) if last.asked.kind == "pain" else None
     meant = brace and asked.conditions == (_BRACE,)
     return Question("whether", subject=brace) if meant else None
+
+
+def cramped_now(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:
+    """ "What can i do right now", of who has a cramp: to stretch that muscle."""
+    cramps = last.asked.kind == "pain" and last.asked.subject == _CRAMP and not asked.named
+    return Question("stretch", last.muscles[:1] or _CALVES) if cramps else None
+
+
+def got_better_at(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:
+    """ "How do i get better at it", of who is out of breath: how to begin with hills; of balance
+    or of a way of walking, how to practise that.
+    """
+    told = last.asked
+    if told.kind == "pain" and told.subject == _OUT_OF_BREATH:
+        return Question("subject", subject=_FOR_HILLS)
+    if told.subject in _BALANCE or last.circumstance == "balance_problems":
+        return Question("subject", subject="balance_often")
+    if told.kind in (*HURTING, "caution") or not last.way or last.way == _LEVEL:
+        return None
+    if last.way[0] in _CLIMBS:
+        return Question("subject", subject=_FOR_HILLS)
+    if told.kind == "how_to":
+        return Question("how_much", conditions=last.way, subject=meanings.TIME)
+    return Question("how_to", conditions=last.way)
 
 
 def of_the_heart(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:

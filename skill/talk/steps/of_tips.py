@@ -39,9 +39,9 @@ def where_no_tip_is(asked: Question, last: Before, knowledge: Knowledge) -> Ques
 def of_its_use(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:
     """ "What is that for", of a tip: what the muscle it is for does."""
     tip = last.asked.tip
-    if asked.named or tip is None or not last.muscles:
+    if asked.named or tip is None:
         return None
-    return Question("role", last.muscles[:1], tip=tip)
+    return Question("role", last.muscles[:1], tip=tip) if last.muscles else Question("why")
 
 
 def done_so(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:

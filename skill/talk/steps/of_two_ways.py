@@ -21,6 +21,7 @@ _AIMS: Mapping[str, str] = {
     "strength": "toning",
     "weight": "weight",
     "balance": "balance",
+    "bones": "bones",
 }
 #: What the weather is like.
 _WEATHER = frozenset((("rain",), ("cold",), ("heat",), ("ice",)))

@@ -200,6 +200,13 @@ def against_the_flat(asked: Question, last: Before, knowledge: Knowledge) -> Que
     return asked.but(muscles=asked.muscles or last.muscles, conditions=last.way) if flat else None
 
 
+def why_on_the_stairs(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:
+    """ "Why only going up", of the stairs: why those are hard."""
+    way = asked.conditions[0] if len(asked.conditions) == 1 else ""
+    stairs = on_the_stairs(way, last)
+    return asked.but(conditions=(stairs,)) if stairs != way else None
+
+
 def stairs_counted(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:
     """ "How many steps", of the stairs: how many of those."""
     stairs = bool(last.way) and last.way[0] in _STAIRS

@@ -145,15 +145,21 @@ def works(knowledge: Knowledge, asked: Question) -> Answer:
     answer = in_condition(knowledge, asked.but(conditions=joined))
     if condition == conditions.LEVEL:
         return answer.but(verdict=verdict("yes"))
-    if effects:
+    targets = knowledge.conditions[condition].muscles
+    if effects and not _eases_a_part(knowledge, effects[0], muscle, targets):
         part = says(keys.finding(knowledge, effects[0].id))
         word = _word(effects[0], asked.subject)
         return answer.but(parts=(part,), verdict=verdict(word), findings=(effects[0].id,))
-    targets = knowledge.conditions[condition].muscles
     if not named_in(knowledge, muscle, targets):
         return answer.but(verdict=Verdict(part=says(texts.CANNOT_SAY), outcome="not_quite"))
     parts = (brief(f"conditions.{condition}.muscles"), *_together(knowledge, muscle, targets))
     return answer.but(parts=parts, verdict=verdict(_as_named(knowledge, condition, asked)))
+
+
+def _eases_a_part(knowledge: Knowledge, effect: Effect, muscle: str, targets: Ids) -> bool:
+    """Tell whether less work was measured in a part of what a way of walking works as a whole."""
+    part = not on_all(knowledge, (muscle,), effect.muscles)
+    return effect.direction == "decrease" and part and named_in(knowledge, muscle, targets)
 
 
 def _as_named(knowledge: Knowledge, condition: str, asked: Question) -> str:

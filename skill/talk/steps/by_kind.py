@@ -97,6 +97,7 @@ BY_KIND: Mapping[str, tuple[Step, ...]] = {
     ),
     # Who told of their health is answered for that, whatever else the words may mean.
     "advice": (
+        of_gear.stick_to_lean_on,
         *(
             *(of_exercises.done_outside, of_exercises.held_on_to, of_exercises.helps_there),
             *(of_signs.on_the_flat, of_signs.more_gently, of_signs.braced),

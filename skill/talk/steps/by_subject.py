@@ -174,6 +174,7 @@ BY_SUBJECT: Mapping[str, tuple[Step, ...]] = {
     ),
     "topic.start_gently": (of_health.far_enough, of_health.built_up, of_ways.begun),
     "topic.stretching": (of_signs.whether_stretched, of_training.stretched_when),
+    "form.arms": (of_gear.hands_on_it,),
     **dict.fromkeys(("form.lean", "form_why.lean"), (of_form.leaning_there,)),
     "topic.shoes": (of_causes.its_shoes, of_health.in_their_shoes, of_gear.shod_on_sand),
     "topic.our_sources": (of_causes.its_cause,),

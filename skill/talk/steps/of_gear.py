@@ -35,6 +35,10 @@ _SLOPES = frozenset((("uphill",), ("downhill",)))
 #: What one needs two of.
 _PAIR = ("nordic_poles",)
 
+#: What is pushed with both hands, and who leans on a stick.
+_PUSHED = frozenset(("pram", "rollator", "pushing"))
+_LEANING = frozenset(("recent_injury", "balance_problems"))
+
 
 def holding_it(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:
     """ "And downhill, holding on", with a pram: its handle, not the rails of a treadmill."""
@@ -194,3 +198,15 @@ def on_the_belt(asked: Question, last: Before, knowledge: Knowledge) -> Question
 def handled_right(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:
     """ "Can I do that wrong", of a way of walking: how it is done."""
     return Question("how_to", conditions=last.way[:1]) if last.way else None
+
+
+def hands_on_it(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:
+    """ "How do I hold my arms", of what is pushed: how that is done."""
+    pushed = bool(last.way) and last.way[0] in _PUSHED
+    return Question("how_to", conditions=last.way[:1]) if pushed else None
+
+
+def stick_to_lean_on(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:
+    """ "With sticks or without", of a new hip or who is unsteady: one to lean on, in which hand."""
+    leans = last.circumstance in _LEANING and asked.conditions[:1] == ("nordic_poles",)
+    return Question("subject", subject="stick_hand") if leans else None

@@ -157,8 +157,10 @@ def too_much(asked: Question, last: Before, knowledge: Knowledge) -> Question | 
 
 
 def in_their_shoes(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:
-    """ "Which shoes", of who has trouble with the feet: those that suit them."""
-    return Question("caution", circumstance=FEET) if last.circumstance == FEET else None
+    """ "Which shoes", of who has trouble with the feet, or hurts there: those that suit them."""
+    hurts = last.asked.kind == "pain" and last.asked.subject == "foot_pain"
+    troubled = last.circumstance == FEET or hurts
+    return Question("caution", circumstance=FEET) if troubled else None
 
 
 def signs_to_stop(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:

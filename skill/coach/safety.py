@@ -10,9 +10,9 @@ from skill.coach.question import Ids, Question
 from skill.knowledge.model import Ache, Circumstance, Knowledge, Symptom
 from skill.knowledge.queries import effects_for, members
 
-#: Told of these, the skill says what to do and leaves the walker in peace.
+#: How grave the signs are after which nobody walks on; which of them end the talk, `_ends` tells.
 EMERGENCY = "emergency"
-CLOSING = (EMERGENCY, "stop")
+STOPPING = (EMERGENCY, "stop")
 SORENESS = "soreness"
 ACHING = "ache"
 #: Whether to walk on, and to stop: by the last sign, else by how grave it was; None without one.
@@ -195,8 +195,9 @@ def caution(knowledge: Knowledge, asked: Question) -> Answer:
     if asked.tip is not None and asked.tip in knowledge.tips:
         return _caution_of_tip(knowledge, asked, asked.tip)
     facts: Ids = ()
-    sure: Verdict | None = verdict("no" if asked.subject == AGAINST else "it_depends")
-    sure = None if asked.kind == "caution" else sure
+    asks_whether = asked.kind != "caution"  # what to mind is no question for yes or no
+    word = "no" if asked.subject == AGAINST else "it_depends"
+    sure = verdict(word) if asks_whether else None
     part = says(texts.CAUTION)
     if asked.circumstance:
         part = says(f"circumstances.{asked.circumstance}.answer")
@@ -206,7 +207,7 @@ def caution(knowledge: Knowledge, asked: Question) -> Answer:
     elif asked.conditions:
         part = says(f"conditions.{asked.conditions[0]}.caution")
         facts = knowledge.conditions[asked.conditions[0]].facts
-        sure = None if asked.kind == "caution" else verdict("it_depends")
+        sure = verdict("it_depends") if asks_whether else None
     facts = keys.verified(knowledge, facts)
     return Answer(
         parts=(part,),
@@ -297,7 +298,7 @@ def _ends(sign: Symptom) -> bool:
     """Tell whether a sign ends the talk: one that may become an emergency; what a doctor looks at
     later leaves room for questions.
     """
-    return sign.severity in CLOSING and not sign.see_professional
+    return sign.severity in STOPPING and not sign.see_professional
 
 
 def keep_walking(knowledge: Knowledge, asked: Question, topic: Question | None) -> Answer:
@@ -305,12 +306,12 @@ def keep_walking(knowledge: Knowledge, asked: Question, topic: Question | None) 
     named = knowledge.symptoms.get(asked.subject or "")
     if named:
         topic = Question("pain", subject=asked.subject)
-        if named.severity in CLOSING:
+        if named.severity in STOPPING:
             return pain(knowledge, topic).but(verdict=verdict("no"))
     symptom = _symptom(topic)
     known = knowledge.symptoms[symptom] if symptom else None
     severity = known.severity if known else None
-    stop = severity in CLOSING
+    stop = severity in STOPPING
     sign = symptom if symptom in _WALKING_ON else "stop" if stop else severity
     key, outcome = _WALKING_ON[sign][asked.subject == TO_STOP]
     ends = known is not None and _ends(known)

@@ -77,9 +77,6 @@ def better_for_the_weight(asked: Question, last: Before, knowledge: Knowledge) -
     """ "Is uphill better", of the weight: whether it burns more."""
     told = last.asked
     weighed = told.subject in WEIGHED or told.subject in _FAT
-    one = len(asked.conditions) == 1 and asked.subject is None
-    return (
-        Question("works", conditions=asked.conditions, subject="weight")
-        if weighed and one
-        else None
-    )
+    if not weighed or len(asked.conditions) != 1 or asked.subject is not None:
+        return None
+    return Question("works", conditions=asked.conditions, subject="weight")

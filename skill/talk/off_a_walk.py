@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from skill.coach import meanings
 from skill.coach.question import Question
 from skill.talk.before import Before, is_of_soreness
+from skill.talk.context import Expectation
 from skill.talk.kinds import KINDS
 from skill.talk.steps.of_any_talk import next_of_all
 from skill.talk.wishes import CUE_MUSCLE, DAILY, LATER, MORNING, NIGHT
@@ -29,6 +30,8 @@ _UNWELL = frozenset(("pain", "soreness"))
 #: What is asked on a walk that is on, and by who walks without one.
 _WHAT_NOW = Question("walk_status", subject="now")
 _EASIER = Question("feedback", subject=meanings.TOO_HARD)
+#: "You decide", of nothing that was asked back for.
+_YOU_CHOOSE = Question("minutes")
 #: What they mean by kind and subject, whatever was talked about.
 _MEANT: Mapping[tuple[str, str | None], Question] = {
     ("walk_change", "hill"): Question("moment", conditions=("uphill",)),
@@ -41,12 +44,26 @@ _MEANT: Mapping[tuple[str, str | None], Question] = {
 }
 
 
-def without_a_walk(asked: Question, last: Before | None) -> Question:
-    """Return what words for a guided walk mean without one; others as they are."""
+def without_a_walk(
+    asked: Question, last: Before | None, expects: Expectation | None = None
+) -> Question:
+    """Return what words for a guided walk mean without one; others as they are.
+
+    expects: what the last answer waits for. "You choose" wants a tip, unless that is a length.
+    """
     if asked.kind == "walk_why":
         return _why(asked, last)
+    if asked == _YOU_CHOOSE and not _waits_for_more_than_yes(expects):
+        return Question("tip")
     meant = _of_what_was_said(asked, last) if last is not None else None
     return meant or _MEANT.get((asked.kind, asked.subject), asked)
+
+
+def _waits_for_more_than_yes(expects: Expectation | None) -> bool:
+    """Tell whether the last answer asked for a length or a time, or offered a walk."""
+    if expects is None:
+        return False
+    return expects.how not in ("yes", "if_yes") or KINDS[expects.then.kind].walks is not None
 
 
 def _of_what_was_said(asked: Question, last: Before) -> Question | None:

@@ -259,7 +259,7 @@ def _meant(asked: Question, scene: Scene, walker: Walker, *, one_shot: bool) -> 
     from skill.talk.off_a_walk import without_a_walk  # noqa: PLC0415 - only for words of a walk
 
     talks = threads(scene.context, scene.knowledge)
-    return without_a_walk(asked, talks[-1] if talks else None)
+    return without_a_walk(asked, talks[-1] if talks else None, scene.context.expects)
 
 
 def _named(asked: Question, words: Words) -> Question:

@@ -12,7 +12,8 @@ from alexa_desk.model import parse_model
 from alexa_desk.understanding import Understanding
 
 BUILT_IN = [
-    {"name": f"AMAZON.{name}Intent", "samples": []} for name in ("Fallback", "Stop", "Help")
+    {"name": f"AMAZON.{name}Intent", "samples": []}
+    for name in ("Fallback", "Stop", "Help", "Repeat")
 ]
 SATURDAY = date(2026, 11, 28)
 
@@ -362,3 +363,21 @@ def test_the_word_a_question_begins_with_may_fill_a_slot_of_its_own(
     heard = understood.slots.get("opening", ())
     assert understood.intent == intent
     assert [each.said for each in heard] == ([opening] if opening else [])
+
+
+@pytest.mark.parametrize(
+    ("locale", "samples", "utterance", "intent"),
+    [
+        ("de-DE", ["wie genau"], "Wie bitte?", "AMAZON.RepeatIntent"),
+        ("de-DE", ["wie genau"], "wie genau", "HowIntent"),
+        ("de-DE", ["wie bitte"], "wie bitte", "HowIntent"),
+        ("en-US", ["what then"], "what", "AMAZON.RepeatIntent"),
+        ("en-US", ["you know nothing"], "nothing", "AMAZON.StopIntent"),
+    ],
+)
+def test_what_is_said_for_a_built_in_intent_is_no_sample_that_has_more_words(
+    locale: str, samples: list[str], utterance: str, intent: str
+) -> None:
+    """Words that say nothing ("genau", "you know") tell a sample from what people say to Alexa."""
+    shop = skill({"HowIntent": [*samples, "how does the till work"]}, locale=locale)
+    assert shop.understand(utterance).intent == intent

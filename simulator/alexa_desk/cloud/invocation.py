@@ -70,7 +70,8 @@ class Invocation:
 
         `nearly` takes a name that was slightly misheard as well, and one that is wished for.
         """
-        tokens = self._after(self._reader.read(utterance), self._said.wake)
+        said = self._reader.read(utterance)
+        tokens = self._after(said, self._said.wake)
         least = _NEARLY if nearly else _EXACTLY
         called = self._opened(tokens, least) or self._suffixed(tokens, least)
         if nearly and phrase_at(tokens, 0, self._said.wishes):
@@ -78,7 +79,7 @@ class Invocation:
             called = Call(True, "") if self._named(wished, least) == len(wished) else called
         if called is None and self._unspaced is not None:
             called = self._unspaced.hear(utterance)
-        return called or Call(False, _text(tokens))
+        return called or Call(False, _text(tokens) if len(tokens) < len(said) else utterance)
 
     def exits(self, utterance: str) -> bool:
         """Whether the utterance is one of the words that end a session without being an intent."""

@@ -70,11 +70,14 @@ class Reader:
         return self._texts[text]
 
     def _read_text(self, text: str) -> tuple[Token, ...]:
+        tokens = self._all_tokens(text)
+        return self.without_hesitations(tokens) or tokens
+
+    def _all_tokens(self, text: str) -> tuple[Token, ...]:
         lowered = unicodedata.normalize("NFC", text).translate(_APOSTROPHES).lower()
         lowered = spoken(lowered, self.words.language)
         said = _WORD.findall(spaced(lowered))
-        tokens = tuple(token for word in said for token in self._tokens(word))
-        return self.without_hesitations(tokens) or tokens
+        return tuple(token for word in said for token in self._tokens(word))
 
     def _tokens(self, word: str) -> tuple[Token, ...]:
         if word not in self._words:
@@ -106,6 +109,10 @@ class Reader:
     def keys(self, text: str) -> tuple[str, ...]:
         """The folded words of `text`."""
         return tuple(token.key for token in self.read(text))
+
+    def whole(self, text: str) -> tuple[str, ...]:
+        """The folded words of `text`, hesitations too."""
+        return tuple(token.key for token in self._all_tokens(text))
 
     def all_keys(self, phrases: Iterable[str]) -> frozenset[str]:
         """The folded words of all these phrases."""

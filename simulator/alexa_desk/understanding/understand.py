@@ -39,6 +39,7 @@ _NEAR = 5
 _BUILT_IN = 0.08
 _NO_DAY = date(2000, 1, 1)
 _place = attrgetter("type", "start", "end")
+Keys = tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +97,8 @@ class Understanding:
         self._trimming = Trimming(reader)
         slots = (slot for intent in model.intents.values() for slot in intent.slots)
         self._open_types = {slot.type for slot in slots if not slot_types.is_read(slot.type)}
-        self._built_in = _said_for_built_in(model, reader)
+        self._built_in = _said_for_built_in(model, reader, reader.keys)
+        self._idioms = _idioms(model, reader)
         self._patterns = Patterns(model, reader)
         named = (name for name in self._shapes.built_in_types if not slot_types.is_read(name))
         listed = (slot_types.listed(name, model.language) for name in named)
@@ -117,7 +119,8 @@ class Understanding:
             return Understood(FALLBACK, score=0.0)
         # The same words are looked through once, whoever asks what is named in them.
         mentions_in = cache(partial(self._mentions, today=today))
-        if understood := self._word_for_word(tokens, mentions_in):
+        idiom = self._idioms.get(self._reader.whole(utterance[:_LONGEST_TEXT]))
+        if understood := self._word_for_word(tokens, idiom, mentions_in):
             return understood
         mentions = mentions_in(tokens)
         if understood := self._with_a_strange_value(tokens, mentions):
@@ -144,12 +147,18 @@ class Understanding:
         return bool(tokens) and self._patterns.best(tokens, ()) is not None
 
     def _word_for_word(
-        self, tokens: Words, mentions_in: Callable[[Words], list[Mention]]
+        self, tokens: Words, idiom: str | None, mentions_in: Callable[[Words], list[Mention]]
     ) -> Understood | None:
-        """What is a sample of the skill or said for a built-in intent, also after "okay"."""
+        """What is a sample of the skill or said for a built-in intent, also after "okay".
+
+        `idiom` is the built-in intent all the words are for, unless they are a sample as well.
+        """
         for words in self._trimming.variants(tokens):
             mentions = mentions_in(words)
-            if match := self._patterns.best(words, mentions):
+            match = self._patterns.best(words, mentions)
+            if idiom and not (match and match.spans):
+                return Understood(idiom)
+            if match:
                 return self._matched(match, mentions)
             if built_in := self._built_in.get(tuple(token.key for token in words)):
                 return Understood(built_in)
@@ -245,14 +254,27 @@ class Understanding:
         return mentions + [each._replace(values=()) for each in listed if each.score >= SURE]
 
 
-def _said_for_built_in(model: InteractionModel, reader: Reader) -> dict[tuple[str, ...], str]:
+def _said_for_built_in(
+    model: InteractionModel, reader: Reader, keys: Callable[[str], Keys]
+) -> dict[Keys, str]:
     """What people say for the built-in intents that a model declares, as words are compared."""
     return {
-        reader.keys(phrase): intent
+        keys(phrase): intent
         for intent, phrases in reader.words.built_in.items()
         if model.declares(intent)
         for phrase in phrases
     }
+
+
+def _idioms(model: InteractionModel, reader: Reader) -> dict[Keys, str]:
+    """What is said for built-in intents and is no sample, letter for letter: "wie bitte".
+
+    A sample may say the same but for words that say nothing: "wie genau".
+    """
+    own = (text for intent in model.intents.values() for text in intent.samples)
+    written = {reader.whole(text) for text in own if "{" not in text}
+    said = _said_for_built_in(model, reader, reader.whole)
+    return {words: intent for words, intent in said.items() if words not in written}
 
 
 def _strange(

@@ -107,6 +107,7 @@ BY_SUBJECT: Mapping[str, tuple[Step, ...]] = {
         (of_any_talk.whether_so,),
     ),
     "subject.prevent_it": (of_causes.kept_away,),
+    "subject.obesity": (of_gear.share_of_the_weight,),
     "whether.prevent_it": (of_causes.kept_away, of_pains.left_out_there),
     "topic.children": (of_children.for_the_unborn, of_children.far_for_the_child),
     "how_much.slope": (of_ways.steep_there,),

@@ -189,6 +189,12 @@ def felt_as_too_much(asked: Question, last: Before, knowledge: Knowledge) -> Que
     return Question("subject", subject="too_much_signs") if felt else None
 
 
+def share_of_the_weight(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:
+    """ "I weigh sixty kilos", of a load on the back: which share of that it may be."""
+    load = last.asked.subject in _LOADS or last.conditions[:1] == ("backpack",)
+    return Question("topic", subject="pack_limit") if load else None
+
+
 def on_the_belt(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:
     """ "Should I hold on", of a treadmill: its rails, and no chair."""
     belt = not last.trained and any(way.startswith("treadmill") for way in last.conditions)

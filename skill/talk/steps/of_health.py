@@ -64,6 +64,8 @@ _LEFT_OUT: Mapping[str, Ids] = {
     **dict.fromkeys(("brisk", "interval"), ("not_faster",)),
     **dict.fromkeys(("backpack", "weighted_vest", "nordic_poles"), ("no_equipment",)),
 }
+#: Who may carry as much as others.
+_CARRYING = frozenset(("beginner",))
 #: Effort that those may make whose circumstance is no reason to ask a doctor before any tip.
 _MILD = 2
 
@@ -75,6 +77,8 @@ def with_care(asked: Question, last: Before, knowledge: Knowledge) -> Question |
     load = asked.kind == "how_heavy"
     ways = asked.conditions[:1] or (told.conditions[:1] if load else ())
     if not last.circumstance or asked.kind not in _NEEDING_CARE or asked.circumstance:
+        return None
+    if load and last.circumstance in _CARRYING:
         return None
     if not ways:  # "which walks should i avoid"
         may = meanings.MAY if asked.subject == meanings.MAY else None

@@ -73,7 +73,7 @@ def how_long(knowledge: Knowledge, asked: Question, *, trained: bool) -> Answer:
     known = knowledge.tips.get(asked.tip or "")
     if known is None:
         part = says(texts.HOW_MANY_TO_BEGIN if trained else texts.HOW_LONG_TO_BEGIN)
-        return Answer(parts=(part,), why=(says(texts.TIP_IS_PRACTICE),), title=texts.TITLE_TIP)
+        return Answer(parts=(part,), why=(says(texts.BEGIN_BECAUSE),), title=texts.TITLE_TIP)
     part = says(f"durations.{known.lasts}" if known.lasts else texts.NO_SET_TIME)
     offer = offers(texts.OFFER_ANOTHER_TIP, Question("another"))
     return Answer(

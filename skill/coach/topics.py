@@ -145,7 +145,9 @@ def _both_ways(known: Topic, asked: Question) -> str | None:
 
 
 def _why(known: Topic, others: Ids) -> tuple[Part, ...]:
-    """Return what is behind it: a finding, or good practice where no study is."""
+    """Return its cause, or what is behind it: a finding, good practice where no study is."""
+    if known.because:
+        return (says(f"causes.{known.because}"),)
     if known.conditions and known.intent in (ADVICE, KNEES, KINDER_TO_KNEES):
         return (says(f"conditions.{known.conditions[0]}.why"),)
     if not known.own_words:

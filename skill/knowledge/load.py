@@ -152,6 +152,7 @@ _SECTIONS: Mapping[str, Callable[[Any], object]] = {
     "subjects": _plain(Subject),
     "forms": _plain(Form),
     "scales": tuple,
+    "causes": tuple,
     "terrains": tuple,
     "levels": tuple,
     "walk_goals": tuple,

@@ -316,6 +316,8 @@ class Topic(Frozen):
     """The same where it is asked whether one must, if that is another word."""
     muscles: Ids = ()
     conditions: Ids = ()
+    because: str | None = None
+    """The cause that "why" is answered with; None where a finding is one, or practice all."""
 
 
 class Publisher(Frozen):
@@ -381,6 +383,7 @@ class Knowledge:
     subjects: Mapping[str, Subject]
     forms: Mapping[str, Form]
     scales: Ids
+    causes: Ids
     terrains: Ids
     levels: Ids
     walk_goals: Ids

@@ -105,7 +105,8 @@ def how_much(scene: Scene, asked: Question) -> Answer:
     tip = scene.knowledge.tips.get(asked.tip or "")
     trained = any(_of_exercises(scene, told) for told in _threads(scene))
     if asked.subject == meanings.TIME:
-        return moments.how_long(scene.knowledge, asked, trained=trained)
+        told = moments.how_long(scene.knowledge, asked, trained=trained)
+        return told if scene.context.last else told.but(topic=asked)
     if asked.subject == meanings.SPAN and not asked.conditions:
         return topics.topic(scene.knowledge, Question("topic", subject=training.RESULTS))
     if tip:

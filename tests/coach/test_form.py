@@ -112,3 +112,17 @@ def test_the_verdict_comes_first(locale: str) -> None:
         if plain and first and not spoken.sentences[0].startswith(first):
             late.append((spoken.asked, spoken.sentences))
     assert late == []
+
+
+@pytest.mark.parametrize(("locale", "because"), [("en-GB", "Because "), ("de-DE", "Weil ")])
+def test_why_a_topic_holds_is_told_by_its_cause(locale: str, because: str) -> None:
+    talk, walker = Talk(load()), Walker(words=Languages("en-US").words(locale))
+    caused = {name: topic for name, topic in talk.knowledge.topics.items() if topic.because}
+    assert {topic.because for topic in caused.values()} == {*talk.knowledge.causes}
+    for name in caused:
+        asked = Question("topic", subject=name)
+        told = talk.respond(asked, FRESH, walker, NOON, Random(1), one_shot=False)
+        why = talk.respond(
+            Question("why"), told.state, walker, NOON, Random(1), one_shot=False
+        ).reply.speech
+        assert why.startswith(because), (name, why)

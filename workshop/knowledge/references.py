@@ -77,7 +77,12 @@ REFERENCES: dict[str, dict[str, tuple[str, ...]]] = {
     },
     "walk_tips": {"tip": ("tips",), "muscles": TARGETS, "facts": FINDINGS},
     "activities": {"facts": FINDINGS},
-    "topics": {"facts": FINDINGS, "muscles": TARGETS, "conditions": ("conditions",)},
+    "topics": {
+        "facts": FINDINGS,
+        "muscles": TARGETS,
+        "conditions": ("conditions",),
+        "because": ("causes",),
+    },
     "publishers": {"sources": ("sources",), "facts": FINDINGS},
     "counts": {"fact": FINDINGS},
     "targets": {"facts": FINDINGS},
@@ -100,6 +105,7 @@ ONE = {
     "goals": "a goal",
     "measures": "a measure",
     "scales": "a scale",
+    "causes": "a cause",
     "sources": "a source",
 }
 

@@ -29,6 +29,7 @@ from alexa_desk.understanding.slots import Filled, fill, heard_of
 from alexa_desk.understanding.tagging import Tagging
 from alexa_desk.understanding.text import Reader, Token, joined
 from alexa_desk.understanding.trimming import Trimming
+from alexa_desk.understanding.words import Words as Lists
 from alexa_desk.understanding.words import words_of
 
 #: Nobody says more in one breath; the rest of a longer text is not heard.
@@ -73,8 +74,7 @@ class Understanding:
         progress: Progress = silent,
     ) -> None:
         self.model = model
-        words = words_of(model.language)
-        self._reader = reader = Reader(words)
+        self._reader = reader = Reader(_without_values(words_of(model.language), model))
         framer = Framer.of(reader)
         samples = samples_of(model, reader, framer)
         progress(0.0)
@@ -252,6 +252,14 @@ class Understanding:
             mentions += find_built_in(slot_type, tokens, self.model.language, today)
         listed = self._listed.find(tokens, self._known, self._carriers)
         return mentions + [each._replace(values=()) for each in listed if each.score >= SURE]
+
+
+def _without_values(words: Lists, model: InteractionModel) -> Lists:
+    """A language's word list; what names a value of the skill is no hesitation: "eben"."""
+    values = (value for slot_type in model.types.values() for value in slot_type.values)
+    names = {name.casefold() for value in values for name in value.names}
+    spared = tuple(each for each in words.hesitations if each.casefold() not in names)
+    return words._replace(hesitations=spared)
 
 
 def _said_for_built_in(

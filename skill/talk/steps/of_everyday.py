@@ -102,7 +102,9 @@ THERE: Mapping[str, Mapping[str, Question]] = {
         **_tells("stretch_when", "soreness"),
         **_is_it("stretch_for_soreness", "pain.soreness", "normal.soreness"),
         **_is_it("stretching_bad", "safe", "harmful"),
-        **dict.fromkeys(("condition", "hardest"), Question("topic", subject="how_to_stretch")),
+        **dict.fromkeys(
+            ("condition", "hardest", "how_to_exercise"), Question("topic", subject="how_to_stretch")
+        ),
         "one_of.other": Question("topic", subject="start_gently"),
     },
     "warming up": {

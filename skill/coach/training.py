@@ -127,9 +127,10 @@ def how_to_exercise(knowledge: Knowledge, asked: Question) -> Answer:
     main = known.muscles[:1]
     entries = _entries(knowledge, main) or (WHOLE,)
     facts = tuple(f for e in entries for f in knowledge.tone[e].facts)
+    stretched = Question("stretch", main) if known.stretch else asked.but(muscles=main)
     return Answer(
         parts=(says(f"exercises.{asked.subject}.how"),),
-        topic=asked.but(muscles=main),
+        topic=stretched,
         details=tuple(f"exercise_lists.{e}" for e in entries[:1]),
         why=tuple(says(f"tone.{e}.why") for e in entries[:1]),
         evidence=keys.sources_of(knowledge, facts),

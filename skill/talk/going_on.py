@@ -22,7 +22,9 @@ from skill.talk.before import as_told, is_of_soreness, is_trained
 from skill.talk.scene import Scene
 
 #: Subjects that are of exercises, whatever those are.
-_EXERCISES = frozenset((training.DAYS, "holding_on", "watching_tv", "equipment"))
+_EXERCISES = frozenset(
+    (training.DAYS, "holding_on", "watching_tv", "equipment", "sitting_often", "tip_often")
+)
 #: Kinds that tell of other sports, and of a subject.
 _SPORTS = ("activity_or_walking", "activity_differs", "other_activity")
 _SUBJECTS = ("subject", "whether", "harmful", "normal")

@@ -6,9 +6,10 @@ from collections.abc import Mapping
 
 from skill.coach import meanings
 from skill.coach.question import Question
+from skill.coach.training import DAYS
 from skill.talk.before import Before, is_of_soreness
 from skill.talk.context import Expectation
-from skill.talk.kinds import KINDS
+from skill.talk.kinds import KINDS, TIPS
 from skill.talk.steps.of_any_talk import next_of_all
 from skill.talk.wishes import CUE_MUSCLE, DAILY, LATER, MORNING, NIGHT
 
@@ -29,6 +30,7 @@ _UNTIL_BACK = Question("subject", subject="until_i_am_back")
 _UNWELL = frozenset(("pain", "soreness"))
 #: What is asked on a walk that is on, and by who walks without one.
 _WHAT_NOW = Question("walk_status", subject="now")
+_ON_THE_FLAT = Question("moment", conditions=("level",))
 _EASIER = Question("feedback", subject=meanings.TOO_HARD)
 #: "You decide", of nothing that was asked back for.
 _YOU_CHOOSE = Question("minutes")
@@ -82,9 +84,32 @@ def _of_what_was_said(asked: Question, last: Before) -> Question | None:
     ):
         down = "stairs_down" if last.way == ("stairs_up",) else "downhill"
         return Question("what_about", conditions=(down,))
+    return _rested(asked, last) or _of_the_place(asked, last) or _after_advice(asked, last)
+
+
+def _rested(asked: Question, last: Before) -> Question | None:
+    """Return what "can we stop for a bit" means: to hold on to the rails, or to stand still."""
     if asked.subject == "pause" and last.way in _BELTS:
         return Question("advice", conditions=("handrails",))
-    return _after_advice(asked, last)
+    on_foot = not (last.recalled or KINDS[last.asked.kind].walks)
+    pauses = (asked.kind, asked.subject) == ("walk_control", "pause") and on_foot
+    return Question("whether", subject="short_stop") if pauses else None
+
+
+def _of_the_place(asked: Question, last: Before) -> Question | None:
+    """Return what "at the top", "it's flat", "and for the stairs" mean after a tip or exercises."""
+    climbed = last.way == ("uphill",) or last.asked.subject == "out_of_breath"
+    tipped = climbed or last.asked.kind in TIPS
+    if (asked.kind, asked.subject) == ("walk_change", "top") and tipped:
+        if last.asked.kind == "pain":
+            return Question("subject", subject="short_stop")
+        return Question("moment", subject="hilltop") if climbed else _ON_THE_FLAT
+    exercised = last.trained or last.asked.subject == DAYS
+    if (asked.kind, asked.subject) != ("walk_change", "stairs") or not exercised:
+        return None
+    if last.circumstance is not None:
+        return Question("how_to_exercise", subject="chair_stands")
+    return Question("exercise", conditions=("stairs_up",))
 
 
 def _how_much_longer(last: Before) -> Question | None:
@@ -119,8 +144,9 @@ def _of_a_walk(asked: Question, last: Before) -> Question | None:
     if asked.subject in ("resume", "shorter"):
         if last.asked.kind in _UNWELL:
             return Question("keep_walking")
-        done = last.asked.tip or last.trained
-        return Question("another") if done else None
+        if last.asked.tip:
+            return next_of_all(last) or Question("another")
+        return Question("another") if last.trained else None
     slowly = asked.kind == "walk_for" and asked.wishes == (_EASY,) and last.way
     if not slowly:
         return None
@@ -131,7 +157,8 @@ def _after_advice(asked: Question, last: Before) -> Question | None:
     """Return what "what now", "how far", a time and words of a walk mean."""
     if asked == _WHAT_NOW:
         return next_of_all(last) or Question("moment")
-    if (asked.kind, asked.subject) == ("walk_status", "left") and last.trained:
+    doing = last.trained or last.asked.tip
+    if (asked.kind, asked.subject) == ("walk_status", "left") and doing:
         return Question("how_much", subject=meanings.TIME)
     if (asked.kind, asked.subject) == ("progress", "steps") and last.asked.kind == "caution":
         return Question("how_much", conditions=last.way, subject=meanings.TIME)

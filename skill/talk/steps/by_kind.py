@@ -19,6 +19,7 @@ from skill.talk.steps import (
     of_muscles,
     of_old_age,
     of_pains,
+    of_plans,
     of_signs,
     of_sports,
     of_stride,
@@ -37,7 +38,7 @@ BY_KIND: Mapping[str, tuple[Step, ...]] = {
         of_tips.of_the_tip,
         of_ways.of_the_subject,
     ),
-    "when": (of_everyday.not_reminded,),
+    "when": (of_everyday.not_reminded, of_plans.next_week),
     "tone": (of_everyday.good_for_that, of_muscles.put_right, of_muscles.firmed_by_walking),
     "works": (
         *(of_sports.for_that_muscle, of_everyday.good_for_that),
@@ -97,9 +98,10 @@ BY_KIND: Mapping[str, tuple[Step, ...]] = {
     ),
     # Who told of their health is answered for that, whatever else the words may mean.
     "advice": (
-        of_gear.stick_to_lean_on,
+        *(of_form.done_on_the_way, of_gear.stick_to_lean_on),
         *(
             *(of_exercises.done_outside, of_exercises.held_on_to, of_exercises.helps_there),
+            of_plans.on_the_flat,
             *(of_signs.on_the_flat, of_signs.more_gently, of_signs.braced),
             of_children.of_the_child,
             *(of_causes.its_straps, of_pains.despite_the_pain),
@@ -112,7 +114,7 @@ BY_KIND: Mapping[str, tuple[Step, ...]] = {
         of_everyday.so_itself,
     ),
     "steps": (of_ways.stairs_counted,),
-    "how_heavy": (of_health.with_care, of_ways.set_steeper),
+    "how_heavy": (of_plans.begun_with, of_health.with_care, of_ways.set_steeper),
     "keep_walking": (
         *(of_burning.stopped, of_signs.while_ill),
         *(of_health.signs_to_stop, of_health.may_they_walk),
@@ -149,6 +151,7 @@ BY_KIND: Mapping[str, tuple[Step, ...]] = {
     # With care first; who is sore or in pain is eased before they are told how a thing is done.
     "help": (of_signs.cramped_now,),
     "how_to": (
+        of_form.upright,
         *(of_exercises.practised, of_signs.stood_up, of_signs.cramped_now),
         of_signs.with_the_illness,
         *(of_health.with_care, of_pains.sore_now, of_training.easing, of_training.the_way),
@@ -163,6 +166,7 @@ BY_KIND: Mapping[str, tuple[Step, ...]] = {
         *(of_sports.either, of_any_talk.one_of_them, of_any_talk.best_of_all),
     ),
     "tip": (
+        of_form.straightened,
         *(of_pains.rested_first, of_pains.moved, of_health.cared_for),
         *(of_training.loosened, of_old_age.kept_steady),
         *(of_health.given_with_care, of_health.helped),
@@ -174,10 +178,11 @@ BY_KIND: Mapping[str, tuple[Step, ...]] = {
     ),
     # What heals is left alone; what hurts a little is trained with, the rest is eased.
     "exercise": (
-        of_pains.rested_first,
+        *(of_form.straightened, of_pains.rested_first),
         *(of_sports.either, of_pains.healing, of_old_age.steadied, of_training.kind_to_knees),
         *(of_signs.breath_trained, of_pains.trained_against),
         *(of_training.worked_there, of_training.its_muscles, of_training.easing),
+        of_tips.there_too,
     ),
     "stretch": (
         of_pains.rested_first,
@@ -186,7 +191,7 @@ BY_KIND: Mapping[str, tuple[Step, ...]] = {
         of_training.its_muscles,
     ),
     "work_more": (
-        of_pains.rested_first,
+        *(of_form.done_on_the_way, of_pains.rested_first),
         *(of_old_age.steadied, of_any_talk.worked_otherwise),
         *(of_training.another_tip, of_signs.breath_trained, of_pains.trained_against),
         *(of_training.easing, of_pains.spared_now),
@@ -235,7 +240,7 @@ BY_KIND: Mapping[str, tuple[Step, ...]] = {
     ),
     # Ease what hurts, keep to a limit; only then is a moment the muscle's, or the pram's.
     "moment": (
-        of_pains.rested_first,
+        *(of_pains.rested_first, of_exercises.done_outside),
         *(of_children.child_bored, of_sports.either),
         *(of_old_age.steady_there, of_pains.in_that_position, of_burning.slowed),
         *(of_pains.moved, of_health.cared_for, of_training.easing),
@@ -243,7 +248,7 @@ BY_KIND: Mapping[str, tuple[Step, ...]] = {
         of_training.trained_indoors,
         of_ways.on_that_slope,
         of_health.within_a_limit,
-        *(of_training.for_the_muscle, of_training.there_too),
+        *(of_training.for_the_muscle, of_tips.there_too),
         of_health.with_it,
     ),
     "acknowledged": (of_exercises.under_way,),
@@ -259,20 +264,33 @@ BY_KIND: Mapping[str, tuple[Step, ...]] = {
     ),
     "more": (of_stride.next_moment,),
     "another": (
-        *(of_stride.next_moment, of_health.within_a_limit),
+        of_plans.on_the_flat,
+        *(of_exercises.spared, of_stride.next_moment, of_health.within_a_limit),
         *(of_training.one_exercise, of_any_talk.next_one),
     ),
-    "one_of": (of_ways.without_that,),
+    "one_of": (
+        of_plans.on_the_flat,
+        of_ways.without_that,
+    ),
     "half_sentence": (of_pains.still_hurting, of_training.on_foot),
     # A name alone: the same question of that, where the last one has a use for it; then what was
     # told of health, then a limit, and last what the name changes in any talk.
     "what_about": (
         of_sports.for_that_muscle,
-        *(of_gear.so_long, of_gear.shod_on_sand, of_gear.flat_with_it, of_gear.around_the_ankles),
+        *(of_plans.on_the_flat, of_plans.carried_there),
+        of_plans.whatever_the_weather,
+        *(
+            of_gear.so_long,
+            of_gear.shod_on_sand,
+            of_gear.shod_there,
+            of_gear.flat_with_it,
+            of_gear.around_the_ankles,
+        ),
         *(of_two_ways.beside_the_flat, of_two_ways.in_that_weather, of_gear.worked_with_it),
         of_gear.one_stick,
         *(
-            *(of_exercises.done_outside, of_exercises.stretched_too, of_exercises.sooner),
+            *(of_exercises.worked_outside, of_exercises.done_outside),
+            *(of_exercises.stretched_too, of_exercises.sooner),
             *(of_exercises.given_for, of_exercises.easier_for),
             *(of_children.of_the_child, of_signs.on_the_flat),
             *(of_health.cared_for, of_signs.there_too),

@@ -19,6 +19,7 @@ from skill.talk.steps import (
     of_muscles,
     of_old_age,
     of_pains,
+    of_plans,
     of_signs,
     of_sports,
     of_stride,
@@ -78,6 +79,7 @@ BY_SUBJECT: Mapping[str, tuple[Step, ...]] = {
     "topic.every_day": (of_sports.in_a_week, of_pains.again, of_training.of_training),
     # How far somebody old or new goes, how long a stretch is held, then until it passes or shows.
     "how_much.time": (
+        of_exercises.rounds_sitting,
         *(of_children.far_for_the_child, of_signs.rested, of_burning.so_long),
         of_sports.in_a_week,
         *(of_gear.of_their_length, of_health.far_enough, of_training.held, of_ways.in_rounds),
@@ -100,7 +102,7 @@ BY_SUBJECT: Mapping[str, tuple[Step, ...]] = {
         ("subject.does_it_matter", "whether.does_it_matter"),
         (of_form.worth_holding, of_any_talk.worth_the_while),
     ),
-    "moment.walking": (of_muscles.put_right, of_muscles.firmed_by_walking),
+    "moment.walking": (of_plans.lifts_the_mood, of_muscles.put_right, of_muscles.firmed_by_walking),
     "exercise.weak": (of_muscles.wasting_from_it,),
     **dict.fromkeys(
         ("subject.gets_worse", "subject.heart_to_blame", "subject.good_for_baby"),
@@ -113,8 +115,16 @@ BY_SUBJECT: Mapping[str, tuple[Step, ...]] = {
     "how_much.slope": (of_ways.steep_there,),
     "whether.worn_out": (of_pains.worn_there,),
     "subject.worn_out": (of_pains.worn_there, of_any_talk.whether_so),
-    "timing.feel": (of_gear.so_long, of_gear.felt_as_too_much, of_any_talk.noticed),
-    "subject.noticing": (of_pains.until_it_passes,),
+    "timing.feel": (
+        of_form.held_right,
+        of_gear.so_long,
+        of_gear.felt_as_too_much,
+        of_any_talk.noticed,
+    ),
+    "subject.noticing": (
+        of_form.held_right,
+        of_pains.until_it_passes,
+    ),
     # After a push to go the minutes are that walk; else they are weighed.
     "topic.is_that_enough": (
         *(of_exercises.only_so_many, of_exercises.warm_enough),
@@ -128,6 +138,7 @@ BY_SUBJECT: Mapping[str, tuple[Step, ...]] = {
     **dict.fromkeys(("subject.sitting", "whether.sitting"), (of_training.worked_sitting,)),
     **dict.fromkeys(("subject.for_the_old", "whether.for_the_old"), (of_old_age.of_old_people,)),
     "subject.equipment": (of_training.for_a_walk,),
+    "moment.harder": (of_exercises.harder_on_the_flat,),
     "subject.plateau": (of_pains.done_otherwise,),
     "harmful.achilles": (of_ways.bad_for_the_tendon,),
     **dict.fromkeys(("subject.lead_pulling", "whether.lead_pulling"), (of_gear.pulling,)),
@@ -174,6 +185,7 @@ BY_SUBJECT: Mapping[str, tuple[Step, ...]] = {
         (of_exercises.burning_meant,),
     ),
     "topic.start_gently": (of_health.far_enough, of_health.built_up, of_ways.begun),
+    "topic.time_of_day": (of_training.stretched_when,),
     "topic.stretching": (of_signs.whether_stretched, of_training.stretched_when),
     "form.arms": (of_gear.hands_on_it,),
     **dict.fromkeys(("form.lean", "form_why.lean"), (of_form.leaning_there,)),

@@ -174,7 +174,10 @@ def steadied_there(asked: Question, last: Before, knowledge: Knowledge) -> Quest
 
 
 def next_of_all(last: Before) -> Question | None:
-    """ "What now", off any walk: the next exercise, a tip for what was talked about."""
+    """ "What now", off any walk: the next exercise or tip, a tip for what was talked about."""
+    if last.asked.kind in TIPS:
+        staying = last.asked.kind == "moment" and last.asked.subject
+        return last.asked.but(tip=None, muscles=() if staying else last.asked.muscles)
     if _sort(last) == _TRAINING and last.asked.muscles:
         return Question("how_to_exercise", last.asked.muscles, subject="another")
     if _sort(last) == _TWO_WAYS:

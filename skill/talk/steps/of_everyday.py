@@ -20,7 +20,7 @@ from skill.talk.wishes import DAILY, WEEKENDS
 ROOMS: Mapping[str, str] = {
     **dict.fromkeys(
         (
-            *("stretching", "how_to_stretch", "stretch_hold", "stretch_when"),
+            *("stretching", "how_to_stretch", "stretch_hold", "stretch_when", "stretch_often"),
             *("why_not_stretch", "stretch_for_soreness", "stretching_bad"),
         ),
         "stretching",
@@ -37,7 +37,11 @@ ROOMS: Mapping[str, str] = {
     **dict.fromkeys(("balance_exercise", "one_leg", "eyes_closed", "balance_often"), "balance"),
     **dict.fromkeys(("exercises_daily", "rest_day", "rest_days", "how_many_rest_days"), "rest"),
     **dict.fromkeys(
-        ("shoes", "new_shoes", "trainers", "special_shoes", "shoes_or_trainers"), "shoes"
+        (
+            *("shoes", "new_shoes", "trainers", "special_shoes", "shoes_or_trainers"),
+            *("wide_feet", "boots_for_ankles", "shoes_on_rocks"),
+        ),
+        "shoes",
     ),
     **dict.fromkeys(("time_of_day", "why_any_time"), "time of day"),
     "brisk": "pace",
@@ -52,7 +56,11 @@ ROOMS: Mapping[str, str] = {
     ),
     **dict.fromkeys(("snack", "eating_first", "meal_time"), "food"),
     **dict.fromkeys(("drinking", "water_amount"), "drink"),
-    **dict.fromkeys(("event", "hike_plan", "walk_kit", "turn_back"), "a hike"),
+    **dict.fromkeys(
+        ("event", "hike_plan", "walk_kit", "turn_back", "hike_training", "hike_on_the_flat"),
+        "a hike",
+    ),
+    **dict.fromkeys(("feel_low", "good_mood", "mood", "convince_me"), "a low mood"),
     **dict.fromkeys(
         (
             *("our_sources", "how_many_studies", "newest_study", "study_people", "backed"),
@@ -89,15 +97,19 @@ _BETTER = ("harder", "topic.too_much")
 #: What is meant there by what is asked.
 THERE: Mapping[str, Mapping[str, Question]] = {
     "a stretch": {
-        **_tells("stretch_hold", *_LONG, *_OFTEN),
-        **_tells("stretch_when", "soreness", "topic.meal_time"),
+        **_tells("stretch_hold", *_LONG),
+        **_tells("stretch_often", *_OFTEN, "when"),
+        **_is_it("slight_pull", "normal"),
+        **_tells("stretch_when", "soreness", "topic.meal_time", "topic.time_of_day"),
         **_is_it("stretch_for_soreness", "pain.soreness", "normal.soreness"),
         **_is_it("stretching_bad", "safe", "harmful"),
         **dict.fromkeys(("condition", "advice", "walk_why", "action"), Question("why")),
     },
     "stretching": {
-        **_tells("stretch_hold", *_LONG, *_OFTEN),
-        **_tells("stretch_when", "topic.meal_time"),
+        **_tells("stretch_hold", *_LONG),
+        **_tells("stretch_often", *_OFTEN, "when"),
+        **_is_it("slight_pull", "normal"),
+        **_tells("stretch_when", "topic.meal_time", "topic.time_of_day"),
         **_tells("why_not_stretch", "why"),
         **_tells("stretch_when", "soreness"),
         **_is_it("stretch_for_soreness", "pain.soreness", "normal.soreness"),
@@ -131,7 +143,10 @@ THERE: Mapping[str, Mapping[str, Question]] = {
         **_tells("why_rest_days", "why"),
         **_is_it("stretching_bad", "topic.stretching", "whether.stretch_an_ache"),
     },
-    "shoes": _tells("old_shoes", *_LONG, *_SOON, *_OFTEN, "subject.stretch_hold"),
+    "shoes": {
+        **_tells("old_shoes", *_LONG, *_SOON, *_OFTEN, "subject.stretch_hold"),
+        **_tells("shoe_fit", "caution", "form.eyes"),
+    },
     "time of day": {
         **_tells("why_any_time", "why"),
         **_tells("does_it_matter", "more"),
@@ -181,11 +196,14 @@ THERE: Mapping[str, Mapping[str, Question]] = {
         **_tells("not_losing_weight", "topic.every_day", "topic.may_daily"),
     },
     "a hike": {
-        **_tells("build_up", "tip", "topic.start_gently", "how_to"),
-        **_tells("weeks_for_hike", *_LONG, *_SOON, "subject.warm_up_time"),
+        **_tells("build_up", "tip"),
+        **_tells("hike_training", "exercise", "how_to", "topic.downhill_practice"),
+        **_tells("weeks_for_hike", *_LONG, *_SOON, "subject.warm_up_time", "topic.start_gently"),
+        **dict.fromkeys(("hardest", "condition"), Question("condition", conditions=("uphill",))),
         **_tells("walk_kit", "topic.pack_placement"),
         **_tells("hike_plan", "topic.convince_me"),
     },
+    "a low mood": _is_it("good_mood", "advice", "keep_walking", "subject.good_mood"),
     "sources": {
         **_tells("who_says", "source"),
         **_tells("study_people", "source.study_people", "source.study_size"),
@@ -290,7 +308,8 @@ def exercised_with_care(asked: Question, last: Before, knowledge: Knowledge) -> 
     """ "I'm pregnant", "i've got arthritis", of an exercise: whether one may train so."""
     told = None if asked.conditions else _WITH_CARE.get(asked.circumstance or "")
     trained = last.trained or last.asked.kind == "stretch"
-    return Question("whether", subject=told) if told and trained else None
+    sure = asked.whether or asked.subject == meanings.MAY
+    return Question("whether" if sure else "subject", subject=told) if told and trained else None
 
 
 def hurting_in_it(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from skill.coach import meanings, training
+from skill.coach.muscles import LEGS
 from skill.coach.question import Question
 from skill.knowledge.model import Knowledge
 from skill.knowledge.queries import effects_for
@@ -21,6 +22,14 @@ _WARM_UPS, _WARM_MINUTES = frozenset(("warm_up", "start_gently", "warm_up_time")
 _DOES_MORE, _FASTER = "does_more", ("brisk",)
 #: Jobs that are those of the balance, and what makes an exercise easier.
 _STEADY, _EASIER = frozenset(("balance", "steady_trunk")), "easier_exercise"
+#: What is said of exercises that hurt, and those that are kind to who hurts.
+_TROUBLE, _KIND = "exercise_with_trouble", "exercises_for_knees"
+#: Where one stands or sits, which is no walk.
+_STAYING = frozenset(("sitting", "waiting"))
+#: What both legs and both sides are heard as.
+_BOTH = ((LEGS,), ("obliques",))
+#: What is told of the balance.
+_BALANCE = frozenset(("balance_exercise", "one_leg", "eyes_closed", "balance_often"))
 #: What "outside" and "here" are heard as.
 _OUTSIDE = ("level",)
 
@@ -38,9 +47,11 @@ def not_too_many(asked: Question, last: Before, knowledge: Knowledge) -> Questio
 
 
 def done_outside(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:
-    """ "Can i do that outside", of an exercise or a stretch: where it is done."""
-    told = last.trained or last.asked.kind == "stretch"
-    out = asked.conditions == _OUTSIDE and not asked.muscles
+    """ "Can i do that outside", of an exercise, a stretch or the balance: where it is done."""
+    steady = last.asked.subject in _BALANCE
+    told = last.trained or last.asked.kind == "stretch" or steady
+    walking = steady and asked.kind == "moment" and asked.subject == "walking"
+    out = (asked.conditions == _OUTSIDE or walking) and not asked.muscles
     return Question("whether", subject=_PLACE) if told and out else None
 
 
@@ -102,6 +113,8 @@ def stretched_too(asked: Question, last: Before, knowledge: Knowledge) -> Questi
     """ "And for my hips", after stretching: how that is stretched."""
     stretching = last.asked.kind == "stretch" or last.asked.subject in _STRETCHES
     named = bool(asked.muscles) and not asked.conditions
+    if stretching and asked.muscles in _BOTH:  # "both legs", "both sides"
+        return Question("subject", subject="other_side")
     return Question("stretch", asked.muscles) if stretching and named else None
 
 
@@ -119,9 +132,11 @@ def sooner(asked: Question, last: Before, knowledge: Knowledge) -> Question | No
 
 
 def repeated(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:
-    """ "How often", of a tip: as often as one likes."""
-    told = last.asked.kind in TIPS and last.asked.tip is not None and not asked.conditions
-    return Question("subject", subject="tip_often") if told else None
+    """ "How often", of a tip: as often as one likes; of what is done sitting, two rounds."""
+    if last.asked.kind not in TIPS or last.asked.tip is None or asked.conditions:
+        return None
+    sitting = last.asked.kind == "moment" and last.asked.subject in _STAYING
+    return Question("subject", subject="sitting_often" if sitting else "tip_often")
 
 
 def under_way(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:
@@ -152,3 +167,31 @@ def easier_for(asked: Question, last: Before, knowledge: Knowledge) -> Question 
     """ "And for my thighs", after how an exercise gets easier: what trains those."""
     eased = last.asked.subject == _EASIER and asked.muscles and not asked.conditions
     return Question("exercise", asked.muscles) if eased else None
+
+
+def spared(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:
+    """ "Something else then", of an exercise that hurts: one that spares the knees."""
+    return Question("subject", subject=_KIND) if last.asked.subject == _TROUBLE else None
+
+
+def harder_on_the_flat(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:
+    """ "Make it harder", of a tip for the flat: without a hill."""
+    flat = last.asked.kind in TIPS and last.asked.conditions == _OUTSIDE
+    plain = not (asked.limits or asked.muscles or asked.conditions)
+    return asked.but(limits=("no_hills", "no_stairs")) if flat and plain else None
+
+
+def worked_outside(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:
+    """ "Rather outside", of what trains or works a muscle: something for it on a walk."""
+    out = asked.conditions == _OUTSIDE and not asked.muscles
+    if out and last.asked.kind == "work_more" and last.asked.muscles == (LEGS,):
+        return Question("moment", conditions=_OUTSIDE)  # any walk works the legs
+    if not (last.trained and out and last.asked.muscles):
+        return None
+    return Question("moment", last.asked.muscles[:1], subject="walking")
+
+
+def rounds_sitting(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:
+    """ "How many", "how long", of what is done sitting: so many rounds."""
+    sits = last.asked.kind in TIPS and last.asked.subject == "sitting" and not asked.conditions
+    return Question("subject", subject="sitting_often") if sits else None

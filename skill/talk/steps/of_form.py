@@ -13,16 +13,24 @@ from skill.talk.steps.of_ways import UPHILL_PACE
 _CARRIAGE = frozenset(("form", "form_why"))
 #: Kinds that tell how to walk.
 _HOW = frozenset(("how_to", "moment", "tip", "advice"))
+#: Whether one holds oneself well, which nobody sees from here.
+_SEEN = "how_i_walk"
+_SHOULDERS = (("shoulders",), ("trapezius",))
+#: What holds the upper body up.
+_BACK = ("back",)
+#: What is told of steps and of speed.
+_STEPS = frozenset(("short_or_long_steps", "bigger_or_faster_steps", "faster_without_puffing"))
 #: How parts are held or set down, by the muscles that their names mean.
 _HELD: Mapping[str, str] = {
     "foot_intrinsics": "feet",
-    **dict.fromkeys(("shoulders", "back"), "posture"),
+    "back": "posture",
 }
 
 
 def held_up(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:
-    """ "And the head", after how to hold the arms or oneself: where to look."""
-    return Question("form", subject="eyes") if _of_carriage(last) else None
+    """ "And the head", after how to hold the arms or oneself, or how to walk: where to look."""
+    walking = last.asked.kind == "how_to" and last.way == ("level",)
+    return Question("form", subject="eyes") if walking or _of_carriage(last) else None
 
 
 def worth_holding(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:
@@ -34,7 +42,7 @@ def worth_holding(asked: Question, last: Before, knowledge: Knowledge) -> Questi
 
 def _of_carriage(last: Before) -> bool:
     """Whether it was told how to hold oneself, or what to wear: a way that is named is asked so."""
-    return last.asked.kind in _CARRIAGE or last.asked.subject == "shoes"
+    return last.asked.kind in _CARRIAGE or last.asked.subject in ("shoes", _SEEN)
 
 
 def leaning_there(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:
@@ -46,7 +54,7 @@ def leaning_there(asked: Question, last: Before, knowledge: Knowledge) -> Questi
 def with_the_hands(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:
     """ "And my hands", after how to walk: where the arms go; what they hold has muscles."""
     told = last.asked
-    walking = told.kind in _HOW or _of_carriage(last) or told.subject == "short_or_long_steps"
+    walking = told.kind in _HOW or _of_carriage(last) or told.subject in _STEPS
     held = bool(last.way) and knowledge.conditions[last.way[0]].gear
     if asked.muscles not in (("forearms",), ("arms",)) or asked.conditions or held or not walking:
         return None
@@ -55,6 +63,8 @@ def with_the_hands(asked: Question, last: Before, knowledge: Knowledge) -> Quest
 
 def held_so(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:
     """ "And my feet", "and my shoulders", after how to hold oneself: how to hold those."""
+    if asked.muscles in _SHOULDERS and not asked.conditions and last.asked.kind in _CARRIAGE:
+        return Question("subject", subject="tense_shoulders")
     form = _HELD.get(asked.muscles[0]) if len(asked.muscles) == 1 else None
     walking = last.asked.kind == "how_to" and last.way == ("level",)
     if form is None or asked.conditions or not (last.asked.kind in _CARRIAGE or walking):
@@ -67,3 +77,30 @@ def so_held(asked: Question, last: Before, knowledge: Knowledge) -> Question | N
     held = _of_carriage(last) or last.asked.subject == UPHILL_PACE or last.asked.kind == "brisk"
     carriage = held and asked.conditions and not asked.muscles
     return Question("how_to", conditions=asked.conditions) if carriage else None
+
+
+def held_right(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:
+    """ "How do i tell it's right", after how to hold oneself: what that feels like."""
+    walking = last.asked.kind == "how_to" and last.way == ("level",)
+    told = (walking or last.asked.kind in _CARRIAGE) and not asked.muscles
+    return Question("subject", subject="doing_it_right") if told else None
+
+
+def done_on_the_way(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:
+    """ "Can i do that while i walk", after how to hold oneself: that it is right if it is loose."""
+    told = last.asked.kind in _CARRIAGE and not asked.named
+    return Question("whether", subject="doing_it_right") if told else None
+
+
+def upright(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:
+    """ "How should i walk then", after how to hold oneself, or whether one is upright."""
+    told = last.asked.kind in _CARRIAGE or last.asked.subject == _SEEN
+    return Question("form", subject="posture") if told and not asked.named else None
+
+
+def straightened(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:
+    """ "What can i do about it", "is there an exercise", of a round back: what trains it."""
+    told = last.asked.kind == "form" and last.asked.subject == "posture"
+    if not told or asked.named:
+        return None
+    return Question("exercise", _BACK, whether=asked.whether)

@@ -34,6 +34,8 @@ _UNDER_STRAPS = frozenset((("shoulders",), ("trapezius",)))
 _SLOPES = frozenset((("uphill",), ("downhill",)))
 #: What one needs two of.
 _PAIR = ("nordic_poles",)
+#: What is told of shoes.
+_SHOES = frozenset(("shoes", "trainers", "shoes_or_trainers", "new_shoes", "wide_feet"))
 
 #: What is pushed with both hands, and who leans on a stick.
 _PUSHED = frozenset(("pram", "rollator", "pushing"))
@@ -128,6 +130,12 @@ def shod_on_sand(asked: Question, last: Before, knowledge: Knowledge) -> Questio
     bare = asked.conditions in ((), ("barefoot",)) and not asked.muscles
     there = last.way == ("sand",) and bare
     return Question("subject", subject="shoes_on_sand") if there else None
+
+
+def shod_there(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:
+    """ "And on gravel", of shoes: what to wear there."""
+    shoes = last.asked.subject in _SHOES and asked.conditions == ("uneven",) and not asked.muscles
+    return Question("subject", subject="shoes_on_rocks") if shoes else None
 
 
 def holding_on(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:

@@ -88,7 +88,10 @@ def wasting_from_it(asked: Question, last: Before, knowledge: Knowledge) -> Ques
 
 def put_right(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:
     """ "Does walking put that right", of sitting: whether getting up for a walk helps."""
-    sits = last.asked.subject in _SITTING_ITSELF and not (asked.muscles or asked.conditions)
+    there = asked.kind == "moment" and not asked.whether
+    sits = last.asked.subject in _SITTING_ITSELF and not (
+        asked.muscles or asked.conditions or there
+    )
     return Question("whether", subject="walk_off_sitting") if sits else None
 
 

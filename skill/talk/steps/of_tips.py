@@ -41,7 +41,11 @@ def of_its_use(asked: Question, last: Before, knowledge: Knowledge) -> Question 
     tip = last.asked.tip
     if asked.named or tip is None:
         return None
-    return Question("role", last.muscles[:1], tip=tip) if last.muscles else Question("why")
+    known = knowledge.tips.get(tip)
+    measured = known is not None and known.facts and not last.asked.muscles
+    if measured or not last.muscles:
+        return Question("why")
+    return Question("role", last.muscles[:1], tip=tip)
 
 
 def done_so(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:
@@ -51,3 +55,11 @@ def done_so(asked: Question, last: Before, knowledge: Knowledge) -> Question | N
     if last.asked.tip is None or tipped or asked.muscles or len(asked.conditions) > 1:
         return None
     return Question("how_to", conditions=way)
+
+
+def there_too(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:
+    """ "What can i do", of a moment: something in that moment."""
+    told = last.asked
+    bare = not asked.named and asked.subject is None
+    same = bare and told.kind == "moment" and told.subject
+    return Question("moment", subject=told.subject) if same else None

@@ -37,6 +37,8 @@ _OF_ITSELF = frozenset(("about", "action", "role", "where"))
 _PLACES: Mapping[str, int] = {"first": 0, "second": 1}
 #: What an exercise may be done with, and what is said of that.
 _TAKEN: Mapping[str, str] = {"hand_weights": "equipment", "handrails": "holding_on"}
+#: Where a tip is one part of how to walk.
+_SLOPES = frozenset(("uphill", "downhill", "stairs_up", "stairs_down"))
 #: Topics on every day of the week.
 _DAILY = frozenset(("every_day", "may_daily"))
 
@@ -46,9 +48,9 @@ def of_training(asked: Question, last: Before, knowledge: Knowledge) -> Question
     if asked.conditions:
         return None
     if last.asked.kind == "stretch" or last.asked.subject == HOLD:
-        return Question("subject", subject=HOLD)
-    sitting = last.asked.kind == "moment" and last.asked.subject == "sitting"
-    if last.trained or sitting or last.asked.kind in ("tone", "work_more"):
+        return Question("subject", subject="stretch_often")
+    shown = last.asked.subject == training.RESULTS and last.asked.muscles
+    if last.trained or shown or last.asked.kind in ("tone", "work_more"):
         return Question("topic", last.asked.muscles, subject=training.DAYS)
     daily = asked.subject in _DAILY
     return Question("how_often", conditions=last.way) if last.way and not daily else None
@@ -244,6 +246,8 @@ def the_way(asked: Question, last: Before, knowledge: Knowledge) -> Question | N
     gear = bool(last.way) and knowledge.conditions[last.way[0]].gear
     if told.kind == "tone":
         return asked.but(conditions=last.way) if gear else Question("exercise", told.muscles)
+    if told.tip and last.way and last.way[0] in _SLOPES:
+        return Question("how_to", conditions=last.way[:1])
     return Question("tip", tip=told.tip) if told.tip else None
 
 
@@ -343,14 +347,6 @@ def for_the_muscle(asked: Question, last: Before, knowledge: Knowledge) -> Quest
     if asked.muscles or asked.conditions or not asked.subject or told.kind not in OF_MUSCLES:
         return None
     return asked.but(muscles=told.muscles) if told.muscles else None
-
-
-def there_too(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:
-    """ "What can i do", of a moment: something in that moment."""
-    told = last.asked
-    bare = not asked.named and asked.subject is None
-    same = bare and told.kind == "moment" and told.subject
-    return asked.but(subject=told.subject) if same else None
 
 
 def that_muscle(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:

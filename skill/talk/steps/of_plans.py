@@ -1,0 +1,69 @@
+"""What goes on from a plan: for a week, for a hike, for a walk in whatever weather there is."""
+
+from __future__ import annotations
+
+from skill.coach import meanings
+from skill.coach.question import Question
+from skill.knowledge.model import Knowledge
+from skill.talk.before import Before
+
+#: What is told of training for a hike, and what to do where no hill is.
+_HIKE = frozenset(
+    (
+        *("event", "hike_plan", "hike_training", "weeks_for_hike", "hike_on_the_flat"),
+        *("few_days", "build_up"),
+    )
+)
+#: What is told of a plan for the week.
+_WEEK = frozenset(("week_plan", "plan_hill", "few_days", "rest_days"))
+_ON_THE_FLAT = "hike_on_the_flat"
+#: What may be outside, whatever the walk is for.
+_OUTSIDE = frozenset(("rain", "poor_light", "heat", "cold", "ice", "snow", "headwind"))
+#: Kinds that tell of a walk without telling of a way of walking.
+_OF_A_WALK = frozenset(("topic", "subject", "whether", "how_much", "target", "benefit_how"))
+#: What is said to who feels low.
+_LOW = frozenset(("feel_low", "feel_lonely", "good_mood", "mood"))
+_LEVEL, _UPHILL, _NO_HILLS = ("level",), ("uphill",), "no_hills"
+#: What is carried on a hike.
+_PACK = ("backpack",)
+
+
+def on_the_flat(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:
+    """ "But it's flat where i live", of a hike: what to train on instead of hills."""
+    lacking = asked.kind == "one_of" and asked.conditions == _UPHILL  # "there are no hills"
+    flat = asked.conditions == _LEVEL or _NO_HILLS in asked.limits or lacking
+    of_hills = last.asked.subject in _HIKE and flat and not asked.muscles
+    return Question("subject", subject=_ON_THE_FLAT) if of_hills else None
+
+
+def carried_there(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:
+    """ "With a rucksack too", of training for a hike: with how much to begin."""
+    carried = asked.conditions == _PACK and not asked.muscles
+    hiking = last.asked.subject in _HIKE and carried
+    return Question("how_heavy", conditions=_PACK) if hiking else None
+
+
+def whatever_the_weather(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:
+    """ "What if it rains", of any walk: how to walk in that; its muscles were not talked about."""
+    outside = len(asked.conditions) == 1 and asked.conditions[0] in _OUTSIDE and not asked.muscles
+    of_a_walk = last.asked.kind in _OF_A_WALK and not (last.way or last.muscles)
+    return Question("how_to", conditions=asked.conditions) if outside and of_a_walk else None
+
+
+def lifts_the_mood(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:
+    """ "Does a stroll help", of who feels low: that it does many good."""
+    low = last.asked.subject in _LOW and asked.whether is not None
+    return Question("whether", subject="good_mood") if low else None
+
+
+def begun_with(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:
+    """ "How much should i start with", of what nobody carries: how many, or how many minutes."""
+    carried = bool(last.way) and knowledge.conditions[last.way[0]].gear
+    bare = asked.conditions or asked.muscles or asked.circumstance
+    return None if carried or bare else Question("how_much", subject=meanings.TIME)
+
+
+def next_week(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:
+    """ "And next week", of a plan for the week: how to go on; nobody is reminded."""
+    planned = last.asked.subject in _WEEK and asked.minutes is None
+    return Question("subject", subject="build_up") if planned else None

@@ -28,18 +28,20 @@ UNNAMED = "sharp_pain"
 #: Who is worn out.
 _TIRED = "tiredness"
 #: What a way of walking asks that tires.
-_MORE = ("higher", "much_higher")
+MORE = ("higher", "much_higher")
 #: A part that hurts, where no sign is named.
-JOINTS = frozenset(("joint_pain", "foot_pain", "back_pain", "hip_pain", "ankle_pain", "neck_pain"))
+JOINTS = frozenset(
+    ("joint_pain", "foot_pain", "back_pain", "hip_pain", "ankle_pain", "neck_pain", "achilles_pain")
+)
 #: What hurts only in a way of walking may be walked on with, in a better way.
 _BEARABLE = JOINTS | {ACHING}
 _NECK, _BACK = "neck_pain", "back_pain"
 #: Where soreness is none of a muscle's.
-_NO_MUSCLES = frozenset(("joint_pain", "foot_pain", "ankle_pain"))
+_NO_MUSCLES = frozenset(("joint_pain", "foot_pain", "ankle_pain", "achilles_pain"))
 #: Signs that come and go, and are eased.
 _HURTING = _BEARABLE | {UNNAMED, "cramp"}
 #: Grounds and slopes, on which a better way to walk is a gentler one.
-_GROUNDS = frozenset(("uphill", "downhill", "stairs_up", "stairs_down", "uneven", "side_slope"))
+GROUNDS = frozenset(("uphill", "downhill", "stairs_up", "stairs_down", "uneven", "side_slope"))
 #: Ways of walking whose caution is what to do about a pain in them.
 _LEFT_FOR_PAIN = frozenset(("long_steps",))
 #: What is carried, and can be taken off or put down.
@@ -90,7 +92,7 @@ def pain(knowledge: Knowledge, asked: Question) -> Answer:
 
 def answers_for(told: Question, way: str) -> bool:
     """Tell whether there is something to do about a pain that comes in a way of walking."""
-    return told.subject in _BEARABLE and way in (*CARRIED, *_GROUNDS)
+    return told.subject in _BEARABLE and way in (*CARRIED, *GROUNDS)
 
 
 def _aching(knowledge: Knowledge, asked: Question) -> Ids:
@@ -129,7 +131,7 @@ def _first_on_the_way(knowledge: Knowledge, asked: Question, symptom: str) -> st
     effects = effects_for(knowledge, way, asked.muscles[0]) if asked.muscles else ()
     if effects and effects[0].direction == "increase":
         return keys.finding(knowledge, effects[0].id)
-    helps = way in _GROUNDS and symptom != _NECK and (symptom, way) != (_BACK, "uneven")
+    helps = way in GROUNDS and symptom != _NECK and (symptom, way) != (_BACK, "uneven")
     return f"conditions.{way}.how" if helps else None
 
 
@@ -156,7 +158,7 @@ def _what_to_do(knowledge: Knowledge, symptom: str, asked: Question) -> tuple[Pa
     Whoever is tired by a way of walking that asks more hears first why it does.
     """
     way = asked.conditions[0] if asked.conditions else None
-    if symptom == _TIRED and way and knowledge.conditions[way].demand in _MORE:
+    if symptom == _TIRED and way and knowledge.conditions[way].demand in MORE:
         return says(f"conditions.{way}.why"), brief(f"symptoms.{symptom}.answer")
     if symptom != ACHING or not asked.muscles:
         return (says(f"symptoms.{symptom}.answer"),)
@@ -180,14 +182,6 @@ def soreness(knowledge: Knowledge, asked: Question) -> Answer:
         offer=offers(texts.OFFER_TIP_SORE, tips.against_soreness(asked)),
         title=texts.TITLE_SORENESS,
     )
-
-
-def for_a_part(knowledge: Knowledge, asked: Question) -> Answer:
-    """Answer whether a way of walking is bad for a part: nothing says so; if it hurts, to stop."""
-    answer = caution(knowledge, asked.but(muscles=()))
-    if asked.conditions and asked.conditions[0] in CARRIED:
-        return answer
-    return answer.but(parts=(says(texts.BAD_FOR_NO_PART),), verdict=None, topic=asked)
 
 
 def caution(knowledge: Knowledge, asked: Question) -> Answer:

@@ -29,7 +29,8 @@ class Before(NamedTuple):
     reached: ways of walking talked about lately, the newest first. recalled: of an earlier session.
     circumstance: what the walker said of their health in this session. muscles_reached: those that
     were named lately, the newest first. trained: whether exercises were the answer. as_told: it is
-    what a subject tells of who asked about it, "my heel hurts" a pain.
+    what a subject tells of who asked about it, "my heel hurts" a pain. aside: something else was
+    talked about since.
     """
 
     asked: Question
@@ -42,6 +43,7 @@ class Before(NamedTuple):
     muscles_reached: Ids = ()
     trained: bool = False
     as_told: bool = False
+    aside: bool = False
 
     @property
     def muscle_in_reach(self) -> bool:
@@ -93,6 +95,7 @@ def threads(context: Context, knowledge: Knowledge) -> tuple[Before, ...]:
     thread = before(aside, knowledge) if aside else None
     if thread is None:
         return _meant(last, knowledge)
+    thread = thread._replace(aside=True)
     told = thread.asked.kind in _OF_HEALTH  # it tells more than what was asked on the side
     return (last, thread) if told else (*_meant(last, knowledge), *_meant(thread, knowledge))
 

@@ -3,6 +3,7 @@
 from typing import Any
 
 from skill.coach import (
+    causes,
     meanings,
     measures,
     moments,
@@ -188,7 +189,7 @@ def safe(scene: Scene, asked: Question) -> Answer:
     if told is not None and told.kind in UNWELL:
         return safety.how_bad(scene.knowledge, told)
     if asked.muscles and not asked.circumstance:
-        return safety.for_a_part(scene.knowledge, asked)
+        return causes.for_a_part(scene.knowledge, asked)
     return safety.caution(scene.knowledge, asked)
 
 
@@ -209,7 +210,7 @@ def _threads(scene: Scene) -> tuple[Question, ...]:
 def _told(scene: Scene) -> Question | None:
     """Return what was talked about last; a pain, where only something on the side came after it."""
     thread, last = scene.context.thread, scene.context.last
-    if thread is not None and thread.kind in UNWELL:
+    if thread is not None and (thread.kind in UNWELL or is_of_soreness(thread)):
         return thread
     if last is None:
         return None

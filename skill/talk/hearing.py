@@ -96,6 +96,7 @@ MOST_GRAVE = 0
 _SIDE = "side"
 #: A cramp, and a pain that comes without walking.
 _CRAMP, _AT_REST = "cramp", "rest_pain"
+_NIGHT_CRAMP, _UNHEALED = "night_cramp", "recent_injury"
 #: Questions kept in mind at most.
 _REMEMBERED = 1024
 
@@ -176,10 +177,7 @@ class Hearing:
         if rivals:
             return Question("which_of_two", rivals, asked.conditions, subject=row.name)
         if row.name == "pain" and heard.intent not in row.means:
-            sign = self._gravest(heard)
-            part = self._knowledge.symptoms[sign].part if sign else None
-            other = part if part and asked.other == _SIDE else asked.other or part
-            asked = asked.but(subject=sign, other=other)
+            asked = self._pained(asked, heard)
         elif row.name == "normal":
             asked = self._normal(asked, heard)
         elif row.name in _BY_WHAT_WAS_NAMED:
@@ -194,6 +192,15 @@ class Hearing:
             return asked
         words = next((slot.unknown for _, slot in heard.slots if slot.unknown), None)
         return asked if words is None else asked.but(unknown=words)
+
+    def _pained(self, asked: Question, heard: Heard) -> Question:
+        """Ask about the gravest sign that was named, and where; a cramp at night is a subject."""
+        sign = self._gravest(heard)
+        if sign == _CRAMP and _AT_REST in map(heard.first, ("symptom", "other_symptom")):
+            return Question("subject", subject=_NIGHT_CRAMP)
+        part = self._knowledge.symptoms[sign].part if sign else None
+        other = part if part and asked.other == _SIDE else asked.other or part
+        return asked.but(subject=sign, other=other)
 
     def _normal(self, asked: Question, heard: Heard) -> Question:
         """Ask whether a sign that was named is normal; of a grave one, what to do about it."""
@@ -257,8 +264,10 @@ def _asked(row: Kind, heard: Heard) -> Question:
 
 
 def _circumstance(heard: Heard) -> str | None:
-    """Return what was told of the walker's health; beside an age the other thing says more."""
+    """Return what was told of the walker's health: what is not healed yet, else what is no age."""
     told = (*heard.slot("circumstance").ids, *heard.slot("other_circumstance").ids)
+    if _UNHEALED in told:
+        return _UNHEALED
     return next((name for name in told if name != _AN_AGE), next(iter(told), None))
 
 

@@ -21,6 +21,10 @@ _NO_OTHER = _PATIENT | {"yes", "no", "stop"}
 #: Kinds that are a thread of their own, and those that may be said on the side.
 _OF_ITSELF = frozenset(("pain", "soreness", "caution", "tip", "moment"))
 _HURTS = frozenset(("pain", "soreness"))
+#: What is asked on the side of a pain, whatever muscles or ways of walking it is of.
+_OF_A_PAIN = frozenset(
+    ("reason", "exercise", "stretch", "how_to_exercise", "about", "job", "form", "form_why")
+)
 _ASIDE = frozenset(("subject", "whether", "harmful", "topic", "form", "form_why"))
 
 
@@ -60,14 +64,18 @@ def after(asked: Question, answer: Answer, before: Context, said: Said, now: dat
 def _thread(topic: Question, before: Context) -> Question | None:
     """Return what an answer on the side leaves to go on from; one on a thing is a new thread.
 
-    Why a way of walking that hurts is hard is asked on the side of the pain.
+    Why a way of walking that hurts is hard, and what trains or stretches what hurts, is asked on
+    the side of the pain.
     """
     last = before.last
-    if topic.kind == "reason" and last is not None:
+    if topic.kind in _OF_A_PAIN and last is not None:
         return next((q for q in (last.asked, before.thread) if q and q.kind in _HURTS), None)
     if things(topic) or topic.circumstance or topic.kind in _OF_ITSELF:
         return None
-    if last is None or before.recalled or (last.asked.kind in _ASIDE and not things(last.asked)):
+    hurts = before.thread is not None and before.thread.kind in _HURTS
+    if last is None or before.recalled or (hurts and last.asked.kind in _OF_A_PAIN):
+        return before.thread
+    if last.asked.kind in _ASIDE and not things(last.asked):
         return before.thread
     return last.asked
 

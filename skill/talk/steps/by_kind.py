@@ -83,6 +83,7 @@ BY_KIND: Mapping[str, tuple[Step, ...]] = {
     "muscle_compare": (of_ways.in_that_way,),
     # Exercises were asked for; then two ways that were weighed are weighed once more.
     "knees": (
+        of_children.of_its_knees,
         *(of_training.kind_to_knees, of_gear.pulled_by_ankles),
         of_two_ways.weighed_for,
         of_sports.against_the_sport,
@@ -178,7 +179,8 @@ BY_KIND: Mapping[str, tuple[Step, ...]] = {
     ),
     # What heals is left alone; what hurts a little is trained with, the rest is eased.
     "exercise": (
-        *(of_form.straightened, of_pains.rested_first),
+        *(of_form.straightened, of_pains.rested_first, of_old_age.risen_slowly),
+        of_children.trained_while_expecting,
         *(of_sports.either, of_pains.healing, of_old_age.steadied, of_training.kind_to_knees),
         *(of_signs.breath_trained, of_pains.trained_against),
         *(of_training.worked_there, of_training.its_muscles, of_training.easing),
@@ -219,7 +221,7 @@ BY_KIND: Mapping[str, tuple[Step, ...]] = {
         *(of_ways.told_by_the_breath, of_training.felt),
     ),
     "brisk": (of_exercises.sooner, of_signs.at_what_pace, of_ways.how_fast),
-    "other_activity": (of_sports.burned_by_it, of_sports.next_activity),
+    "other_activity": (of_health.other_sport, of_sports.burned_by_it, of_sports.next_activity),
     "caution": (
         *(of_everyday.exercised_with_care, of_everyday.when_old),
         *(of_training.kind_to_knees, of_any_talk.steadied_there),
@@ -231,7 +233,7 @@ BY_KIND: Mapping[str, tuple[Step, ...]] = {
     **dict.fromkeys(
         ("pain", "soreness"),
         (
-            *(of_children.child_hurts, of_signs.cause_of_pain),
+            *(of_children.child_hurts, of_signs.cause_of_pain, of_signs.breath_with_lungs),
             *(of_pains.where_it_was, of_pains.swollen_later, of_pains.without_pain),
             *(of_everyday.hurting_in_it, of_exercises.hurting_a_little),
             *(of_pains.still_hurting, of_pains.aches_of_it),
@@ -240,7 +242,8 @@ BY_KIND: Mapping[str, tuple[Step, ...]] = {
     ),
     # Ease what hurts, keep to a limit; only then is a moment the muscle's, or the pram's.
     "moment": (
-        *(of_pains.rested_first, of_exercises.done_outside),
+        *(of_pains.rested_first, of_signs.cramped_now, of_pains.walked_on_with_it),
+        of_exercises.done_outside,
         *(of_children.child_bored, of_sports.either),
         *(of_old_age.steady_there, of_pains.in_that_position, of_burning.slowed),
         *(of_pains.moved, of_health.cared_for, of_training.easing),
@@ -260,7 +263,7 @@ BY_KIND: Mapping[str, tuple[Step, ...]] = {
     ),
     "target": (
         *(of_sports.in_a_week, of_ways.stairs_counted, of_everyday.steps_meant),
-        *(of_health.too_much, of_training.reps),
+        *(of_health.too_much, of_health.as_much_as_they_may, of_training.reps),
     ),
     "more": (of_stride.next_moment,),
     "another": (
@@ -268,11 +271,8 @@ BY_KIND: Mapping[str, tuple[Step, ...]] = {
         *(of_exercises.spared, of_stride.next_moment, of_health.within_a_limit),
         *(of_training.one_exercise, of_any_talk.next_one),
     ),
-    "one_of": (
-        of_plans.on_the_flat,
-        of_ways.without_that,
-    ),
-    "half_sentence": (of_pains.still_hurting, of_training.on_foot),
+    "one_of": (of_plans.on_the_flat, of_ways.without_that),
+    "half_sentence": (of_signs.so_long_ago, of_pains.still_hurting, of_training.on_foot),
     # A name alone: the same question of that, where the last one has a use for it; then what was
     # told of health, then a limit, and last what the name changes in any talk.
     "what_about": (

@@ -166,7 +166,7 @@ def of_its_measure(asked: Question, last: Before, knowledge: Knowledge) -> Quest
 def steadied_there(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:
     """ "And if i'm eighty", of exercises: those that keep steady; "is that safe then", how far."""
     unsteady = asked.circumstance in UNSTEADY and not asked.conditions
-    if not unsteady or _sort(last) != _TRAINING:
+    if not unsteady or _sort(last) != _TRAINING or last.circumstance in UNSTEADY:
         return None
     if asked.subject == meanings.MAY:
         return Question("whether", subject=_WITH_TROUBLE)

@@ -10,7 +10,7 @@ from skill.talk.before import Before
 #: What is said to who feels their muscles burn, and whether that is bad.
 BURNING, BURNING_BAD = "burning_uphill", "burning_bad"
 #: Where it burns, and is known why.
-_BURNS = frozenset((BURNING, "burning_muscles", "front_burns"))
+_BURNS = frozenset((BURNING, "burning_muscles", "front_burns", "burn_stop"))
 #: What is said of how long it burns.
 _PASSES = "burn_passes"
 
@@ -36,7 +36,7 @@ def so_long(asked: Question, last: Before, knowledge: Knowledge) -> Question | N
 def stopped(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:
     """ "Should i stop then", of muscles that burn: not while it fades as they slow down."""
     stops = asked.subject == meanings.TO_STOP and burns(last)
-    return Question("whether", subject=BURNING_BAD) if stops else None
+    return Question("whether", subject="burn_stop") if stops else None
 
 
 def slowed(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:

@@ -46,6 +46,8 @@ def its_cause(asked: Question, last: Before, knowledge: Knowledge) -> Question |
     known = _CAUSES.get(last.asked.subject or "")
     if known is not None:
         return Question("subject", subject=known)
+    if asked.kind == "why" and last.aside:
+        return None  # why of what was said since
     if asked.kind == "why" and last.asked.kind == "pain" and is_mild(last.asked):
         bare = not last.asked.conditions and last.asked.subject not in NO_PAIN
         return Question("subject", subject=_OFTEN_FROM) if bare else None
@@ -100,5 +102,5 @@ def its_shoes(asked: Question, last: Before, knowledge: Knowledge) -> Question |
 def its_straps(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:
     """ "Could it be the straps", of what hurts from a load: what those do."""
     loaded = last.asked.kind in HURTING and not safety.CARRIED.isdisjoint(last.asked.conditions)
-    straps = asked.conditions == (_STRAP,)
+    straps = asked.conditions == (_STRAP,) or asked.subject == "pole_straps"
     return Question("subject", subject=_STRAPS) if loaded and straps else None

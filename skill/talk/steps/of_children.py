@@ -9,7 +9,10 @@ from skill.talk.before import Before
 
 #: What tells that the talk is of a child, as far as words here tell.
 _CHILD = frozenset(
-    ("children", "child_distance", "child_legs", "kids_moaning", "child_anywhere", "babies")
+    (
+        *("children", "child_distance", "child_legs", "kids_moaning"),
+        *("child_anywhere", "child_knees", "babies"),
+    )
 )
 _EXPECTING = "pregnancy"
 #: What is asked of anything: a yes or a no.
@@ -64,3 +67,16 @@ def for_the_unborn(asked: Question, last: Before, knowledge: Knowledge) -> Quest
 
 def _is_of_a_child(last: Before) -> bool:
     return last.asked.subject in _CHILD
+
+
+def of_its_knees(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:
+    """ "Is that bad for the knees", of a child's walk: not at its pace."""
+    return Question("harmful", subject="child_knees") if _is_of_a_child(last) else None
+
+
+def trained_while_expecting(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:
+    """ "Which muscles should i look after", of who is pregnant: those that carry the child."""
+    expecting = last.circumstance == _EXPECTING and last.asked.kind == "caution"
+    return (
+        Question("subject", subject="pregnant_muscles") if expecting and not asked.named else None
+    )

@@ -8,7 +8,7 @@ from skill.coach.question import Question
 from skill.knowledge.model import Knowledge
 from skill.knowledge.queries import effects_for
 from skill.talk.before import Before
-from skill.talk.kinds import TIPS
+from skill.talk.kinds import TIPS, TRAINED
 
 #: How many are enough, and few; where exercises are done; how far they may hurt.
 _FEW, _PLACE, _HURT = "enough_reps", "where_to_do_it", "should_it_hurt"
@@ -195,3 +195,9 @@ def rounds_sitting(asked: Question, last: Before, knowledge: Knowledge) -> Quest
     """ "How many", "how long", of what is done sitting: so many rounds."""
     sits = last.asked.kind in TIPS and last.asked.subject == "sitting" and not asked.conditions
     return Question("subject", subject="sitting_often") if sits else None
+
+
+def so_many(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:
+    """ "How many", of exercises, whatever hurts that they are for: so many of those."""
+    bare = not asked.muscles and not asked.conditions
+    return asked if last.asked.kind in TRAINED and bare else None

@@ -22,7 +22,7 @@ _NEEDING_CARE = frozenset(("how_to", "advice", "caution", "how_heavy"))
 _TROUBLES: Mapping[str, str] = {
     **dict.fromkeys(("back", "lower_back", "erector_spinae"), "back_problems"),
     **dict.fromkeys(("knees", "quadriceps"), "knee_problems"),
-    "hips": "hip_problems",
+    **dict.fromkeys(("hips", "gluteus_medius", "gluteus_minimus"), "hip_problems"),
 }
 #: What two ways of walking are weighed for, for who has trouble there.
 _AIMS: Mapping[str, str] = {
@@ -34,6 +34,7 @@ _AIMS: Mapping[str, str] = {
 FEET = "foot_problems"
 #: Who may not train what is not healed.
 UNHEALED = "recent_injury"
+_TO_HEAL = frozenset((UNHEALED, "achilles_problems"))
 #: The load that "how heavy" is asked of.
 _PACK = "backpack"
 #: What is said of the care of feet, to whom, and the muscles that they are asked by.
@@ -46,6 +47,7 @@ _BUILD_UP = "build_up"
 _TOO_MUCH = "too_much_signs"
 #: What is said of how far to go.
 _FAR: Mapping[str, str] = {"beginner": "beginner_distance", "older_age": "older_distance"}
+_DISTANCES = frozenset(("first_distance", *_FAR.values()))
 #: What is asked of the work of a muscle, in a way of walking or at all.
 _OF_WORK = frozenset(("works", "muscle_condition", "role", "action", "timing"))
 #: What "instead" is asked after: the answer spoke against something, or for more.
@@ -92,7 +94,8 @@ def with_care(asked: Question, last: Before, knowledge: Knowledge) -> Question |
 
 def in_another_way(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:
     """ "And on a slope", of who has told of their health: whether that suits them."""
-    told = last.asked.kind == "caution" and last.circumstance and not asked.circumstance
+    far = last.asked.subject in _DISTANCES
+    told = (last.asked.kind == "caution" or far) and last.circumstance and not asked.circumstance
     if not told or not asked.conditions or asked.muscles:
         return None
     way = of_ways.on_the_stairs(asked.conditions[0], last)
@@ -305,8 +308,8 @@ def _in_its_place(last: Before) -> Question | None:
     told = last.asked
     if len(last.reached) > 1 and not told.circumstance:
         return None
-    if told.circumstance == UNHEALED:  # no tip for what is to heal first
-        return Question("caution", circumstance=UNHEALED)
+    if told.circumstance in _TO_HEAL:  # no tip for what is to heal first
+        return Question("caution", circumstance=told.circumstance)
     limits = _LEFT_OUT.get(last.way[0], ()) if last.way else ()
     return Question("tip", told.muscles, circumstance=told.circumstance, limits=limits)
 
@@ -340,3 +343,25 @@ def on_the_level(asked: Question, last: Before, knowledge: Knowledge) -> Questio
     kinds = (*TIPS, "work_more", "exercise", "tone")
     working = last.asked.kind in kinds or (last.sides and bool(last.muscles))
     return within_a_limit(flat, last, knowledge) if working else None
+
+
+def as_much_as_they_may(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:
+    """ "How much is good", of who has told of their health: how long they had better go."""
+    told = last.asked.kind == "caution" and last.circumstance and not asked.named
+    if not told:
+        return None
+    far = _FAR.get(last.circumstance or "")
+    return Question("subject", subject=far) if far else Question("how_much", subject=meanings.TIME)
+
+
+def other_sport(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:
+    """ "And cycling", of who is hurt or was operated on: who says when."""
+    unhealed = last.circumstance == UNHEALED
+    return Question("subject", subject="sport_with_care") if unhealed else None
+
+
+def good_for_that_back(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:
+    """ "Is walking good for it", of what a back has: whether one may walk with it."""
+    told = knowledge.subjects.get(last.asked.subject or "")
+    ill = told.circumstance if told is not None else None
+    return Question("caution", circumstance=ill, subject=meanings.MAY) if ill else None

@@ -61,3 +61,9 @@ def of_old_people(asked: Question, last: Before, knowledge: Knowledge) -> Questi
     if last.way[0] in safety.CARRIED:
         return Question("safe", conditions=last.way)
     return Question("caution", conditions=last.way, circumstance=_OLD, subject=meanings.MAY)
+
+
+def risen_slowly(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:
+    """ "And at home", after what keeps old legs steady: how that is done."""
+    again = last.asked.subject == STEADY_LEGS and not asked.named
+    return Question("how_to_exercise", subject="chair_stands") if again else None

@@ -35,6 +35,9 @@ _BAD_KNEES, _SWOLLEN_KNEE, _HEEL = "knee_problems", "swollen_knee", "heel_spur"
 _WHEN_EASED, _GEAR = "when_eased", "gear_for_ache"
 #: What is said of training to who is not healed yet.
 _TO_HEAL = "training_to_heal"
+#: What is done on the way, a cramp, and what is said to who walks on with an ache.
+_WALKING, _CRAMP, _GENTLY, _BACK_HELP = "walking", "cramp", "go_gently", "back_help"
+_BACKS = frozenset(("back", "lower_back", "erector_spinae"))
 #: Where one keeps still.
 _STILL = frozenset(("sitting", "waiting"))
 #: What is no pain, and said of what was taken for one.
@@ -60,12 +63,21 @@ def despite_the_pain(asked: Question, last: Before, knowledge: Knowledge) -> Que
     if not way or told.subject in NO_PAIN:
         stops = asked.subject == meanings.AGAINST
         return Question("keep_walking", subject=meanings.TO_STOP if stops else None)
-    sore, geared = trouble_of(last), knowledge.conditions[way[0]].gear
+    with_an_illness = told.circumstance and told.subject == _OUT_OF_BREATH
+    return None if with_an_illness else _in_that_way(asked, last, knowledge)
+
+
+def _in_that_way(asked: Question, last: Before, knowledge: Knowledge) -> Question:
+    """Return whether a way of walking, or gear, suits who is in pain."""
+    way = asked.conditions[0]
+    sore, geared = trouble_of(last), knowledge.conditions[way].gear
     if sore and not geared:
-        return Question("caution", conditions=way, circumstance=sore, subject=asked.subject)
-    if asked.subject == meanings.AGAINST and not geared and is_mild(told):
+        return Question("caution", conditions=(way,), circumstance=sore, subject=asked.subject)
+    if asked.subject == meanings.AGAINST and not geared and is_mild(last.asked):
         return Question("keep_walking", subject=meanings.TO_STOP)
-    return _walked_so(way[0], last, knowledge)
+    if asked.kind == "advice" and way in safety.GROUNDS and is_mild(last.asked):
+        return Question("subject", subject=_WHEN_EASED)
+    return _walked_so(way, last, knowledge)
 
 
 def left_out_there(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:
@@ -290,8 +302,18 @@ def moved(asked: Question, last: Before, knowledge: Knowledge) -> Question | Non
 
 
 def spared_now(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:
-    """ "Give me something for my calves", of who is in pain: what to do about that."""
-    return last.asked.but(conditions=()) if last.asked.kind == "pain" else None
+    """ "Give me something for my calves", of who is in pain: what to do about that; not of
+    what was asked since of another place.
+    """
+    hurts = last.asked.kind == "pain"
+    elsewhere = last.aside and asked.muscles and not _overlap(asked, last, knowledge)
+    return last.asked.but(conditions=()) if hurts and not elsewhere else None
+
+
+def _overlap(asked: Question, last: Before, knowledge: Knowledge) -> bool:
+    """Whether muscles are named that are there where it hurts."""
+    named = {m for name in asked.muscles for m in members(knowledge, name)}
+    return any(not named.isdisjoint(members(knowledge, name)) for name in last.muscles)
 
 
 def rested_first(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:
@@ -356,3 +378,22 @@ def _geared(asked: Question, knowledge: Knowledge) -> bool:
 def _on(last: Before) -> Question | None:
     """Whether to walk on, with a pain."""
     return Question("keep_walking") if last.asked.kind == "pain" else None
+
+
+def walked_on_with_it(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:
+    """ "What can i do on the way", of what hurts a little: to go slower and shorter; of a back, how
+    to hold it.
+    """
+    told = last.asked
+    bare = not (asked.muscles or asked.conditions or asked.limits or asked.minutes)
+    meant = asked.subject == _WALKING and bare and told.kind == "pain" and is_mild(told)
+    if not meant or told.subject == _CRAMP:
+        return None
+    back = told.subject == "back_pain" or not _BACKS.isdisjoint(last.muscles)
+    return Question("subject", subject=_BACK_HELP if back else _GENTLY)
+
+
+def stopped_for_it(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:
+    """ "Should i rather stand still", of what hurts: whether to stop."""
+    hurts = last.asked.kind == "pain" and last.asked.subject != _OUT_OF_BREATH
+    return Question("keep_walking", subject=meanings.TO_STOP) if hurts else None

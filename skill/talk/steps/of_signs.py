@@ -7,7 +7,7 @@ from skill.coach.question import Question
 from skill.knowledge.model import Knowledge
 from skill.talk.before import Before, is_of_soreness
 from skill.talk.steps.of_burning import burns
-from skill.talk.steps.of_health import HURTING
+from skill.talk.steps.of_health import HURTING, UNHEALED
 from skill.talk.steps.of_old_age import UNSTEADY
 from skill.talk.steps.of_pains import despite_the_pain, is_mild
 from skill.talk.steps.of_training import HOLD
@@ -198,3 +198,22 @@ def while_ill(asked: Question, last: Before, knowledge: Knowledge) -> Question |
     """ "Can i still go", with a cold: whether that is wise."""
     cold = last.asked.subject == "cold_flu" and asked.subject is None
     return Question("whether", subject="cold_flu") if cold else None
+
+
+def so_long_ago(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:
+    """ "It was four weeks ago", of an injury or an operation: who says when it is healed."""
+    unhealed = last.circumstance == UNHEALED and not asked.named
+    return Question("subject", subject="until_i_am_back") if unhealed else None
+
+
+def breath_with_lungs(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:
+    """ "What if i run out of breath", of who has weak lungs: to use the inhaler."""
+    weak = last.circumstance == "lung_condition" and asked.circumstance is None
+    breath = asked.subject in (_OUT_OF_BREATH, "breathlessness")
+    return asked.but(circumstance="lung_condition") if weak and breath else None
+
+
+def with_stockings(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:
+    """ "With stockings or without", of who has bad veins: those that press."""
+    veins = last.asked.subject == "varicose_veins"
+    return Question("subject", subject="compression_socks") if veins else None

@@ -1,0 +1,53 @@
+"""Why it hurts: what loads the part that hurts. Never a diagnosis; what to do stands behind it."""
+
+from __future__ import annotations
+
+from skill.coach import safety, subjects, texts
+from skill.coach.answer import Answer, says
+from skill.coach.question import Question
+from skill.knowledge.model import Knowledge
+
+#: What a pain without a way of walking often comes with.
+_OFTEN_FROM = "makes_it_worse"
+#: Who has weak lungs, what they get at work, and what is said to them then.
+_LUNGS = "lung_condition"
+_BREATHLESS = frozenset(("breathlessness", "out_of_breath"))
+_BREATH_WITH_LUNGS = "breath_with_asthma"
+
+
+def pain(knowledge: Knowledge, asked: Question) -> Answer:
+    """Answer a walker who is unwell; who has weak lungs and no breath is told of their inhaler."""
+    if asked.circumstance == _LUNGS and asked.subject in _BREATHLESS:
+        told = subjects.about(knowledge, Question("subject", subject=_BREATH_WITH_LUNGS))
+        return told.but(topic=asked, title=texts.TITLE_SAFETY)
+    return safety.pain(knowledge, asked)
+
+
+def soreness(knowledge: Knowledge, asked: Question) -> Answer:
+    """Answer why it hurts: muscles are sore, a joint is loaded by the way of walking."""
+    part = knowledge.body_parts.get(asked.other or "")
+    if part is None or part.symptom not in safety.JOINTS:
+        muscles = asked.muscles or (part.muscles if part else ())
+        return safety.soreness(knowledge, asked.but(muscles=muscles))
+    told = safety.pain(knowledge, asked.but(kind="pain", subject=part.symptom))
+    way = asked.conditions[0] if asked.conditions else None
+    if way is None or not _loads(knowledge, way):
+        return told.but(parts=(says(f"subjects.{_OFTEN_FROM}.answer"),))
+    return told.but(parts=(says(f"conditions.{way}.why"), says(texts.PAIN_STAYS)))
+
+
+def for_a_part(knowledge: Knowledge, asked: Question) -> Answer:
+    """Answer whether a way of walking is bad for a part: nothing says so; if it hurts, to stop."""
+    answer = safety.caution(knowledge, asked.but(muscles=()))
+    if asked.conditions and asked.conditions[0] in safety.CARRIED:
+        return answer
+    return answer.but(parts=(says(texts.BAD_FOR_NO_PART),), verdict=None, topic=asked)
+
+
+def _loads(knowledge: Knowledge, way: str) -> bool:
+    """Whether a way of walking asks more of the body, or is carried or climbed."""
+    return (
+        way in safety.CARRIED
+        or knowledge.conditions[way].demand in safety.MORE
+        or (way in safety.GROUNDS)
+    )

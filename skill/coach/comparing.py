@@ -86,8 +86,8 @@ def harder_than(knowledge: Knowledge, asked: Question) -> Answer:
         parts = side_parts(knowledge, (one, other), most(reason))
         sure = reason if word == "it_depends" else verdict(word)
         spoken = parts if word == "it_depends" else (reason.part, *parts)
-    answer = answer_on(knowledge, asked, (one, other), sure, spoken, weighed.finding)
-    return answer.but(verdict=Verdict(part=sure.part, outcome=weighed.more or word))
+    sure = Verdict(part=sure.part, outcome=weighed.more or word)
+    return answer_on(knowledge, asked, (one, other), sure, spoken, weighed.finding)
 
 
 def _harder_for(knowledge: Knowledge, asked: Question, sides: Ids) -> Answer:

@@ -146,20 +146,31 @@ def works(knowledge: Knowledge, asked: Question) -> Answer:
     if condition == conditions.LEVEL:
         return answer.but(verdict=verdict("yes"))
     targets = knowledge.conditions[condition].muscles
-    if effects and not _eases_a_part(knowledge, effects[0], muscle, targets):
+    if effects and not _tells_little(knowledge, effects[0], muscle, condition):
         part = says(keys.finding(knowledge, effects[0].id))
         word = _word(effects[0], asked.subject)
         return answer.but(parts=(part,), verdict=verdict(word), findings=(effects[0].id,))
     if not named_in(knowledge, muscle, targets):
         return answer.but(verdict=Verdict(part=says(texts.CANNOT_SAY), outcome="not_quite"))
-    parts = (brief(f"conditions.{condition}.muscles"), *_together(knowledge, muscle, targets))
+    more = bool(effects) and effects[0].direction == "increase"
+    alone = () if more else _together(knowledge, muscle, targets)
+    parts = (brief(f"conditions.{condition}.muscles"), *alone)
     return answer.but(parts=parts, verdict=verdict(_as_named(knowledge, condition, asked)))
 
 
-def _eases_a_part(knowledge: Knowledge, effect: Effect, muscle: str, targets: Ids) -> bool:
-    """Tell whether less work was measured in a part of what a way of walking works as a whole."""
+def _tells_little(knowledge: Knowledge, effect: Effect, muscle: str, condition: str) -> bool:
+    """Tell whether less was measured in a part of what a way of walking works as a whole.
+
+    More in a part that is not what it works of the muscle tells as little: the inner thigh of the
+    thighs on stairs.
+    """
+    targets = knowledge.conditions[condition].muscles
     part = not on_all(knowledge, (muscle,), effect.muscles)
-    return effect.direction == "decrease" and part and named_in(knowledge, muscle, targets)
+    if not part or not named_in(knowledge, muscle, targets):
+        return False
+    worked = {m for t in targets for m in single(knowledge, t)} & {*single(knowledge, muscle)}
+    measured = {m for t in effect.muscles for m in single(knowledge, t)}
+    return effect.direction == "decrease" or worked.isdisjoint(measured)
 
 
 def _as_named(knowledge: Knowledge, condition: str, asked: Question) -> str:
@@ -243,8 +254,11 @@ def _measured(knowledge: Knowledge, muscle: str, condition: str) -> Part:
     """Say what was measured of a muscle in a condition; of level walking what it does."""
     if condition == conditions.LEVEL:
         return says(f"{keys.target(knowledge, muscle)}.role")
-    effects = effects_for(knowledge, condition, muscle)
-    return brief(keys.finding(knowledge, conditions.best(effects)))
+    effect = conditions.best(effects_for(knowledge, condition, muscle))
+    more = knowledge.effects[effect].direction == "increase"
+    if more and _tells_little(knowledge, knowledge.effects[effect], muscle, condition):
+        return brief(f"conditions.{condition}.muscles")
+    return brief(keys.finding(knowledge, effect))
 
 
 def _unmeasured(knowledge: Knowledge, muscles: tuple[str, ...], condition: str) -> tuple[Part, ...]:

@@ -13,6 +13,8 @@ from skill.knowledge.model import Knowledge
 
 #: Aims whose reason holds in any sport.
 _IN_ANY_SPORT = frozenset(("energy", "fitness", "heart_rate", "weight"))
+#: Aims that a sport serves by how it is done, whatever muscles it works.
+_BY_HOW = frozenset(("knees", "ankles", "bones"))
 #: What wins where the walking does.
 WALKING = "walking"
 
@@ -50,9 +52,10 @@ def or_walking(knowledge: Knowledge, asked: Question) -> Answer:
     measured = next((fact for fact in answer.findings if fact in facts), None)
     because = (says(f"aims.{asked.other}.because"),)
     parts = because if asked.other in _IN_ANY_SPORT else answer.parts
+    parts = answer.why if asked.other in _BY_HOW else parts
     if measured:
         parts = (says(keys.finding(knowledge, measured)),)
-    evidence = keys.sources_of(knowledge, facts)
+    evidence = keys.sources_of(knowledge, (measured,) if measured else ())
     return answer.but(
         parts=parts, verdict=sure, why=parts if measured else because, evidence=evidence
     )

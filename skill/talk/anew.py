@@ -16,6 +16,8 @@ from skill.talk.scene import Scene
 AS_ASKED = TIPS | {
     *("condition", "hardest", "overview", "about", "role", "where", "target", "steps", "stretch"),
 }
+#: Measures that tell of the work of muscles.
+_OF_WORK = frozenset(("emg", "force", "joint_work"))
 #: Kinds that ask for something to do.
 _DOING = frozenset(("tip", "moment", "how_to", "exercise", "help"))
 #: Reasons that say nothing of the subject itself.
@@ -42,7 +44,10 @@ def anew(asked: Question, answer: Answer, scene: Scene, words: Words) -> Answer:
 def _goes_on(asked: Question, answer: Answer, scene: Scene) -> bool:
     """Whether it is one more question about what was talked about last."""
     last, topic = scene.context.last, answer.topic
-    if last is None or topic is None or topic.kind in AS_ASKED:
+    if last is None or topic is None:
+        return False
+    which = (asked.kind, topic.kind, last.asked.kind) == ("condition",) * 3
+    if topic.kind in AS_ASKED and not which:
         return False
     if (asked.kind, topic.kind) == ("why", "reason"):  # the cause in other words
         return False
@@ -67,8 +72,19 @@ def _others(asked: Question, answer: Answer, scene: Scene, words: Words) -> Iter
         return
     if asked.kind in _DOING:
         yield from hows
-    yield from (says(key) for key in words.expand(answer.details))
+    details = answer.details
+    if topic.kind == "condition":  # which muscles is told by what was measured of them
+        details = tuple(key for key in details if _of_muscles(key, scene))
+    yield from (says(key) for key in words.expand(details))
+    if topic.kind == "condition":
+        return
     yield from (part for part in answer.why if part.key not in _EMPTY)
     yield from hows
     if topic.muscles and not KINDS[topic.kind].health:
         yield from scene.answer(Question("exercise", topic.muscles[:1])).parts
+
+
+def _of_muscles(key: str, scene: Scene) -> bool:
+    """Whether a finding tells of the work of muscles that it names."""
+    effect = scene.knowledge.effects.get(key.rpartition(".")[2])
+    return effect is not None and effect.measure in _OF_WORK and "whole_body" not in effect.muscles

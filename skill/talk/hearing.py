@@ -362,12 +362,23 @@ def _rail(asked: Question, heard: Heard) -> Question:
     return Question("harmful" if harm else "whether", subject="banister")
 
 
+def _compared(asked: Question, heard: Heard) -> Question:
+    """Ask of the stairs, where only one of the two ways is one: "going up or down the stairs"."""
+    up, down = meanings.STAIRS_OF["uphill"], meanings.STAIRS_OF["downhill"]
+    if (asked.conditions, asked.other) in ((("uphill",), down), (("downhill",), up)):
+        return asked.but(conditions=(meanings.STAIRS_OF[asked.conditions[0]],))
+    if (asked.conditions, asked.other) in (((down,), "uphill"), ((up,), "downhill")):
+        return asked.but(other=meanings.STAIRS_OF[str(asked.other)])
+    return _rail(asked, heard)
+
+
 #: Kinds that ask another kind of question by what was named in them.
 _BY_WHAT_WAS_NAMED: Mapping[str, Callable[[Question, Heard], Question]] = {
     "what_about": _what_about,
     "another": _another,
     "how_often": _how_often,
-    **dict.fromkeys(("advice", "compare", "condition", "caution", "safe", "lowers"), _rail),
+    "compare": _compared,
+    **dict.fromkeys(("advice", "condition", "caution", "safe", "lowers"), _rail),
 }
 
 

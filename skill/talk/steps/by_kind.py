@@ -75,7 +75,7 @@ BY_KIND: Mapping[str, tuple[Step, ...]] = {
         ),
         *(of_sports.against_the_sport, of_training.better_than_walking),
         *(of_health.for_the_trouble, of_sports.either),
-        *(of_two_ways.better_for_them, of_any_talk.picked),
+        *(of_two_ways.better_for_them, of_any_talk.picked, of_two_ways.against_that),
     ),
     "harder_than": (of_signs.on_the_flat, of_signs.worse_there, of_sports.than_the_sport),
     "safer": (of_health.safest,),
@@ -109,6 +109,7 @@ BY_KIND: Mapping[str, tuple[Step, ...]] = {
             of_health.with_care,
             *(of_gear.with_the_gear, of_gear.with_poles_down),
             *(of_training.worth_training, of_training.with_weights, of_sports.mixed),
+            of_sports.rather_walking,
         ),
         *(of_gear.shod_on_sand, of_calories.better_for_the_weight),
         *(of_ways.down_the_stairs, of_ways.worth_it, of_any_talk.for_nothing),
@@ -126,7 +127,7 @@ BY_KIND: Mapping[str, tuple[Step, ...]] = {
     # How long a stretch is held is no measure of a walk; a week is what is left.
     "how_much": (
         *(of_exercises.not_too_many, of_muscles.that_much, of_sports.in_a_week),
-        of_ways.against_the_flat,
+        *(of_ways.that_steep, of_ways.against_the_flat),
         *(of_calories.much_of_it, of_training.held, of_training.times, of_any_talk.of_its_measure),
         *(of_two_ways.on_another_scale, of_ways.of_a_week),
     ),
@@ -154,7 +155,7 @@ BY_KIND: Mapping[str, tuple[Step, ...]] = {
     "how_to": (
         of_form.upright,
         *(of_exercises.practised, of_signs.stood_up, of_signs.cramped_now),
-        of_signs.with_the_illness,
+        *(of_sports.either, of_signs.with_the_illness),
         *(of_health.with_care, of_pains.sore_now, of_training.easing, of_training.the_way),
         of_training.used,
         of_ways.of_the_subject,
@@ -217,7 +218,7 @@ BY_KIND: Mapping[str, tuple[Step, ...]] = {
     ),
     "action": (of_ways.what_it_does, of_tips.of_its_use, of_ways.seen_from_it),
     "timing": (
-        *(of_gear.so_long, of_children.until_the_birth),
+        *(of_muscles.worked_when, of_gear.so_long, of_children.until_the_birth),
         *(of_ways.told_by_the_breath, of_training.felt),
     ),
     "brisk": (of_exercises.sooner, of_signs.at_what_pace, of_ways.how_fast),

@@ -155,7 +155,11 @@ BY_SUBJECT: Mapping[str, tuple[Step, ...]] = {
         of_pains.again,
         of_calories.enough_for_the_weight,
     ),
-    "topic.pack_limit": (of_children.carried_by_the_child, of_health.carried),
+    "topic.pack_limit": (
+        of_gear.of_ones_weight,
+        of_children.carried_by_the_child,
+        of_health.carried,
+    ),
     "topic.made_up": (of_training.number_of_muscles,),
     # A number of muscles is what is doubted before a finding is, and that before its source.
     **dict.fromkeys(

@@ -175,6 +175,8 @@ def steadied_there(asked: Question, last: Before, knowledge: Knowledge) -> Quest
 
 def next_of_all(last: Before) -> Question | None:
     """ "What now", off any walk: the next exercise or tip, a tip for what was talked about."""
+    if last.asked.kind == "activity_or_walking":
+        return None
     if last.asked.kind in TIPS:
         staying = last.asked.kind == "moment" and last.asked.subject
         return last.asked.but(tip=None, muscles=() if staying else last.asked.muscles)

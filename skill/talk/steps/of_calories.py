@@ -41,12 +41,17 @@ def burning_more(asked: Question, last: Before, knowledge: Knowledge) -> Questio
 
 
 def burned_there(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:
-    """ "Does it use up more calories", of a way of walking whose energy was measured."""
+    """ "Does it use up more calories", "how many more is that", of a way of walking whose energy
+    was measured.
+    """
     if asked.conditions or (asked.named and asked.subject is None) or not last.way:
         return None
     there = knowledge.conditions[last.way[0]].effects
     known = any(knowledge.effects[name].measure == measures.ENERGY for name in there)
-    return Question("raises", conditions=last.way, subject=measures.ENERGY) if known else None
+    if not known:
+        return None
+    more = Question("raises", conditions=last.way, subject=measures.ENERGY)
+    return more.but(kind="how_much") if asked.kind == "topic" and not asked.whether else more
 
 
 def _of_calories(last: Before) -> bool:

@@ -294,7 +294,7 @@ def when_old(asked: Question, last: Before, knowledge: Knowledge) -> Question | 
     room = _room(last)
     if room is None or not old or room in ("balance", "a hike", "weight", "exercise", "minutes"):
         return None
-    return Question("subject", subject=_SAME_WHEN_OLD)
+    return Question("steps") if room == "steps" else Question("subject", subject=_SAME_WHEN_OLD)
 
 
 #: What is said of exercises to who tells of their health.

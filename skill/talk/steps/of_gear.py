@@ -28,6 +28,8 @@ _POLES, _LENGTH = frozenset(("special_poles", "one_pole")), "pole_length"
 _ANKLES = frozenset((("foot_intrinsics",), ("lower_legs",), ("legs",)))
 #: Topics that tell how heavy a load may be.
 _LOADS = frozenset(("pack_limit", "load", "light_load", "heavy_load"))
+#: So many kilos are somebody's own weight, and no rucksack's.
+_LIGHTEST = 40
 #: What the straps of a rucksack hang on.
 _UNDER_STRAPS = frozenset((("shoulders",), ("trapezius",)))
 #: Where poles are made longer or shorter.
@@ -92,8 +94,9 @@ def along(asked: Question, last: Before, knowledge: Knowledge) -> Question | Non
     if kind not in _ALONG or len(last.conditions) > len(gear) + 1 or last.sides:
         return None
     joined = together(knowledge, (*asked.conditions, *gear))
-    if kind in _MEASURED and len(joined) > 1:
+    if kind in _MEASURED and len(joined) > 1 and last.asked.subject:
         return None
+    kind = "condition" if kind in _MEASURED and len(joined) > 1 else kind
     kept = kind if kind in ("how_to", "muscle_condition", *_MEASURED) else "condition"
     subject = last.asked.subject if kind in _MEASURED else None
     return Question(kept, last.asked.muscles, joined, subject=subject)
@@ -188,6 +191,13 @@ def worked_with_it(asked: Question, last: Before, knowledge: Knowledge) -> Quest
     tipped = last.asked.kind in TIPS and last.muscles and not asked.muscles
     works = gear and tipped and effects_for(knowledge, asked.conditions[0], last.muscles[0])
     return Question("muscle_condition", last.muscles[:1], asked.conditions) if works else None
+
+
+def of_ones_weight(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:
+    """ "And at eighty kilos", of a load: how heavy it may be for somebody of that weight."""
+    load = last.asked.kind == "how_heavy" or last.asked.subject in _LOADS
+    body = (asked.amount or asked.minutes or 0) >= _LIGHTEST and asked.whether is None
+    return Question("how_heavy", conditions=last.way[:1]) if load and body else None
 
 
 def felt_as_too_much(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:

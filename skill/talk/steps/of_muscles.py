@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from skill.coach.conditions import LEVEL
 from skill.coach.question import Question
 from skill.coach.training import RESULTS
 from skill.knowledge.model import Knowledge
@@ -93,6 +94,12 @@ def put_right(asked: Question, last: Before, knowledge: Knowledge) -> Question |
         asked.muscles or asked.conditions or there
     )
     return Question("whether", subject="walk_off_sitting") if sits else None
+
+
+def worked_when(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:
+    """ "And when then", of a muscle that does little on the flat: what works it more."""
+    flat = last.asked.kind == "works" and last.conditions == (LEVEL,)
+    return Question("work_more", last.muscles[:1]) if flat and not asked.named else None
 
 
 def that_much(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:

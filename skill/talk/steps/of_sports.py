@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from skill.coach import meanings
+from skill.coach import meanings, measures
 from skill.coach.question import Question
 from skill.knowledge.model import Knowledge
 from skill.talk.before import Before
@@ -11,6 +11,8 @@ from skill.talk.steps.of_calories import WEIGHED
 
 #: Kinds that tell of another sport.
 _SPORTS = frozenset(("activity_or_walking", "activity_differs", "other_activity"))
+#: What is asked of what walking burns.
+_BURNED = frozenset(("calories", "calories_in_cake", measures.ENERGY))
 #: Which of two sports to do, and how much of one a week holds.
 _EITHER, _MINUTES = "either_sport", "sport_minutes"
 
@@ -56,7 +58,7 @@ def _sport_of(last: Before) -> str | None:
 
 def burned_by_it(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:
     """ "Is that more than cycling", of calories or of weight: which burns or takes off more."""
-    aim = "energy" if last.asked.subject == "calories" else None
+    aim = "energy" if last.asked.subject in _BURNED else None
     aim = "weight" if last.asked.subject in WEIGHED else aim
     counted = aim and asked.other is None
     return asked.but(kind="activity_or_walking", other=aim) if counted else None
@@ -95,5 +97,11 @@ def mixed(asked: Question, last: Before, knowledge: Knowledge) -> Question | Non
 
 def either(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:
     """ "Which should I do then", of walking and another sport: the one that one keeps doing."""
-    sport = last.asked.kind == "activity_or_walking" and not asked.named
+    bare = not asked.named or asked == Question(asked.kind, subject=meanings.AGAINST)
+    sport = last.asked.kind == "activity_or_walking" and bare
     return Question("subject", subject=_EITHER) if sport else None
+
+
+def rather_walking(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:
+    """ "Then I'd rather walk", of another sport: to do what one keeps doing."""
+    return either(asked, last, knowledge) if asked.subject == meanings.AGAINST else None

@@ -25,6 +25,8 @@ _AIMS: Mapping[str, str] = {
 }
 #: What the weather is like.
 _WEATHER = frozenset((("rain",), ("cold",), ("heat",), ("ice",)))
+#: Kinds that tell of one way of walking, or of one beside the flat.
+_ALONE = frozenset(("condition", "harder", "harder_than"))
 #: Ways of walking that "which of those" chooses from, at most.
 _MOST_WAYS = 3
 
@@ -69,7 +71,7 @@ def weighed_for(asked: Question, last: Before, knowledge: Knowledge) -> Question
 def of_those(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:
     """ "Which of those is hardest", after several ways of walking, each asked of by itself."""
     ways = last.reached[:_MOST_WAYS][::-1]
-    one = last.asked.kind == "condition" and len(last.conditions) == 1 and not last.recalled
+    one = last.asked.kind in _ALONE and len(last.asked.conditions) == 1 and not last.recalled
     if asked.named or not one or len(ways) < 2:
         return None
     return Question("compare", conditions=(ways[0], *ways[2:]), other=ways[1])
@@ -91,6 +93,16 @@ def beside_the_flat(asked: Question, last: Before, knowledge: Knowledge) -> Ques
 
 
 def in_that_weather(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:
-    """ "And when it rains", of two ways of walking: whether to go then."""
-    weather = asked.conditions[:1] in _WEATHER and not asked.muscles and last.sides
+    """ "And when it rains", of two ways of walking or of why one is hard: whether to go then."""
+    weighed = last.sides or last.asked.kind == "reason"
+    weather = asked.conditions[:1] in _WEATHER and not asked.muscles and weighed
     return Question("advice", conditions=asked.conditions) if weather else None
+
+
+def against_that(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:
+    """ "And compared with a hill", of another way of walking: the two, for the same muscle."""
+    one = len(asked.conditions) == 1 and not (asked.other or asked.subject or asked.muscles)
+    if not one or last.recalled or not last.way or asked.conditions == last.way[:1]:
+        return None
+    muscles = last.asked.muscles if len(last.asked.muscles) == 1 else ()
+    return Question("compare", muscles, last.way[:1], other=asked.conditions[0])

@@ -21,14 +21,20 @@ _BLAMED = frozenset(("other_cause", "shoes_to_blame", "phone_to_blame"))
 _SUBJECTS = frozenset(("subject", "whether", "harmful"))
 #: Kinds that tell of a way of walking, but not how it is done.
 _WALKED = frozenset(("condition", "muscle_condition", "works", "safe", "harder"))
+#: Kinds after which "what do I do now" means on that slope.
+_DONE_THERE = frozenset(("works", "condition", "muscle_condition"))
 #: Ways of walking that are a pace, or have one that is known.
 _PACED = frozenset(("level", "slow", "brisk", "interval", "treadmill", "treadmill_incline"))
 #: Ways of walking that not every ground is fit for.
 _SOMEWHERE = frozenset((("barefoot",), ("backward",), ("minimal_shoes",), ("interval",)))
+#: So many ways of walking ago something is still carried.
+_LATELY = 3
 #: So large a number is one of steps.
 _STEPS = 1000
 #: Ways of walking that somebody sets a slope for.
 _SLOPING = frozenset(("uphill", "treadmill", "treadmill_incline"))
+#: Topics of a slope of so many percent.
+_SLOPE = "slope_"
 #: How fast to go uphill.
 UPHILL_PACE = "pace_uphill"
 #: Stairs, up and down.
@@ -36,8 +42,10 @@ _STAIRS = frozenset(meanings.STAIRS_OF.values())
 
 
 def on_that_slope(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:
-    """ "What do I do now", after how to walk somewhere: something to do there."""
-    there = last.asked.kind == "how_to" and last.way and not asked.named
+    """ "What do I do now", after how to walk somewhere or what works there: something to do."""
+    sloping = bool(last.way) and last.way[0] in (*meanings.STAIRS_OF, *_STAIRS)
+    told = last.asked.kind == "how_to" or (sloping and last.asked.kind in _DONE_THERE)
+    there = told and last.way and not asked.named
     return asked.but(conditions=last.way) if there else None
 
 
@@ -79,6 +87,10 @@ def set_steeper(asked: Question, last: Before, knowledge: Knowledge) -> Question
     """ "How much should I put it up", of a hill or a treadmill: how steep."""
     if asked.named or not last.way or last.way[0] not in _SLOPING:
         return None
+    ways = (*last.conditions, *last.reached[:_LATELY])
+    gear = next((way for way in ways if knowledge.conditions[way].gear), None)
+    if gear:  # it is carried up there
+        return asked.but(conditions=(gear,))
     return Question("how_much", conditions=last.way, subject=meanings.SLOPE)
 
 
@@ -134,8 +146,14 @@ def whether_so(asked: Question, last: Before, knowledge: Knowledge) -> Question 
 
 
 def tilted(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:
-    """ "And sloping", "and uphill", of the treadmill: set to a slope, not across one."""
+    """ "And sloping", "and uphill", of the treadmill: set to a slope, not across one.
+
+    After it was weighed against the ground, "with an incline" is asked of that alone.
+    """
     sloping = asked.conditions in (("side_slope",), ("uphill",)) and not asked.muscles
+    if last.sides and asked.conditions == ("treadmill_incline",) and not asked.muscles:
+        muscles = last.asked.muscles
+        return Question("muscle_condition" if muscles else "condition", muscles, asked.conditions)
     belt = last.way == ("treadmill",) and sloping
     return Question("condition", conditions=("treadmill_incline",)) if belt else None
 
@@ -194,6 +212,13 @@ def down_the_stairs(asked: Question, last: Before, knowledge: Knowledge) -> Ques
 def on_the_stairs(way: str, last: Before) -> str:
     """Return what the words for a slope mean where the talk is of stairs: those stairs."""
     return meanings.STAIRS_OF.get(way, way) if last.way and last.way[0] in _STAIRS else way
+
+
+def that_steep(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:
+    """ "Is that a lot", of a slope of so many percent: when it is too steep."""
+    slope = last.asked.kind == "topic" and (last.asked.subject or "").startswith(_SLOPE)
+    bare = asked.whether and not asked.named
+    return Question("subject", subject="too_steep") if slope and bare else None
 
 
 def against_the_flat(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:
@@ -280,10 +305,11 @@ def how_fast(asked: Question, last: Before, knowledge: Knowledge) -> Question | 
     """ "How fast", of a way of walking with no pace of its own: how to walk so; of a hill, how
     much slower.
     """
+    sloping = last.way == ("uphill",) or (last.asked.subject or "").startswith(_SLOPE)
+    if sloping and last.asked.kind not in ("how_to", *_OF_HEALTH):
+        return Question("subject", subject=UPHILL_PACE)
     if not last.way or last.way[0] in _PACED or last.asked.kind in ("how_to", *_OF_HEALTH):
         return None
-    if last.way == ("uphill",):
-        return Question("subject", subject=UPHILL_PACE)
     return Question("how_to", conditions=last.way)
 
 

@@ -135,7 +135,7 @@ class Alexa:
         user: str = DEFAULT_USER,
         device: Device | None = None,
     ) -> Turn:
-        """Send any request: a whole envelope, a request's body, or its type alone.
+        """Send any request: a whole envelope, a request's body, its type or an intent's name alone.
 
         A body is sent in the user's session where its type has one, and outside otherwise. An
         envelope goes out as it is, but for the address of Alexa's services, which is ours.
@@ -281,6 +281,8 @@ class Alexa:
     def _send_body(self, echo: Echo, locale: str, body: dict[str, Any]) -> Turn:
         kind = str(body.get("type"))
         conversation = self._conversation(echo, locale)
+        if kind.endswith("Intent"):
+            return conversation.utter(Understood(kind))
         if not envelopes.in_session(kind):
             return conversation.tell(body)
         if kind == "SessionEndedRequest" and echo.session is not None:

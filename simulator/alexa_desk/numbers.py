@@ -20,7 +20,9 @@ Phrase = tuple[str, ...]
 _LIMIT = 1_000_000
 _SOFT_HYPHEN = "\u00ad"
 _ORDINAL = re.compile(r"(\d{1,3})[^\W\d]{1,2}", re.ASCII)
-_SCALES = (100, 1000, 10_000, 1_000_000, 1_000_000_000)
+_SCALES = (100, 1000, 10_000, 100_000, 1_000_000, 10_000_000, 1_000_000_000)
+#: A lakh and a crore; elsewhere they are so many thousands and millions.
+_INDIAN = (100_000, 10_000_000)
 #: The words between the parts of a number: "two hundred and five", "vierundzwanzig".
 _LINKS = frozenset(("and", "und", "en", "e", "et", "y", "و"))
 #: In Arabic it is a part of the word that follows.
@@ -209,10 +211,11 @@ def _engine(language: str) -> "RbnfEngine | None":
 
 def _lexicon(language: str) -> _Lexicon:
     phrases: dict[Phrase, int] = {}
-    for number in (*range(100), *range(100, 1000, 100), *_SCALES, 2000):
+    scales = [scale for scale in _SCALES if scale not in _INDIAN or language == "hi"]
+    for number in (*range(100), *range(100, 1000, 100), *scales, 2000):
         for phrase in _spelled(language, number):
             phrases.setdefault(phrase, number)
-    for scale in _SCALES:
+    for scale in scales:
         for phrase in _bare(language, scale):
             phrases.setdefault(phrase, scale)
             phrases.setdefault((*_A.get(language, ()), *phrase), scale)

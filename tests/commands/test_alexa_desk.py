@@ -186,6 +186,19 @@ def test_what_a_skill_keeps_in_a_table_is_kept_on_the_desk(
     assert not capsys.readouterr().out
 
 
+def test_a_skill_that_amazon_hosts_finds_what_its_environment_names(
+    project: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Where it keeps things is named there, and read while it is loaded."""
+    monkeypatch.delenv("S3_PERSISTENCE_BUCKET", raising=False)
+    (project / "kept_skill.py").write_text(
+        "import os\nbucket = os.environ['S3_PERSISTENCE_BUCKET']\n"
+        "def handler(event, context): return {'bucket': bucket}"
+    )
+    monkeypatch.syspath_prepend(project)
+    assert load_handler("kept_skill")({}, None)["bucket"]
+
+
 def test_what_cannot_be_opened_ends_with_one(
     project: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -110,6 +110,39 @@ def test_a_year_is_judged_by_its_first_day(day: str, valid: bool) -> None:
     assert alexa.say(day).speech == ("Fine." if valid else "Too.Many")
 
 
+@pytest.mark.parametrize(
+    ("answer", "day"),
+    [
+        ("the end of the month", "2026-10"),
+        ("friday at nine", "2026-10-09"),
+        ("tonight at eight if you can", "2026-10-05"),
+        ("no idea", "?"),
+    ],
+)
+def test_a_day_is_heard_in_an_answer_that_says_more(answer: str, day: str) -> None:
+    """What else is said fills no count, and only what names no day at all is none."""
+    kinds = {"day": "AMAZON.DATE", "count": "AMAZON.NUMBER"}
+    slots = [{"name": name, "type": kind} for name, kind in kinds.items()]
+    asked = [
+        slot | {"elicitationRequired": True, "prompts": {"elicitation": f"Ask.{slot['name']}"}}
+        for slot in slots
+    ]
+    samples = ["rent a boat", "a boat for {count}", "a boat on {day}"]
+    intent = {"name": "BoatIntent", "slots": slots, "samples": samples}
+    document = {
+        "languageModel": {"invocationName": "boat house", "intents": [intent]},
+        "dialog": {"intents": [{"name": "BoatIntent", "slots": asked, "prompts": {}}]},
+        "prompts": [{"id": f"Ask.{name}", "variations": [{"type": "PlainText", "value": name}]}
+                    for name in kinds],
+    }  # fmt: skip
+    models = {"en-US": parse_model({"interactionModel": document}, "en-US")}
+    skill = Skill(DELEGATE)
+    alexa = desk(skill, models, clock=datetime(2026, 10, 5, tzinfo=UTC))
+    alexa.say("rent a boat")
+    turn = alexa.say(answer)
+    assert {name: heard[0].said for name, heard in turn.slots.items()} == {"day": day}
+
+
 def test_an_answer_that_is_no_number_keeps_the_dialog() -> None:
     """Alexa asks again by herself; a skill that asked gets "?" for the slot."""
     alexa = desk(Skill(says("Here you are.", ask=False)), kiosk("ALWAYS"))

@@ -54,6 +54,13 @@ def test_a_type_is_put_into_its_envelope(kind: str, session: bool, device: bool)
     assert skill.requests[0]["type"] == kind
 
 
+def test_an_intent_is_sent_by_its_name() -> None:
+    """Whoever names an intent in a request's place means that intent."""
+    skill = Skill(says("Hi."))
+    turn = desk(skill).send("AMAZON.HelpIntent")
+    assert (turn.intent, skill.requests[0]["type"]) == ("AMAZON.HelpIntent", "IntentRequest")
+
+
 @pytest.mark.parametrize("reason", ["USER_INITIATED", "ERROR", "EXCEEDED_MAX_REPROMPTS"])
 def test_a_session_may_end_for_each_reason(reason: str) -> None:
     """The skill is told which, and the session is over."""
@@ -184,6 +191,25 @@ def test_without_fallback_the_nearest_or_the_end() -> None:
     """Some intent of the skill's own, or a session that is told that it is over."""
     turn = named("garden facts", "what grows here", fallback=False).say("xylophone zebra")
     assert turn.intent == "OwnIntent" or turn.error
+
+
+def test_the_nearest_intent_comes_with_what_was_said_for_its_slots() -> None:
+    """Without a FallbackIntent nothing that was named is lost, whichever intent is nearest."""
+    intents = [{"name": "AMAZON.StopIntent", "samples": []}]
+    slots = [{"name": "port", "type": "Port"}, {"name": "day", "type": "AMAZON.DATE"}]
+    samples = ["low tide {day} in {port}", "tides in {port}", "low tide {day}"]
+    intents.append({"name": "TideIntent", "slots": slots, "samples": samples})
+    ports = [{"name": {"value": name}} for name in ("whitby", "padstow")]
+    language = {
+        "invocationName": "sea wall",
+        "intents": intents,
+        "types": [{"name": "Port", "values": ports}],
+    }
+    document = {"interactionModel": {"languageModel": language}}
+    alexa = desk(Skill(says("Well.")), {"en-US": parse_model(document, "en-US")})
+    turn = alexa.say("tell sea wall that grandma sails from padstow tomorrow")
+    assert turn.intent == "TideIntent"
+    assert set(turn.slots) == {"port", "day"}
 
 
 def test_the_device_is_told() -> None:

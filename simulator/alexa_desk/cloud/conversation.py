@@ -66,6 +66,7 @@ class Conversation:
 
     def utter(self, understood: Understood) -> Turn:
         """Send what was understood, once the dialog has all that Alexa asks by herself."""
+        understood = understood.instead or understood
         intent = self._intent(understood)
         if intent is None:
             turn = self.end("ERROR", error=_fault("nothing was understood", "INVALID_RESPONSE"))
@@ -73,8 +74,7 @@ class Conversation:
             return replace(turn, error=error, understood=understood)
         entities = self._echo.session.entities if self._echo.session else ()
         dynamic = {added.name: added.values for added in entities}
-        slots = understood.slots if intent.name == understood.intent else {}
-        body = envelopes.intent_body(intent, slots, dynamic=dynamic)
+        body = envelopes.intent_body(intent, understood.slots, dynamic=dynamic)
         dialog = self._echo.dialog
         if dialog is not None and dialog.name == intent.name:
             dialog.fill(body.get("slots", {}))
@@ -82,10 +82,10 @@ class Conversation:
             known = self._model is not None and intent.name in self._model.dialogs
             dialog = Dialog(self._model, body) if known and self._model else None
             self._echo.dialog = dialog
-        turn = Turn(intent=intent.name, slots=slots, understood=understood)
+        turn = Turn(intent=intent.name, slots=understood.slots, understood=understood)
         if dialog is None:
             return self._intent_request(turn, body)
-        dialog.heard |= slots
+        dialog.heard |= understood.slots
         return self._next(replace(turn, slots=dict(dialog.heard)))
 
     def decide(self, yes: bool) -> Turn:
@@ -159,14 +159,11 @@ class Conversation:
         )
 
     def _intent(self, understood: Understood) -> Intent | None:
-        """The intent that is sent: without a FallbackIntent the nearest of the skill's own."""
+        """The intent that is sent; none where nothing was understood and no FallbackIntent is."""
         intents = self._model.intents if self._model else {}
-        if understood.intent in intents:
-            return intents[understood.intent]
-        if understood.intent != FALLBACK:
-            return Intent(understood.intent)
-        own = (name for name, _ in understood.candidates if not name.startswith("AMAZON."))
-        return next((intents[name] for name in own if name in intents), None)
+        if understood.intent == FALLBACK:
+            return intents.get(FALLBACK)
+        return intents.get(understood.intent, Intent(understood.intent))
 
     def _next(self, turn: Turn) -> Turn:
         """Go on with the dialog: Alexa asks where she leads, else the skill is told."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import math
 import unicodedata
 from collections.abc import Iterable, Sequence
@@ -13,7 +14,7 @@ from alexa_desk import cache, slot_types
 from alexa_desk.cloud.invocation import Call, Invocation
 from alexa_desk.cloud.queries import Queries
 from alexa_desk.heard import Heard
-from alexa_desk.model import FALLBACK, Intent, InteractionModel, SlotType
+from alexa_desk.model import FALLBACK, Intent, InteractionModel, SlotType, slots_in
 from alexa_desk.progress import Notice
 from alexa_desk.understanding import Understanding, Understood
 from alexa_desk.understanding.kept import understanding_of
@@ -31,6 +32,8 @@ PLAYBACK = frozenset(
 YES, NO = "AMAZON.YesIntent", "AMAZON.NoIntent"
 #: What is longer is no yes and no stop, though it may begin like one.
 _LONGEST = 9
+#: In "friday at nine" the nine is no count, though one is still to be asked for.
+_NUMBERS = ("AMAZON.NUMBER", "AMAZON.FOUR_DIGIT_NUMBER")
 LEAVING = ("AMAZON.StopIntent", "AMAZON.CancelIntent", "AMAZON.HelpIntent")
 
 
@@ -131,7 +134,8 @@ class Hearing:
         if heard:
             return answer
         if slot_types.is_read(slot.type):
-            return Understood(name, {asked: (Heard(slot_types.UNREADABLE),)})
+            named = self._understanding(entities).named(utterance, slot.type, today)
+            return Understood(name, {asked: (Heard(named or slot_types.UNREADABLE),)})
         if slot.type not in {*self.model.types, "AMAZON.SearchQuery"}:
             return otherwise
         known = slot.type if slot.type in self.model.types else None
@@ -164,7 +168,11 @@ class Hearing:
     ) -> Understanding:
         key = (intent.name, asked, entities)
         if key not in self._elicitations:
-            answers = intent._replace(samples=(f"{{{asked}}}", *intent.slot(asked).samples))
+            samples = (f"{{{asked}}}", *intent.slot(asked).samples)
+            used = {name for sample in samples for name in slots_in(sample)}
+            fit = (slot.name in used or slot.type not in _NUMBERS for slot in intent.slots)
+            slots = tuple(itertools.compress(intent.slots, fit))
+            answers = intent._replace(samples=samples, slots=slots)
             model = replace(self.model, intents={intent.name: answers})
             self._elicitations[key] = Understanding(with_entities(model, entities), meaning=False)
         return self._elicitations[key]

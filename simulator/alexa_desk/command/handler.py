@@ -19,6 +19,14 @@ from alexa_desk.services.server import trusted
 _USUAL = ("handler", "lambda_handler")
 #: Where it is, in the folder that is deployed.
 _LAMBDA = "lambda_function.py"
+#: What the environment names in the cloud: a region, on which an AWS client that is made at import
+#: insists, and what Amazon keeps for a skill it hosts. A virtual machine is asked for no keys.
+_LAMBDA_NAMES = {
+    **dict.fromkeys(("AWS_REGION", "AWS_DEFAULT_REGION"), "us-east-1"),
+    **dict.fromkeys(("S3_PERSISTENCE_REGION", "DYNAMODB_PERSISTENCE_REGION"), "us-east-1"),
+    **dict.fromkeys(("S3_PERSISTENCE_BUCKET", "DYNAMODB_PERSISTENCE_TABLE_NAME"), "alexa-desk"),
+    "AWS_EC2_METADATA_DISABLED": "true",
+}
 
 
 class HandlerError(Exception):
@@ -33,11 +41,8 @@ def load_handler(name: str, allow_hosts: tuple[str, ...] = ()) -> Handler:
     folder, as Lambda has it. Raises HandlerError.
     """
     place, _, attribute = name.partition(":")
-    # Lambda names a region, and an AWS client that is made at import insists on it. Who lends a
-    # virtual machine its keys is not asked for any.
-    for variable in ("AWS_REGION", "AWS_DEFAULT_REGION"):
-        os.environ.setdefault(variable, "us-east-1")
-    os.environ.setdefault("AWS_EC2_METADATA_DISABLED", "true")
+    for variable, value in _LAMBDA_NAMES.items():
+        os.environ.setdefault(variable, value)
     # A log that is written to stdout must not stand between the answers.
     guard = NetworkGuard(allow_hosts)
     with trusted(), guard.closed() as refused, redirect_stdout(sys.stderr):

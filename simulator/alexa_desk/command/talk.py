@@ -19,7 +19,7 @@ _HELP = """/why             how the last utterance was understood
 /clock +5m       let time pass: seconds (s), minutes (m), hours (h), days (d); without: the time
 /silence         say nothing for eight seconds
 /press BUTTON    play, pause, next or previous, on the device
-/send TYPE       send a request: its type, or its body in JSON
+/send TYPE       send a request: its type, its body in JSON, or an intent's name
 /grant SCOPE     give the skill a permission; /revoke SCOPE takes it away
 /own NAME ...    have these products and no others
 /fault WHAT 503  let a service fail (timers, reminders, settings, ...); without: all work again
@@ -141,7 +141,8 @@ class Talk:
         for name, heard in self._last.slots.items():
             for one in heard:
                 ids = ", ".join(match.id or match.name for match in one.matches)
-                self._tell(f"{name}: {one.said!r} = {ids or 'no known value'}")
+                meaning = f" = {ids or 'no known value'}" if one.type else ""
+                self._tell(f"{name}: {one.said!r}{meaning}")
         if understood and understood.candidates:
             near = ", ".join(f"{name} {score:.2f}" for name, score in understood.candidates)
             self._tell(f"nearest: {near}")

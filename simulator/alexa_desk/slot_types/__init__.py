@@ -86,6 +86,12 @@ def is_read(slot_type: str) -> bool:
     return slot_type in _READERS
 
 
+def is_name(slot_type: str) -> bool:
+    """Whether Amazon keeps a list of names for this type, which is longer than any of ours."""
+    own = slot_type.startswith("AMAZON.") and slot_type != "AMAZON.SearchQuery"
+    return own and slot_type not in _READERS
+
+
 def read(slot_type: str, words: Words, language: str, today: date) -> Reading | None:
     """The value that folded words begin with, and how many of them it takes."""
     return _read(slot_type, tuple(words), language, today) if slot_type in _READERS else None

@@ -58,6 +58,8 @@ def _days(words: Words, grammar: Grammar, today: date) -> Iterator[tuple[str, in
         yield "PRESENT_REF", end
     if found := grammar.days.at(words):
         yield (today + timedelta(days=found[0])).isoformat(), found[1]
+    if ended := grammar.ends.at(words):
+        yield _text((ended[0], None), 0, today), ended[1]
 
 
 def _counted(words: Words, grammar: Grammar, today: date) -> Iterator[tuple[str, int]]:
@@ -117,11 +119,11 @@ def _within(day: date, count: int) -> date:
 def _in_month(words: Words, grammar: Grammar, today: date) -> Iterator[tuple[str, int]]:
     """ "The third of may", "tuesday november third", "friday the thirteenth"."""
     named = grammar.weekdays.at(words, grammar.relative.end(words, 0))
-    before = year(list(words), grammar.language, today)
-    start = grammar.year.end(words, before[1]) if before else named[1] if named else 0
+    before = _year(words, grammar, today)
+    start = before[1] if before else named[1] if named else 0
     for places, end in templates(grammar.dated, words[start:], grammar):
         number, name = _number(places), places.get("{month}") or places["{n}"]
-        said = before or _year_after(words, start + end, grammar)
+        said = before or _year_after(words, start + end, grammar, today)
         if said and (found := _existing(int(said[0]), name, number)):
             yield found.isoformat(), max(start + end, said[1])
         if not before and (found := _coming(today, name, number)):
@@ -138,11 +140,20 @@ def _number(places: Mapping[str, Any]) -> int:
     return int(places["{d}"] if "{d}" in places else places["{o}"])
 
 
-def _year_after(words: Words, end: int, grammar: Grammar) -> tuple[str, int] | None:
+def _year_after(words: Words, end: int, grammar: Grammar, today: date) -> tuple[str, int] | None:
     """A year after other words of a date, and where it ends: "may of twenty thirty"."""
     start = grammar.of.end(words, end)
-    said = year(list(words[start:]), grammar.language, date.min)
+    said = _year(words[start:], grammar, today)
     return (said[0], start + said[1]) if said else None
+
+
+def _year(words: Words, grammar: Grammar, today: date) -> tuple[str, int] | None:
+    """A year by its number, or as the one before or after this: "next year"."""
+    said = year(list(words), grammar.language, today)
+    if said:
+        return said[0], grammar.of.end(words, grammar.year.end(words, said[1]))
+    told = (each for each in _periods(words, grammar, today) if re.fullmatch(r"\d{4}", each[0]))
+    return best((text, grammar.of.end(words, end)) for text, end in told)
 
 
 def _holidays(words: Words, grammar: Grammar, today: date) -> Iterator[tuple[str, int]]:
@@ -151,7 +162,7 @@ def _holidays(words: Words, grammar: Grammar, today: date) -> Iterator[tuple[str
     for start, step in ((before[1], before[0]), (0, 0)) if before else ((0, 0),):
         if found := grammar.holidays.at(words, start):
             rule, end = found
-            if said := _year_after(words, end, grammar):
+            if said := _year_after(words, end, grammar, today):
                 yield holiday(rule, int(said[0])).isoformat(), said[1]
             after = grammar.after.at(words, end) or (step, end)
             years = (holiday(rule, today.year + ahead) for ahead in (-1, 0, 1))
@@ -238,11 +249,12 @@ def _month_text(today: date, number: int, step: int | None) -> str:
 def _years(words: Words, grammar: Grammar, today: date) -> Iterator[tuple[str, int]]:
     if said := year(list(words), grammar.language, today):
         yield said[0], grammar.year.end(words, said[1])
+    before = _year(words, grammar, today)
     for names in (grammar.months, grammar.seasons):
-        found = names.at(words)
-        if found and (said := _year_after(words, found[1], grammar)):
+        found = names.at(words, before[1] if before else grammar.this.end(words, 0))
+        if found and (said := before or _year_after(words, found[1], grammar, today)):
             name = found[0] if isinstance(found[0], str) else f"{found[0]:02d}"
-            yield f"{said[0]}-{name}", said[1]
+            yield f"{said[0]}-{name}", max(found[1], said[1])
     if decade := grammar.decades.at(words, grammar.relative.end(words, 0)):
         yield decade
     for places, end in templates(grammar.numbered, words, grammar):

@@ -77,6 +77,8 @@ class Grammar(NamedTuple):
     year: Phrases[bool]
     now: Phrases[bool]
     days: Phrases[int]
+    ends: Phrases[str]
+    this: Phrases[bool]
     relative: Phrases[int]
     after: Phrases[int]
     ahead: tuple[Phrase, ...]
@@ -156,9 +158,9 @@ def _halves(document: Mapping[str, Any], **halves: str) -> Phrases[str]:
 #: What the parts of a file are read by.
 _READ: Mapping[str, Callable[[Any], Any]] = {
     **dict.fromkeys(("minus", "point", "links", "zero", "weekend", "decade", "now"), _all),
-    **dict.fromkeys(("of", "year", "further", "lead", "leading"), _all),
+    **dict.fromkeys(("of", "year", "this", "further", "lead", "leading"), _all),
     **dict.fromkeys(("repeats", "units", "seasons", "holidays", "decades", "days"), _by_meaning),
-    **dict.fromkeys(("named", "parts"), _by_meaning),
+    **dict.fromkeys(("ends", "named", "parts"), _by_meaning),
     **dict.fromkeys(("amounts", "more", "more_before"), _fractions),
     "spans": _spans,
     "weekdays": _numbered,

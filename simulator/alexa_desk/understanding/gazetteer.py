@@ -100,7 +100,7 @@ class Gazetteer:
         around slots, never for a name with another ending.
         """
         longest = max(self._longest.values(), default=0) + _SKIPPED
-        for start, end in _windows(len(tokens), longest):
+        for start, end in windows(len(tokens), longest):
             window = tokens[start:end]
             found = self._nearly(window, known) | self._look_up(window, carriers)
             for name, (values, score) in found.items():
@@ -198,7 +198,8 @@ def _preference(mention: Mention) -> tuple[bool, int, float, int, str]:
     return (misheard, -mention.length, -mention.score, mention.start, mention.type)
 
 
-def _windows(length: int, longest_window: int) -> Iterator[tuple[int, int]]:
+def windows(length: int, longest_window: int) -> Iterator[tuple[int, int]]:
+    """Where each run of up to so many words begins and ends."""
     for start in range(length):
         for end in range(start + 1, min(start + longest_window, length) + 1):
             yield start, end

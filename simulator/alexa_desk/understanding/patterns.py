@@ -1,6 +1,6 @@
 """Samples as patterns: which utterances are one of them, letter for letter."""
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from alexa_desk.model import Intent, InteractionModel
@@ -46,8 +46,13 @@ class Patterns:
     def __getstate__(self) -> dict[str, Any]:
         return {**self.__dict__, "_nodes": {}}
 
-    def best(self, words: Sequence[Token], mentions: Sequence[Mention]) -> Match | None:
-        """The sample that these words are, with known values in its slots."""
+    def best(
+        self,
+        words: Sequence[Token],
+        mentions: Sequence[Mention],
+        doubt: Callable[[Span], int] = lambda span: 0,
+    ) -> Match | None:
+        """The sample that these words are, with these values in its slots: the least doubtful."""
         named: dict[tuple[int, str], set[int]] = {}
         for mention in mentions:
             named.setdefault((mention.start, mention.type), set()).add(mention.end)
@@ -55,7 +60,7 @@ class Patterns:
         begins = (words[0].key, *self._slots)
         root = {edge: self._node(edge) for edge in begins if edge in self._begun}
         matches = walk.follow(root, Match("", (), 0), 0)
-        return max(matches, key=lambda match: match.own_words, default=None)
+        return max(matches, key=lambda m: m.own_words - sum(map(doubt, m.spans)), default=None)
 
     def _node(self, begin: str) -> _Node:
         """What may follow where somebody begins so."""

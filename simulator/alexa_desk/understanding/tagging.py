@@ -55,6 +55,7 @@ class Tagging:
         if intent.name not in self._opened:
             self._opened[intent.name] = Tagger(self._learned[intent.name])
         tagged = self._opened[intent.name].tag(tokens, marked(mentions, len(tokens)))
+        tagged = sorted(_by_name(intent, tagged, mentions), key=lambda each: each.span.start)
         places = list(self._places(intent, tagged, tokens, mentions))
         heard = [mention for place in places for mention in place.mentions]
         if not any(self._resembles(mention) for mention in heard):
@@ -66,8 +67,12 @@ class Tagging:
             self._framer.drop_determiners(pieces)
             pieces.append(place)
             position = place.mentions[-1].end
+        pieces.extend(tokens[position:])
         free = any(not mention.score for mention in heard)
-        return Frame((*pieces, *tokens[position:]), free=free)
+        # Words nobody wrote down are no value by themselves, unless a sample is a slot alone.
+        if free and len(pieces) == 1 and f"{{{places[0].slot}}}" not in intent.samples:
+            return None
+        return Frame(tuple(pieces), free=free)
 
     def _places(
         self,
@@ -77,9 +82,7 @@ class Tagging:
         mentions: Sequence[Mention],
     ) -> Iterator[Place]:
         """What fills which slot; a slot that takes one value is filled once, by a known one."""
-        found = [
-            _heard(intent.slot(each.span.slot), each.span, tokens, mentions) for each in tagged
-        ]
+        found = [self._heard(intent, each.span, tokens, mentions) for each in tagged]
         taken = {e.span.slot for e, heard in zip(tagged, found, strict=True) if _known(heard)}
         begun = {each.span for each, heard in zip(tagged, found, strict=True) if heard}
         named = {place for each in mentions for place in range(each.start, each.end)}
@@ -89,13 +92,21 @@ class Tagging:
             slot, heard = intent.slot(each.span.slot), known
             if heard and not _known(heard):
                 slot = self._likeliest(intent, each, heard[0].said, taken | filled)
-                others = {span.start for span in begun if span.slot != each.span.slot}
+                others = {span.start for span in begun if span.slot != slot.name}
                 span = self._widened(each.span, tokens, named | others)
                 heard = _heard(slot, span, tokens, mentions)
             if heard and heard[0].start >= position and (slot.many or slot.name not in filled):
                 yield Place(slot.type, heard, slot.name)
                 filled.add(slot.name)
                 position = heard[-1].end
+
+    def _heard(
+        self, intent: Intent, span: Span, tokens: Sequence[Token], mentions: Sequence[Mention]
+    ) -> tuple[Mention, ...]:
+        """What fills a slot; "the" and "my" are none by themselves, unless listed."""
+        heard = _heard(intent.slot(span.slot), span, tokens, mentions)
+        words = {token.key for token in tokens[span.start : span.end]}
+        return heard if _known(heard) or not words <= self._framer.determiners else ()
 
     def _widened(self, span: Span, tokens: Sequence[Token], taken: Collection[int]) -> Span:
         """With the words after it that no sample has, up to the next value: "saint mary mead"."""
@@ -165,6 +176,25 @@ def _learned(model: InteractionModel, reader: Reader) -> Iterator[tuple[str, byt
         yield name, taggers.learn(own, filler, mark, taggers.budget(len(slotted)))
 
 
+def _by_name(
+    intent: Intent, tagged: Sequence[Tagged], mentions: Sequence[Mention]
+) -> Iterator[Tagged]:
+    """A value that was named is what fills a slot, not unknown words elsewhere: "rook takes it"."""
+    named = [mention for mention in mentions if mention.values and mention.score >= SURE]
+    for each in tagged:
+        slot = intent.slot(each.span.slot)
+        fit = longest(mention for mention in named if mention.type == slot.type)
+        guessed = not slot.many and not any(_overlap(mention, each.span) for mention in fit)
+        free = (m for m in fit if not any(_overlap(m, other.span) for other in tagged))
+        heard = next(free, None) if guessed else None
+        span = Span(slot.name, heard.start, heard.end) if heard else each.span
+        yield each._replace(span=span)
+
+
+def _overlap(mention: Mention, span: Span) -> bool:
+    return mention.start < span.end and mention.end > span.start
+
+
 def _known(heard: Sequence[Mention]) -> bool:
     return bool(heard) and heard[0].score > 0
 
@@ -174,9 +204,7 @@ def _heard(
 ) -> tuple[Mention, ...]:
     """The known values in what fills a slot, or its words as they were said."""
     near = [
-        mention
-        for mention in mentions
-        if mention.type == slot.type and mention.start < span.end and mention.end > span.start
+        mention for mention in mentions if mention.type == slot.type and _overlap(mention, span)
     ]
     if slot_types.is_read(slot.type):
         return tuple(longest(near))[: None if slot.many else 1]

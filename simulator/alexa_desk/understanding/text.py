@@ -15,6 +15,8 @@ _APOSTROPHES = dict.fromkeys((0x2019, 0x2018, 0x60, 0xB4, 0x2BC), "'")
 #: Accents and vowel signs are letters as well.
 _LETTER = r"(?:[^\W_]|[\u0300-\u036f\u064b-\u0652\u0900-\u0dff])"
 _WORD = re.compile(rf"(?:(?<={_LETTER})-(?={_LETTER}))?{_LETTER}+(?:'{_LETTER}+)*'?|'{_LETTER}+")
+#: "E4" is said as a letter and a number, "2nd" as one word.
+_FIGURES = re.compile(r"(?<=[^\W\d_])(?=\d)")
 _SLOT = re.compile(r"\{(\w+)\}")
 _LONGEST_PHRASE = 6
 _LONGEST_NUMBER = 6
@@ -88,11 +90,13 @@ class Reader:
         """The words that one is written out to; of a number the first has what was said."""
         whole, glue = word.removeprefix("-"), "-" if word.startswith("-") else " "
         written_out = self._written_out(whole).split()
+        # "D'été" is read as two words and written as one.
+        elided = self.words.elisions and "'" in whole and whole not in self.words.contractions
         for place, written in enumerate(written_out):
             token = self.token(written)
-            if whole.isdecimal() or len(written_out) == 1:
+            if whole[-1:].isdecimal() or len(written_out) == 1:
                 token = token._replace(said="" if place else whole)
-            yield token._replace(glue=glue) if glue != " " and not place else token
+            yield token._replace(glue=("'" if elided else " ") if place else glue)
 
     def without_hesitations(self, tokens: tuple[Token, ...]) -> tuple[Token, ...]:
         """The words of a sentence without "er" and "please"."""
@@ -147,6 +151,8 @@ class Reader:
         return stem
 
     def _written_out(self, word: str) -> str:
+        if len(parts := _FIGURES.split(word)) > 1:
+            return " ".join(map(self._written_out, parts))
         if word.isdecimal() and len(word) <= _LONGEST_NUMBER:
             return " ".join(numbers.words(numbers.spell(int(word), self.words.language)))
         written = self.words.contractions.get(word)

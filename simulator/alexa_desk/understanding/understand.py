@@ -2,7 +2,7 @@
 
 import itertools
 import math
-from collections.abc import Callable, Collection, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cache, partial
@@ -17,9 +17,16 @@ from alexa_desk.understanding import embedding
 from alexa_desk.understanding.costs import Weights
 from alexa_desk.understanding.examples import Words
 from alexa_desk.understanding.frames import Frame, Framer
-from alexa_desk.understanding.gazetteer import SURE, Gazetteer, Mention, find_built_in, longest
+from alexa_desk.understanding.gazetteer import (
+    SURE,
+    Gazetteer,
+    Mention,
+    find_built_in,
+    longest,
+    windows,
+)
 from alexa_desk.understanding.lexical import LexicalIndex
-from alexa_desk.understanding.patterns import Match, Patterns
+from alexa_desk.understanding.patterns import Match, Patterns, Span
 from alexa_desk.understanding.ranking import Candidate, Ranking
 from alexa_desk.understanding.readings import Reading
 from alexa_desk.understanding.samples import samples_of
@@ -36,6 +43,8 @@ from alexa_desk.understanding.words import words_of
 _LONGEST, _LONGEST_TEXT = 60, 1000
 #: So many intents that come near are told, and looked at with values nobody wrote down.
 _NEAR = 5
+#: No name that somebody says is longer, and no first name than "maria del carmen".
+_LONGEST_NAME, _FIRST_NAME = 10, 3
 #: So much nearer a built-in intent must be than one of the skill's own.
 _BUILT_IN = 0.08
 _NO_DAY = date(2000, 1, 1)
@@ -49,6 +58,7 @@ class Understood:
 
     `score` is how near that is, `candidates` what else came near, the best first. `sure` is how
     far the likeliest intent is meant: below the threshold of `Weights` it is not understood.
+    `instead` is the nearest of the skill's own intents, which a model without FallbackIntent gets.
     """
 
     intent: str
@@ -56,6 +66,7 @@ class Understood:
     score: float = 1.0
     candidates: tuple[tuple[str, float], ...] = ()
     sure: float = math.inf
+    instead: "Understood | None" = None
 
 
 class Understanding:
@@ -93,10 +104,15 @@ class Understanding:
         built_in = (s for s in samples if s.intent.startswith("AMAZON.") and s.intent != FALLBACK)
         self._usual = {word for sample in built_in for word in sample.words}
         values = (value for slot_type in model.types.values() for value in slot_type.values)
+        custom = (sample for sample in samples if not sample.intent.startswith("AMAZON."))
+        self._own = {t.key for s in custom for t in s.pieces if isinstance(t, Token)}
+        self._own -= reader.all_keys(reader.words.articles)
         self._known |= reader.all_keys(name for value in values for name in value.names)
         self._trimming = Trimming(reader)
         slots = (slot for intent in model.intents.values() for slot in intent.slots)
         self._open_types = {slot.type for slot in slots if not slot_types.is_read(slot.type)}
+        # Of Amazon's names no list is whole: words in such a place are one.
+        self._name_types = {name for name in self._open_types if slot_types.is_name(name)}
         self._built_in = _said_for_built_in(model, reader, reader.keys)
         self._idioms = _idioms(model, reader)
         self._patterns = Patterns(model, reader)
@@ -136,15 +152,27 @@ class Understanding:
             candidates = self._ranking.rank([*scored, *self._ranking.score(tagged)])
             best, sure = self._likeliest(candidates)
         near = tuple((each.intent, round(each.score, 3)) for each in candidates[:_NEAR])
-        if best is None or sure < least:
-            return Understood(FALLBACK, score=0.0, candidates=near, sure=sure)
-        filled = self._filled(best, tokens, mentions)
-        return Understood(best.intent, filled, best.score, near, sure)
+        missed = best is None or sure < least
+        if missed:
+            own = (each for each in candidates if not each.intent.startswith("AMAZON."))
+            best = None if self.model.declares(FALLBACK) else next(own, None)
+        filled = self._filled(best, tokens, mentions) if best else {}
+        found = Understood(best.intent, filled, best.score, near, sure) if best else None
+        if found is None or missed:
+            return Understood(FALLBACK, score=0.0, candidates=near, sure=sure, instead=found)
+        return found
 
     def has_sample(self, utterance: str) -> bool:
         """Whether the words are a sample of the skill that has no slots."""
         tokens = self._reader.read(utterance)
         return bool(tokens) and self._patterns.best(tokens, ()) is not None
+
+    def named(self, utterance: str, slot_type: str, today: date) -> str | None:
+        """The value of one of AMAZON's own types in a sentence that names one: "friday at nine"."""
+        tokens = self._reader.read(utterance)
+        mentions = find_built_in(slot_type, tokens, self.model.language, today)
+        values = longest(mention for mention in mentions if mention.score >= SURE)
+        return values[0].said if len(values) == 1 else None
 
     def _word_for_word(
         self, tokens: Words, idiom: str | None, mentions_in: Callable[[Words], list[Mention]]
@@ -166,10 +194,39 @@ class Understanding:
 
     def _with_a_strange_value(self, words: Words, mentions: Sequence[Mention]) -> Understood | None:
         """What is a sample of the skill with a value that nobody wrote down."""
-        values = [*mentions, *_strange(words, self._known, self._open_types)]
-        match = self._patterns.best(words, values)
-        sure = match is not None and 2 * match.own_words > len(words)
+        values = [*mentions, *self._strange(words, mentions)]
+        match = self._patterns.best(words, values, partial(self._doubt, words))
+        sure = match is not None and match.own_words > sum(
+            self._doubt(words, span) for span in match.spans
+        )
         return self._matched(match, values) if match and sure else None
+
+    def _doubt(self, words: Words, span: Span) -> int:
+        """How many words speak against a value: of a name those that samples have of their own."""
+        said = words[span.start : span.end]
+        if span.type not in self._name_types:
+            return len(said)
+        return sum(word.key in self._own for word in said)
+
+    def _strange(self, words: Words, mentions: Sequence[Mention]) -> Iterator[Mention]:
+        """What may be a value that nobody wrote down: the words that no sample and no value has.
+
+        A name has at least one such word, and begins and ends with none of a sample's own.
+        """
+        sure = (m for m in mentions if m.score == 1.0 and m.type not in self._name_types)
+        taken = {n for mention in sure for n in mention.positions}
+        strange = [word.key not in self._known and n not in taken for n, word in enumerate(words)]
+        own = [word.key in self._own or n in taken for n, word in enumerate(words)]
+        for start, end in windows(len(words), _LONGEST_NAME):
+            whole = all(strange[start:end]) and not any(
+                strange[max(0, start - 1) : start] + strange[end : end + 1]
+            )
+            named = any(strange[start:end]) and not own[start] and not own[end - 1]
+            if whole or (named and taken.isdisjoint(range(start, end))):
+                heard = Mention("", start, end, (), joined(words[start:end]), 0.0)
+                types = self._open_types if whole else self._name_types
+                few = {*types} - ({"AMAZON.FirstName"} if end - start > _FIRST_NAME else set())
+                yield from (heard._replace(type=name) for name in sorted(few))
 
     def _matched(self, match: Match, mentions: Sequence[Mention]) -> Understood:
         """A sample of the skill, with what was said for its slots."""
@@ -283,14 +340,3 @@ def _idioms(model: InteractionModel, reader: Reader) -> dict[Keys, str]:
     written = {reader.whole(text) for text in own if "{" not in text}
     said = _said_for_built_in(model, reader, reader.whole)
     return {words: intent for words, intent in said.items() if words not in written}
-
-
-def _strange(
-    tokens: Sequence[Token], known: Collection[str], types: Collection[str]
-) -> Iterator[Mention]:
-    """The words that no sample and no value has, one after another, as values of these types."""
-    for is_known, group in itertools.groupby(enumerate(tokens), lambda each: each[1].key in known):
-        if not is_known:
-            places, words = zip(*group, strict=True)
-            heard = Mention("", places[0], places[-1] + 1, (), joined(words), 0.0)
-            yield from (heard._replace(type=name) for name in types)

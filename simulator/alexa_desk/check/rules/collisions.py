@@ -40,19 +40,20 @@ class _Values:
 
 def collisions(model: Model) -> Iterator[Fault]:
     """No two intents are asked by the same or nearly the same words."""
-    samples = [sample for intent in model.custom_intents for sample in _read(model, intent)]
+    samples = [sample for intent in model.intents for sample in _read(model, intent)]
     values = _values(model)
     index: dict[Tokens, list[_Sample]] = defaultdict(list)
     for sample in samples:
         index[sample.tokens].append(sample)
     yield from _repeated(model)
     yield from _equal(model, index)
-    yield from _filled(model, samples, index, values)
+    own = [sample for sample in samples if not sample.intent.built_in]
+    yield from _filled(model, own, index, values)
     yield from _ambiguous(model, index, values)
 
 
 def _repeated(model: Model) -> Iterator[Fault]:
-    for intent in model.custom_intents:
+    for intent in model.intents:
         seen = set()
         for sample in intent.samples:
             if sample.casefold() in seen:
@@ -68,7 +69,9 @@ def _equal(model: Model, index: dict[Tokens, list[_Sample]]) -> Iterator[Fault]:
         for sample in samples[1:]:
             if sample.intent.name not in told:
                 told.add(sample.intent.name)
-                problem = f'{first.intent.name} has nearly the same sample, "{first.text}"'
+                like = "" if sample.text == first.text else "nearly "
+                said = f', "{first.text}"' if like else ""
+                problem = f"{first.intent.name} has {like}the same sample{said}"
                 yield model.fault(
                     place(sample.intent, sample.text), problem, "I-07", "keep one of the two"
                 )

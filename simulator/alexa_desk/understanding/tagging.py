@@ -2,6 +2,7 @@
 
 import math
 from collections.abc import Collection, Iterable, Iterator, Sequence
+from functools import partial
 from typing import Any
 
 from alexa_desk import slot_types
@@ -36,8 +37,10 @@ class Tagging:
         framer: Framer,
         semantic: SemanticIndex | None,
         known: Collection[str],
+        first_types: Collection[str] = (),
     ) -> None:
         self._known = known
+        self._first_types = first_types
         self._framer = framer
         self._semantic = semantic
         self._learned = dict(_learned(model, reader))
@@ -55,7 +58,8 @@ class Tagging:
         if intent.name not in self._opened:
             self._opened[intent.name] = Tagger(self._learned[intent.name])
         tagged = self._opened[intent.name].tag(tokens, marked(mentions, len(tokens)))
-        tagged = sorted(_by_name(intent, tagged, mentions), key=lambda each: each.span.start)
+        named = filter(partial(self._in_place, intent), _by_name(intent, tagged, mentions))
+        tagged = sorted(named, key=lambda each: each.span.start)
         places = list(self._places(intent, tagged, tokens, mentions))
         heard = [mention for place in places for mention in place.mentions]
         if not any(self._resembles(mention) for mention in heard):
@@ -73,6 +77,10 @@ class Tagging:
         if free and len(pieces) == 1 and f"{{{places[0].slot}}}" not in intent.samples:
             return None
         return Frame(tuple(pieces), free=free)
+
+    def _in_place(self, intent: Intent, tagged: Tagged) -> bool:
+        """Whether it may stand there: the first word of questions only at the beginning."""
+        return not tagged.span.start or intent.slot(tagged.span.slot).type not in self._first_types
 
     def _places(
         self,

@@ -29,7 +29,7 @@ from alexa_desk.understanding.lexical import LexicalIndex
 from alexa_desk.understanding.patterns import Match, Patterns, Span
 from alexa_desk.understanding.ranking import Candidate, Ranking
 from alexa_desk.understanding.readings import Reading
-from alexa_desk.understanding.samples import samples_of
+from alexa_desk.understanding.samples import Sample, samples_of
 from alexa_desk.understanding.semantic import SemanticIndex
 from alexa_desk.understanding.shapes import Shapes
 from alexa_desk.understanding.slots import Filled, fill, heard_of
@@ -98,16 +98,7 @@ class Understanding:
         self._ranking = Ranking(samples, lexical, semantic, classifier, self._weights)
         self._shapes = Shapes(model, samples, framer, self._ranking)
         self._gazetteer = Gazetteer(model.types.values(), reader)
-        own = (sample for sample in samples if sample.intent != FALLBACK)
-        self._carriers = {t.key for s in own for t in s.pieces if isinstance(t, Token)}
-        self._known = {t.key for s in samples for t in s.pieces if isinstance(t, Token)}
-        built_in = (s for s in samples if s.intent.startswith("AMAZON.") and s.intent != FALLBACK)
-        self._usual = {word for sample in built_in for word in sample.words}
-        values = (value for slot_type in model.types.values() for value in slot_type.values)
-        custom = (sample for sample in samples if not sample.intent.startswith("AMAZON."))
-        self._own = {t.key for s in custom for t in s.pieces if isinstance(t, Token)}
-        self._own -= reader.all_keys(reader.words.articles)
-        self._known |= reader.all_keys(name for value in values for name in value.names)
+        self._learn_words(samples)
         self._trimming = Trimming(reader)
         slots = (slot for intent in model.intents.values() for slot in intent.slots)
         self._open_types = {slot.type for slot in slots if not slot_types.is_read(slot.type)}
@@ -119,7 +110,19 @@ class Understanding:
         named = (name for name in self._shapes.built_in_types if not slot_types.is_read(name))
         listed = (slot_types.listed(name, model.language) for name in named)
         self._listed = Gazetteer(filter(None, listed), reader)
-        self._tagging = Tagging(model, reader, framer, semantic, self._known)
+        first = self._shapes.first_types
+        self._tagging = Tagging(model, reader, framer, semantic, self._known, first)
+
+    def _learn_words(self, samples: Sequence[Sample]) -> None:
+        """Keep which words the samples have: all, the skill's own, those of built-in intents."""
+        own = [sample for sample in samples if sample.intent != FALLBACK]
+        built_in = [sample for sample in own if sample.intent.startswith("AMAZON.")]
+        custom = [sample for sample in own if not sample.intent.startswith("AMAZON.")]
+        values = (value for kind in self.model.types.values() for value in kind.values)
+        self._carriers, self._known = _keys(own), _keys(samples)
+        self._known |= self._reader.all_keys(name for value in values for name in value.names)
+        self._usual = {word for sample in built_in for word in sample.words}
+        self._own = _keys(custom) - self._reader.all_keys(self._reader.words.articles)
 
     def __getstate__(self) -> dict[str, Any]:
         """All but the model: whoever loads it has read that anyway."""
@@ -309,6 +312,11 @@ class Understanding:
             mentions += find_built_in(slot_type, tokens, self.model.language, today)
         listed = self._listed.find(tokens, self._known, self._carriers)
         return mentions + [each._replace(values=()) for each in listed if each.score >= SURE]
+
+
+def _keys(samples: Sequence[Sample]) -> set[str]:
+    """The words of samples, as words are compared."""
+    return {piece.key for each in samples for piece in each.pieces if isinstance(piece, Token)}
 
 
 def _without_values(words: Lists, model: InteractionModel) -> Lists:

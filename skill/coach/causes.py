@@ -49,5 +49,5 @@ def _loads(knowledge: Knowledge, way: str) -> bool:
     return (
         way in safety.CARRIED
         or knowledge.conditions[way].demand in safety.MORE
-        or (way in safety.GROUNDS)
+        or way in safety.GROUNDS
     )

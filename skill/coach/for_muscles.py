@@ -34,7 +34,9 @@ def compare_muscles(knowledge: Knowledge, asked: Question) -> Answer:
     condition = asked.conditions[0]
     one, other = (effects_for(knowledge, condition, muscle) for muscle in pair)
     scale = _one_scale(one, other) or _opposed(one, other)
-    if scale is None:
+    if scale and scale[0] == scale[1] and scale[0].direction == "increase":
+        return _as_one(knowledge, both, scale[0])
+    if scale is None or scale[0] == scale[1]:
         part = (brief(f"conditions.{condition}.muscles"),)
         uncompared = says(texts.MUSCLES_UNCOMPARED, when=f"conditions.{condition}.when")
         answer = conditions.about(knowledge, both, part)
@@ -48,6 +50,17 @@ def compare_muscles(knowledge: Knowledge, asked: Question) -> Answer:
         verdict=Verdict(part=sure, outcome=won),
         findings=(strongest.id, *(e.id for e in scale if e is not strongest)),
         evidence=keys.sources_of(knowledge, (first.id, second.id)),
+    )
+
+
+def _as_one(knowledge: Knowledge, asked: Question, finding: Effect) -> Answer:
+    """Answer that both of two muscles have more to do, which were measured as one."""
+    answer = conditions.about(knowledge, asked, (brief(keys.finding(knowledge, finding.id)),))
+    one, other = (_name(knowledge, muscle) for muscle in asked.muscles)
+    return answer.but(
+        verdict=Verdict(part=says(texts.MUSCLES_BOTH, muscle=one, other=other), outcome=ALIKE),
+        findings=(finding.id,),
+        evidence=keys.sources_of(knowledge, (finding.id,)),
     )
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from skill.coach import aims, conditions, keys, measures, safety, texts
+from skill.coach import aims, conditions, keys, measures, safety, subjects, texts
 from skill.coach.answer import Answer, Part, Verdict, offers, says, verdict
 from skill.coach.meanings import AGAINST, KINDER
 from skill.coach.question import Ids, Question
@@ -20,6 +20,8 @@ MUST = "must"
 HOW_OFTEN = "HowOftenIntent"
 #: How often one walks, and how often what strains the muscles.
 DAYS_A_WEEK, STRAIN = "days_a_week", "how_often"
+#: Whether so many days a week are enough.
+SO_OFTEN = "times_enough"
 STEADY = "SteadyGroundIntent"
 #: Who carries a load, or walks on a slope or stairs, is kept upright by the muscles of that.
 _OWN_MUSCLES = safety.CARRIED | {"uphill", "downhill", "stairs_up", "stairs_down"}
@@ -64,7 +66,10 @@ def knees(knowledge: Knowledge, asked: Question) -> Answer:
 def how_often(knowledge: Knowledge, asked: Question) -> Answer:
     """Answer how often to walk; in a way, or for a muscle, as it was studied or is advised."""
     if not asked.conditions and not asked.muscles:
-        return _answer(knowledge, asked, DAYS_A_WEEK)
+        if not asked.whether:
+            return _answer(knowledge, asked, DAYS_A_WEEK)
+        told = subjects.about(knowledge, Question("subject", subject=SO_OFTEN))
+        return told.but(verdict=verdict("it_depends"))
     name = _of_condition(knowledge, asked, HOW_OFTEN) if asked.conditions else None
     return _answer(knowledge, asked, name or STRAIN)
 

@@ -199,6 +199,8 @@ class Circumstance(Frozen):
     """Parts of the body and targets that often ache of it."""
     of_aches: str | None = None
     """The subject that tells of those aches."""
+    far: str | None = None
+    """The subject that tells how far to walk with it, if one does."""
 
 
 class Symptom(Frozen):

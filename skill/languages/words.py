@@ -31,6 +31,8 @@ _NO_CHANCE = Random(0)
 MOST_HEARD = 40
 #: Words of a name that nobody knows, at most, as it is said back.
 MOST_NAMED = 4
+#: The section of the signs of being unwell, and the letters that name one among other words.
+_SIGNS, LEAST_SIGN = "symptoms", 5
 
 
 class Spoken(Frozen):
@@ -54,10 +56,15 @@ class Lexicon(dict[str, str]):
 def section_of(key: str) -> str:
     """Return the section that holds a key: "muscles" has "muscles.soleus.name".
 
-    The names of subjects, which are seldom said, lie apart from what is answered about them.
+    Subjects are many: their names, which are seldom said, lie apart from what is answered about
+    them, and that in halves, by the first letter of their ids.
     """
     section, _, rest = key.partition(".")
-    return "subjects.name" if section == "subjects" and rest.endswith(".name") else section
+    if section != "subjects":
+        return section
+    return (
+        "subjects.name" if rest.endswith(".name") else f"subjects.{'a_m' if rest < 'n' else 'n_z'}"
+    )
 
 
 class _Texts(dict[str, list[str]]):
@@ -200,7 +207,14 @@ class Words:
         """Return the id that people call by these words in one of the sections, or None."""
         words = said.strip().lower()
         called = self._called()
-        return next((i for s in sections if (i := called.get(s, {}).get(words))), None)
+        found = next((i for s in sections if (i := called.get(s, {}).get(words))), None)
+        return found or next((i for s in sections if (i := self._sign_in(s, words))), None)
+
+    def _sign_in(self, section: str, words: str) -> str | None:
+        """Return the sign of being unwell that words hold among others: "often a bit dizzy"."""
+        called = self._called().get(section, {}) if section == _SIGNS else {}
+        held = [name for name in called if f" {name} " in f" {words} " and len(name) >= LEAST_SIGN]
+        return called[max(held, key=len)] if held else None
 
     def could_name(self, heard: str) -> bool:
         """Tell whether words that nobody knows look like a name: no small word, no number in it."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from skill.coach import texts
+from skill.coach import keys, texts
 from skill.coach.answer import Answer, Part, brief, says
 from skill.coach.question import Question
 from skill.languages.words import Words
@@ -38,7 +38,18 @@ def anew(asked: Question, answer: Answer, scene: Scene, words: Words) -> Answer:
     if not fresh:
         others = _others(asked, answer, scene, words)
         fresh = tuple(part for part in others if part.key not in heard)[:1]
-    return answer.but(parts=fresh or answer.parts)
+    return _of_what_it_says(answer.but(parts=fresh or answer.parts), scene)
+
+
+def _of_what_it_says(answer: Answer, scene: Scene) -> Answer:
+    """Return the answer with the finding that it is now, if it is one, and where that is from."""
+    name = answer.parts[0].key.rpartition(".")[2] if answer.parts else ""
+    if name in answer.findings[:1] or keys.known(scene.knowledge, name) is None:
+        return answer
+    return answer.but(
+        findings=(name,),
+        evidence=keys.sources_of(scene.knowledge, (name,)),
+    )
 
 
 def _goes_on(asked: Question, answer: Answer, scene: Scene) -> bool:

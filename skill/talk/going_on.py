@@ -4,6 +4,7 @@ from typing import Any
 
 from skill.coach import (
     causes,
+    keys,
     meanings,
     measures,
     moments,
@@ -15,7 +16,7 @@ from skill.coach import (
     training,
     walking,
 )
-from skill.coach.answer import Answer, offers, says
+from skill.coach.answer import Answer, brief, offers, says, verdict
 from skill.coach.answer import asks as asking
 from skill.coach.question import Question
 from skill.talk.around import UNWELL
@@ -29,6 +30,8 @@ _EXERCISES = frozenset(
 #: Kinds that tell of other sports, and of a subject.
 _SPORTS = ("activity_or_walking", "activity_differs", "other_activity")
 _SUBJECTS = ("subject", "whether", "harmful", "normal")
+#: Ways of walking that are any walk, and the benefit that is asked of the knees.
+_ANY_WALK, _JOINTS = frozenset(("level", "brisk")), "joints"
 #: Subjects of an exercise that was not named: the first of a list, or one that is not.
 ONE, ANOTHER = "one", "another"
 
@@ -71,14 +74,16 @@ def source(scene: Scene, asked: Question) -> Answer:
     Where a muscle or a way of walking is named, that is asked of what is known of it.
     """
     if asked.subject in scene.knowledge.benefits:
-        claim = scene.answer(Question("benefit", subject=asked.subject))
+        claim = _claimed(scene, asked)
+        if not claim.evidence and asked.conditions:
+            return claim
         told = sources.source(scene.knowledge, asked, claim, scene.now.year)
         return _of_named(told, claim.topic) if claim.evidence else claim
     if not asked.muscles and not asked.conditions:
         last = scene.last
         if last is not None and _is_practice(last) and asked.subject != meanings.TRUE:
             return Answer(parts=(says(texts.TIP_IS_PRACTICE),), title=texts.TITLE_SOURCE)
-        return sources.source(scene.knowledge, asked, last, scene.now.year)
+        return sources.source(scene.knowledge, asked, _as_spoken(scene, last), scene.now.year)
     known = Question("muscle_condition", asked.muscles, asked.conditions)
     behind = scene.answer(known)
     if not asked.muscles:  # of a way of walking, what speaks for it comes first
@@ -86,6 +91,35 @@ def source(scene: Scene, asked: Question) -> Answer:
         behind = advised if advised.evidence else behind
     behind = behind.but(evidence=sources.studies_first(scene.knowledge, behind.evidence))
     return _of_named(sources.source(scene.knowledge, asked, behind, scene.now.year), known)
+
+
+def _as_spoken(scene: Scene, last: Answer | None) -> Answer | None:
+    """Return the last answer with the source of what it spoke, where that was put in its place."""
+    spoken = scene.context.last.findings[:1] if scene.context.last else ()
+    if last is None or spoken == last.findings[:1]:
+        return last
+    return last.but(evidence=keys.sources_of(scene.knowledge, spoken) or last.evidence)
+
+
+def _claimed(scene: Scene, asked: Question) -> Answer:
+    """Return what is known of a benefit; of one that a way of walking has, what was measured in it.
+
+    Where nothing was, no study of something else is named for it.
+    """
+    claim = scene.answer(Question("benefit", subject=asked.subject))
+    ways = tuple(way for way in asked.conditions if way not in _ANY_WALK)
+    if not ways:
+        return claim
+    if asked.subject == _JOINTS:
+        knees = Question("knees", conditions=ways, subject=meanings.KINDER)
+        claim = scene.answer(knees).but(topic=knees)
+    way = scene.knowledge.conditions[ways[0]]
+    found = tuple(f for f in claim.findings if f in (*way.facts, *way.effects))
+    if found:
+        return claim.but(evidence=keys.sources_of(scene.knowledge, found))
+    parts = (says(texts.SOURCE_NONE), brief(f"conditions.{ways[0]}.muscles"))
+    known = Question("condition", conditions=ways[:1])
+    return Answer(parts=parts, topic=known, title=texts.TITLE_SOURCE)
 
 
 def _is_practice(last: Answer) -> bool:
@@ -138,7 +172,10 @@ def moment(scene: Scene, asked: Question) -> Answer:
     """Give something to do now that this walker has not heard, within what they can do."""
     if asked.tip is not None and asked.tip in scene.knowledge.tips:
         return tips.give(scene.knowledge, asked, asked.tip)
-    return moments.moment(scene.knowledge, _careful(scene, asked), scene.context.tips, scene.chance)
+    told = moments.moment(scene.knowledge, _careful(scene, asked), scene.context.tips, scene.chance)
+    # Who says that they walk, and asks something of it, is given what to do, and no yes.
+    there = asked.whether and asked.subject != moments.WALKING and told.verdict is None
+    return told.but(verdict=verdict("yes")) if there and not told.asks else told
 
 
 def how_to_exercise(scene: Scene, asked: Question) -> Answer:

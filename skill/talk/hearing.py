@@ -178,8 +178,8 @@ class Hearing:
             return Question("which_of_two", rivals, asked.conditions, subject=row.name)
         if row.name == "pain" and heard.intent not in row.means:
             asked = self._pained(asked, heard)
-        elif row.name == "normal":
-            asked = self._normal(asked, heard)
+        elif row.name in ("normal", "how_much"):
+            asked = (self._normal if row.name == "normal" else self._far)(asked, heard)
         elif row.name in _BY_WHAT_WAS_NAMED:
             asked = _BY_WHAT_WAS_NAMED[row.name](asked, heard)
         elif row.name in _OF_REMINDERS:
@@ -209,6 +209,14 @@ class Hearing:
             return asked
         known = self._knowledge.symptoms[sign].normal
         return asked.but(subject=known) if known else Question("pain", subject=sign)
+
+    def _far(self, asked: Question, heard: Heard) -> Question:
+        """Ask how far to walk, where an age or an illness was named and nothing else."""
+        told = self._knowledge.circumstances.get(asked.circumstance or "")
+        if told is None or asked.subject or heard.first("muscle") or asked.conditions:
+            return asked
+        kind = "subject" if told.far else "caution"
+        return asked.but(kind=kind, subject=told.far)
 
     def _gravest(self, heard: Heard) -> str | None:
         """Return the gravest sign that was named, or that goes with a part that hurts.

@@ -80,6 +80,14 @@ def test_every_example_is_understood(built: Built) -> None:
     assert [note for note in built.notes if "gives its example" in note] == []
 
 
+def test_the_first_word_of_a_question_is_said_first(built: Built) -> None:
+    """One sample with it further on, and "why should i" would be heard as "should i"."""
+    samples = [line for path in built.folder.glob("*.json") for line in path.read_text().split('"')]
+    opened = [sample for sample in samples if "{opening}" in sample]
+    assert opened
+    assert [sample for sample in opened if not sample.startswith("{opening}")] == []
+
+
 def test_check_ends_badly_on_a_fault(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """Faults are printed and the exit code is 1."""
     (tmp_path / "en-US.json").write_text("{")

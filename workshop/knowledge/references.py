@@ -61,6 +61,7 @@ REFERENCES: dict[str, dict[str, tuple[str, ...]]] = {
         "body_part": ("body_parts",),
         "aches": ("body_parts", *TARGETS),
         "of_aches": ("subjects",),
+        "far": ("subjects",),
     },
     "symptoms": {"facts": FINDINGS, "part": ("body_parts",), "normal": ("subjects",)},
     "aches": {"muscles": TARGETS, "conditions": ("conditions",), "facts": FINDINGS},

@@ -21,9 +21,6 @@ from workshop.model.sentences import IntentPlan, Sentences, SlotPlan, read_sente
 from workshop.model.slot_types import Value, build_types
 from workshop.paths import KNOWLEDGE_FILE, LANGUAGES, MODELS, SENTENCES, languages
 
-# So many samples an intent fewer are tried where a file is too large; in steps, so that one
-# sentence more moves no others.
-SAMPLES_STEP = 5
 SENSITIVITY = "LOW"
 SENSITIVITY_LANGUAGES = ("en", "de")
 
@@ -234,7 +231,7 @@ def _largest_that_fits(model: Callable[[int], BuiltModel], room: Room) -> BuiltM
     whole = model(room.samples)
     if whole.size <= room.file:
         return whole
-    fewer = range(room.samples - SAMPLES_STEP, 0, -SAMPLES_STEP)
+    fewer = range(room.samples - 1, 0, -1)
     fits = bisect_left(fewer, True, key=lambda few: model(few).size <= room.file)
     return model(fewer[min(fits, len(fewer) - 1)])
 

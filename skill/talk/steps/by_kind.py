@@ -41,6 +41,7 @@ BY_KIND: Mapping[str, tuple[Step, ...]] = {
     "when": (of_everyday.not_reminded, of_plans.next_week),
     "tone": (of_everyday.good_for_that, of_muscles.put_right, of_muscles.firmed_by_walking),
     "works": (
+        *(of_gear.backward_on_the_belt, of_health.good_with_care),
         *(of_sports.for_that_muscle, of_everyday.good_for_that),
         *(of_ways.good_for_it, of_ways.at_work),
     ),
@@ -100,6 +101,7 @@ BY_KIND: Mapping[str, tuple[Step, ...]] = {
     # Who told of their health is answered for that, whatever else the words may mean.
     "advice": (
         *(of_form.done_on_the_way, of_gear.stick_to_lean_on),
+        *(of_gear.backward_on_the_belt, of_gear.with_poles_for_knees),
         *(
             *(of_exercises.done_outside, of_exercises.held_on_to, of_exercises.helps_there),
             of_plans.on_the_flat,
@@ -126,7 +128,7 @@ BY_KIND: Mapping[str, tuple[Step, ...]] = {
     "lowers": (of_two_ways.on_another_scale,),
     # How long a stretch is held is no measure of a walk; a week is what is left.
     "how_much": (
-        *(of_exercises.not_too_many, of_muscles.that_much, of_sports.in_a_week),
+        *(of_exercises.not_too_many, of_health.no_lot, of_muscles.that_much, of_sports.in_a_week),
         *(of_ways.that_steep, of_ways.against_the_flat),
         *(of_calories.much_of_it, of_training.held, of_training.times, of_any_talk.of_its_measure),
         *(of_two_ways.on_another_scale, of_ways.of_a_week),
@@ -180,7 +182,12 @@ BY_KIND: Mapping[str, tuple[Step, ...]] = {
     ),
     # What heals is left alone; what hurts a little is trained with, the rest is eased.
     "exercise": (
-        *(of_form.straightened, of_pains.rested_first, of_old_age.risen_slowly),
+        *(
+            of_form.straightened,
+            of_burning.trained_later,
+            of_pains.rested_first,
+            of_old_age.risen_slowly,
+        ),
         of_children.trained_while_expecting,
         *(of_sports.either, of_pains.healing, of_old_age.steadied, of_training.kind_to_knees),
         *(of_signs.breath_trained, of_pains.trained_against),
@@ -279,7 +286,7 @@ BY_KIND: Mapping[str, tuple[Step, ...]] = {
     "what_about": (
         of_sports.for_that_muscle,
         *(of_plans.on_the_flat, of_plans.carried_there),
-        of_plans.whatever_the_weather,
+        *(of_plans.whatever_the_weather, of_gear.backward_on_the_belt),
         *(
             of_gear.so_long,
             of_gear.shod_on_sand,

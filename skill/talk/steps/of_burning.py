@@ -21,6 +21,13 @@ def burns(last: Before) -> bool:
     return last.asked.subject in (*_BURNS, BURNING_BAD, _PASSES) or asked_why
 
 
+def burns_now(last: Before) -> bool:
+    """Tell whether muscles burn that are to be eased: it was said so, or asked why, on no way."""
+    on_no_way = last.asked.conditions in ((), ("level",))
+    asked_why = last.asked.kind == "reason" and last.asked.muscles and on_no_way
+    return last.asked.subject in (*_BURNS, BURNING_BAD) or bool(asked_why)
+
+
 def it_burns(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:
     """ "Is that bad", "is that normal", of muscles that burn."""
     if not burns(last) or asked.named or last.asked.subject == BURNING_BAD:
@@ -37,6 +44,13 @@ def stopped(asked: Question, last: Before, knowledge: Knowledge) -> Question | N
     """ "Should i stop then", of muscles that burn: not while it fades as they slow down."""
     stops = asked.subject == meanings.TO_STOP and burns(last)
     return Question("whether", subject="burn_stop") if stops else None
+
+
+def trained_later(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:
+    """ "And at home", of who was told to slow down: what trains the muscle that burned."""
+    eased = last.asked.kind == "topic" and last.asked.subject == BURNING and not asked.named
+    burned = (name for name in last.muscles_reached if name not in last.asked.muscles)
+    return Question("exercise", tuple(burned)[:1] or last.asked.muscles) if eased else None
 
 
 def slowed(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:

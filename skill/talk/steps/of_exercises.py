@@ -14,8 +14,9 @@ from skill.talk.kinds import TIPS, TRAINED
 _FEW, _PLACE, _HURT = "enough_reps", "where_to_do_it", "should_it_hurt"
 #: Muscles that are trained lying down.
 _LYING = frozenset(("legs", "glutes", "gluteus_maximus", "thighs", "quadriceps", "hips"))
-#: What is told of stretching without naming a muscle.
+#: What is told of stretching without naming a muscle, and what pulls.
 _STRETCHES = frozenset(("how_to_stretch", "stretching", "stretch_hold", "stretch_when"))
+_ACHE = "ache"
 #: What is told of a warm-up, and the most minutes of one.
 _WARM_UPS, _WARM_MINUTES = frozenset(("warm_up", "start_gently", "warm_up_time")), 15
 #: What gets somebody there sooner, and the way of walking that "faster" is heard as.
@@ -85,8 +86,12 @@ def hurting_a_little(asked: Question, last: Before, knowledge: Knowledge) -> Que
 
 
 def burning_meant(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:
-    """ "Must it burn", of an exercise, a stretch or a tip: that it must not hurt."""
+    """ "Must it burn", of an exercise or a tip: that it must not hurt; a stretch may pull."""
     tipped = last.asked.kind in TIPS and asked.kind in ("subject", "whether")
+    if asked.subject == _ACHE and (
+        last.asked.kind == "stretch" or last.asked.subject in _STRETCHES
+    ):
+        return Question("whether", subject="slight_pull")
     told = last.trained or last.asked.kind == "stretch" or tipped
     return Question("whether", subject=_HURT) if told else None
 

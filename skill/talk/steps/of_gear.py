@@ -12,6 +12,9 @@ from skill.talk.before import Before
 from skill.talk.kinds import TIPS
 from skill.talk.steps.of_training import OF_MUSCLES
 
+#: Treadmills, and walking backwards.
+_BELTS = (("treadmill",), ("treadmill_incline",))
+_BACKWARD = frozenset(("backward", "backward_uphill"))
 #: Kinds that tell how much.
 _MEASURED = ("how_much", "raises", "lowers")
 #: Kinds after which what is taken along is still with the walker.
@@ -81,6 +84,14 @@ def with_poles_down(asked: Question, last: Before, knowledge: Knowledge) -> Ques
     """ "Do poles help", of a way down: whether they do there."""
     poles = asked.conditions == ("nordic_poles",) and "downhill" in last.reached[:2]
     return Question("whether", subject="poles_downhill") if poles else None
+
+
+def with_poles_for_knees(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:
+    """ "Would poles help", of who has bad knees: whether they spare those."""
+    poles = asked.conditions == _PAIR and asked.subject is None
+    if not poles or last.circumstance != "knee_problems":
+        return None
+    return Question("knees", conditions=_PAIR, subject=meanings.KINDER)
 
 
 def along(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:
@@ -228,6 +239,13 @@ def hands_on_it(asked: Question, last: Before, knowledge: Knowledge) -> Question
     """ "How do I hold my arms", of what is pushed: how that is done."""
     pushed = bool(last.way) and last.way[0] in _PUSHED
     return Question("how_to", conditions=last.way[:1]) if pushed else None
+
+
+def backward_on_the_belt(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:
+    """ "And on a treadmill", of walking backwards: barely moving, flat, and holding on."""
+    belt = asked.conditions[:1] in _BELTS and not asked.muscles
+    backward = not _BACKWARD.isdisjoint(last.way)
+    return Question("whether", subject="backward_belt") if belt and backward else None
 
 
 def stick_to_lean_on(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:

@@ -45,9 +45,9 @@ _IN_THE_FOOT = frozenset(("foot_intrinsics",))
 _OWN_SIGNS = frozenset(("pregnancy", "lung_condition"))
 _BUILD_UP = "build_up"
 _TOO_MUCH = "too_much_signs"
-#: What is said of how far to go.
-_FAR: Mapping[str, str] = {"beginner": "beginner_distance", "older_age": "older_distance"}
-_DISTANCES = frozenset(("first_distance", *_FAR.values()))
+#: What is said of how far to go, and of what carried loads do for bones.
+_DISTANCES = frozenset(("first_distance", "beginner_distance", "older_distance"))
+_BRITTLE, _LOADED_BONES = "osteoporosis", "loads_and_bones"
 #: What is asked of the work of a muscle, in a way of walking or at all.
 _OF_WORK = frozenset(("works", "muscle_condition", "role", "action", "timing"))
 #: What "instead" is asked after: the answer spoke against something, or for more.
@@ -92,6 +92,15 @@ def with_care(asked: Question, last: Before, knowledge: Knowledge) -> Question |
     return care.but(subject=against)
 
 
+def good_with_care(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:
+    """ "Is a vest good for my bones", of who had better leave it out: that."""
+    told = knowledge.circumstances.get(last.circumstance or "")
+    left = told and asked.subject and set(told.avoid).intersection(asked.conditions[:1])
+    if not left:
+        return None
+    return Question("caution", conditions=asked.conditions[:1], circumstance=last.circumstance)
+
+
 def in_another_way(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:
     """ "And on a slope", of who has told of their health: whether that suits them."""
     far = last.asked.subject in _DISTANCES
@@ -117,10 +126,12 @@ def safest(asked: Question, last: Before, knowledge: Knowledge) -> Question | No
 
 
 def brittle_under_the_load(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:
-    """ "And with osteoporosis", of a load: what to mind with it."""
-    loaded = not safety.CARRIED.isdisjoint(last.way)
-    told = Question("caution", conditions=last.way, circumstance="osteoporosis")
-    return told if loaded else None
+    """ "Is that good for my bones", of a load: what is known of it; whose are brittle, not to."""
+    if safety.CARRIED.isdisjoint(last.way):
+        return None
+    brittle = last.circumstance == _BRITTLE
+    told = Question("caution", conditions=last.way, circumstance=_BRITTLE)
+    return told if brittle else Question("subject", subject=_LOADED_BONES)
 
 
 def carried(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:
@@ -144,7 +155,7 @@ def good_for_them(asked: Question, last: Before, knowledge: Knowledge) -> Questi
 
 def far_enough(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:
     """ "How long should I go", of who is new to it or old: how far they had better go."""
-    far = _FAR.get(last.circumstance or "") if last.asked.kind == "caution" else None
+    far = _far(last, knowledge) if last.asked.kind == "caution" else None
     if last.conditions:
         return None
     return Question("subject", subject=far) if far and not asked.conditions else None
@@ -350,8 +361,20 @@ def as_much_as_they_may(asked: Question, last: Before, knowledge: Knowledge) -> 
     told = last.asked.kind == "caution" and last.circumstance and not asked.named
     if not told:
         return None
-    far = _FAR.get(last.circumstance or "")
+    far = _far(last, knowledge)
     return Question("subject", subject=far) if far else Question("how_much", subject=meanings.TIME)
+
+
+def _far(last: Before, knowledge: Knowledge) -> str | None:
+    """Return what tells how far to walk with what was told of, if anything does."""
+    told = knowledge.circumstances.get(last.circumstance or "")
+    return told.far if told else None
+
+
+def no_lot(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:
+    """ "Is that a lot", of how far somebody had better go: that less than it counts too."""
+    far = asked.whether and (last.asked.kind == "target" or last.asked.subject in _DISTANCES)
+    return Question("whether", subject="less_than_that") if far and not asked.named else None
 
 
 def other_sport(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:

@@ -10,7 +10,7 @@ from skill.knowledge.model import Knowledge
 from skill.knowledge.queries import members
 from skill.talk.before import Before, is_of_soreness
 from skill.talk.steps import of_training
-from skill.talk.steps.of_burning import BURNING, BURNING_BAD, burns
+from skill.talk.steps.of_burning import BURNING, burns, burns_now
 from skill.talk.steps.of_health import FEET, HURTING, UNHEALED, trouble_of
 from skill.talk.steps.of_training import OF_MUSCLES
 
@@ -287,7 +287,7 @@ def eased(asked: Question, last: Before, knowledge: Knowledge) -> Question | Non
 
     Of muscles that burn it is to slow down.
     """
-    if last.asked.subject in (BURNING, BURNING_BAD) and not asked.named:
+    if burns_now(last) and not asked.named:
         return Question("topic", subject=BURNING)
     if asked.named or last.asked.kind != "pain" or not is_mild(last.asked):
         return None

@@ -58,7 +58,7 @@ def lifts_the_mood(asked: Question, last: Before, knowledge: Knowledge) -> Quest
 
 def begun_with(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:
     """ "How much should i start with", of what nobody carries: how many, or how many minutes."""
-    carried = bool(last.way) and knowledge.conditions[last.way[0]].gear
+    carried = any(knowledge.conditions[way].gear for way in (*last.way[:1], *last.reached[:1]))
     bare = asked.conditions or asked.muscles or asked.circumstance
     return None if carried or bare else Question("how_much", subject=meanings.TIME)
 

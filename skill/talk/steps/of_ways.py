@@ -295,9 +295,12 @@ def back(asked: Question, last: Before, knowledge: Knowledge) -> Question | None
 
 
 def seen_from_it(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:
-    """ "Where do i feel it", of a way of walking: the muscles that it works."""
+    """ "Where do i feel it", of a way of walking: the muscles that it works; of gear, where."""
     if asked.named or last.muscles or not last.way or last.asked.kind in _OF_HEALTH:
         return None
+    gear = last.asked.kind == "hardest" and knowledge.conditions[last.way[0]].gear
+    if asked.kind == "where" and gear:
+        return asked.but(muscles=worked_in(last.way, knowledge)[:1])
     return Question("condition", conditions=last.way)
 
 

@@ -27,7 +27,8 @@ def status(scene: Scene, asked: Question, place: Here) -> Outcome:
         parts = [says(walk_texts.GUIDE_LEFT, left=left, pace=pace(phase_of(walk).kind))]
     else:
         parts = _now(place)
-        if next_phase(walk):
+        if coming := next_phase(walk):
+            parts.append(says(walk_texts.GUIDE_THEN, pace=pace(coming.kind)))
             parts.append(says(walk_texts.GUIDE_TO_GO, left=left))
     step = None
     if walk.lost is not None:

@@ -32,7 +32,7 @@ MOST_HEARD = 40
 #: Words of a name that nobody knows, at most, as it is said back.
 MOST_NAMED = 4
 #: The section of the signs of being unwell, and the letters that name one among other words.
-_SIGNS, LEAST_SIGN = "symptoms", 5
+_SIGNS, _LEAST_SIGN = "symptoms", 5
 
 
 class Spoken(Frozen):
@@ -62,9 +62,9 @@ def section_of(key: str) -> str:
     section, _, rest = key.partition(".")
     if section != "subjects":
         return section
-    return (
-        "subjects.name" if rest.endswith(".name") else f"subjects.{'a_m' if rest < 'n' else 'n_z'}"
-    )
+    if rest.endswith(".name"):
+        return "subjects.name"
+    return "subjects.a_m" if rest < "n" else "subjects.n_z"
 
 
 class _Texts(dict[str, list[str]]):
@@ -213,7 +213,7 @@ class Words:
     def _sign_in(self, section: str, words: str) -> str | None:
         """Return the sign of being unwell that words hold among others: "often a bit dizzy"."""
         called = self._called().get(section, {}) if section == _SIGNS else {}
-        held = [name for name in called if f" {name} " in f" {words} " and len(name) >= LEAST_SIGN]
+        held = [name for name in called if f" {name} " in f" {words} " and len(name) >= _LEAST_SIGN]
         return called[max(held, key=len)] if held else None
 
     def could_name(self, heard: str) -> bool:

@@ -96,6 +96,7 @@ MOST_GRAVE = 0
 _SIDE = "side"
 #: A cramp, and a pain that comes without walking.
 _CRAMP, _AT_REST = "cramp", "rest_pain"
+#: The subject of both together, and what holds whatever else was told of somebody's health.
 _NIGHT_CRAMP, _UNHEALED = "night_cramp", "recent_injury"
 #: Questions kept in mind at most.
 _REMEMBERED = 1024

@@ -77,6 +77,6 @@ def of_its_knees(asked: Question, last: Before, knowledge: Knowledge) -> Questio
 def trained_while_expecting(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:
     """ "Which muscles should i look after", of who is pregnant: those that carry the child."""
     expecting = last.circumstance == _EXPECTING and last.asked.kind == "caution"
-    return (
-        Question("subject", subject="pregnant_muscles") if expecting and not asked.named else None
-    )
+    if not expecting or asked.named:
+        return None
+    return Question("subject", subject="pregnant_muscles")

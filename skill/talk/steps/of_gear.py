@@ -41,7 +41,6 @@ _SLOPES = frozenset((("uphill",), ("downhill",)))
 _PAIR = ("nordic_poles",)
 #: What is told of shoes.
 _SHOES = frozenset(("shoes", "trainers", "shoes_or_trainers", "new_shoes", "wide_feet"))
-
 #: What is pushed with both hands, and who leans on a stick.
 _PUSHED = frozenset(("pram", "rollator", "pushing"))
 _LEANING = frozenset(("recent_injury", "balance_problems"))

@@ -1,0 +1,115 @@
+"""Values and names that nobody wrote down: heard whole, and no more than they are."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.simulator.small_skill import said, skill
+
+
+def test_an_unknown_value_of_a_custom_type_is_heard() -> None:
+    """Values are examples: another one is sent as it was said, and matches nothing."""
+    kites = skill(
+        {"KiteIntent": ["what is a {kite}"], "WindIntent": ["how is the wind"]},
+        {"kite": "Kite"},
+        [{"name": "Kite", "values": [{"name": {"value": "delta"}}, {"name": {"value": "sled"}}]}],
+    )
+    heard = kites.understand("what is a zephyr").slots["kite"][0]
+    assert (heard.said, heard.matches, heard.type) == ("zephyr", (), "Kite")
+
+
+@pytest.mark.parametrize(
+    ("locale", "samples", "utterance", "filled"),
+    [
+        ("en-US", ["read {book}", "read {book} by {writer}"], "read kestrel", {"book": "kestrel"}),
+        (
+            "pt-BR",
+            ["leia {book}", "leia {book} de {writer}"],
+            "leia a casa amarela de nuno brandão",
+            {"book": "a casa amarela", "writer": "nuno brandão"},
+        ),
+        (
+            "nl-NL",
+            ["lees {book}", "lees {book} van {writer}"],
+            "lees wind en water van joke verweij",
+            {"book": "wind en water", "writer": "joke verweij"},
+        ),
+    ],
+)
+def test_a_name_nobody_listed_may_be_longer_than_its_sample(
+    locale: str, samples: list[str], utterance: str, filled: dict[str, str]
+) -> None:
+    """What Amazon's own lists hold is known to nobody: any name in a sample's place is one."""
+    slots = {"book": "AMAZON.Book", "writer": "AMAZON.Author"}
+    shelf = skill({"ReadIntent": samples, "ShelfIntent": ["news"]}, slots, locale=locale)
+    assert said(shelf, utterance) == ("ReadIntent", filled)
+
+
+@pytest.mark.parametrize(
+    ("kind", "value"),
+    [
+        ("FirstName", "mary-lou"),
+        ("City", "new york mills"),
+        ("Artist", "zork and the blubs"),
+        ("FirstName", "adam"),
+    ],
+)
+def test_a_name_is_heard_whole_though_a_part_of_it_is_listed(kind: str, value: str) -> None:
+    """ "New york" is a city, and "new york mills" another."""
+    greeting = skill({"HelloIntent": ["say hello to {x}"]}, {"x": f"AMAZON.{kind}"})
+    assert said(greeting, f"say hello to {value}") == ("HelloIntent", {"x": value})
+
+
+def test_a_first_name_ends_where_somebody_says_more() -> None:
+    """What people add about themselves is none of their name."""
+    greeting = skill({"HelloIntent": ["my name is {x}"]}, {"x": "AMAZON.FirstName"})
+    speech = "my name is adam and we both adore puddings"
+    assert said(greeting, speech) == ("HelloIntent", {"x": "adam"})
+
+
+@pytest.mark.parametrize(
+    ("utterance", "tool"), [("put the rope under west", "rope"), ("drill flies to west", "drill")]
+)
+def test_a_value_that_was_named_is_not_given_up_for_an_unknown_word(
+    utterance: str, tool: str
+) -> None:
+    """The rope is there to see, "under" is no tool."""
+    tools = [{"name": {"value": v}} for v in ("ladder", "hammer", "rope", "saw", "drill", "chisel")]
+    shelves = [{"name": {"value": value}} for value in ("north", "south")]
+    shed = skill(
+        {"PutIntent": ["put {tool} to {shelf}", "store {tool} {shelf}", "{tool} to {shelf}"]},
+        {"tool": "Tool", "shelf": "Shelf"},
+        [{"name": "Tool", "values": tools}, {"name": "Shelf", "values": shelves}],
+    )
+    assert said(shed, utterance) == ("PutIntent", {"tool": tool, "shelf": "west"})
+
+
+def test_a_query_needs_the_words_of_its_sample() -> None:
+    """A long speech about other things is no query, though its place would take any words."""
+    stop = skill(
+        {"StopIntent": ["board {stop}"], "TimesIntent": ["how is traffic"]},
+        {"stop": "AMAZON.SearchQuery"},
+    )
+    speech = "who was the first on the moon and could somebody also say when that rocket came back"
+    assert said(stop, speech) == ("AMAZON.FallbackIntent", {})
+    assert said(stop, "board the old mill") == ("StopIntent", {"stop": "the old mill"})
+
+
+@pytest.mark.parametrize(
+    ("utterance", "slots"),
+    [
+        ("weather in smallville tomorrow", {"city": "smallville", "day": "2026-11-29"}),
+        ("weather tomorrow in little whinging", {"city": "little whinging", "day": "2026-11-29"}),
+        ("weather in saint mary mead next week", {"city": "saint mary mead", "day": "2026-W49"}),
+        ("weather in paris tomorrow", {"city": "paris", "day": "2026-11-29"}),
+    ],
+)
+@pytest.mark.parametrize("together", [True, False])
+def test_a_city_nobody_listed_is_heard_whole_beside_a_day(
+    utterance: str, slots: dict[str, str], together: bool
+) -> None:
+    """Also where no sample has both."""
+    samples = ["weather in {city} {day}", "weather {day} in {city}"] if together else []
+    samples += ["weather in {city}", "what is the weather in {city}", "weather {day}"]
+    sky = skill({"SkyIntent": samples}, {"city": "AMAZON.City", "day": "AMAZON.DATE"})
+    assert said(sky, utterance) == ("SkyIntent", slots)

@@ -232,10 +232,7 @@ def safe(scene: Scene, asked: Question) -> Answer:
 
 def keep_walking(scene: Scene, asked: Question) -> Answer:
     """Answer whether to walk on, by the sign that was named last."""
-    told = _told(scene)
-    if told is not None and is_of_soreness(told):
-        told = Question("soreness", told.muscles)
-    return safety.keep_walking(scene.knowledge, asked, told)
+    return safety.keep_walking(scene.knowledge, asked, _told(scene))
 
 
 def _threads(scene: Scene) -> tuple[Question, ...]:
@@ -245,10 +242,14 @@ def _threads(scene: Scene) -> tuple[Question, ...]:
 
 
 def _told(scene: Scene) -> Question | None:
-    """Return what was talked about last; a pain, where only something on the side came after it."""
+    """Return what was talked about last; a pain, where only something on the side came after it.
+
+    What is said to who is sore is talk of the soreness.
+    """
     thread, last = scene.context.thread, scene.context.last
+    told = last.asked if last is not None else None
     if thread is not None and (thread.kind in UNWELL or is_of_soreness(thread)):
-        return thread
-    if last is None:
-        return None
-    return as_told(last.asked, scene.knowledge) or last.asked
+        told = thread
+    if told is None or is_of_soreness(told):
+        return told and Question("soreness", told.muscles)
+    return as_told(told, scene.knowledge) or told

@@ -204,8 +204,8 @@ class Hearing:
         return asked.but(subject=sign, other=other)
 
     def _normal(self, asked: Question, heard: Heard) -> Question:
-        """Ask whether a sign that was named is normal; of a grave one, what to do about it."""
-        sign = heard.first("symptom")
+        """Ask whether a sign, or what hurts in a part, is normal; of a grave one, what to do."""
+        sign = self._gravest(heard)
         if sign is None:
             return asked
         known = self._knowledge.symptoms[sign].normal

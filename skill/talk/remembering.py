@@ -5,9 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import datetime
 
+from skill.coach import safety
 from skill.coach.answer import Answer
 from skill.coach.question import Ids, Question
 from skill.frozen import Frozen
+from skill.knowledge.model import Knowledge
+from skill.talk.before import as_told
 from skill.talk.context import FRESH, MOST_FOCUS, Context, Entity, Expectation, LastAnswer, State
 from skill.talk.kinds import KINDS
 from skill.talk.resolve import things
@@ -25,6 +28,8 @@ _HURTS = frozenset(("pain", "soreness"))
 _OF_A_PAIN = frozenset(
     ("reason", "exercise", "stretch", "how_to_exercise", "about", "job", "form", "form_why")
 )
+#: What is told of by a subject ("my calves are hard") and goes on as a pain does.
+_ACHES = safety.JOINTS | {safety.ACHING}
 _ASIDE = frozenset(("subject", "whether", "harmful", "topic", "form", "form_why"))
 
 
@@ -36,7 +41,14 @@ class Said(Frozen):
     offers: bool = False
 
 
-def after(asked: Question, answer: Answer, before: Context, said: Said, now: datetime) -> Context:
+def after(
+    knowledge: Knowledge,
+    asked: Question,
+    answer: Answer,
+    before: Context,
+    said: Said,
+    now: datetime,
+) -> Context:
     """Return the context after an answer. A miss leaves all but its offer in reach.
 
     said: what of it was spoken. now: in UTC.
@@ -57,11 +69,11 @@ def after(asked: Question, answer: Answer, before: Context, said: Said, now: dat
         wordings=_used(before.wordings, said.wordings),
         circumstance=asked.circumstance or before.circumstance,
         recalled=before.recalled and missed,
-        thread=before.thread if answer.topic is None else _thread(answer.topic, before),
+        thread=before.thread if answer.topic is None else _thread(knowledge, answer.topic, before),
     )
 
 
-def _thread(topic: Question, before: Context) -> Question | None:
+def _thread(knowledge: Knowledge, topic: Question, before: Context) -> Question | None:
     """Return what an answer on the side leaves to go on from; one on a thing is a new thread.
 
     Why a way of walking that hurts is hard, and what trains or stretches what hurts, is asked on
@@ -69,15 +81,21 @@ def _thread(topic: Question, before: Context) -> Question | None:
     """
     last = before.last
     if topic.kind in _OF_A_PAIN and last is not None:
-        return next((q for q in (last.asked, before.thread) if q and q.kind in _HURTS), None)
+        talked = filter(None, (last.asked, before.thread))
+        return next((q for q in talked if _hurts(q, knowledge)), None)
     if things(topic) or topic.circumstance or topic.kind in _OF_ITSELF:
         return None
-    hurts = before.thread is not None and before.thread.kind in _HURTS
+    hurts = before.thread is not None and _hurts(before.thread, knowledge)
     if last is None or before.recalled or (hurts and last.asked.kind in _OF_A_PAIN):
         return before.thread
-    if last.asked.kind in _ASIDE and not things(last.asked):
-        return before.thread
-    return last.asked
+    aside = last.asked.kind in _ASIDE and not things(last.asked)
+    return before.thread if aside and not _hurts(last.asked, knowledge) else last.asked
+
+
+def _hurts(asked: Question, knowledge: Knowledge) -> bool:
+    """Whether a pain was told of, or an ache was asked about as a subject."""
+    told = as_told(asked, knowledge)
+    return asked.kind in _HURTS or (told is not None and told.subject in _ACHES)
 
 
 def _last(

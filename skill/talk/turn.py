@@ -164,7 +164,7 @@ class Talk:
         closes = one_shot and answer.content and not private
         offer = _offer(answer, closes=closes, ignored=ignored)
         reply, said = _spoken(answer, offer, context, walker.words, chance)
-        left = _on_the_walk(after(asked, answer, context, said, now), walker)
+        left = _on_the_walk(after(self.knowledge, asked, answer, context, said, now), walker)
         keeps = worth_keeping(asked, before, left, closed=reply.reprompt is None)
         visited = before.visited or keeps
         state = State(context=left, speech=reply.speech, reprompt=reply.reprompt, visited=visited)

@@ -11,6 +11,7 @@ from skill.talk.steps import (
     of_calories,
     of_causes,
     of_children,
+    of_complaints,
     of_everyday,
     of_exercises,
     of_form,
@@ -38,7 +39,8 @@ BY_KIND: Mapping[str, tuple[Step, ...]] = {
         of_tips.of_the_tip,
         of_ways.of_the_subject,
     ),
-    "when": (of_everyday.not_reminded, of_plans.next_week),
+    "when": (of_everyday.not_reminded, of_plans.next_week, of_complaints.told_more),
+    "walked": (of_complaints.told_more,),
     "tone": (of_everyday.good_for_that, of_muscles.put_right, of_muscles.firmed_by_walking),
     "works": (
         *(of_gear.backward_on_the_belt, of_health.good_with_care),
@@ -107,7 +109,7 @@ BY_KIND: Mapping[str, tuple[Step, ...]] = {
             of_plans.on_the_flat,
             *(of_signs.on_the_flat, of_signs.more_gently, of_signs.braced),
             of_children.of_the_child,
-            *(of_causes.its_straps, of_pains.despite_the_pain),
+            *(of_causes.its_shoes, of_causes.its_straps, of_pains.despite_the_pain),
             of_health.with_care,
             *(of_gear.with_the_gear, of_gear.with_poles_down),
             *(of_training.worth_training, of_training.with_weights, of_sports.mixed),
@@ -170,7 +172,7 @@ BY_KIND: Mapping[str, tuple[Step, ...]] = {
         *(of_sports.either, of_any_talk.one_of_them, of_any_talk.best_of_all),
     ),
     "tip": (
-        of_form.straightened,
+        *(of_form.straightened, of_complaints.loosened),
         *(of_pains.rested_first, of_pains.moved, of_health.cared_for),
         *(of_training.loosened, of_old_age.kept_steady),
         *(of_health.given_with_care, of_health.helped),
@@ -244,7 +246,7 @@ BY_KIND: Mapping[str, tuple[Step, ...]] = {
             *(of_children.child_hurts, of_signs.cause_of_pain, of_signs.breath_with_lungs),
             *(of_pains.where_it_was, of_pains.swollen_later, of_pains.without_pain),
             *(of_everyday.hurting_in_it, of_exercises.hurting_a_little),
-            *(of_pains.still_hurting, of_pains.aches_of_it),
+            *(of_complaints.felt_again, of_complaints.came_from, of_pains.aches_of_it),
             *(of_health.under_the_load, of_pains.it_aches, of_ways.aching_there),
         ),
     ),
@@ -280,7 +282,7 @@ BY_KIND: Mapping[str, tuple[Step, ...]] = {
         *(of_training.one_exercise, of_any_talk.next_one),
     ),
     "one_of": (of_plans.on_the_flat, of_ways.without_that),
-    "half_sentence": (of_signs.so_long_ago, of_pains.still_hurting, of_training.on_foot),
+    "half_sentence": (of_signs.so_long_ago, of_complaints.told_more, of_training.on_foot),
     # A name alone: the same question of that, where the last one has a use for it; then what was
     # told of health, then a limit, and last what the name changes in any talk.
     "what_about": (
@@ -301,7 +303,7 @@ BY_KIND: Mapping[str, tuple[Step, ...]] = {
             *(of_exercises.stretched_too, of_exercises.sooner),
             *(of_exercises.given_for, of_exercises.easier_for),
             *(of_children.of_the_child, of_signs.on_the_flat),
-            *(of_health.cared_for, of_signs.there_too),
+            *(of_complaints.there_exactly, of_health.cared_for, of_signs.there_too),
             *(of_training.toned, of_training.trained_too, of_everyday.exercised_with_care),
             *(of_everyday.when_old, of_training.what_it_takes, of_health.cared_for),
             of_pains.softly,

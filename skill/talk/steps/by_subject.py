@@ -11,6 +11,7 @@ from skill.talk.steps import (
     of_calories,
     of_causes,
     of_children,
+    of_complaints,
     of_everyday,
     of_exercises,
     of_form,
@@ -176,7 +177,11 @@ BY_SUBJECT: Mapping[str, tuple[Step, ...]] = {
         of_ways.whether_so,
         of_ways.of_this,
     ),
-    "subject.rest_now": (of_signs.rested_with_pain,),
+    **dict.fromkeys(
+        ("subject.rest_now", "topic.rest_day", "subject.rest_days", "whether.rest_days"),
+        (of_signs.rested_with_pain,),
+    ),
+    "topic.every_bit": (of_complaints.walked_less,),
     "subject.child_distance": (of_children.far_for_the_child, of_signs.how_far_of_them),
     "subject.until_i_am_back": (of_signs.back_after_the_heart,),
     "phase.stride": (of_training.when_in_the_step,),
@@ -193,7 +198,7 @@ BY_SUBJECT: Mapping[str, tuple[Step, ...]] = {
         (of_exercises.burning_meant,),
     ),
     "topic.start_gently": (of_health.far_enough, of_health.built_up, of_ways.begun),
-    "topic.time_of_day": (of_training.stretched_when,),
+    "topic.time_of_day": (of_training.stretched_when, of_complaints.told_more),
     "topic.stretching": (of_signs.whether_stretched, of_training.stretched_when),
     "form.arms": (of_gear.hands_on_it,),
     **dict.fromkeys(("form.lean", "form_why.lean"), (of_form.leaning_there,)),
@@ -201,7 +206,10 @@ BY_SUBJECT: Mapping[str, tuple[Step, ...]] = {
     "topic.our_sources": (of_causes.its_cause,),
     "topic.feel_awkward": (of_health.unseen,),
     **dict.fromkeys(("subject.cool_down", "whether.cool_down"), (of_stride.next_moment,)),
-    **dict.fromkeys(("subject.other_side", "whether.other_side"), (of_stride.of_the_other_leg,)),
+    **dict.fromkeys(
+        ("subject.other_side", "whether.other_side"),
+        (of_stride.of_the_other_leg, of_complaints.told_more),
+    ),
     **dict.fromkeys(
         ("one_of.first", "one_of.second"), (of_training.of_its_parts, of_gear.one_or_two)
     ),

@@ -37,6 +37,8 @@ _PREVENTED = "prevent_it"
 _SORE_LATER = "sore_next_day"
 #: What an ache without a known cause often comes with.
 _OFTEN_FROM = "makes_it_worse"
+#: What is worn on the feet.
+_BOOTS = ("boots",)
 #: What is said of shoes that may be the cause, of a pack's straps, and how those are heard.
 _SHOES, _STRAPS, _STRAP = "shoes_to_blame", "straps_on_shoulders", "shoulder_bag"
 
@@ -76,8 +78,10 @@ def what_it_is(asked: Question, last: Before, knowledge: Knowledge) -> Question 
     """
     if asked.named or last.asked.kind not in HURTING:
         return None
-    sore = last.asked.kind == "soreness"
-    return Question("subject", subject=_SORE_LATER) if sore else Question("why")
+    if last.asked.kind == "soreness":
+        return Question("subject", subject=_SORE_LATER)
+    why = Question("why")
+    return its_cause(why, last, knowledge) or why
 
 
 def kept_away(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:
@@ -96,7 +100,8 @@ def its_shoes(asked: Question, last: Before, knowledge: Knowledge) -> Question |
     """ "Can it be the shoes", of what hurts: they may be the cause."""
     trouble = last.asked.kind == "caution" and bool(last.muscles)
     hurts = last.asked.kind in HURTING or burns(last) or trouble
-    return Question("whether", subject=_SHOES) if hurts and asked.whether else None
+    meant = asked.whether or asked.conditions == _BOOTS
+    return Question("whether", subject=_SHOES) if hurts and meant else None
 
 
 def its_straps(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:

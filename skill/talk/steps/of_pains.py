@@ -137,12 +137,6 @@ def aches_of_it(asked: Question, last: Before, knowledge: Knowledge) -> Question
     return Question("subject", subject=told.of_aches)
 
 
-def still_hurting(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:
-    """ "It started yesterday", "only on the left", of what hurts: that pain, once more."""
-    more = asked.kind in ("pain", "half_sentence") and not asked.named
-    return last.asked if more and last.asked.kind in HURTING else None
-
-
 def around_the_knee(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:
     """ "Which muscle is that", of a knee that hurts or clicks: those that support it."""
     knee = last.asked.kind == "pain" and (last.asked.other or "knee") == "knee"

@@ -6,7 +6,7 @@ from skill.coach import meanings, safety
 from skill.coach.question import Question
 from skill.knowledge.model import Knowledge
 from skill.knowledge.queries import effects_for
-from skill.talk.before import Before, worked_in
+from skill.talk.before import Before, is_of_soreness, worked_in
 from skill.talk.substituting import substitute
 
 #: Kinds that tell of health.
@@ -129,7 +129,8 @@ def of_the_subject(asked: Question, last: Before, knowledge: Knowledge) -> Quest
     """
     if last.asked.kind not in _SUBJECTS or asked.named or asked.subject:
         return None
-    if asked.kind in ("safe", "normal") and last.asked.subject in _BLAMED:
+    sore = last.asked.subject in _BLAMED or is_of_soreness(last.asked)
+    if asked.kind in ("safe", "normal") and sore:
         return None
     if asked.kind == "safe":
         return asked.but(kind="harmful", subject=last.asked.subject)

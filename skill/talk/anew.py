@@ -65,7 +65,7 @@ def _goes_on(asked: Question, answer: Answer, scene: Scene) -> bool:
     if topic.circumstance is not None and topic.circumstance == last.asked.circumstance:
         return True
     same = (topic.muscles, topic.conditions) == (last.asked.muscles, last.asked.conditions)
-    return same and not asked.named
+    return same and (topic.kind in UNWELL or not asked.named)
 
 
 def _others(asked: Question, answer: Answer, scene: Scene, words: Words) -> Iterator[Part]:

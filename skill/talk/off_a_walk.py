@@ -132,7 +132,7 @@ def _of_a_time(asked: Question, last: Before) -> Question | None:
     if asked.kind != "when" or asked.minutes is not None or KINDS[last.asked.kind].walks:
         return None
     if asked.subject in _PARTS_OF_A_DAY and not asked.wishes:
-        return Question("topic", subject="time_of_day")
+        return Question("topic", subject="time_of_day", wishes=(asked.subject,))
     if last.asked.kind in _UNWELL:
         return Question("keep_walking")
     a_day = asked.wishes in ((DAILY,), (_TOMORROW,))

@@ -322,7 +322,8 @@ def _anew(heard: Question, answer: Answer, scene: Scene, words: Words) -> Answer
     again = any(part.key in before.wordings for part in answer.parts)
     if before.last is not None and KINDS[heard.kind].goes_on is None:
         again = again or before.last.asked == topic
-    if before.recalled or not again or (heard.named and not (topic and topic.circumstance)):
+    ill = topic is not None and (topic.circumstance or KINDS[topic.kind].health)
+    if before.recalled or not again or (heard.named and not ill):
         return answer
     from skill.talk.anew import anew  # noqa: PLC0415 - only where something comes again
 

@@ -8,7 +8,13 @@ from skill.knowledge.model import Knowledge
 from skill.talk.before import Before, is_of_soreness
 from skill.talk.steps.of_burning import BURNING, burns_now
 from skill.talk.steps.of_health import HURTING
+from skill.talk.wishes import NIGHT
 
+#: A cramp, pain at rest, and what is said of cramps at night.
+_CRAMP, _AT_REST, _NIGHT_CRAMP = "cramp", "rest_pain", "night_cramp"
+#: What is done about an ache on the way, and about one of the back.
+_GENTLY, _BACK_HELP = "go_gently", "back_help"
+_BACKS = frozenset(("back", "lower_back", "erector_spinae"))
 #: Calves that went hard.
 _HARD, _CALVES = "hard_calves", ("calves",)
 #: What is said to who is sore: what to do now, and then what to leave out until it passes.
@@ -59,6 +65,24 @@ def loosened(asked: Question, last: Before, knowledge: Knowledge) -> Question | 
     """ "What can i do about it", of calves that went hard: to stretch them."""
     hard = last.asked.subject == _HARD and not asked.named
     return Question("stretch", _CALVES) if hard else None
+
+
+def gone_gently(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:
+    """ "What can i do", of a muscle that aches: to go slower and shorter; of a back, to hold it."""
+    aches = last.asked.kind == "pain" and last.asked.subject == safety.ACHING
+    if asked.named or not aches or last.asked.conditions:
+        return None
+    back = not _BACKS.isdisjoint(last.muscles)
+    return Question("subject", subject=_BACK_HELP if back else _GENTLY)
+
+
+def at_night(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:
+    """ "At night", of what hurts: that it hurts at rest; of a cramp, what helps against those."""
+    told = asked.subject == _AT_REST or asked.wishes == (NIGHT,)
+    if not told or asked.other or last.asked.kind != "pain":
+        return None
+    cramps = last.asked.subject == _CRAMP
+    return Question("subject", subject=_NIGHT_CRAMP) if cramps else last.asked.but(subject=_AT_REST)
 
 
 def walked_less(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:

@@ -143,7 +143,7 @@ def compare(knowledge: Knowledge, asked: Question) -> Answer:
     """Answer which of two exercises is better, for a muscle or in all; nobody tested that."""
     named = (asked.subject, asked.other)
     pair = tuple(name for name in named if name and name in knowledge.exercises)
-    if len(pair) == 1 and asked.conditions:
+    if len(pair) == 1 and (asked.conditions or not asked.muscles):
         return _against_walking(knowledge, asked, pair[0])
     if len(pair) == 1 and asked.muscles:
         return _for_muscle(knowledge, asked, pair[0])

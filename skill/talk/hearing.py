@@ -83,8 +83,7 @@ _UNITS = (31_536_000, 2_592_000, 604_800, 86_400, 3_600, 60, 1)
 _NUMBER = r"-?\d{1,6}"
 #: Minutes of a time that was said: a bare number beyond them counts steps.
 _LONGEST = 999
-#: Degrees of a wall.
-_UPRIGHT = 90
+_UPRIGHT = 90  # degrees of a wall
 #: A day, and a time of day.
 _DATE = r"\d{4}-\d{2}-\d{2}"
 _WEEKEND = r"\d{4}-W\d{2}-WE"
@@ -372,12 +371,13 @@ def _rail(asked: Question, heard: Heard) -> Question:
 
 
 def _compared(asked: Question, heard: Heard) -> Question:
-    """Ask of the stairs, where only one of the two ways is one: "going up or down the stairs"."""
+    """Ask of the stairs, where one way alone is one: "up or down the stairs", "up" is none."""
     up, down = meanings.STAIRS_OF["uphill"], meanings.STAIRS_OF["downhill"]
-    if (asked.conditions, asked.other) in ((("uphill",), down), (("downhill",), up)):
-        return asked.but(conditions=(meanings.STAIRS_OF[asked.conditions[0]],))
-    if (asked.conditions, asked.other) in (((down,), "uphill"), ((up,), "downhill")):
-        return asked.but(other=meanings.STAIRS_OF[str(asked.other)])
+    ways = (*asked.conditions, asked.other)
+    turned = dict.fromkeys(meanings.STAIRS_OF.get(way or "", way) for way in ways)
+    pair = (up, down) if asked.muscles and ways == (down,) else tuple(turned)
+    if {up, down}.intersection(ways) and {*pair} == {up, down}:
+        return asked.but(conditions=pair[:1], other=pair[1])
     return _rail(asked, heard)
 
 

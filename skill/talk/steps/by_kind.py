@@ -123,7 +123,7 @@ BY_KIND: Mapping[str, tuple[Step, ...]] = {
         *(of_ways.down_the_stairs, of_ways.worth_it, of_any_talk.for_nothing),
         of_everyday.so_itself,
     ),
-    "steps": (of_ways.stairs_counted,),
+    "steps": (of_ways.stairs_counted, of_plans.steps_of_it),
     "how_heavy": (of_plans.begun_with, of_health.with_care, of_ways.set_steeper),
     "keep_walking": (
         *(of_burning.stopped, of_signs.while_ill),
@@ -303,7 +303,10 @@ BY_KIND: Mapping[str, tuple[Step, ...]] = {
         *(of_training.one_exercise, of_any_talk.next_one),
     ),
     "one_of": (of_plans.on_the_flat, of_ways.without_that),
-    "half_sentence": (of_signs.so_long_ago, of_complaints.told_more, of_training.on_foot),
+    "half_sentence": (
+        *(of_signs.so_long_ago, of_complaints.told_more, of_children.far_for_the_child),
+        of_training.on_foot,
+    ),
     # A name alone: the same question of that, where the last one has a use for it; then what was
     # told of health, then a limit, and last what the name changes in any talk.
     "what_about": (

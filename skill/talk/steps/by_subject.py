@@ -184,6 +184,7 @@ BY_SUBJECT: Mapping[str, tuple[Step, ...]] = {
         ("subject.rest_now", "topic.rest_day", "subject.rest_days", "whether.rest_days"),
         (of_signs.rested_with_pain,),
     ),
+    "topic.steps_a_minute": (of_plans.steps_of_it,),
     "topic.every_bit": (of_complaints.walked_less,),
     "subject.child_distance": (of_children.far_for_the_child, of_signs.how_far_of_them),
     "subject.until_i_am_back": (of_signs.back_after_the_heart,),

@@ -19,7 +19,7 @@ _IN_CAKE = "calories_in_cake"
 
 def much_of_it(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:
     """ "Is that a lot", of calories: what they come to."""
-    asks = not asked.named or asked.kind == "topic"
+    asks = asked.kind == "topic" or (asked.whether and not asked.named)
     return Question("subject", subject=_IN_CAKE) if asks and _of_calories(last) else None
 
 

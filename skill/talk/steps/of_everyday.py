@@ -154,6 +154,7 @@ THERE: Mapping[str, Mapping[str, Question]] = {
     },
     "minutes": {
         **_tells("time_for_miles", *_LONG),
+        **_tells("steps_an_hour", "steps", "topic.steps_a_minute", "topic.step_rate"),
         "harder": Question("topic", subject="too_much"),
     },
     "exercise": {

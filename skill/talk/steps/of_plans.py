@@ -67,3 +67,10 @@ def next_week(asked: Question, last: Before, knowledge: Knowledge) -> Question |
     """ "And next week", of a plan for the week: how to go on; nobody is reminded."""
     planned = last.asked.subject in _WEEK and asked.minutes is None
     return Question("subject", subject="build_up") if planned else None
+
+
+def steps_of_it(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:
+    """ "How many steps is that", of the minutes of a week: how many an hour has."""
+    minutes = last.asked.kind in ("target", "how_often") and not last.trained
+    bare = asked.subject in (None, "steps_a_minute") and not last.muscles
+    return Question("subject", subject="steps_an_hour") if minutes and bare else None

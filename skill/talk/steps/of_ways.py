@@ -193,7 +193,7 @@ def worth_it(asked: Question, last: Before, knowledge: Knowledge) -> Question | 
         against = asked.subject if asked.subject == meanings.AGAINST else None
         return Question("advice", conditions=last.way, subject=against)
     if last.asked.subject == "every_bit":  # of the few minutes somebody has
-        return Question("advice", conditions=("brisk",))
+        return Question("whether", subject="less_than_that")
     slowly = last.asked.circumstance is not None and not asked.named
     return Question("advice", conditions=("slow",)) if slowly else None
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from skill.coach import safety, subjects, texts
+from skill.coach import aims, safety, subjects, texts
 from skill.coach.answer import Answer, says
 from skill.coach.question import Question
 from skill.knowledge.model import Knowledge
@@ -13,6 +13,8 @@ _OFTEN_FROM = "makes_it_worse"
 _LUNGS = "lung_condition"
 _BREATHLESS = frozenset(("breathlessness", "out_of_breath"))
 _BREATH_WITH_LUNGS = "breath_with_asthma"
+#: What the names of the ankles mean.
+_ANKLES = ("lower_legs",)
 
 
 def pain(knowledge: Knowledge, asked: Question) -> Answer:
@@ -39,9 +41,15 @@ def soreness(knowledge: Knowledge, asked: Question) -> Answer:
 def for_a_part(knowledge: Knowledge, asked: Question) -> Answer:
     """Answer whether a way of walking is bad for a part: nothing says so; if it hurts, to stop."""
     answer = safety.caution(knowledge, asked.but(muscles=()))
-    if asked.conditions and asked.conditions[0] in safety.CARRIED:
+    way = asked.conditions[:1]
+    if way and (way[0] in safety.CARRIED or _twists(knowledge, asked)):
         return answer
     return answer.but(parts=(says(texts.BAD_FOR_NO_PART),), verdict=None, topic=asked)
+
+
+def _twists(knowledge: Knowledge, asked: Question) -> bool:
+    """Whether a way of walking is known to be hard on the ankles that were named."""
+    return asked.muscles == _ANKLES and aims.rank(knowledge, "ankles", asked.conditions[0]) < 0
 
 
 def _loads(knowledge: Knowledge, way: str) -> bool:

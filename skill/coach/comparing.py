@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from skill.coach import aims, muscles, texts, topics
 from skill.coach.answer import Answer, Part, Verdict, asks, brief, says, verdict
+from skill.coach.as_well import as_well
 from skill.coach.conditions import LEVEL
 from skill.coach.for_muscles import for_muscle
-from skill.coach.meanings import EASIER, GOOD, KINDER, SAME, STAIRS_OF, USED
+from skill.coach.meanings import ALSO, EASIER, EXACTLY, GOOD, KINDER, SAME, STAIRS_OF, USED
 from skill.coach.question import Ids, Question
 from skill.coach.sides import (
     ALIKE,
@@ -107,6 +108,8 @@ def in_conditions(knowledge: Knowledge, asked: Question) -> Answer:
 
 def works(knowledge: Knowledge, asked: Question) -> Answer:
     """Answer whether a condition works a muscle more, or serves an aim; of two, which does."""
+    if asked.subject in (ALSO, EXACTLY):
+        return as_well(knowledge, asked)
     if asked.subject == aims.KNEES and topics.spares_knees(knowledge, asked):
         return topics.knees(knowledge, asked.but(subject=KINDER))
     if asked.subject in knowledge.aims:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from skill.coach import keys, texts
 from skill.coach.answer import Answer, Offer, Part, Verdict, asks, brief, in_turn, offers, says
-from skill.coach.question import Question
+from skill.coach.meanings import EXACTLY
+from skill.coach.question import Ids, Question
 from skill.knowledge.findings import Effect
 from skill.knowledge.model import Knowledge
 from skill.knowledge.queries import effects_for, on_all
@@ -13,6 +14,10 @@ LEVEL = "level"
 #: Why muscles burn.
 _BURNS = "subjects.burning_muscles.answer"
 MOST_SPOKEN = 3
+#: What names no muscle.
+_LEGS = "legs"
+#: Muscles that are named one by one, at most.
+MOST_NAMED = 5
 #: Findings of an answer that "how much" looks through.
 MOST_FINDINGS = 4
 
@@ -31,11 +36,32 @@ def muscles_in(knowledge: Knowledge, asked: Question) -> Answer:
     conditions = together(knowledge, asked.conditions)
     if not conditions:
         return asks(texts.WHICH_CONDITION, asked)
-    if len(conditions) == 1:
-        parts: tuple[Part, ...] = (says(f"conditions.{conditions[0]}.muscles"),)
+    names = _by_name(knowledge, conditions[0]) if asked.subject == EXACTLY else ()
+    asked = asked.but(subject=None)
+    if len(names) > 1:
+        shorts = tuple(f"{keys.target(knowledge, name)}.short" for name in names)
+        parts: tuple[Part, ...] = (says(texts.NAMED_MUSCLES, muscles=shorts),)
+    elif len(conditions) == 1:
+        parts = (says(f"conditions.{conditions[0]}.muscles"),)
     else:
-        parts = tuple(brief(f"conditions.{c}.muscles") for c in conditions[:MOST_SPOKEN])
+        parts = tuple(brief(_beside(knowledge, c)) for c in conditions[:MOST_SPOKEN])
     return about(knowledge, asked.but(conditions=conditions), parts)
+
+
+def _beside(knowledge: Knowledge, way: str) -> str:
+    """Return what tells of a way of walking beside another: of a pram what it adds, no muscles."""
+    known = knowledge.conditions[way]
+    unmeasured = known.gear and not known.effects
+    return f"conditions.{way}.{'compare' if unmeasured else 'muscles'}"
+
+
+def _by_name(knowledge: Knowledge, way: str) -> Ids:
+    """Return the single muscles that were measured to work more in a way of walking."""
+    known = (knowledge.effects[name] for name in knowledge.conditions[way].effects)
+    more = (e for e in known if e.verified and e.condition == way and e.direction == "increase")
+    named = dict.fromkeys(m for effect in more for m in effect.muscles if m in knowledge.muscles)
+    whole = tuple(m for m in knowledge.conditions[way].muscles if m != _LEGS)
+    return tuple(named)[:MOST_NAMED] if len(named) > 1 else whole
 
 
 def hardest(knowledge: Knowledge, asked: Question) -> Answer:

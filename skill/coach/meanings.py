@@ -32,3 +32,5 @@ NEXT = "next"
 STAIRS_OF = {"uphill": "stairs_up", "downhill": "stairs_down"}
 #: What to do in the place of an exercise that was refused.
 INSTEAD = "instead"
+#: "As well", of a muscle in a way of walking; "which ones exactly".
+ALSO, EXACTLY = "as_well", "exactly"

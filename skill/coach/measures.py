@@ -69,6 +69,8 @@ def _on_the_belt(asked: Question) -> bool:
 def is_it_much(knowledge: Knowledge, asked: Question, told: Answer) -> Answer:
     """Answer "is that a lot": yes where a figure says so; of a muscle, what it does on any walk."""
     effect = knowledge.effects.get(next(iter(told.findings), ""))
+    if told.asks:
+        return told
     if told.parts[0].key != texts.NO_FIGURE:
         times = effect.size.times if effect and effect.size else None
         much = times is None or not 1 / _MUCH < times < _MUCH
@@ -150,8 +152,13 @@ def _told(knowledge: Knowledge, asked: Question, finding: str) -> Answer:
 
 def _unmeasured(knowledge: Knowledge, asked: Question, known: tuple[Part, ...]) -> Answer:
     """Say that there is no figure, and what is known instead."""
+    if asked.muscles and asked.conditions and not asked.subject:  # then what the whole body does
+        energy = findings_on(knowledge, ENERGY, asked.conditions, ())
+        whole = _with_figure(knowledge, energy, ENERGY)[:1]
+        known = tuple(brief(keys.finding(knowledge, name)) for name in whole) or known
     if not known and asked.conditions:
-        text = "muscles" if asked.muscles or asked.kind in ("raises", "lowers") else "compare"
+        of_muscles = asked.kind in ("raises", "lowers") and asked.subject not in _OF_EFFORT
+        text = "muscles" if asked.muscles or of_muscles else "compare"
         known = (brief(f"conditions.{asked.conditions[0]}.{text}"),)
     parts = (says(texts.NO_FIGURE), *known)
     return _about(knowledge, asked).but(parts=parts, offer=None)

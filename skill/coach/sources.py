@@ -28,7 +28,9 @@ def source(knowledge: Knowledge, asked: Question, last: Answer | None, year: int
     if asked.subject == TRUE and last is not None:
         return _so_far(last)
     if last is None or not last.evidence:
-        return Answer(parts=(says(texts.SOURCE_GENERAL),), offer=_more(), title=texts.TITLE_SOURCE)
+        ours = Question("topic", subject="our_sources") if last is None else None
+        general = (says(texts.SOURCE_GENERAL),)
+        return Answer(parts=general, topic=ours, offer=_more(), title=texts.TITLE_SOURCE)
     first = last.evidence[0]
     if asked.subject == SIZE:
         return _size(knowledge.sources[first], first)

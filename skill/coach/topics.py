@@ -49,8 +49,13 @@ def knees(knowledge: Knowledge, asked: Question) -> Answer:
     """Answer whether a way of walking harms or spares the knees; what bad ones need, if no more."""
     kinder = asked.subject == KINDER
     name = _of_condition(knowledge, asked, KINDER_TO_KNEES if kinder else KNEES)
+    name = name or _of_condition(knowledge, asked, KINDER_TO_KNEES)
     if name:
         return _answer(knowledge, asked, name)
+    if asked.conditions and not asked.circumstance and not kinder:
+        return _of_no_test(knowledge, asked)
+    if asked.conditions and not asked.circumstance and not _felt_by_knees(knowledge, asked):
+        return _of_no_test(knowledge, asked)
     answer = safety.caution(knowledge, asked.but(circumstance=asked.circumstance or BAD_KNEES))
     # Nobody said that the knees are bad, so what is best left out with bad ones is not forbidden.
     worse = answer.verdict is not None and answer.verdict.outcome == "no"
@@ -61,6 +66,25 @@ def knees(knowledge: Knowledge, asked: Question) -> Answer:
     if kinder and not worse:
         sure = Verdict(part=says(texts.CANNOT_SAY), outcome="not_quite")
     return answer.but(topic=asked, verdict=sure)
+
+
+def _felt_by_knees(knowledge: Knowledge, asked: Question) -> bool:
+    """Tell whether a way of walking is known to be harder on the knees, or kinder to them."""
+    return aims.rank(knowledge, aims.KNEES, asked.conditions[0]) != 0
+
+
+def _of_no_test(knowledge: Knowledge, asked: Question) -> Answer:
+    """Say that knees are loaded in a way of walking, or that nobody measured it, and what to do."""
+    way = asked.conditions[0]
+    sure = (
+        Verdict(part=says(texts.CANNOT_SAY), outcome="not_quite")
+        if asked.subject == KINDER
+        else verdict("it_depends")
+    )
+    loaded = aims.rank(knowledge, aims.KNEES, way) < 0
+    text = texts.KNEES_LOADED if loaded else texts.KNEES_UNMEASURED
+    part = says(text, when=f"conditions.{way}.when")
+    return conditions.about(knowledge, asked, (part,)).but(verdict=sure)
 
 
 def how_often(knowledge: Knowledge, asked: Question) -> Answer:

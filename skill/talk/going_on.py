@@ -27,6 +27,8 @@ from skill.talk.scene import Scene
 _EXERCISES = frozenset(
     (training.DAYS, "holding_on", "watching_tv", "equipment", "sitting_often", "tip_often")
 )
+#: What is asked of a study itself.
+_OF_THE_STUDY = frozenset((meanings.SIZE, meanings.PEOPLE, meanings.AGE))
 #: Kinds that tell of other sports, and of a subject.
 _SPORTS = ("activity_or_walking", "activity_differs", "other_activity")
 _SUBJECTS = ("subject", "whether", "harmful", "normal")
@@ -83,7 +85,8 @@ def source(scene: Scene, asked: Question) -> Answer:
         last = scene.last
         if last is not None and _is_practice(last) and asked.subject != meanings.TRUE:
             return Answer(parts=(says(texts.TIP_IS_PRACTICE),), title=texts.TITLE_SOURCE)
-        return sources.source(scene.knowledge, asked, _as_spoken(scene, last), scene.now.year)
+        spoken = _measured_there(scene, asked, _as_spoken(scene, last))
+        return sources.source(scene.knowledge, asked, spoken, scene.now.year)
     known = Question("muscle_condition", asked.muscles, asked.conditions)
     behind = scene.answer(known)
     if not asked.muscles:  # of a way of walking, what speaks for it comes first
@@ -99,6 +102,16 @@ def _as_spoken(scene: Scene, last: Answer | None) -> Answer | None:
     if last is None or spoken == last.findings[:1]:
         return last
     return last.but(evidence=keys.sources_of(scene.knowledge, spoken) or last.evidence)
+
+
+def _measured_there(scene: Scene, asked: Question, last: Answer | None) -> Answer | None:
+    """Return the last answer; of one without a study what was measured in its way of walking,
+    where it is asked how big that study is, or how old.
+    """
+    way = last.topic.conditions[:1] if last is not None and last.topic else ()
+    if last is None or last.evidence or not way or asked.subject not in _OF_THE_STUDY:
+        return last
+    return last.but(evidence=scene.answer(Question("condition", conditions=way)).evidence)
 
 
 def _claimed(scene: Scene, asked: Question) -> Answer:
@@ -148,6 +161,8 @@ def how_much(scene: Scene, asked: Question) -> Answer:
         return topics.topic(scene.knowledge, Question("topic", subject=training.RESULTS))
     if tip:
         asked = asked.but(tip=None, conditions=tip.conditions[:1])
+    if asked.whether and _just_begun(scene):
+        return scene.answer(Question("whether", subject="little_to_begin"))
     if asked.subject == measures.ENERGY:  # it is the whole walker's
         asked = asked.but(muscles=())
     last = scene.context.last
@@ -156,6 +171,11 @@ def how_much(scene: Scene, asked: Question) -> Answer:
     spoken = last.findings if last and goes_on else ()
     told = measures.how_much(scene.knowledge, asked, spoken)
     return measures.is_it_much(scene.knowledge, asked, told) if asked.whether else told
+
+
+def _just_begun(scene: Scene) -> bool:
+    """Tell whether it was just said for how long to go to begin with."""
+    return texts.HOW_LONG_TO_BEGIN in tuple(scene.context.wordings)[-2:]
 
 
 def tip(scene: Scene, asked: Question) -> Answer:
@@ -173,9 +193,21 @@ def moment(scene: Scene, asked: Question) -> Answer:
     if asked.tip is not None and asked.tip in scene.knowledge.tips:
         return tips.give(scene.knowledge, asked, asked.tip)
     told = moments.moment(scene.knowledge, _careful(scene, asked), scene.context.tips, scene.chance)
+    if _of_another_way(scene, asked, told):
+        return scene.answer(Question("how_to", conditions=asked.conditions))
     # Who says that they walk, and asks something of it, is given what to do, and no yes.
     there = asked.whether and asked.subject != moments.WALKING and told.verdict is None
     return told.but(verdict=verdict("yes")) if there and not told.asks else told
+
+
+def _of_another_way(scene: Scene, asked: Question, told: Answer) -> bool:
+    """Tell whether a way of walking was named alone, and the tip is for another."""
+    tip = scene.knowledge.tips.get(told.topic.tip or "") if told.topic else None
+    walking = asked.subject in (None, moments.WALKING)
+    alone = len(asked.conditions) == 1 and not (asked.muscles or asked.limits) and walking
+    if tip is None or not alone or asked.conditions[0] in _ANY_WALK:
+        return False
+    return asked.conditions[0] not in (*tip.conditions, *tip.suits)
 
 
 def how_to_exercise(scene: Scene, asked: Question) -> Answer:

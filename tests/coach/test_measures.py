@@ -82,7 +82,7 @@ def test_yes_or_no_comes_of_what_was_measured(
         (Q("lowers", conditions=("backpack",), subject="heart_rate"),
          ["prompts.likely_not", "conditions.backpack.compare"]),
         (Q("raises", conditions=("backward",), subject="energy"),
-         ["prompts.no_figure", "conditions.backward.muscles"]),
+         ["prompts.no_figure", "conditions.backward.compare"]),
         (Q("raises", conditions=("backpack",), subject="size"),
          ["prompts.no_figure", "conditions.backpack.muscles"]),
     ],

@@ -95,7 +95,7 @@ def test_the_source_of_everything(chat: Chat) -> None:
         (Q("where", ("calves",)), Q("what_about", ("soleus",)), ["muscles.soleus.where"]),
         (Q("tone", ("calves",)), Q("what_about", ("glutes",)),
          ["verdicts.not_quite", "tone.glutes.answer"]),
-        (UPHILL, Q("what_about", ("soleus",)), ["effects.up06"]),
+        (UPHILL, Q("what_about", ("soleus",)), ["verdicts.is_so", "effects.up06"]),
         (Q("role", ("soleus",)), Q("what_about", (), ("uphill",)),
          ["effects.up06"]),
         (Q("overview"), Q("what_about", ("calves",)), ["groups.calves.role"]),

@@ -94,7 +94,7 @@ FORGET = Q("forget_me")
         (Q("one_of", subject="second"), Context(), Q("one_of", subject="second")),
         # what about
         (Q("what_about", ("calves",)), after(UPHILL),
-         Q("muscle_condition", ("calves",), ("uphill",))),
+         Q("works", ("calves",), ("uphill",), subject="as_well")),
         (Q("what_about", ("calves",)), after(Q("how_much", (), ("uphill",), subject="slope")),
          Q("how_much", ("calves",), ("uphill",))),
         (Q("what_about", (), ("sand",)), after(COMPARED),

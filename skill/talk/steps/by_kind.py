@@ -17,17 +17,27 @@ from skill.talk.steps import (
     of_form,
     of_gear,
     of_health,
+    of_lengths,
     of_muscles,
     of_old_age,
     of_pains,
     of_plans,
     of_signs,
+    of_sources,
     of_sports,
     of_stride,
     of_tips,
     of_training,
     of_two_ways,
     of_ways,
+    of_what_works,
+)
+
+#: Whether something does harm.
+_HARM: tuple[Step, ...] = (
+    *(of_burning.it_burns, of_causes.harm_of_it, of_pains.is_it_bad),
+    of_gear.hung_on_the_shoulders,
+    *(of_ways.bad_for_a_part, of_ways.of_the_subject),
 )
 
 #: The narrowest stands first: a step that a tip or a limit alone leads to before one of any talk.
@@ -47,6 +57,7 @@ BY_KIND: Mapping[str, tuple[Step, ...]] = {
     "walked": (of_complaints.told_more,),
     "tone": (of_everyday.good_for_that, of_muscles.put_right, of_muscles.firmed_by_walking),
     "works": (
+        *(of_calories.enough_there, of_what_works.good_there),
         *(of_gear.backward_on_the_belt, of_health.good_with_care),
         *(of_sports.for_that_muscle, of_everyday.good_for_that),
         *(of_ways.good_for_it, of_ways.at_work),
@@ -55,17 +66,11 @@ BY_KIND: Mapping[str, tuple[Step, ...]] = {
     # so "that muscle" is asked for after them, and any walk is meant where nothing else was.
     "condition": (
         *(of_sports.its_muscles, of_pains.around_the_knee, of_pains.which_muscle),
-        *(of_tips.of_the_tip, of_ways.on_the_treadmill),
+        *(of_tips.of_the_tip, of_ways.on_the_treadmill, of_what_works.exactly),
         *(of_gear.along, of_training.that_muscle, of_ways.of_the_subject, of_ways.of_any_walk),
     ),
-    **dict.fromkeys(
-        ("whether", "harmful", "safe"),
-        (
-            *(of_burning.it_burns, of_causes.harm_of_it, of_pains.is_it_bad),
-            of_gear.hung_on_the_shoulders,
-            *(of_ways.bad_for_a_part, of_ways.of_the_subject),
-        ),
-    ),
+    "safe": (of_sources.certain, of_lengths.safe_there, *_HARM),
+    **dict.fromkeys(("whether", "harmful"), _HARM),
     "normal": (
         *(of_burning.it_burns, of_pains.normal_sign, of_any_talk.not_felt),
         *(of_ways.of_the_subject, of_any_talk.for_everyone),
@@ -74,15 +79,22 @@ BY_KIND: Mapping[str, tuple[Step, ...]] = {
     # Another sport is weighed by itself, else the training; last for whom two ways are compared.
     "compare": (
         *(
+            of_two_ways.of_the_last_two,
             of_calories.burning_more,
             of_ways.steps_there,
             of_ways.on_the_belt_or_off,
+            of_what_works.bigger_or_smaller,
             of_ways.other_of_the_stairs,
             of_training.same_by_walking,
         ),
         *(of_sports.against_the_sport, of_training.better_than_walking),
         *(of_health.for_the_trouble, of_sports.either),
-        *(of_two_ways.better_for_them, of_any_talk.picked, of_two_ways.against_that),
+        *(
+            of_gear.in_its_place,
+            of_two_ways.better_for_them,
+            of_any_talk.picked,
+            of_two_ways.against_that,
+        ),
     ),
     "harder_than": (of_signs.on_the_flat, of_signs.worse_there, of_sports.than_the_sport),
     "safer": (of_health.safest,),
@@ -91,6 +103,7 @@ BY_KIND: Mapping[str, tuple[Step, ...]] = {
     # Exercises were asked for; then two ways that were weighed are weighed once more.
     "knees": (
         of_children.of_its_knees,
+        *(of_what_works.two_at_a_time, of_what_works.with_the_poles),
         *(of_training.kind_to_knees, of_gear.pulled_by_ankles),
         of_two_ways.weighed_for,
         of_sports.against_the_sport,
@@ -123,8 +136,13 @@ BY_KIND: Mapping[str, tuple[Step, ...]] = {
         *(of_ways.down_the_stairs, of_ways.worth_it, of_any_talk.for_nothing),
         of_everyday.so_itself,
     ),
-    "steps": (of_ways.stairs_counted, of_plans.steps_of_it),
-    "how_heavy": (of_plans.begun_with, of_health.with_care, of_ways.set_steeper),
+    "steps": (of_ways.stairs_counted, of_lengths.steps_at_a_time, of_plans.steps_of_it),
+    "how_heavy": (
+        of_gear.heavy_with_it,
+        of_plans.begun_with,
+        of_health.with_care,
+        of_ways.set_steeper,
+    ),
     "keep_walking": (
         *(of_burning.stopped, of_signs.while_ill),
         *(of_health.signs_to_stop, of_health.may_they_walk),
@@ -134,12 +152,18 @@ BY_KIND: Mapping[str, tuple[Step, ...]] = {
     "lowers": (of_two_ways.on_another_scale,),
     # How long a stretch is held is no measure of a walk; a week is what is left.
     "how_much": (
-        *(of_exercises.not_too_many, of_health.no_lot, of_muscles.that_much, of_sports.in_a_week),
-        *(of_ways.that_steep, of_ways.against_the_flat),
+        *(
+            of_exercises.not_too_many,
+            of_lengths.is_it_little,
+            of_health.no_lot,
+            of_muscles.that_much,
+            of_sports.in_a_week,
+        ),
+        *(of_ways.that_steep, of_calories.more_in_all, of_ways.against_the_flat),
         *(of_calories.much_of_it, of_training.held, of_training.times, of_any_talk.of_its_measure),
         *(of_two_ways.on_another_scale, of_ways.of_a_week),
     ),
-    "hardest": (of_two_ways.of_those, of_muscles.first_of_them),
+    "hardest": (of_sports.its_muscles, of_two_ways.of_those, of_muscles.first_of_them),
     "other_way": (of_ways.back,),
     "how_often": (
         *(
@@ -157,7 +181,7 @@ BY_KIND: Mapping[str, tuple[Step, ...]] = {
         of_pains.too_sore,
         of_ways.done_gently,
     ),
-    "minutes": (of_training.then_go,),
+    "minutes": (of_calories.in_that_time, of_training.then_go),
     # With care first; who is sore or in pain is eased before they are told how a thing is done.
     "help": (of_signs.cramped_now,),
     "how_to": (
@@ -220,7 +244,13 @@ BY_KIND: Mapping[str, tuple[Step, ...]] = {
         *(of_training.easing, of_pains.spared_now),
         *(of_training.worked_there, of_training.its_muscles, of_any_talk.of_no_muscle),
     ),
-    "parts": (of_muscles.smallest, of_training.number_of_muscles, of_any_talk.which_part),
+    "parts": (
+        of_what_works.parts_there,
+        of_what_works.exactly,
+        of_muscles.smallest,
+        of_training.number_of_muscles,
+        of_any_talk.which_part,
+    ),
     # Fat and a step are asked of by the names of muscles: what is said of them is a muscle last.
     "role": (
         *(of_sports.for_that_muscle, of_calories.no_one_place),
@@ -310,7 +340,7 @@ BY_KIND: Mapping[str, tuple[Step, ...]] = {
     # A name alone: the same question of that, where the last one has a use for it; then what was
     # told of health, then a limit, and last what the name changes in any talk.
     "what_about": (
-        of_sports.for_that_muscle,
+        *(of_sports.for_that_muscle, of_gear.with_poles_for_knees),
         *(of_plans.on_the_flat, of_plans.carried_there),
         *(of_plans.whatever_the_weather, of_gear.backward_on_the_belt),
         *(
@@ -321,6 +351,7 @@ BY_KIND: Mapping[str, tuple[Step, ...]] = {
             of_gear.around_the_ankles,
         ),
         *(of_two_ways.beside_the_flat, of_two_ways.in_that_weather, of_gear.worked_with_it),
+        *(of_what_works.best_for_it, of_what_works.as_well),
         of_gear.one_stick,
         *(
             *(of_exercises.worked_outside, of_exercises.done_outside),

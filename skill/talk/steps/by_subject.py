@@ -17,6 +17,7 @@ from skill.talk.steps import (
     of_form,
     of_gear,
     of_health,
+    of_lengths,
     of_muscles,
     of_old_age,
     of_pains,
@@ -27,6 +28,7 @@ from skill.talk.steps import (
     of_training,
     of_two_ways,
     of_ways,
+    of_what_works,
 )
 
 
@@ -48,7 +50,10 @@ BY_SUBJECT: Mapping[str, tuple[Step, ...]] = {
     ),
     **_of_benefits(
         "joints",
-        steps=(of_two_ways.weighed_for, of_sports.against_the_sport, of_two_ways.for_the_joints),
+        steps=(
+            *(of_two_ways.weighed_for, of_sports.against_the_sport, of_what_works.with_the_poles),
+            *(of_what_works.two_at_a_time, of_two_ways.for_the_joints),
+        ),
     ),
     **_of_benefits(
         *("fitness", "strength"),
@@ -64,7 +69,10 @@ BY_SUBJECT: Mapping[str, tuple[Step, ...]] = {
     ),
     **_of_benefits(
         "weight",
-        steps=(of_two_ways.weighed_for, of_sports.against_the_sport, of_calories.burned_there),
+        steps=(
+            *(of_two_ways.weighed_for, of_sports.against_the_sport),
+            *(of_calories.taken_off, of_calories.burned_there),
+        ),
     ),
     **_of_benefits("blood_pressure", steps=(of_two_ways.for_the_pressure,)),
     "topic.convince_me": (of_ways.worth_it,),
@@ -73,8 +81,13 @@ BY_SUBJECT: Mapping[str, tuple[Step, ...]] = {
         ("pain.rest_pain", "keep_walking.rest_pain"),
         (of_exercises.lying_too, of_training.sitting_too),
     ),
-    "topic.calories": (of_calories.burned_there,),
-    "topic.back_walking": (of_ways.under_the_load, of_health.good_for_that_back),
+    "topic.calories": (of_calories.of_the_slope, of_calories.burned_there),
+    "topic.back_walking": (
+        of_sports.for_the_back,
+        of_two_ways.for_the_back,
+        of_ways.under_the_load,
+        of_health.good_for_that_back,
+    ),
     # Who hurts asks whether to go at all, before how often one trains.
     "topic.may_daily": (of_pains.again, of_training.of_training),
     "topic.every_day": (of_sports.in_a_week, of_pains.again, of_training.of_training),
@@ -86,12 +99,17 @@ BY_SUBJECT: Mapping[str, tuple[Step, ...]] = {
         *(of_gear.of_their_length, of_health.far_enough, of_training.held, of_ways.in_rounds),
         of_exercises.so_many,
         *(of_pains.until_it_passes, of_training.time_of_training),
-        of_calories.long_for_the_weight,
+        *(
+            of_calories.long_for_the_weight,
+            of_calories.how_many,
+            of_lengths.long_there,
+            of_lengths.needed,
+        ),
     ),
     **dict.fromkeys(
         ("topic.time_to_results", "topic.soreness_days", "how_much.span"),
         (
-            *(of_children.until_the_birth, of_burning.so_long),
+            *(of_children.until_the_birth, of_burning.so_long, of_gear.lasting),
             *(of_pains.until_it_passes, of_training.shown_there),
         ),
     ),
@@ -105,11 +123,13 @@ BY_SUBJECT: Mapping[str, tuple[Step, ...]] = {
         (of_form.worth_holding, of_any_talk.worth_the_while),
     ),
     "moment.walking": (of_plans.lifts_the_mood, of_muscles.put_right, of_muscles.firmed_by_walking),
+    "caution.against": (of_lengths.much_when_old,),
     "exercise.weak": (of_muscles.wasting_from_it,),
     **dict.fromkeys(
         ("subject.gets_worse", "subject.heart_to_blame", "subject.good_for_baby"),
         (of_any_talk.whether_so,),
     ),
+    "subject.clothes": (of_lengths.worn,),
     "subject.prevent_it": (of_causes.kept_away,),
     "subject.obesity": (of_gear.share_of_the_weight,),
     **dict.fromkeys(("subject.pole_straps", "whether.pole_straps"), (of_causes.its_straps,)),
@@ -192,8 +212,9 @@ BY_SUBJECT: Mapping[str, tuple[Step, ...]] = {
     "topic.treadmill_settings": (of_health.with_the_risk,),
     "topic.too_much": (
         *(of_exercises.not_too_many, of_children.far_for_the_child, of_calories.much_of_it),
+        of_lengths.much_when_old,
     ),
-    "subject.stretch_hold": (of_exercises.held_for,),
+    "subject.stretch_hold": (of_gear.lasting, of_exercises.held_for),
     **dict.fromkeys(
         (
             *("subject.lactic_acid", "whether.lactic_acid", "subject.burning_muscles"),
@@ -210,7 +231,10 @@ BY_SUBJECT: Mapping[str, tuple[Step, ...]] = {
     "topic.stretching": (of_signs.whether_stretched, of_training.stretched_when),
     "form.arms": (of_gear.hands_on_it,),
     **dict.fromkeys(("form.lean", "form_why.lean"), (of_form.leaning_there,)),
-    "topic.shoes": (of_causes.its_shoes, of_health.in_their_shoes, of_gear.shod_on_sand),
+    "topic.shoes": (
+        *(of_causes.its_shoes, of_health.in_their_shoes, of_gear.shod_on_sand),
+        of_gear.shod_for_it,
+    ),
     "topic.our_sources": (of_causes.its_cause,),
     "topic.feel_awkward": (of_health.unseen,),
     **dict.fromkeys(("subject.cool_down", "whether.cool_down"), (of_stride.next_moment,)),
@@ -221,5 +245,5 @@ BY_SUBJECT: Mapping[str, tuple[Step, ...]] = {
     **dict.fromkeys(
         ("one_of.first", "one_of.second"), (of_training.of_its_parts, of_gear.one_or_two)
     ),
-    "one_of.other": (of_training.of_its_parts, of_health.instead),
+    "one_of.other": (of_training.of_its_parts, of_gear.in_its_place, of_health.instead),
 }

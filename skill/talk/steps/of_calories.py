@@ -13,14 +13,22 @@ _FAT = frozenset(
 )
 #: What is asked of losing weight.
 WEIGHED = frozenset(("fat_how", "weight", "weight_speed", "why_lose_weight"))
+#: A treadmill that goes uphill.
+_BELT = ("treadmill_incline",)
 #: What calories come to.
 _IN_CAKE = "calories_in_cake"
+#: How many a minute burns, on the flat and on a hill, and topics of a slope in percent.
+_BY_THE_MINUTE, _ON_HILLS, _SLOPE = "calories_by_the_minute", "calories_on_hills", "slope_"
 
 
 def much_of_it(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:
     """ "Is that a lot", of calories: what they come to."""
-    asks = asked.kind == "topic" or (asked.whether and not asked.named)
-    return Question("subject", subject=_IN_CAKE) if asks and _of_calories(last) else None
+    asks = not asked.named or asked.kind == "topic"
+    share = last.asked.kind == "how_much" and not _on_a_hill(last)  # so many percent, no calories
+    if asks and _of_calories(last) and share:
+        return last.asked.but(whether=asked.whether)
+    counted = (asked.whether or asked.kind == "topic") and asks and _of_calories(last)
+    return Question("subject", subject=_IN_CAKE) if counted else None
 
 
 def burned(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:
@@ -31,6 +39,8 @@ def burned(asked: Question, last: Before, knowledge: Knowledge) -> Question | No
     if asked.conditions == ("level",) and last.asked.subject in WEIGHED:
         known = last.asked.subject == "why_lose_weight"
         return Question("whether", subject="minutes_for_weight" if known else "why_lose_weight")
+    if asked.conditions == ("level",):
+        return Question("subject", subject=_BY_THE_MINUTE)
     return Question("how_much", conditions=asked.conditions[:1], subject=measures.ENERGY)
 
 
@@ -48,16 +58,52 @@ def burned_there(asked: Question, last: Before, knowledge: Knowledge) -> Questio
         return None
     there = knowledge.conditions[last.way[0]].effects
     known = any(knowledge.effects[name].measure == measures.ENERGY for name in there)
-    if not known:
+    usual = asked.kind == "topic" and last.way == ("brisk",)  # it tells of that pace
+    if not known or usual:
         return None
     more = Question("raises", conditions=last.way, subject=measures.ENERGY)
     return more.but(kind="how_much") if asked.kind == "topic" and not asked.whether else more
 
 
+def more_in_all(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:
+    """ "How much more than without", of what a way works of a muscle: how much more it burns."""
+    flat = asked.conditions == ("level",) and not asked.muscles and last.way
+    told = last.asked.kind == "works" and flat and last.way != ("level",)
+    return Question("how_much", conditions=last.way, subject=measures.ENERGY) if told else None
+
+
+def in_that_time(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:
+    """ "And in twenty minutes", of calories: how many a minute, and how many in some."""
+    told = _of_calories(last) or (last.asked.subject or "").startswith(_SLOPE)
+    if asked.minutes is None or not told:
+        return None
+    cake = last.asked.subject == _IN_CAKE and last.reached[:1] in (("uphill",), _BELT)
+    hill = cake or _on_a_hill(last)
+    return Question("subject", subject=_ON_HILLS if hill else _BY_THE_MINUTE)
+
+
+def of_the_slope(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:
+    """ "How many calories is that", of so many percent: how many in some minutes."""
+    sloping = (last.asked.subject or "").startswith(_SLOPE)
+    if not sloping or asked.conditions:
+        return None
+    return Question("how_much", conditions=("uphill",), subject=measures.ENERGY)
+
+
+def taken_off(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:
+    """ "So would i lose weight", of calories: yes, and for how long to walk for that."""
+    bare = _of_calories(last) and not asked.conditions
+    return Question("whether", subject="minutes_for_weight") if bare else None
+
+
+def _on_a_hill(last: Before) -> bool:
+    return bool(last.way) and last.way[0] in ("uphill", "treadmill_incline")
+
+
 def _of_calories(last: Before) -> bool:
     """Whether it was told what walking burns."""
     energy = last.asked.kind == "how_much" and last.asked.subject == measures.ENERGY
-    return energy or last.asked.subject in ("calories", _IN_CAKE)
+    return energy or last.asked.subject in ("calories", _IN_CAKE, _BY_THE_MINUTE, _ON_HILLS)
 
 
 def no_one_place(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:
@@ -85,3 +131,14 @@ def better_for_the_weight(asked: Question, last: Before, knowledge: Knowledge) -
     if not weighed or len(asked.conditions) != 1 or asked.subject is not None:
         return None
     return Question("works", conditions=asked.conditions, subject="weight")
+
+
+def how_many(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:
+    """ "How many", of calories: by the minute."""
+    bare = not (asked.conditions or asked.muscles) and last.asked.subject == "calories"
+    return Question("subject", subject=_BY_THE_MINUTE) if bare else None
+
+
+def enough_there(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:
+    """ "Is that enough to lose weight", of calories: yes, and for how long to walk for that."""
+    return taken_off(asked, last, knowledge) if asked.subject == "weight" else None

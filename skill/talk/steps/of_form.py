@@ -15,11 +15,18 @@ _CARRIAGE = frozenset(("form", "form_why"))
 _HOW = frozenset(("how_to", "moment", "tip", "advice"))
 #: Whether one holds oneself well, which nobody sees from here.
 _SEEN = "how_i_walk"
+#: Subjects of how one holds oneself, and of what one wears.
+_OF_CARRIAGE = ("shoes", _SEEN, "tense_shoulders")
 _SHOULDERS = (("shoulders",), ("trapezius",))
 #: What holds the upper body up.
 _BACK = ("back",)
 #: What is told of steps and of speed.
-_STEPS = frozenset(("short_or_long_steps", "bigger_or_faster_steps", "faster_without_puffing"))
+_STEPS = frozenset(
+    (
+        *("short_or_long_steps", "bigger_or_faster_steps", "faster_without_puffing"),
+        "tense_shoulders",
+    )
+)
 #: How parts are held or set down, by the muscles that their names mean.
 _HELD: Mapping[str, str] = {
     "foot_intrinsics": "feet",
@@ -42,7 +49,7 @@ def worth_holding(asked: Question, last: Before, knowledge: Knowledge) -> Questi
 
 def _of_carriage(last: Before) -> bool:
     """Whether it was told how to hold oneself, or what to wear: a way that is named is asked so."""
-    return last.asked.kind in _CARRIAGE or last.asked.subject in ("shoes", _SEEN)
+    return last.asked.kind in _CARRIAGE or last.asked.subject in _OF_CARRIAGE
 
 
 def leaning_there(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from skill.coach import meanings
 from skill.coach.conditions import LEVEL, together
 from skill.coach.question import Question
@@ -39,8 +41,16 @@ _UNDER_STRAPS = frozenset((("shoulders",), ("trapezius",)))
 _SLOPES = frozenset((("uphill",), ("downhill",)))
 #: What one needs two of.
 _PAIR = ("nordic_poles",)
+#: Bags that there may be one or two of.
+_BAGS = (("one_hand_load",), ("two_bags",))
 #: What is told of shoes.
-_SHOES = frozenset(("shoes", "trainers", "shoes_or_trainers", "new_shoes", "wide_feet"))
+_SHOES = frozenset(
+    ("shoes", "trainers", "shoes_or_trainers", "new_shoes", "wide_feet", "special_shoes")
+)
+#: Ground that wants a sole with a grip; and how long shoes last.
+_PATHS = frozenset(("uneven", "undergrowth", "uphill", "downhill"))
+_ROUGH = _PATHS | {"snow", "ice", "rain", "soft_ground"}
+_LAST = "old_shoes"
 #: What is pushed with both hands, and who leans on a stick.
 _PUSHED = frozenset(("pram", "rollator", "pushing"))
 _LEANING = frozenset(("recent_injury", "balance_problems"))
@@ -60,6 +70,8 @@ def of_their_length(asked: Question, last: Before, knowledge: Knowledge) -> Ques
     """ "How long", of poles to be bought, or of a stick: how long they should be."""
     if last.way == ("walking_stick",) and not asked.conditions:
         return Question("subject", subject="stick_length")
+    if last.asked.subject == _LENGTH and asked.conditions in _SLOPES:
+        return Question("subject", subject="poles_on_slopes")
     poles = last.asked.subject in _POLES or (asked.conditions == _PAIR and not asked.muscles)
     return Question("subject", subject=_LENGTH) if poles else None
 
@@ -69,12 +81,16 @@ def so_long(asked: Question, last: Before, knowledge: Knowledge) -> Question | N
     bare = not asked.conditions and asked.subject in (None, meanings.FEEL)
     there = asked.conditions in _SLOPES or bare
     told = last.asked.subject == _LENGTH and not asked.muscles
+    if told and asked.conditions in _SLOPES:
+        return Question("subject", subject="poles_on_slopes")
     return last.asked if told and there else None
 
 
 def one_or_two(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:
     """ "One or two", "just one", of poles: how many to take."""
     said = asked.conditions in ((), ("walking_stick",)) and not asked.muscles
+    if said and last.way[:1] in _BAGS:
+        return Question("subject", subject="two_bags_or_one")
     poles = said and _PAIR[0] in (*last.conditions, *last.reached[:2])
     return Question("subject", subject="one_pole") if poles else None
 
@@ -99,6 +115,8 @@ def along(asked: Question, last: Before, knowledge: Knowledge) -> Question | Non
     gear = tuple(way for way in last.conditions if ways[way].gear)[:1]
     going = len(asked.conditions) == 1 and not ways[asked.conditions[0]].gear
     kind = last.asked.kind
+    if going and gear and any(gear[0] in pair for pair in ways[asked.conditions[0]].joins):
+        return None  # it is named with it
     if not (gear and going) or asked.muscles or asked.conditions == ("level",):
         return None
     if kind not in _ALONG or len(last.conditions) > len(gear) + 1 or last.sides:
@@ -132,7 +150,8 @@ def with_the_gear(asked: Question, last: Before, knowledge: Knowledge) -> Questi
 
 def flat_with_it(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:
     """ "On the flat too", of whether what is taken along is worth it: what it does there."""
-    weighed = last.asked.kind == "advice" and asked.conditions == (LEVEL,)
+    poles = last.asked.subject in (*_POLES, _LENGTH)
+    weighed = (last.asked.kind in ("advice", "how_to") or poles) and asked.conditions == (LEVEL,)
     return (
         with_the_gear(Question("advice", conditions=(LEVEL,)), last, knowledge) if weighed else None
     )
@@ -147,8 +166,21 @@ def shod_on_sand(asked: Question, last: Before, knowledge: Knowledge) -> Questio
 
 def shod_there(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:
     """ "And on gravel", of shoes: what to wear there."""
-    shoes = last.asked.subject in _SHOES and asked.conditions == ("uneven",) and not asked.muscles
+    rough = bool(asked.conditions) and asked.conditions[0] in _PATHS and not asked.muscles
+    shoes = last.asked.subject in _SHOES and rough
     return Question("subject", subject="shoes_on_rocks") if shoes else None
+
+
+def shod_for_it(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:
+    """ "What shoes", of rough or steep ground, of snow: those for that."""
+    rough = bool(last.way) and last.way[0] in _ROUGH and not asked.conditions
+    return Question("subject", subject="shoes_on_rocks") if rough else None
+
+
+def lasting(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:
+    """ "How long do they last", of shoes: until they are worn."""
+    shoes = last.asked.subject in (*_SHOES, "shoes_on_rocks", "shoes_on_sand")
+    return Question("subject", subject=_LAST) if shoes and not asked.conditions else None
 
 
 def holding_on(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:
@@ -248,6 +280,34 @@ def backward_on_the_belt(asked: Question, last: Before, knowledge: Knowledge) ->
 
 
 def stick_to_lean_on(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:
-    """ "With sticks or without", of a new hip or who is unsteady: one to lean on, in which hand."""
+    """ "Would sticks help", of a new hip or who is unsteady: one to lean on, and in which hand."""
     leans = last.circumstance in _LEANING and asked.conditions[:1] == ("nordic_poles",)
-    return Question("subject", subject="stick_hand") if leans else None
+    return Question("advice", conditions=("walking_stick",)) if leans else None
+
+
+#: What to do in the place of what is worn, carried or underfoot.
+_INSTEAD: Mapping[str, str] = {
+    **dict.fromkeys(("ankle_weights", "weighted_vest"), "uphill"),
+    **dict.fromkeys(("ice", "poor_light", "headwind"), "treadmill"),
+    "hand_weights": "arm_swing",
+    "shoulder_bag": "backpack",
+    "one_hand_load": "two_bags",
+    "barefoot": "minimal_shoes",
+}
+
+
+def in_its_place(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:
+    """ "What instead", of ankle weights, of ice: how to do what takes their place."""
+    if last.asked.subject == "two_at_a_time_knees":  # one at a time
+        return Question("how_to", conditions=last.way)
+    other = _INSTEAD.get(last.way[0]) if last.way else None
+    if other is None or len(last.reached) > 1 or last.circumstance or last.trained:
+        return None
+    return Question("how_to", conditions=(other,))
+
+
+def heavy_with_it(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:
+    """ "How heavy", of stairs with a rucksack: what is carried there."""
+    gear = tuple(way for way in last.conditions if knowledge.conditions[way].gear)[:1]
+    several = len(last.conditions) > 1 and not (asked.conditions or last.circumstance)
+    return asked.but(conditions=gear) if gear and several else None

@@ -43,6 +43,11 @@ def for_that_muscle(asked: Question, last: Before, knowledge: Knowledge) -> Ques
     return Question("activity_or_walking", asked.muscles[:1], subject=sport)
 
 
+def for_the_back(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:
+    """ "Is that better for the back", after another sport: which asks more of it."""
+    return for_that_muscle(asked.but(muscles=("back",)), last, knowledge)
+
+
 def in_a_week(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:
     """ "How much of it", "how often", after another sport: what a week holds of any."""
     bare = not (asked.muscles or asked.conditions)

@@ -25,6 +25,8 @@ _AIMS: Mapping[str, str] = {
 }
 #: What the weather is like.
 _WEATHER = frozenset((("rain",), ("cold",), ("heat",), ("ice",)))
+#: Kinds that are not asked of a weather.
+_NOT_OF_WEATHER = frozenset(("reason", "knees", "how_much", "benefit", "subject", "safe"))
 #: Kinds that tell of one way of walking, or of one beside the flat.
 _ALONE = frozenset(("condition", "harder", "harder_than"))
 #: Ways of walking that "which of those" chooses from, at most.
@@ -94,7 +96,7 @@ def beside_the_flat(asked: Question, last: Before, knowledge: Knowledge) -> Ques
 
 def in_that_weather(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:
     """ "And when it rains", of two ways of walking or of why one is hard: whether to go then."""
-    weighed = last.sides or last.asked.kind == "reason"
+    weighed = last.sides or last.asked.kind in _NOT_OF_WEATHER
     weather = asked.conditions[:1] in _WEATHER and not asked.muscles and weighed
     return Question("advice", conditions=asked.conditions) if weather else None
 
@@ -106,3 +108,19 @@ def against_that(asked: Question, last: Before, knowledge: Knowledge) -> Questio
         return None
     muscles = last.asked.muscles if len(last.asked.muscles) == 1 else ()
     return Question("compare", muscles, last.way[:1], other=asked.conditions[0])
+
+
+def of_the_last_two(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:
+    """ "Which is better for losing weight", of what two ways burn: those two, for that."""
+    ways = last.reached[:2]
+    told = last.asked.kind == "how_much" and len(ways) > 1 and not last.recalled
+    if not told or asked.subject not in knowledge.aims or asked.conditions or asked.muscles:
+        return None
+    return Question("compare", conditions=ways[1:], other=ways[0], subject=asked.subject)
+
+
+def for_the_back(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:
+    """ "Which is better for the back", of two ways of walking: those two, for it."""
+    if not last.sides:
+        return None
+    return Question("compare", ("back",), last.conditions[:1], other=last.conditions[1])

@@ -374,7 +374,7 @@ def used_there(asked: Question, last: Before, knowledge: Knowledge) -> Question 
         return None
     if effects_for(knowledge, last.way[0], asked.muscles[0]):
         return Question("works", asked.muscles, last.way)
-    return Question("condition", conditions=last.way)
+    return Question("works", asked.muscles, last.way, subject=meanings.ALSO)
 
 
 def without_that(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:

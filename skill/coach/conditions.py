@@ -71,7 +71,7 @@ def hardest(knowledge: Knowledge, asked: Question) -> Answer:
             parts=(says(texts.OVERVIEW_HARDEST),),
             topic=asked,
             details=(texts.OVERVIEW_MORE,),
-            why=(says(texts.OVERVIEW_WHY),),
+            why=(says(texts.OVERVIEW_HARDEST_WHY),),
             evidence=keys.sources_of(knowledge, knowledge.conditions[LEVEL].facts),
             offer=_tip_offer(knowledge, asked),
         )

@@ -13,6 +13,8 @@ from skill.knowledge.queries import NARROW, tips_for
 
 #: The moment of who is walking and says no more.
 WALKING = "walking"
+#: The moment of who stands somewhere.
+WAITING = "waiting"
 #: The way of walking that is no relief to who finds it too hard.
 BRISK = "brisk"
 #: The moment of who is bored.
@@ -100,6 +102,11 @@ def _by_effort(knowledge: Knowledge, asked: Question, wish: Question, heard: Ids
             shared = {n: len({*knowledge.tips[n].muscles} & {*last.muscles}) for n in fresh}
             return min(fresh, key=lambda name: (steps[name], -shared[name]))
     return None
+
+
+def waiting(knowledge: Knowledge, muscles: Ids) -> Ids:
+    """Return the tips for muscles that can be done standing still."""
+    return _at_once(knowledge, Question("moment", muscles), (WAITING,), muscles, ())
 
 
 def _fitting(knowledge: Knowledge, asked: Question) -> Ids:

@@ -11,6 +11,7 @@ from skill.knowledge.model import Knowledge
 from skill.knowledge.queries import conditions_raising, effects_for, members, on_all
 
 MOST_SPOKEN = 3
+PAIR = 2
 #: What is said of muscles in a condition, at most, so that it stays one breath.
 MOST_PARTS = 2
 #: Conditions named in one answer, so that it stays one breath.
@@ -40,10 +41,21 @@ def aspect(knowledge: Knowledge, asked: Question, name: str) -> Answer:
     spoken = tuple(f"{keys.target(knowledge, m)}.{name}" for m in said)
     if asked.subject == IS:
         return about(knowledge, asked, (says(spoken[0]),)).but(verdict=_is(knowledge, said))
+    if name == "action" and (whole := _whole(knowledge, said)):
+        own = next(text for m, text in zip(said, spoken, strict=True) if m != whole)
+        parts = (says(f"{keys.target(knowledge, whole)}.parts"), brief(own))
+        return about(knowledge, asked, parts)
     if name == "role" and asked.subject in knowledge.phases:
         return _in_phase(knowledge, asked)
     answer = about(knowledge, asked, in_turn(spoken))
     return answer.but(verdict=_used(knowledge, said)) if asked.subject == USED else answer
+
+
+def _whole(knowledge: Knowledge, said: Ids) -> str | None:
+    """Return the one of two muscles that the other is a part of, if it is."""
+    held = {m: {*members(knowledge, m)} for m in said}
+    whole = (m for m in said if any(other in held[m] for other in said if other != m))
+    return next(whole, None) if len(said) == PAIR else None
 
 
 def _in_phase(knowledge: Knowledge, asked: Question) -> Answer:

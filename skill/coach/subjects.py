@@ -21,7 +21,7 @@ def about(knowledge: Knowledge, asked: Question) -> Answer:
     cause = f"subjects.{asked.subject}.because" if subject.because else next(iter(behind), None)
     return Answer(
         parts=(says(f"subjects.{asked.subject}.answer"),),
-        topic=asked.but(conditions=subject.conditions, muscles=subject.muscles),
+        topic=asked.but(conditions=subject.conditions, muscles=subject.muscles or asked.muscles),
         findings=findings,
         details=behind,
         why=(says(cause or texts.TIP_IS_PRACTICE),),

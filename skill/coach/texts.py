@@ -242,6 +242,7 @@ TITLE_WALKING = Text("titles.walking")
 
 OVERVIEW_ANSWER = Text("overview.answer")
 OVERVIEW_HARDEST = Text("overview.hardest")
+OVERVIEW_HARDEST_WHY = Text("overview.hardest_why")
 OVERVIEW_MORE = Text("overview.more")
 OVERVIEW_WHY = Text("overview.why")
 

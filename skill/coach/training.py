@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from skill.coach import keys, subjects, texts
+from skill.coach import keys, moments, subjects, texts, tips
 from skill.coach.answer import Answer, Part, Verdict, asks, brief, in_turn, offers, says, verdict
 from skill.coach.meanings import WEAK
 from skill.coach.muscles import LEGS, single
@@ -11,6 +11,8 @@ from skill.knowledge.model import Knowledge
 from skill.knowledge.queries import effects_for, groups_of
 
 WHOLE = "whole_body"
+#: The limit of who will not get down on the floor.
+OFF_THE_FLOOR = "no_floor"
 #: Where a muscle has no entry of its own, the widest of these that holds it answers.
 WIDE = ("legs", "core", "upper_body")
 MOST_SPOKEN = 2
@@ -67,6 +69,8 @@ def exercise(knowledge: Knowledge, asked: Question) -> Answer:
     """Answer which exercises strengthen muscles, those of a way of walking, or weak ones."""
     if asked.circumstance and not asked.muscles:
         return _with_care(knowledge, asked, asked.circumstance)
+    if OFF_THE_FLOOR in asked.limits:
+        return _standing(knowledge, asked.but(limits=()))
     if asked.muscles in ((), (LEGS,)) and asked.conditions:
         named = _apart(knowledge, knowledge.conditions[asked.conditions[0]].muscles)
         return exercise(knowledge, asked.but(muscles=named[:MOST_SPOKEN], conditions=()))
@@ -91,6 +95,22 @@ def exercise(knowledge: Knowledge, asked: Question) -> Answer:
         if own is None  # how it is done was just told
         else offers(texts.OFFER_TIP, Question("tip", muscles=asked.muscles)),
         title=texts.TITLE_EXERCISE,
+    )
+
+
+def _standing(knowledge: Knowledge, asked: Question) -> Answer:
+    """Answer with an exercise for which nobody lies or kneels, or one to do while waiting."""
+    up = (move for move in moves(knowledge, asked.muscles) if not knowledge.exercises[move].floor)
+    move = next(up, None)
+    if move is None:
+        tip = next(iter(moments.waiting(knowledge, asked.muscles)), None)
+        return tips.give(knowledge, asked, tip) if tip else exercise(knowledge, asked)
+    answer = exercise(knowledge, asked)
+    others = tuple(key for key in answer.details if key != f"exercises.{move}.how")
+    return answer.but(
+        parts=(says(f"exercises.{move}.how"),),
+        details=others,
+        offer=offers(texts.OFFER_TIP, Question("tip", muscles=asked.muscles)),
     )
 
 

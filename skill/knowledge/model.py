@@ -115,11 +115,15 @@ class Tone(Frozen):
 
 
 class Exercise(Frozen):
-    """An exercise besides walking; `stretch` where it lengthens the muscles."""
+    """An exercise besides walking; `stretch` where it lengthens the muscles.
+
+    floor: whether one lies or kneels for it.
+    """
 
     muscles: Ids
     support: str
     stretch: bool = False
+    floor: bool = False
 
 
 class Benefit(Frozen):

@@ -15,6 +15,8 @@ _COMPARED = frozenset(("compare", "harder_than", "safer"))
 _OF_SORENESS = frozenset(
     ("sore_now", "sore_next_day", "walking_sore", "rest_when_sore", "soreness_days")
 )
+#: Topics that name exercises.
+_EXERCISES = frozenset(("stairs_exercise",))
 #: Kinds that are asked of a subject.
 _SUBJECTS = frozenset(("subject", "whether", "harmful", "normal"))
 #: Kinds that tell where something hurts, and those that tell of health.
@@ -75,7 +77,7 @@ def before(context: Context, knowledge: Knowledge) -> Before | None:
     if reached[1:] and conditions == ("handrails",):
         conditions = reached[1:2]  # what is done there is meant, not how it is held
     tipped = tuple(m for m in (tip.muscles[:1] if tip else ()) if _told_of(m, knowledge))
-    told = asked.muscles or tipped or _of_what(asked, knowledge)
+    told = asked.muscles or _ranked(context.last, knowledge) or tipped or _of_what(asked, knowledge)
     health = asked.circumstance or context.circumstance
     way = won or conditions[:1]
     named = tuple(e.id for e in context.focus if e.sort == "muscle" and e.id != LEGS)
@@ -125,7 +127,8 @@ def as_told(asked: Question, knowledge: Knowledge) -> Question | None:
 def is_trained(asked: Question, knowledge: Knowledge) -> bool:
     """Tell whether a question was answered with exercises."""
     subject = knowledge.subjects.get(asked.subject) if asked.subject else None
-    return asked.kind in TRAINED or (subject is not None and subject.trains)
+    told = asked.subject in _EXERCISES or (subject is not None and subject.trains)
+    return asked.kind in TRAINED or told
 
 
 def is_of_soreness(asked: Question) -> bool:
@@ -151,6 +154,12 @@ def _of_what(asked: Question, knowledge: Knowledge) -> Ids:
         told = knowledge.circumstances[asked.circumstance].body_part
     part = knowledge.body_parts.get(told or "")
     return part.muscles if part else ()
+
+
+def _ranked(last: LastAnswer, knowledge: Knowledge) -> Ids:
+    """The muscle that was told to work hardest somewhere."""
+    first = last.outcome if last.asked.kind == "hardest" else None
+    return (first,) if first and first in knowledge.muscles else ()
 
 
 def _told_of(target: str, knowledge: Knowledge) -> bool:

@@ -192,6 +192,8 @@ def moment(scene: Scene, asked: Question) -> Answer:
     """Give something to do now that this walker has not heard, within what they can do."""
     if asked.tip is not None and asked.tip in scene.knowledge.tips:
         return tips.give(scene.knowledge, asked, asked.tip)
+    if training.OFF_THE_FLOOR in asked.limits and asked.subject is None:
+        return scene.answer(Question("exercise", asked.muscles, limits=asked.limits))
     told = moments.moment(scene.knowledge, _careful(scene, asked), scene.context.tips, scene.chance)
     if _of_another_way(scene, asked, told):
         return scene.answer(Question("how_to", conditions=asked.conditions))

@@ -34,6 +34,8 @@ _ON_THE_FLAT = Question("moment", conditions=("level",))
 _EASIER = Question("feedback", subject=meanings.TOO_HARD)
 #: "You decide", of nothing that was asked back for.
 _YOU_CHOOSE = Question("minutes")
+#: What is told of the last minutes of a walk.
+_ENDING, _FEW_MINUTES = "last_minutes", 15
 #: What they mean by kind and subject, whatever was talked about.
 _MEANT: Mapping[tuple[str, str | None], Question] = {
     ("walk_change", "hill"): Question("moment", conditions=("uphill",)),
@@ -43,6 +45,7 @@ _MEANT: Mapping[tuple[str, str | None], Question] = {
     ("walk_change", "tired"): _EASIER,
     ("walk_change", "easier"): _EASIER,
     ("walk_change", "faster"): Question("feedback", subject=meanings.TOO_EASY),
+    ("minutes", "end_in"): Question("subject", subject=_ENDING),
 }
 
 
@@ -55,6 +58,8 @@ def without_a_walk(
     """
     if asked.kind == "walk_why":
         return _why(asked, last)
+    if asked.subject == "end_in" and (asked.minutes or 0) > _FEW_MINUTES:
+        return asked
     if asked == _YOU_CHOOSE and not _waits_for_more_than_yes(expects):
         return Question("tip")
     meant = _of_what_was_said(asked, last) if last is not None else None
@@ -155,6 +160,8 @@ def _of_a_walk(asked: Question, last: Before) -> Question | None:
 
 def _after_advice(asked: Question, last: Before) -> Question | None:
     """Return what "what now", "how far", a time and words of a walk mean."""
+    if asked == _WHAT_NOW and (last.asked.kind == "phase" or last.asked.subject == _ENDING):
+        return Question("more")  # what comes after that
     if asked == _WHAT_NOW:
         return next_of_all(last) or Question("moment")
     doing = last.trained or last.asked.tip

@@ -331,7 +331,7 @@ def _paired(asked: Question, context: Context) -> Question:
         alone = _just_named("condition", context) if "condition" in row.takes else ()
         return asked.but(conditions=alone[:1])
     if sort == "muscle":
-        return Question("muscle_compare", pair)
+        return Question("muscle_compare", pair, asked.conditions)
     return asked.but(conditions=pair[:1], other=pair[1])
 
 

@@ -201,7 +201,7 @@ class Talk:
     def answer(self, asked: Question, scene: Scene) -> Answer:
         """Answer a complete question. Never raises on ids it does not know: it asks back."""
         row = KINDS[asked.kind]
-        if len(asked.muscles) > 1 and asked.kind != "which_of_two":
+        if len(asked.muscles) > 1 and asked.kind not in ("which_of_two", "action"):
             from skill.coach.muscles import narrowest  # noqa: PLC0415 - only where two are named
 
             asked = asked.but(muscles=narrowest(self.knowledge, asked.muscles))

@@ -66,13 +66,15 @@ BY_KIND: Mapping[str, tuple[Step, ...]] = {
     # so "that muscle" is asked for after them, and any walk is meant where nothing else was.
     "condition": (
         *(of_sports.its_muscles, of_pains.around_the_knee, of_pains.which_muscle),
+        of_muscles.which_ones,
         *(of_tips.of_the_tip, of_ways.on_the_treadmill, of_what_works.exactly),
         *(of_gear.along, of_training.that_muscle, of_ways.of_the_subject, of_ways.of_any_walk),
     ),
     "safe": (of_sources.certain, of_lengths.safe_there, *_HARM),
     **dict.fromkeys(("whether", "harmful"), _HARM),
     "normal": (
-        *(of_burning.it_burns, of_pains.normal_sign, of_any_talk.not_felt),
+        *(of_exercises.normal_in_it, of_burning.it_burns, of_pains.normal_sign),
+        of_any_talk.not_felt,
         *(of_ways.of_the_subject, of_any_talk.for_everyone),
     ),
     "activity_or_walking": (of_sports.burned_by_it, of_sports.for_its_muscle),
@@ -87,7 +89,7 @@ BY_KIND: Mapping[str, tuple[Step, ...]] = {
             of_ways.other_of_the_stairs,
             of_training.same_by_walking,
         ),
-        *(of_sports.against_the_sport, of_training.better_than_walking),
+        *(of_sports.against_the_sport, of_training.better_than_walking, of_tips.size_of_steps),
         *(of_health.for_the_trouble, of_sports.either),
         *(
             of_gear.in_its_place,
@@ -123,6 +125,7 @@ BY_KIND: Mapping[str, tuple[Step, ...]] = {
         *(of_gear.backward_on_the_belt, of_gear.with_poles_for_knees),
         *(
             *(of_exercises.done_outside, of_exercises.held_on_to, of_exercises.helps_there),
+            *(of_exercises.barefoot_in_it, of_tips.size_of_steps),
             of_plans.on_the_flat,
             *(of_signs.on_the_flat, of_signs.more_gently, of_signs.braced),
             of_children.of_the_child,
@@ -148,10 +151,16 @@ BY_KIND: Mapping[str, tuple[Step, ...]] = {
         *(of_health.signs_to_stop, of_health.may_they_walk),
         *(of_pains.where_it_was, of_pains.swollen_later, of_pains.on_a_sore_heel),
     ),
-    "raises": (of_calories.burning_more, of_two_ways.on_another_scale, of_calories.burned_there),
+    "raises": (
+        of_tips.size_of_steps,
+        of_calories.burning_more,
+        of_two_ways.on_another_scale,
+        of_calories.burned_there,
+    ),
     "lowers": (of_two_ways.on_another_scale,),
     # How long a stretch is held is no measure of a walk; a week is what is left.
     "how_much": (
+        of_plans.built_up_by,
         *(
             of_exercises.not_too_many,
             of_lengths.is_it_little,
@@ -176,6 +185,7 @@ BY_KIND: Mapping[str, tuple[Step, ...]] = {
     ),
     "feedback": (
         of_exercises.easier,
+        of_exercises.harder_balance,
         of_health.some_is_better,
         of_health.not_yet,
         of_pains.too_sore,
@@ -185,7 +195,7 @@ BY_KIND: Mapping[str, tuple[Step, ...]] = {
     # With care first; who is sore or in pain is eased before they are told how a thing is done.
     "help": (of_signs.cramped_now,),
     "how_to": (
-        of_form.upright,
+        *(of_exercises.how_slowly, of_form.upright),
         *(of_exercises.practised, of_signs.stood_up, of_signs.cramped_now),
         *(of_sports.either, of_signs.with_the_illness),
         *(
@@ -200,7 +210,7 @@ BY_KIND: Mapping[str, tuple[Step, ...]] = {
     ),
     "how_to_exercise": (
         of_pains.rested_first,
-        of_exercises.refused,
+        *(of_exercises.refused, of_exercises.balanced_first),
         of_signs.stood_up,
         *(of_training.easing, of_training.one_exercise),
         *(of_sports.either, of_any_talk.one_of_them, of_any_talk.best_of_all),
@@ -220,6 +230,7 @@ BY_KIND: Mapping[str, tuple[Step, ...]] = {
     # What heals is left alone; what hurts a little is trained with, the rest is eased.
     "exercise": (
         *(
+            of_exercises.done_there,
             of_form.straightened,
             of_burning.trained_later,
             of_pains.rested_first,
@@ -228,6 +239,7 @@ BY_KIND: Mapping[str, tuple[Step, ...]] = {
         of_children.trained_while_expecting,
         *(of_sports.either, of_pains.healing, of_old_age.steadied, of_training.kind_to_knees),
         *(of_signs.breath_trained, of_pains.trained_against),
+        of_muscles.both_of_them,
         *(of_training.worked_there, of_training.its_muscles, of_training.easing),
         of_tips.there_too,
     ),
@@ -272,7 +284,12 @@ BY_KIND: Mapping[str, tuple[Step, ...]] = {
         *(of_ways.told_by_the_breath, of_training.felt),
     ),
     "brisk": (of_exercises.sooner, of_signs.at_what_pace, of_ways.how_fast),
-    "other_activity": (of_health.other_sport, of_sports.burned_by_it, of_sports.next_activity),
+    "other_activity": (
+        of_plans.strength_beside,
+        of_health.other_sport,
+        of_sports.burned_by_it,
+        of_sports.next_activity,
+    ),
     "caution": (
         *(of_everyday.exercised_with_care, of_everyday.when_old),
         *(of_training.kind_to_knees, of_any_talk.steadied_there),
@@ -299,7 +316,7 @@ BY_KIND: Mapping[str, tuple[Step, ...]] = {
     # Ease what hurts, keep to a limit; only then is a moment the muscle's, or the pram's.
     "moment": (
         *(of_pains.rested_first, of_signs.cramped_now, of_pains.walked_on_with_it),
-        of_exercises.done_outside,
+        *(of_exercises.done_outside, of_exercises.standing_too),
         *(of_children.child_bored, of_sports.either),
         *(of_old_age.steady_there, of_pains.in_that_position, of_burning.slowed),
         *(of_pains.moved, of_health.cared_for, of_training.easing),
@@ -312,7 +329,7 @@ BY_KIND: Mapping[str, tuple[Step, ...]] = {
         of_training.trained_indoors,
         of_ways.on_that_slope,
         of_health.within_a_limit,
-        *(of_training.for_the_muscle, of_tips.there_too),
+        *(of_training.for_the_muscle, of_tips.same_muscle, of_tips.there_too),
         of_health.with_it,
     ),
     "acknowledged": (of_exercises.under_way,),
@@ -326,7 +343,7 @@ BY_KIND: Mapping[str, tuple[Step, ...]] = {
         *(of_sports.in_a_week, of_ways.stairs_counted, of_everyday.steps_meant),
         *(of_health.too_much, of_health.as_much_as_they_may, of_training.reps),
     ),
-    "more": (of_stride.next_moment,),
+    "more": (of_stride.next_moment, of_tips.after_the_last, of_exercises.another_one),
     "another": (
         of_plans.on_the_flat,
         *(of_exercises.spared, of_stride.next_moment, of_health.within_a_limit),
@@ -354,8 +371,8 @@ BY_KIND: Mapping[str, tuple[Step, ...]] = {
         *(of_what_works.best_for_it, of_what_works.as_well),
         of_gear.one_stick,
         *(
-            *(of_exercises.worked_outside, of_exercises.done_outside),
-            *(of_exercises.stretched_too, of_exercises.sooner),
+            *(of_exercises.worked_outside, of_exercises.done_outside, of_exercises.barefoot_in_it),
+            *(of_exercises.stretched_too, of_exercises.sooner, of_tips.arms_there),
             *(of_exercises.given_for, of_exercises.easier_for),
             *(of_children.of_the_child, of_signs.on_the_flat),
             *(of_complaints.there_exactly, of_health.cared_for, of_signs.there_too),

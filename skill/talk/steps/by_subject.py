@@ -89,11 +89,11 @@ BY_SUBJECT: Mapping[str, tuple[Step, ...]] = {
         of_health.good_for_that_back,
     ),
     # Who hurts asks whether to go at all, before how often one trains.
-    "topic.may_daily": (of_pains.again, of_training.of_training),
+    "topic.may_daily": (of_exercises.balanced_daily, of_pains.again, of_training.of_training),
     "topic.every_day": (of_sports.in_a_week, of_pains.again, of_training.of_training),
     # How far somebody old or new goes, how long a stretch is held, then until it passes or shows.
     "how_much.time": (
-        of_exercises.rounds_sitting,
+        *(of_exercises.rounds_sitting, of_exercises.balanced_for, of_exercises.held_each),
         *(of_children.far_for_the_child, of_signs.rested, of_burning.so_long),
         of_sports.in_a_week,
         *(of_gear.of_their_length, of_health.far_enough, of_training.held, of_ways.in_rounds),
@@ -110,7 +110,7 @@ BY_SUBJECT: Mapping[str, tuple[Step, ...]] = {
         ("topic.time_to_results", "topic.soreness_days", "how_much.span"),
         (
             *(of_children.until_the_birth, of_burning.so_long, of_gear.lasting),
-            *(of_pains.until_it_passes, of_training.shown_there),
+            *(of_pains.until_it_passes, of_exercises.shows, of_training.shown_there),
         ),
     ),
     **dict.fromkeys(
@@ -122,11 +122,17 @@ BY_SUBJECT: Mapping[str, tuple[Step, ...]] = {
         ("subject.does_it_matter", "whether.does_it_matter"),
         (of_form.worth_holding, of_any_talk.worth_the_while),
     ),
-    "moment.walking": (of_plans.lifts_the_mood, of_muscles.put_right, of_muscles.firmed_by_walking),
+    "moment.walking": (
+        *(of_plans.lifts_the_mood, of_muscles.put_right, of_muscles.firmed_by_walking),
+        of_muscles.trained_by_walking,
+    ),
     "caution.against": (of_lengths.much_when_old,),
     "exercise.weak": (of_muscles.wasting_from_it,),
     **dict.fromkeys(
-        ("subject.gets_worse", "subject.heart_to_blame", "subject.good_for_baby"),
+        (
+            *("subject.gets_worse", "subject.heart_to_blame", "subject.good_for_baby"),
+            *("subject.shoes_to_blame", "subject.other_cause"),
+        ),
         (of_any_talk.whether_so,),
     ),
     "subject.clothes": (of_lengths.worn,),
@@ -141,19 +147,21 @@ BY_SUBJECT: Mapping[str, tuple[Step, ...]] = {
     "whether.worn_out": (of_pains.worn_there,),
     "subject.worn_out": (of_pains.worn_there, of_any_talk.whether_so),
     "timing.feel": (
+        of_exercises.pulls_nowhere,
         of_form.held_right,
         of_gear.so_long,
         of_gear.felt_as_too_much,
         of_any_talk.noticed,
     ),
     "subject.noticing": (
-        of_form.held_right,
+        *(of_form.held_right, of_muscles.felt_at_work),
         of_pains.until_it_passes,
     ),
     # After a push to go the minutes are that walk; else they are weighed.
     "topic.is_that_enough": (
         *(of_exercises.only_so_many, of_exercises.warm_enough),
-        *(of_training.then_go, of_calories.enough_for_the_weight, of_training.enough),
+        *(of_training.then_go, of_plans.rest_enough, of_calories.enough_for_the_weight),
+        *(of_exercises.enough_of_it, of_training.enough),
         of_ways.counted_again,
     ),
     **dict.fromkeys(
@@ -202,12 +210,15 @@ BY_SUBJECT: Mapping[str, tuple[Step, ...]] = {
     ),
     **dict.fromkeys(
         ("subject.rest_now", "topic.rest_day", "subject.rest_days", "whether.rest_days"),
-        (of_signs.rested_with_pain,),
+        (of_signs.rested_with_pain, of_plans.rested),
     ),
     "topic.steps_a_minute": (of_plans.steps_of_it,),
-    "topic.every_bit": (of_complaints.walked_less,),
+    "topic.every_bit": (of_complaints.walked_less, of_exercises.so_seldom),
     "subject.child_distance": (of_children.far_for_the_child, of_signs.how_far_of_them),
-    "subject.until_i_am_back": (of_signs.back_after_the_heart,),
+    "subject.until_i_am_back": (
+        of_signs.back_after_the_heart,
+        of_plans.rested,
+    ),
     "phase.stride": (of_training.when_in_the_step,),
     "topic.treadmill_settings": (of_health.with_the_risk,),
     "topic.too_much": (
@@ -222,7 +233,12 @@ BY_SUBJECT: Mapping[str, tuple[Step, ...]] = {
         ),
         (of_exercises.burning_meant,),
     ),
-    "topic.start_gently": (of_health.far_enough, of_health.built_up, of_ways.begun),
+    "topic.start_gently": (
+        of_old_age.begun_slowly,
+        of_health.far_enough,
+        of_health.built_up,
+        of_ways.begun,
+    ),
     "topic.time_of_day": (
         of_training.stretched_when,
         of_complaints.at_night,
@@ -242,8 +258,23 @@ BY_SUBJECT: Mapping[str, tuple[Step, ...]] = {
         ("subject.other_side", "whether.other_side"),
         (of_stride.of_the_other_leg, of_complaints.told_more),
     ),
-    **dict.fromkeys(
-        ("one_of.first", "one_of.second"), (of_training.of_its_parts, of_gear.one_or_two)
+    "one_of.first": (
+        *(of_exercises.one_by_one, of_training.of_its_parts, of_gear.one_or_two, of_any_talk.begun),
     ),
+    "one_of.second": (
+        *(of_exercises.one_by_one, of_muscles.second_of_all),
+        *(of_training.of_its_parts, of_gear.one_or_two),
+    ),
+    "subject.which_leg_first": (of_exercises.side_by_side,),
+    "keep_walking.soreness": (of_exercises.stretched_while_sore,),
+    "benefit.strength": (
+        *(of_muscles.trained_by_walking, of_two_ways.weighed_for, of_sports.against_the_sport),
+    ),
+    "topic.hills_easier": (of_exercises.shows,),
+    "benefit_how.strength": (
+        *(of_muscles.stronger_of_two, of_two_ways.weighed_for, of_sports.against_the_sport),
+    ),
+    "subject.rest_length": (of_signs.rested_with_pain, of_pains.until_it_passes),
+    "subject.main_thing": (of_exercises.in_short,),
     "one_of.other": (of_training.of_its_parts, of_gear.in_its_place, of_health.instead),
 }

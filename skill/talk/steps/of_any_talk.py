@@ -40,6 +40,14 @@ _OF_ANY_EXERCISE = frozenset(
 #: How far one may exercise with a trouble.
 _WITH_TROUBLE = "exercise_with_trouble"
 
+#: What is said to who may not go at all.
+_UNDECIDED = frozenset(
+    (
+        *("convince_me", "every_bit", "tiredness", "lazy_today", "motivation", "bad_days"),
+        *("feel_low", "good_mood", "missed_days", "gave_up", "tired", "bad_night", "busy"),
+    )
+)
+
 _Asks = Callable[[Before, Knowledge], Question | None]
 
 
@@ -96,6 +104,12 @@ def next_one(asked: Question, last: Before, knowledge: Knowledge) -> Question | 
     if asked.subject != meanings.NEXT or last.asked.kind in TIPS:
         return None
     return next_of_all(last) or Question("moment")
+
+
+def begun(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:
+    """ "What do i do first", of what is about nothing to do: to put on one's shoes."""
+    unsure = last.asked.subject in _UNDECIDED and not asked.conditions
+    return Question("topic", subject="convince_me") if unsure else None
 
 
 def best_of_all(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:

@@ -2,20 +2,28 @@
 
 from __future__ import annotations
 
-from skill.coach import meanings, training
+from collections.abc import Mapping
+
+from skill.coach import meanings, moments, training
 from skill.coach.muscles import LEGS
 from skill.coach.question import Question
 from skill.knowledge.model import Knowledge
 from skill.knowledge.queries import effects_for
 from skill.talk.before import Before
 from skill.talk.kinds import TIPS, TRAINED
+from skill.talk.steps.of_training import HOLD
 
 #: How many are enough, and few; where exercises are done; how far they may hurt.
 _FEW, _PLACE, _HURT = "enough_reps", "where_to_do_it", "should_it_hurt"
 #: Muscles that are trained lying down.
 _LYING = frozenset(("legs", "glutes", "gluteus_maximus", "thighs", "quadriceps", "hips"))
 #: What is told of stretching without naming a muscle, and what pulls.
-_STRETCHES = frozenset(("how_to_stretch", "stretching", "stretch_hold", "stretch_when"))
+_STRETCHES = frozenset(
+    (
+        *("how_to_stretch", "stretching", "stretch_hold", "stretch_when", "stretch_often"),
+        *("stretch_for_soreness", "other_side"),
+    )
+)
 _ACHE = "ache"
 #: What is told of a warm-up, and the most minutes of one.
 _WARM_UPS, _WARM_MINUTES = frozenset(("warm_up", "start_gently", "warm_up_time")), 15
@@ -30,7 +38,17 @@ _STAYING = frozenset(("sitting", "waiting"))
 #: What both legs and both sides are heard as.
 _BOTH = ((LEGS,), ("obliques",))
 #: What is told of the balance.
-_BALANCE = frozenset(("balance_exercise", "one_leg", "eyes_closed", "balance_often"))
+_ONE_LEG, _BALANCE_OFTEN = "one_leg", "balance_often"
+_BALANCE = frozenset(
+    ("balance_exercise", _ONE_LEG, "eyes_closed", _BALANCE_OFTEN, "harder_balance")
+)
+#: Moments that are a place where to do an exercise.
+_PLACES_OF_IT = frozenset((moments.WALKING, moments.WAITING))
+#: Which exercise "the first" and "the second" are, and when an exercise shows.
+_PLACES: Mapping[str, str] = {"first": "one", "second": "another"}
+_SHOWS = "exercise_shows"
+#: How fast exercises are done.
+_SLOWLY = "how_fast_exercise"
 #: What "outside" and "here" are heard as.
 _OUTSIDE = ("level",)
 
@@ -44,16 +62,87 @@ def not_too_many(asked: Question, last: Before, knowledge: Knowledge) -> Questio
     """ "Is that a lot", "is it hard", of an exercise: that a few slow ones are right."""
     weighed = asked.kind != "how_much" or asked.whether
     few = weighed and last.trained and not (asked.muscles or asked.conditions)
-    return Question("harmful", subject=_FEW) if few else None
+    return Question("harmful", last.muscles, subject=_FEW) if few else None
+
+
+def enough_of_it(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:
+    """ "Is that enough", of an exercise: that so few are."""
+    if asked.minutes is None and (last.asked.kind == "stretch" or last.asked.subject in _STRETCHES):
+        return Question("whether", subject="stretch_enough")
+    few = last.asked.kind in TRAINED and asked.minutes is None
+    bare = not (asked.muscles or asked.conditions)
+    return Question("whether", last.muscles, subject=_FEW) if few and bare else None
+
+
+def one_by_one(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:
+    """ "Which one first", "and the second", of exercises: how that one is done."""
+    if last.asked.subject in _BALANCE and not asked.conditions:
+        return Question("subject", subject=_ONE_LEG)
+    if last.asked.kind != "exercise" or asked.conditions:
+        return None
+    place = _PLACES.get(asked.subject or "")
+    return Question("how_to_exercise", last.asked.muscles, subject=place) if place else None
+
+
+def shows(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:
+    """ "How long till i notice", of an exercise: of that one, and of no walk."""
+    told = _exercised(last) and not (asked.muscles or asked.conditions)
+    return Question("subject", last.muscles, subject=_SHOWS) if told else None
+
+
+def harder_balance(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:
+    """ "That is too easy", of the balance: with less to hold."""
+    easy = asked.subject == meanings.TOO_EASY and last.asked.subject in _BALANCE
+    return Question("subject", subject="harder_balance") if easy else None
+
+
+def in_short(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:
+    """ "Remind me of the main thing", of a tip that one; of an exercise or a stretch how."""
+    if last.asked.kind in TIPS and last.asked.tip:
+        return Question("tip", tip=last.asked.tip)
+    if last.asked.kind == "stretch":
+        return Question("subject", subject=HOLD)
+    return Question("subject", last.muscles, subject=_SLOWLY) if last.trained else None
 
 
 def done_outside(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:
     """ "Can i do that outside", of an exercise, a stretch or the balance: where it is done."""
     steady = last.asked.subject in _BALANCE
     told = last.trained or last.asked.kind == "stretch" or steady
-    walking = steady and asked.kind == "moment" and asked.subject == "walking"
-    out = (asked.conditions == _OUTSIDE or walking) and not asked.muscles
-    return Question("whether", subject=_PLACE) if told and out else None
+    there = steady and asked.kind == "moment" and asked.subject in _PLACES_OF_IT
+    out = (asked.conditions == _OUTSIDE or there) and not asked.muscles
+    place = _BALANCE_OFTEN if there else _PLACE
+    return Question("whether", subject=place) if told and out else None
+
+
+def done_there(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:
+    """ "Can i do it in the kitchen", of an exercise or the balance: where it is done."""
+    bare = asked.whether and not asked.named
+    if bare and last.asked.subject in _BALANCE:
+        return Question("whether", subject=_BALANCE_OFTEN)
+    return Question("whether", last.muscles, subject=_PLACE) if bare and last.trained else None
+
+
+def standing_too(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:
+    """ "And standing up", of an exercise: one for which nobody lies down."""
+    stands = asked.subject == moments.WAITING and not (asked.muscles or asked.conditions)
+    if last.asked.kind not in TRAINED or not stands:
+        return None
+    return asked.but(
+        kind="exercise", muscles=last.muscles, subject=None, limits=(training.OFF_THE_FLOOR,)
+    )
+
+
+def balanced_for(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:
+    """ "How long", of the balance: so many breaths."""
+    steady = last.asked.subject in _BALANCE and not asked.conditions
+    return Question("subject", subject=_ONE_LEG) if steady else None
+
+
+def another_one(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:
+    """ "What else", of what is said of an exercise: the next one."""
+    told = _exercised(last) and last.asked.kind not in TRAINED and last.muscles
+    return Question("how_to_exercise", last.muscles, subject="another") if told else None
 
 
 def lying_too(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:
@@ -206,3 +295,76 @@ def so_many(asked: Question, last: Before, knowledge: Knowledge) -> Question | N
     """ "How many", of exercises, whatever hurts that they are for: so many of those."""
     bare = not asked.muscles and not asked.conditions
     return asked if last.asked.kind in TRAINED and bare else None
+
+
+def normal_in_it(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:
+    """ "It burns, is that normal", of an exercise: how it may feel; of a stretch a light pull."""
+    if asked.named and asked.subject:
+        return None
+    if last.asked.kind == "stretch" or last.asked.subject in _STRETCHES:
+        return Question("normal", subject="slight_pull")
+    return Question("subject", last.muscles, subject=_HURT) if _exercised(last) else None
+
+
+def pulls_nowhere(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:
+    """ "I feel nothing", of a stretch: to go a little further."""
+    told = last.asked.kind == "stretch"
+    return Question("subject", subject="pull_missing") if told else None
+
+
+def side_by_side(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:
+    """ "Which leg first", of an exercise or a stretch: either, and the other as often."""
+    if last.asked.kind == "stretch":
+        return Question("subject", subject="other_side")
+    return Question("subject", last.muscles, subject="both_sides") if last.trained else None
+
+
+def balanced_daily(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:
+    """ "Every day", of the balance: a little, every day."""
+    steady = last.asked.subject in _BALANCE
+    return Question("whether", subject=_BALANCE_OFTEN) if steady else None
+
+
+def balanced_first(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:
+    """ "Which one first", of the balance: to stand on one leg."""
+    steady = last.asked.subject in _BALANCE and not asked.named
+    return Question("subject", subject=_ONE_LEG) if steady else None
+
+
+def so_seldom(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:
+    """ "Is once a week enough", of an exercise: on how many days it is done."""
+    seldom = last.trained and asked.minutes is None
+    return Question("topic", last.muscles, subject=training.DAYS) if seldom else None
+
+
+def barefoot_in_it(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:
+    """ "And barefoot", of an exercise: what to wear for it."""
+    bare = asked.conditions == ("barefoot",) and not asked.muscles
+    return (
+        Question("whether", last.muscles, subject="exercise_shoes")
+        if bare and last.trained
+        else None
+    )
+
+
+def stretched_while_sore(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:
+    """ "Even if i'm sore", of a stretch: whether it helps then."""
+    told = last.asked.kind == "stretch" or last.asked.subject in _STRETCHES
+    return Question("whether", subject="stretch_for_soreness") if told else None
+
+
+def held_each(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:
+    """ "How long each", of stretching: so many breaths."""
+    told = last.asked.subject in _STRETCHES - {HOLD} and not asked.conditions
+    return Question("subject", subject=HOLD) if told else None
+
+
+def how_slowly(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:
+    """ "How slowly", of an exercise: up as well as down."""
+    slow = asked.conditions == ("slow",) and not asked.muscles
+    return Question("subject", last.muscles, subject=_SLOWLY) if slow and last.trained else None
+
+
+def _exercised(last: Before) -> bool:
+    """Whether exercises were the answer, or on how many days to do them."""
+    return last.trained or last.asked.subject == training.DAYS

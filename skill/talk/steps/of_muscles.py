@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from skill.coach import meanings
 from skill.coach.conditions import LEVEL
 from skill.coach.question import Question
 from skill.coach.training import RESULTS
@@ -15,6 +16,11 @@ _GROUPS = frozenset((("glutes",), ("quadriceps",), ("hamstrings",), ("calves",))
 #: What tells of the biggest muscle, and why it is.
 _BIGGEST, _WHY_BIG = frozenset(("biggest_muscle", "size_of_muscles")), "why_big_buttock"
 _SMALLEST = "smallest_muscle"
+#: What tells of the muscle that comes after the first.
+_SECOND = "second_muscle"
+_PAIR = 2
+#: Kinds that tell of one muscle and of nothing to do.
+_OF_ONE = frozenset(("about", "action", "role", "where", "parts"))
 #: What tells how the work of muscles is measured.
 _MEASURED, _ACCURACY, _USUAL = "muscle_signal", "emg_accuracy", "usual_study"
 #: What is asked of a muscle that is to get firm, and what is said of sitting.
@@ -59,6 +65,8 @@ def first_of_them(asked: Question, last: Before, knowledge: Knowledge) -> Questi
     """ "Which is the most important", of a group of muscles: which it is made of."""
     told = last.asked
     group = told.kind in OF_MUSCLES and not told.conditions and not asked.named
+    if group and len(told.muscles) == _PAIR:  # which of the two
+        return Question("muscle_compare", told.muscles)
     return Question("parts", told.muscles) if group and told.muscles[:1] in _GROUPS else None
 
 
@@ -107,3 +115,41 @@ def that_much(asked: Question, last: Before, knowledge: Knowledge) -> Question |
     alone = last.asked.kind in OF_MUSCLES and last.asked.muscles and not last.asked.conditions
     lot = asked.whether and not asked.named
     return asked.but(muscles=last.asked.muscles) if alone and lot else None
+
+
+def which_ones(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:
+    """ "Which ones exactly", of a group of muscles: what they are called."""
+    told = last.asked
+    group = told.muscles[:1] and told.muscles[0] in knowledge.groups and told.kind in OF_MUSCLES
+    return None if asked.named or last.way or not group else Question("parts", told.muscles[:1])
+
+
+def second_of_all(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:
+    """ "And the second most important", of the muscle that does most: which comes after it."""
+    ranked = last.asked.kind == "hardest" and not last.asked.conditions
+    return Question("subject", subject=_SECOND) if ranked and not asked.conditions else None
+
+
+def both_of_them(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:
+    """ "How do i train the two", of the first two muscles: both; of the hardest, that one."""
+    two = (last.asked.subject == _SECOND or last.asked.kind == "hardest") and not asked.named
+    return asked.but(muscles=last.muscles) if two and last.muscles else None
+
+
+def felt_at_work(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:
+    """ "How do i notice it", of a muscle: a hand on it does."""
+    told = last.asked.kind in _OF_ONE and last.asked.muscles
+    return Question("timing", last.asked.muscles[:1], subject=meanings.FEEL) if told else None
+
+
+def stronger_of_two(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:
+    """ "Which is stronger", of two muscles: which of them does more."""
+    two = len(last.asked.muscles) == _PAIR and last.asked.kind in OF_MUSCLES
+    return Question("muscle_compare", last.asked.muscles) if two and not asked.muscles else None
+
+
+def trained_by_walking(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:
+    """ "Does walking train it", "does it get stronger", of a muscle: whether a walk tones it."""
+    told = last.asked.kind in _OF_ONE and last.asked.muscles
+    bare = asked.whether and not (asked.muscles or asked.conditions)
+    return Question("tone", last.asked.muscles[:1]) if told and bare else None

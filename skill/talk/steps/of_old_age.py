@@ -10,6 +10,8 @@ from skill.talk.before import Before
 #: Who trains for steady legs, and with what.
 _OLD = "older_age"
 UNSTEADY = frozenset((_OLD, "balance_problems"))
+#: Who begins with a few minutes.
+_NEW_TO_IT = frozenset((_OLD, "beginner"))
 STEADY_LEGS = "legs_for_old"
 #: Who trains as gently, and whom a doctor tells first what fits.
 _GENTLY = UNSTEADY | {"heart_condition", "lung_condition"}
@@ -67,3 +69,9 @@ def risen_slowly(asked: Question, last: Before, knowledge: Knowledge) -> Questio
     """ "And at home", after what keeps old legs steady: how that is done."""
     again = last.asked.subject == STEADY_LEGS and not asked.named
     return Question("how_to_exercise", subject="chair_stands") if again else None
+
+
+def begun_slowly(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:
+    """ "How do i start", of who is old or new to it: with how much."""
+    new = last.asked.kind == "caution" and last.circumstance in _NEW_TO_IT and not last.way
+    return Question("subject", subject="beginner_distance") if new else None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from skill.coach import meanings
 from skill.coach.question import Question
+from skill.coach.training import DAYS
 from skill.knowledge.model import Knowledge
 from skill.talk.before import Before
 
@@ -16,6 +17,10 @@ _HIKE = frozenset(
 )
 #: What is told of a plan for the week.
 _WEEK = frozenset(("week_plan", "plan_hill", "few_days", "rest_days"))
+#: What is told of days off, and how many days there are.
+_REST, _A_WEEK = frozenset(("how_many_rest_days", "rest_days", "rest_day")), 7
+#: What tells how often to walk.
+_OFTEN = frozenset(("days_a_week", "week_plan", "times_enough", "minutes_for_muscle"))
 _ON_THE_FLAT = "hike_on_the_flat"
 #: What may be outside, whatever the walk is for.
 _OUTSIDE = frozenset(("rain", "poor_light", "heat", "cold", "ice", "snow", "headwind"))
@@ -74,3 +79,28 @@ def steps_of_it(asked: Question, last: Before, knowledge: Knowledge) -> Question
     minutes = last.asked.kind in ("target", "how_often") and not last.trained
     bare = asked.subject in (None, "steps_a_minute") and not last.muscles
     return Question("subject", subject="steps_an_hour") if minutes and bare else None
+
+
+def rest_enough(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:
+    """ "Is one enough", of days off: how long a rest is."""
+    rested = last.asked.subject in _REST and (asked.minutes or 1) < _A_WEEK
+    return Question("subject", subject="rest_length") if rested else None
+
+
+def rested(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:
+    """ "How long a break", of a plan, days off or exercises: between two of them."""
+    planned = last.asked.subject in (*_REST, *_WEEK) or last.trained
+    return Question("subject", subject="rest_length") if planned else None
+
+
+def built_up_by(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:
+    """ "By how much", of walking more: how little at a time."""
+    more = last.asked.subject == "build_up" and not asked.named
+    return Question("subject", subject="build_by") if more else None
+
+
+def strength_beside(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:
+    """ "And strength training", of how often to walk: how often that."""
+    often = last.asked.kind == "how_often" or last.asked.subject in _OFTEN
+    strength = asked.subject == "weightlifting" and not (asked.muscles or asked.conditions)
+    return Question("topic", subject=DAYS) if often and strength else None

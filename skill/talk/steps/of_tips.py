@@ -9,6 +9,13 @@ from skill.knowledge.queries import effects_for
 from skill.talk.before import Before
 from skill.talk.kinds import TIPS
 
+#: Slopes, the steps that are weighed there, and what is said of both.
+_SLOPES = frozenset(("uphill", "downhill", "stairs_up", "stairs_down"))
+_STEPS, _OF_STEPS = frozenset(("short_steps", "long_steps", "long_strides")), "short_or_long_steps"
+_ARMS = ("arms",)
+#: Where one stands or sits.
+_STAYING = frozenset(("sitting", "waiting"))
+
 
 def of_the_tip(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:
     """What is asked of a tip is asked of the way of walking that it is for."""
@@ -63,3 +70,33 @@ def there_too(asked: Question, last: Before, knowledge: Knowledge) -> Question |
     bare = not asked.named and asked.subject is None
     same = bare and told.kind == "moment" and told.subject
     return Question("moment", subject=told.subject) if same else None
+
+
+def size_of_steps(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:
+    """ "Bigger or smaller steps", on a slope: which of the two there."""
+    sides = {*asked.conditions, *((asked.other,) if asked.other else ())}
+    there = bool(_SLOPES.intersection((*last.way, *last.reached[:1])))
+    weighed = sides and sides <= _STEPS and there
+    return Question("subject", subject=_OF_STEPS) if weighed else None
+
+
+def arms_there(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:
+    """ "And my arms", on a slope of which a tip was given: how to hold them."""
+    there = last.asked.kind in TIPS and not _SLOPES.isdisjoint(last.way)
+    told = there or last.asked.subject == _OF_STEPS
+    bare = asked.muscles == _ARMS and not asked.conditions
+    return Question("form", subject="arms") if told and bare else None
+
+
+def after_the_last(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:
+    """ "And then", of the last minutes of a walk: what to do after it."""
+    ending = last.asked.subject == "last_minutes"
+    return Question("subject", subject="cool_down") if ending else None
+
+
+def same_muscle(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:
+    """ "And standing", of what a muscle was given to do sitting: something for it there."""
+    told = last.asked
+    moved = asked.subject in _STAYING and told.kind == "moment" and told.subject in _STAYING
+    bare = not (asked.muscles or asked.conditions)
+    return asked.but(muscles=told.muscles) if moved and bare and told.muscles else None

@@ -179,7 +179,7 @@ def kind_to_knees(asked: Question, last: Before, knowledge: Knowledge) -> Questi
     else:
         bare = asked.kind == "knees" and not (asked.muscles or asked.conditions)
         bad = bare or asked.circumstance == _BAD_KNEES
-        refused = (last.asked.kind in TRAINED or last.asked.kind == "tone") and bad
+        refused = (last.trained or last.asked.kind == "tone") and bad
     return Question("subject", subject=_KIND_TO_KNEES) if refused else None
 
 
@@ -295,8 +295,8 @@ def used(asked: Question, last: Before, knowledge: Knowledge) -> Question | None
 
 def on_foot(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:
     """ "And when I walk", after an exercise; another half sentence asks for more."""
-    if last.asked.kind in TRAINED or last.asked.kind == "tone":
-        return Question("work_more", last.asked.muscles) if last.asked.muscles else None
+    if last.trained or last.asked.kind == "tone":
+        return Question("work_more", last.muscles) if last.muscles else None
     if asked.kind == "what_about" or last.recalled:
         return None
     return Question("more") if last.conditions or last.muscles else None

@@ -4,6 +4,8 @@
 HARDER, EASIER, SAME = "harder", "easier", "same"
 #: The measures of "how long should I do that", "how long until I am stronger", "how steep".
 TIME, SPAN, SLOPE = "time", "span", "slope"
+#: "How far may i walk with asthma".
+FAR = "far"
 #: "Does it work less in that", "is that good for it".
 LESS, GOOD = "less", "good"
 #: "Does walking use my back", "is the soleus a calf muscle", "how do i feel my glutes working".

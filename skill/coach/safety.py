@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from skill.coach import conditions, keys, subjects, texts, tips
+from skill.coach import cares, conditions, keys, subjects, texts, tips
 from skill.coach.answer import Answer, Part, Verdict, asks, brief, offers, says, verdict
 from skill.coach.meanings import AGAINST, MAY, TO_STOP
 from skill.coach.muscles import LEGS
@@ -63,6 +63,8 @@ def pain(knowledge: Knowledge, asked: Question) -> Answer:
     if symptom == SORENESS and (joint := _joint(knowledge, asked.other)):
         symptom, asked = joint, asked.but(subject=joint)
     told = knowledge.circumstances.get(asked.circumstance or "")
+    if care := cares.care_for(knowledge, asked.circumstance or "", symptom):
+        return cares.told(knowledge, asked.but(subject=symptom), care)
     if told and told.of_aches and symptom in _BEARABLE and _aches_of_it(knowledge, asked, told):
         ache = Question("subject", subject=told.of_aches, circumstance=asked.circumstance)
         return subjects.about(knowledge, ache)
@@ -188,6 +190,8 @@ def caution(knowledge: Knowledge, asked: Question) -> Answer:
     """Answer whether a walk, a way of walking or a tip is safe for this walker: one warning."""
     if asked.tip is not None and asked.tip in knowledge.tips:
         return _caution_of_tip(knowledge, asked, asked.tip)
+    if care := cares.meant(knowledge, asked):
+        return cares.told(knowledge, asked, care).but(verdict=_sure_of(knowledge, asked, care))
     facts: Ids = ()
     asks_whether = asked.kind != "caution"  # what to mind is no question for yes or no
     word = "no" if asked.subject == AGAINST else "it_depends"
@@ -214,6 +218,15 @@ def caution(knowledge: Knowledge, asked: Question) -> Answer:
         evidence=keys.sources_of(knowledge, facts),
         title=texts.TITLE_SAFETY,
     )
+
+
+def _sure_of(knowledge: Knowledge, asked: Question, care: str) -> Verdict | None:
+    """Say whether what is told of a circumstance is so: of a way of walking always."""
+    own, ill = knowledge.cares[care].verdict, str(asked.circumstance)
+    if not asked.conditions:
+        return verdict(own) if own and asked.whether else None
+    sure = verdict(own) if own else _suits(knowledge, ill, asked.conditions)
+    return _as_asked(knowledge, asked, sure)
 
 
 def _suits(knowledge: Knowledge, circumstance: str, ways: Ids) -> Verdict | None:

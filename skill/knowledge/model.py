@@ -203,8 +203,19 @@ class Circumstance(Frozen):
     """Parts of the body and targets that often ache of it."""
     of_aches: str | None = None
     """The subject that tells of those aches."""
-    far: str | None = None
-    """The subject that tells how far to walk with it, if one does."""
+
+
+class Care(Frozen):
+    """What is told of a circumstance when it is asked for: how far, in which shoes, uphill."""
+
+    asks: str
+    """What of it is asked: `far`, `signs`, `shoes`, or a symptom that it brings."""
+    facts: Ids
+    """Verified findings behind it."""
+    of: Ids = ()
+    """The circumstances that it is told of; empty = every other."""
+    verdict: str | None = None
+    """Whether it is so, where that is asked; None where the walker's circumstance tells."""
 
 
 class Symptom(Frozen):
@@ -374,6 +385,7 @@ class Knowledge:
     exercises: Mapping[str, Exercise]
     benefits: Mapping[str, Benefit]
     circumstances: Mapping[str, Circumstance]
+    cares: Mapping[str, Care]
     symptoms: Mapping[str, Symptom]
     aches: Mapping[str, Ache]
     body_parts: Mapping[str, BodyPart]

@@ -212,11 +212,10 @@ class Hearing:
 
     def _far(self, asked: Question, heard: Heard) -> Question:
         """Ask how far to walk, where an age or an illness was named and nothing else."""
-        told = self._knowledge.circumstances.get(asked.circumstance or "")
-        if told is None or asked.subject or heard.first("muscle") or asked.conditions:
+        named = asked.subject or heard.first("muscle") or asked.conditions
+        if named or not asked.circumstance:
             return asked
-        kind = "subject" if told.far else "caution"
-        return asked.but(kind=kind, subject=told.far)
+        return asked.but(kind="caution", subject=meanings.FAR)
 
     def _gravest(self, heard: Heard) -> str | None:
         """Return the gravest sign that was named, or that goes with a part that hurts.

@@ -66,7 +66,7 @@ def after(
         activity=before.activity,
         misses=before.misses + 1 if missed else 0,
         tips=tips_heard(answer.tip, before.tips),
-        wordings=_used(before.wordings, said.wordings),
+        wordings=_used(before.wordings, {**_told(answer), **said.wordings}),
         circumstance=asked.circumstance or before.circumstance,
         recalled=before.recalled and missed,
         thread=before.thread if answer.topic is None else _thread(knowledge, answer.topic, before),
@@ -155,6 +155,11 @@ def _set_aside(asked: Question, before: Context) -> Expectation | None:
 def tips_heard(tip: str | None, before: Ids) -> Ids:
     """Return the tips heard, with this one as the newest, where it was one."""
     return before if tip is None else (*(known for known in before if known != tip), tip)
+
+
+def _told(answer: Answer) -> Mapping[str, int]:
+    """Return what was told of a circumstance, which has one wording and is told once."""
+    return {part.key: 0 for part in answer.parts if part.key.startswith("cares.")}
 
 
 def _used(before: Mapping[str, int], wordings: Mapping[str, int]) -> Mapping[str, int]:

@@ -36,8 +36,8 @@ _FORGOTTEN = frozenset(("forgotten", "still_reminded"))
 _TAKING = frozenset(("yes", "no", "another", "more"))
 #: Texts that tell of a walker's health: which wording was used is not kept.
 _HEALTH_TEXTS = (
-    *("symptoms.", "circumstances.", "soreness.", "subjects.", texts.ACHE, texts.KEEP_WALKING),
-    *(texts.STOP_WALKING, texts.GUIDE_PAIN, texts.GUIDE_TIRED),
+    *("symptoms.", "circumstances.", "cares.", "soreness.", "subjects.", texts.ACHE),
+    *(texts.KEEP_WALKING, texts.STOP_WALKING, texts.GUIDE_PAIN, texts.GUIDE_TIRED),
 )
 #: Answers kept at most; a walker should not wait for what was answered before.
 _REMEMBERED = 1024

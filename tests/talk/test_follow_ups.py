@@ -103,7 +103,7 @@ def test_the_source_of_everything(chat: Chat) -> None:
         (Q("benefit", subject="mood"), Q("benefit", subject="sleep"),
          ["verdicts.is_so", "benefits.sleep.answer"]),
         (UPHILL, Q("what_about", circumstance="pregnancy"),
-         ["prompts.rather_yes", "circumstances.pregnancy.answer"]),
+         ["prompts.rather_yes", "cares.up_pregnant"]),
         (UPHILL, Q("what_about", ("soleus",), ("uphill",)), ["effects.up06"]),
     ],
 )  # fmt: skip

@@ -38,8 +38,8 @@ BROKEN = {
         ("\nmusclez:", "there is no section 'musclez'; did you mean 'muscles'?"),
     ),
     "no keys": (
-        *("\nstride:", "\nstride: no keys\nspare:"),
-        ("\nspare:", "there is no section 'spare'; take it out"),
+        *("\nstride:", "\nstride: no keys\nmoreover:"),
+        ("\nmoreover:", "there is no section 'moreover'; take it out"),
         ("\nstride:", "stride: this must hold answer; write them as keys"),
     ),
     "a prompt misspelt": (

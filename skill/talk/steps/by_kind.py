@@ -14,6 +14,7 @@ from skill.talk.steps import (
     of_complaints,
     of_everyday,
     of_exercises,
+    of_feelings,
     of_form,
     of_gear,
     of_health,
@@ -121,7 +122,7 @@ BY_KIND: Mapping[str, tuple[Step, ...]] = {
     ),
     # Who told of their health is answered for that, whatever else the words may mean.
     "advice": (
-        *(of_form.done_on_the_way, of_gear.stick_to_lean_on),
+        *(of_feelings.helps_the_mood, of_form.done_on_the_way, of_gear.stick_to_lean_on),
         *(of_gear.backward_on_the_belt, of_gear.with_poles_for_knees),
         *(
             *(of_exercises.done_outside, of_exercises.held_on_to, of_exercises.helps_there),
@@ -341,7 +342,7 @@ BY_KIND: Mapping[str, tuple[Step, ...]] = {
     ),
     "target": (
         *(of_sports.in_a_week, of_ways.stairs_counted, of_everyday.steps_meant),
-        *(of_health.too_much, of_health.as_much_as_they_may, of_training.reps),
+        *(of_health.too_much, of_training.reps),
     ),
     "more": (of_stride.next_moment, of_tips.after_the_last, of_exercises.another_one),
     "another": (

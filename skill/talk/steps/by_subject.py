@@ -14,6 +14,7 @@ from skill.talk.steps import (
     of_complaints,
     of_everyday,
     of_exercises,
+    of_feelings,
     of_form,
     of_gear,
     of_health,
@@ -96,7 +97,7 @@ BY_SUBJECT: Mapping[str, tuple[Step, ...]] = {
         *(of_exercises.rounds_sitting, of_exercises.balanced_for, of_exercises.held_each),
         *(of_children.far_for_the_child, of_signs.rested, of_burning.so_long),
         of_sports.in_a_week,
-        *(of_gear.of_their_length, of_health.far_enough, of_training.held, of_ways.in_rounds),
+        *(of_gear.of_their_length, of_training.held, of_ways.in_rounds),
         of_exercises.so_many,
         *(of_pains.until_it_passes, of_training.time_of_training),
         *(
@@ -159,7 +160,7 @@ BY_SUBJECT: Mapping[str, tuple[Step, ...]] = {
     ),
     # After a push to go the minutes are that walk; else they are weighed.
     "topic.is_that_enough": (
-        *(of_exercises.only_so_many, of_exercises.warm_enough),
+        *(of_feelings.little_is_enough, of_exercises.only_so_many, of_exercises.warm_enough),
         *(of_training.then_go, of_plans.rest_enough, of_calories.enough_for_the_weight),
         *(of_exercises.enough_of_it, of_training.enough),
         of_ways.counted_again,
@@ -235,7 +236,7 @@ BY_SUBJECT: Mapping[str, tuple[Step, ...]] = {
     ),
     "topic.start_gently": (
         of_old_age.begun_slowly,
-        of_health.far_enough,
+        of_feelings.begun,
         of_health.built_up,
         of_ways.begun,
     ),
@@ -259,10 +260,11 @@ BY_SUBJECT: Mapping[str, tuple[Step, ...]] = {
         (of_stride.of_the_other_leg, of_complaints.told_more),
     ),
     "one_of.first": (
-        *(of_exercises.one_by_one, of_training.of_its_parts, of_gear.one_or_two, of_any_talk.begun),
+        *(of_feelings.first_step, of_exercises.one_by_one, of_training.of_its_parts),
+        *(of_gear.one_or_two, of_any_talk.begun),
     ),
     "one_of.second": (
-        *(of_exercises.one_by_one, of_muscles.second_of_all),
+        *(of_feelings.first_step, of_exercises.one_by_one, of_muscles.second_of_all),
         *(of_training.of_its_parts, of_gear.one_or_two),
     ),
     "subject.which_leg_first": (of_exercises.side_by_side,),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from skill.coach import meanings
+from skill.coach import meanings, safety
 from skill.coach.question import Question
 from skill.knowledge.model import Knowledge
 from skill.talk.before import Before
@@ -11,7 +11,7 @@ from skill.talk.before import Before
 _CHILD = frozenset(
     (
         *("children", "child_distance", "child_legs", "kids_moaning"),
-        *("child_anywhere", "child_knees", "babies"),
+        *("child_anywhere", "child_knees", "child_load", "babies"),
     )
 )
 _EXPECTING = "pregnancy"
@@ -24,6 +24,8 @@ def of_the_child(asked: Question, last: Before, knowledge: Knowledge) -> Questio
     if not _is_of_a_child(last) or not asked.conditions or asked.muscles or asked.circumstance:
         return None
     against = asked.subject == meanings.AGAINST
+    if asked.conditions[0] in safety.CARRIED:
+        return Question("whether", subject="child_load")
     if asked.kind in _WHETHER:
         return Question("harmful" if against else "whether", subject="child_anywhere")
     return Question("subject", subject="child_anywhere")
@@ -56,7 +58,7 @@ def until_the_birth(asked: Question, last: Before, knowledge: Knowledge) -> Ques
 
 def carried_by_the_child(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:
     """ "Can he carry a rucksack", of a child: hardly anything."""
-    return Question("subject", subject="child_anywhere") if _is_of_a_child(last) else None
+    return Question("whether", subject="child_load") if _is_of_a_child(last) else None
 
 
 def for_the_unborn(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:

@@ -153,14 +153,6 @@ def good_for_them(asked: Question, last: Before, knowledge: Knowledge) -> Questi
     return Question("whether", subject=last.asked.subject) if ill else None
 
 
-def far_enough(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:
-    """ "How long should I go", of who is new to it or old: how far they had better go."""
-    far = _far(last, knowledge) if last.asked.kind == "caution" else None
-    if last.conditions:
-        return None
-    return Question("subject", subject=far) if far and not asked.conditions else None
-
-
 def for_the_trouble(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:
     """ "Up or down", of who has bad knees: which is kinder to them."""
     aim = _AIMS.get(last.circumstance or "")
@@ -271,6 +263,8 @@ def of_a_walker(asked: Question, last: Before, knowledge: Knowledge) -> Question
     """ "And with bad knees": whether the way talked about suits them; another tip that does."""
     if not asked.circumstance or asked.conditions or asked.muscles:
         return None
+    if last.asked.kind == "caution" and asked.subject is None and last.asked.circumstance:
+        return None  # another illness is told of
     most = knowledge.circumstances[asked.circumstance].most_effort
     asks_whether = asked.subject == meanings.MAY
     if last.asked.kind in TIPS and (most is None or most >= _MILD) and not asks_whether:
@@ -278,7 +272,9 @@ def of_a_walker(asked: Question, last: Before, knowledge: Knowledge) -> Question
         return last.asked.but(circumstance=asked.circumstance, tip=None, subject=subject)
     if not last.conditions or last.asked.kind in TIPS:
         return None
-    return Question("caution", conditions=last.conditions[:2], circumstance=asked.circumstance)
+    against = asked.subject if asked.subject == meanings.AGAINST else None
+    care = Question("caution", conditions=last.conditions[:2], circumstance=asked.circumstance)
+    return care.but(subject=against)
 
 
 def within_a_limit(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:
@@ -356,24 +352,10 @@ def on_the_level(asked: Question, last: Before, knowledge: Knowledge) -> Questio
     return within_a_limit(flat, last, knowledge) if working else None
 
 
-def as_much_as_they_may(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:
-    """ "How much is good", of who has told of their health: how long they had better go."""
-    told = last.asked.kind == "caution" and last.circumstance and not asked.named
-    if not told:
-        return None
-    far = _far(last, knowledge)
-    return Question("subject", subject=far) if far else Question("how_much", subject=meanings.TIME)
-
-
-def _far(last: Before, knowledge: Knowledge) -> str | None:
-    """Return what tells how far to walk with what was told of, if anything does."""
-    told = knowledge.circumstances.get(last.circumstance or "")
-    return told.far if told else None
-
-
 def no_lot(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:
     """ "Is that a lot", of how far somebody had better go: that less than it counts too."""
-    far = asked.whether and (last.asked.kind == "target" or last.asked.subject in _DISTANCES)
+    told = last.asked.subject in _DISTANCES or last.asked.subject in knowledge.cares
+    far = asked.whether and (last.asked.kind == "target" or told)
     return Question("whether", subject="less_than_that") if far and not asked.named else None
 
 

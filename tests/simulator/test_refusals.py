@@ -176,6 +176,13 @@ def test_an_answer_without_a_version_is_heard_and_noted() -> None:
     assert turn.notes == ('the answer has no version: Alexa\'s reference calls for "1.0"',)
 
 
+def test_a_text_without_words_is_taken_and_noted() -> None:
+    """Nobody hears anything, and the skill's developer learns why."""
+    turn = desk(lambda event, context: {"version": "1.0", "response": says(" ")}).say("any news")  # type: ignore[arg-type]  # no Skill on purpose
+    assert (turn.speech, turn.error) == (None, None)
+    assert turn.notes == ("outputSpeech has an empty text: Alexa says nothing",)
+
+
 def test_a_session_that_is_over_needs_no_answer() -> None:
     """Amazon's first templates return nothing there."""
     answers = iter([{"version": "1.0", "response": says("Hi.")}, None])

@@ -113,3 +113,55 @@ def test_a_city_nobody_listed_is_heard_whole_beside_a_day(
     samples += ["weather in {city}", "what is the weather in {city}", "weather {day}"]
     sky = skill({"SkyIntent": samples}, {"city": "AMAZON.City", "day": "AMAZON.DATE"})
     assert said(sky, utterance) == ("SkyIntent", slots)
+
+
+@pytest.mark.parametrize(
+    ("utterance", "slots"),
+    [
+        ("how long do i sail from oakmoor to tern bay", {"port": "oakmoor", "other": "tern bay"}),
+        (
+            "tell us the miles between tern bay and oakmoor",
+            {"port": "tern bay", "other": "oakmoor"},
+        ),
+    ],
+)
+def test_words_before_a_whole_sample_fill_none_of_its_slots(
+    utterance: str, slots: dict[str, str]
+) -> None:
+    """What comes first is no port; the sample that the words end with tells the two."""
+    ferry = skill(
+        {
+            "MilesIntent": ["from {port} to {other}", "miles between {port} and {other}"],
+            "CrewIntent": ["who is on board", "call the crew"],
+        },
+        {"port": "AMAZON.City", "other": "AMAZON.City"},
+    )
+    assert said(ferry, utterance) == ("MilesIntent", slots)
+
+
+def test_a_value_may_have_another_article_than_its_sample() -> None:
+    """Spanish "la" where all samples say "el"."""
+    coins = [{"name": {"value": value}} for value in ("florín", "ducado")]
+    mint = skill(
+        {"CoinIntent": ["qué brillo tiene el {coin} hoy", "pesa el {coin}"]},
+        {"coin": "Coin"},
+        [{"name": "Coin", "values": coins}],
+        locale="es-ES",
+    )
+    said_today = said(mint, "qué brillo tiene la corona torcida hoy")
+    assert said_today == ("CoinIntent", {"coin": "corona torcida"})
+
+
+def test_a_number_is_read_whole_before_a_value_that_is_joined_to_it() -> None:
+    """Japanese writes "three hundred" and what is counted as one."""
+    units = [{"name": {"value": value}} for value in ("ミリリットル", "グラム")]
+    scales = skill(
+        {"WeighIntent": ["{many} {unit}", "{many} {unit} 量って"]},
+        {"many": "AMAZON.NUMBER", "unit": "Unit"},
+        [{"name": "Unit", "values": units}],
+        locale="ja-JP",
+    )
+    assert said(scales, "三百ミリリットル") == (
+        "WeighIntent",
+        {"many": "300", "unit": "ミリリットル"},
+    )

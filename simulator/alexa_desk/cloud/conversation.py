@@ -34,6 +34,7 @@ from alexa_desk.understanding import Understood
 
 #: More delegations in one breath than any dialog has steps.
 _DELEGATIONS = 20
+_NO_WORDS = "outputSpeech has an empty text: Alexa says nothing"
 _NO_VERSION = 'the answer has no version: Alexa\'s reference calls for "1.0"'
 _DIALOG = {
     "Dialog.ElicitSlot": (ELICIT, "slotToElicit"),
@@ -204,10 +205,13 @@ class Conversation:
         if session is not None:
             session.carry(response)
         body = response.get("response") or {}
-        notes = () if "version" in response else (_NO_VERSION,)
+        said = body.get("outputSpeech") or {}
+        notes: tuple[str, ...] = () if "version" in response else (_NO_VERSION,)
+        if said.get("type") == "PlainText" and spoken(said) is None:
+            notes += (_NO_WORDS,)
         turn = replace(
             turn,
-            speech=spoken(body.get("outputSpeech")),
+            speech=spoken(said),
             reprompt=spoken((body.get("reprompt") or {}).get("outputSpeech")),
             notes=(*turn.notes, *notes, *self._obey(response)),
         )

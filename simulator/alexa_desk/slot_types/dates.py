@@ -26,8 +26,10 @@ def calendar_date(words: Words, language: str, today: date) -> tuple[str, int] |
     """The date that the words begin with, and how many words it takes."""
     grammar = grammar_of(language)
     found = best(reading for reader in _READERS for reading in reader(words, grammar, today))
-    # "Friday in a week", "heute in acht Tagen".
+    # "Friday in a week"; "heute in acht Tagen" and "lundi en huit" are a week on as well.
     if found and (day := _day(found[0])):
+        if weeks := grammar.weeks_on.at(words, found[1]):
+            return _within(day, 7 * weeks[0]).isoformat(), weeks[1]
         for places, end in templates(grammar.ahead, words[found[1] :], grammar):
             if places["{u}"] in _UNITS:
                 return _moved(day, places), found[1] + end
@@ -82,10 +84,30 @@ def _beside(words: Words, grammar: Grammar, today: date) -> Iterator[tuple[str, 
                 yield text, end + other[1]
 
 
+def _in_week(words: Words, grammar: Grammar, today: date) -> Iterator[tuple[str, int]]:
+    """ "Wednesday next week", "next week on wednesday"."""
+    if named := grammar.weekdays.at(words, grammar.this.end(words, 0)):
+        starts = (named[1], *(each.end(words, named[1]) for each in (grammar.of, grammar.this)))
+        for start in dict.fromkeys(starts):
+            for text, end in _periods(words[start:], grammar, today):
+                yield from _day_of(text, named[0], start + end)
+    for text, end in _periods(words, grammar, today):
+        place = grammar.this.end(words, grammar.of.end(words, end))
+        if after := grammar.weekdays.at(words, place):
+            yield from _day_of(text, *after)
+
+
+def _day_of(week: str, weekday: int, end: int) -> Iterator[tuple[str, int]]:
+    if found := re.fullmatch(r"(\d{4})-W(\d\d)", week):
+        yield date.fromisocalendar(int(found[1]), int(found[2]), weekday + 1).isoformat(), end
+
+
 def _by(kind: str, places: Mapping[str, Any], other: str) -> str | None:
     """The date that lies so beside another; None where that is none of the kind."""
     if (day := _day(other)) and kind == "from":
         return _moved(day, places) if places["{u}"] in _UNITS else None
+    if kind == "part":
+        return None if day else other
     if day and kind in ("week", "weekend"):
         return _week(day, kind)
     if not re.fullmatch(r"\d{4}-\d\d", other) or kind not in ("day", "nth", "last"):
@@ -262,4 +284,6 @@ def _years(words: Words, grammar: Grammar, today: date) -> Iterator[tuple[str, i
             yield f"{today.year}-W{int(places['{a}']):02d}", end
 
 
-_READERS: tuple[_Reader, ...] = (_days, _counted, _beside, _in_month, _holidays, _periods, _years)
+_READERS: tuple[_Reader, ...] = (
+    *(_days, _counted, _beside, _in_week, _in_month, _holidays, _periods, _years),
+)

@@ -78,6 +78,7 @@ class Grammar(NamedTuple):
     now: Phrases[bool]
     days: Phrases[int]
     ends: Phrases[str]
+    weeks_on: Phrases[int]
     this: Phrases[bool]
     relative: Phrases[int]
     after: Phrases[int]
@@ -160,7 +161,7 @@ _READ: Mapping[str, Callable[[Any], Any]] = {
     **dict.fromkeys(("minus", "point", "links", "zero", "weekend", "decade", "now"), _all),
     **dict.fromkeys(("of", "year", "this", "further", "lead", "leading"), _all),
     **dict.fromkeys(("repeats", "units", "seasons", "holidays", "decades", "days"), _by_meaning),
-    **dict.fromkeys(("ends", "named", "parts"), _by_meaning),
+    **dict.fromkeys(("ends", "named", "parts", "weeks_on"), _by_meaning),
     **dict.fromkeys(("amounts", "more", "more_before"), _fractions),
     "spans": _spans,
     "weekdays": _numbered,

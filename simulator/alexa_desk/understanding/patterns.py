@@ -53,9 +53,10 @@ class Patterns:
         doubt: Callable[[Span], int] = lambda span: 0,
     ) -> Match | None:
         """The sample that these words are, with these values in its slots: the least doubtful."""
-        named: dict[tuple[int, str], set[int]] = {}
+        # In the order they were found: "three hundred" is looked at before "three".
+        named: dict[tuple[int, str], dict[int, None]] = {}
         for mention in mentions:
-            named.setdefault((mention.start, mention.type), set()).add(mention.end)
+            named.setdefault((mention.start, mention.type), {})[mention.end] = None
         walk = _Walk([word.key for word in words], named, self._determiners)
         begins = (words[0].key, *self._slots)
         root = {edge: self._node(edge) for edge in begins if edge in self._begun}
@@ -78,7 +79,7 @@ class Patterns:
 
 class _Walk(NamedTuple):
     keys: Sequence[str]
-    named: Mapping[tuple[int, str], set[int]]
+    named: Mapping[tuple[int, str], Collection[int]]
     determiners: Collection[str]
 
     def follow(self, node: _Node, so_far: Match, place: int) -> Iterator[Match]:
@@ -86,7 +87,7 @@ class _Walk(NamedTuple):
             for intent in node.get("", ()):
                 yield Match(intent, so_far.spans, so_far.own_words)
             return
-        if following := node.get(self.keys[place]):
+        if following := node.get(self.keys[place]) or self._after_the(node, place):
             longer = Match("", so_far.spans, so_far.own_words + 1)
             yield from self.follow(following, longer, place + 1)
         for edge in filter(_is_slot, node):
@@ -95,6 +96,14 @@ class _Walk(NamedTuple):
                 spans = (*so_far.spans, Span(slot, slot_type, start, end))
                 longer = Match("", spans, so_far.own_words)
                 yield from self.follow(node[edge], longer, end)
+
+    def _after_the(self, node: _Node, place: int) -> _Node | None:
+        """What follows where a sample has another "the" before a slot, and this names nothing."""
+        named = any(at == place and place + 1 in ends for (at, _), ends in self.named.items())
+        if named or self.keys[place] not in self.determiners:
+            return None
+        others = (node[each] for each in self.determiners if each in node)
+        return next((each for each in others if any(map(_is_slot, each))), None)
 
     def _values(self, place: int, slot_type: str) -> Iterator[tuple[int, int]]:
         """Where a value that begins here ends: also after "the" or "my"."""

@@ -10,7 +10,7 @@ from operator import attrgetter
 from typing import Any
 
 from alexa_desk import slot_types
-from alexa_desk.model import FALLBACK, InteractionModel
+from alexa_desk.model import FALLBACK, Intent, InteractionModel
 from alexa_desk.progress import Progress, silent
 from alexa_desk.understanding import classifier as classifiers
 from alexa_desk.understanding import embedding
@@ -87,6 +87,7 @@ class Understanding:
         self.model = model
         self._reader = reader = Reader(_without_values(words_of(model.language), model))
         framer = Framer.of(reader)
+        self._the = framer.determiners
         samples = samples_of(model, reader, framer)
         progress(0.0)
         lexical = LexicalIndex([s.words for s in samples], [s.intent for s in samples])
@@ -195,14 +196,16 @@ class Understanding:
                 return Understood(built_in)
         return None
 
-    def _with_a_strange_value(self, words: Words, mentions: Sequence[Mention]) -> Understood | None:
-        """What is a sample of the skill with a value that nobody wrote down."""
+    def _with_a_strange_value(
+        self, words: Words, mentions: Sequence[Mention], least: int = 1
+    ) -> Understood | None:
+        """What is a sample, of so many words at least, with a value that nobody wrote down."""
         values = [*mentions, *self._strange(words, mentions)]
         match = self._patterns.best(words, values, partial(self._doubt, words))
-        sure = match is not None and match.own_words > sum(
-            self._doubt(words, span) for span in match.spans
-        )
-        return self._matched(match, values) if match and sure else None
+        if match is None or match.own_words < least:
+            return None
+        sure = match.own_words > sum(self._doubt(words, span) for span in match.spans)
+        return self._matched(match, values) if sure else None
 
     def _doubt(self, words: Words, span: Span) -> int:
         """How many words speak against a value: of a name those that samples have of their own."""
@@ -219,10 +222,13 @@ class Understanding:
         sure = (m for m in mentions if m.score == 1.0 and m.type not in self._name_types)
         taken = {n for mention in sure for n in mention.positions}
         strange = [word.key not in self._known and n not in taken for n, word in enumerate(words)]
+        joins = [
+            new and word.key not in self._the for new, word in zip(strange, words, strict=True)
+        ]
         own = [word.key in self._own or n in taken for n, word in enumerate(words)]
         for start, end in windows(len(words), _LONGEST_NAME):
             whole = all(strange[start:end]) and not any(
-                strange[max(0, start - 1) : start] + strange[end : end + 1]
+                joins[max(0, start - 1) : start] + strange[end : end + 1]
             )
             named = any(strange[start:end]) and not own[start] and not own[end - 1]
             if whole or (named and taken.isdisjoint(range(start, end))):
@@ -282,7 +288,10 @@ class Understanding:
         """
         intent = self.model.intents[best.intent]
         filled = fill(intent, best.frame, best.slots, self.model.types)
-        if not filled.keys() >= set(best.slots):
+        open_still = not filled.keys() >= set(best.slots)
+        if (open_still or best.frame.free) and (ended := self._end(intent, words, mentions)):
+            return ended
+        if open_still:
             frame = self._tagging.frame(intent, words, mentions)
             if frame is None:
                 return filled
@@ -296,6 +305,19 @@ class Understanding:
             frame = self._tagging.frame(intent, rest, ())
             return (fill(intent, frame, (), self.model.types) if frame else {}) | filled
         return filled
+
+    def _end(self, intent: Intent, words: Words, mentions: Sequence[Mention]) -> Filled:
+        """The slots of a sample of the intent that the words end with: "i go from ulm to rome"."""
+        for start in range(1, len(words)):
+            rest = [
+                each._replace(start=each.start - start, end=each.end - start)
+                for each in mentions
+                if each.start >= start
+            ]
+            found = self._with_a_strange_value(words[start:], rest, least=2)
+            if found and found.intent == intent.name:
+                return found.slots
+        return {}
 
     def _named(self, candidate: Candidate) -> bool:
         """Whether a slot holds a value that was surely named, among words that are known."""

@@ -9,6 +9,7 @@ from typing import NamedTuple
 from skill.coach import meanings
 from skill.coach.question import Ids, Question
 from skill.knowledge.model import Knowledge
+from skill.talk import signs
 from skill.talk.kind import Kind
 from skill.talk.kinds import KINDS, OF_INTENT
 from skill.talk.wishes import ALSO, FROM_NOW, MOVED, ON_DATE, ONE_MORE, PARTS, WEEKENDS
@@ -88,15 +89,8 @@ _UPRIGHT = 90  # degrees of a wall
 _DATE = r"\d{4}-\d{2}-\d{2}"
 _WEEKEND = r"\d{4}-W\d{2}-WE"
 _CLOCK = r"([01]\d|2[0-3]):([0-5]\d)(?::\d\d)?"
-#: Severities of a sign, the gravest first.
-GRAVITY = {"emergency": 0, "stop": 1, "ease": 2}
-MOST_GRAVE = 0
-#: Where a stitch is; of "my hip hurts on one side" it is none.
-_SIDE = "side"
-#: A cramp, and a pain that comes without walking.
-_CRAMP, _AT_REST = "cramp", "rest_pain"
-#: The subject of both together, and what holds whatever else was told of somebody's health.
-_NIGHT_CRAMP, _UNHEALED = "night_cramp", "recent_injury"
+#: What holds whatever else was told of somebody's health.
+_UNHEALED = "recent_injury"
 #: Questions kept in mind at most.
 _REMEMBERED = 1024
 
@@ -165,21 +159,18 @@ class Hearing:
         heard = self.known(heard)
         row = OF_INTENT.get(heard.intent)
         if row is None and heard.intent in self._topics:
-            topic = Question("topic", subject=self._topics[heard.intent])
-            minutes = _minutes(heard)
-            if minutes is not None and heard.first("duration"):
-                minutes = min(minutes, _LONGEST)
-            whether = heard.first("opening")
-            return topic.but(minutes=minutes, amount=_amount(heard), whether=whether)
+            return self._of_a_topic(heard)
         row = row or KINDS["fallback"]
         asked = _asked(row, heard)
         rivals = heard.slot("muscle").rivals
         if rivals:
             return Question("which_of_two", rivals, asked.conditions, subject=row.name)
         if row.name == "pain" and heard.intent not in row.means:
-            asked = self._pained(asked, heard)
-        elif row.name in ("normal", "how_much"):
-            asked = (self._normal if row.name == "normal" else self._far)(asked, heard)
+            asked = signs.pained(self._knowledge, asked, heard)
+        elif row.name == "normal":
+            asked = signs.normal(self._knowledge, asked, heard)
+        elif row.name == "how_much":
+            asked = self._far(asked, heard)
         elif row.name in _BY_WHAT_WAS_NAMED:
             asked = _BY_WHAT_WAS_NAMED[row.name](asked, heard)
         elif row.name in _OF_REMINDERS:
@@ -193,22 +184,14 @@ class Hearing:
         words = next((slot.unknown for _, slot in heard.slots if slot.unknown), None)
         return asked if words is None else asked.but(unknown=words)
 
-    def _pained(self, asked: Question, heard: Heard) -> Question:
-        """Ask about the gravest sign that was named, and where; a cramp at night is a subject."""
-        sign = self._gravest(heard)
-        if sign == _CRAMP and _AT_REST in map(heard.first, ("symptom", "other_symptom")):
-            return Question("subject", subject=_NIGHT_CRAMP)
-        part = self._knowledge.symptoms[sign].part if sign else None
-        other = part if part and asked.other == _SIDE else asked.other or part
-        return asked.but(subject=sign, other=other)
-
-    def _normal(self, asked: Question, heard: Heard) -> Question:
-        """Ask whether a sign, or what hurts in a part, is normal; of a grave one, what to do."""
-        sign = self._gravest(heard)
-        if sign is None:
-            return asked
-        known = self._knowledge.symptoms[sign].normal
-        return asked.but(subject=known) if known else Question("pain", subject=sign)
+    def _of_a_topic(self, heard: Heard) -> Question:
+        """Ask about the topic that an intent stands for, with its minutes and its number."""
+        minutes = _minutes(heard)
+        if minutes is not None and heard.first("duration"):
+            minutes = min(minutes, _LONGEST)
+        topic, whether = self._topics[heard.intent], heard.first("opening")
+        amount = _amount(heard)
+        return Question("topic", subject=topic, minutes=minutes, amount=amount, whether=whether)
 
     def _far(self, asked: Question, heard: Heard) -> Question:
         """Ask how far to walk, where an age or an illness was named and nothing else."""
@@ -216,21 +199,6 @@ class Hearing:
         if named or not asked.circumstance:
             return asked
         return asked.but(kind="caution", subject=meanings.FAR)
-
-    def _gravest(self, heard: Heard) -> str | None:
-        """Return the gravest sign that was named, or that goes with a part that hurts.
-
-        Of several as grave it is the first in the knowledge. Beside a sign that was named ("sore
-        calves") a part counts only for an emergency.
-        """
-        parts = (self._knowledge.body_parts[p].symptom for p in heard.slot("body_part").ids)
-        named = (*heard.slot("symptom").ids, *heard.slot("other_symptom").ids)
-        if _CRAMP in named:  # a cramp at night is no pain at rest
-            named = tuple(sign for sign in named if sign != _AT_REST)
-        gravity = {s: GRAVITY[self._knowledge.symptoms[s].severity] for s in (*named, *parts)}
-        signs = [s for s in gravity if s in named or not named or gravity[s] == MOST_GRAVE]
-        rank = list(self._knowledge.symptoms)
-        return min(signs, key=lambda sign: (gravity[sign], rank.index(sign)), default=None)
 
     def _known_ids(self, slot: Slot, sections: Ids) -> Slot:
         ids = tuple(i for i in slot.ids if not sections or self._has(sections, i))

@@ -58,8 +58,9 @@ def resolve(asked: Question, context: Context, knowledge: Knowledge) -> Question
     following = _following(asked, context, knowledge)
     if following is not None:
         return following
-    if asked.kind == "what_about":
-        return _substituted(asked, context.last.asked if context.last else None)
+    if asked.kind == "what_about" or _is_a_way(asked):
+        about = asked.but(kind="what_about")
+        return _substituted(about, context.last.asked if context.last else None)
     if asked.kind == "another":
         return _another(context.last)
     if asked.kind == "one_of":
@@ -90,6 +91,12 @@ def _following(asked: Question, context: Context, knowledge: Knowledge) -> Quest
     from skill.talk.next_steps import next_step  # noqa: PLC0415 - only after an answer
 
     return next_step(asked, context, knowledge)
+
+
+def _is_a_way(asked: Question) -> bool:
+    """Whether a way of walking alone was named where it might hurt: "from the stairs"."""
+    named = asked.subject or asked.other or asked.muscles or asked.circumstance
+    return asked.kind == "pain" and bool(asked.conditions) and not named
 
 
 def _substituted(asked: Question, topic: Question | None) -> Question:

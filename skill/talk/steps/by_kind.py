@@ -148,6 +148,7 @@ BY_KIND: Mapping[str, tuple[Step, ...]] = {
         of_ways.set_steeper,
     ),
     "keep_walking": (
+        of_feelings.helps_the_mood,
         *(of_burning.stopped, of_signs.while_ill),
         *(of_health.signs_to_stop, of_health.may_they_walk),
         *(of_pains.where_it_was, of_pains.swollen_later, of_pains.on_a_sore_heel),

@@ -7,14 +7,14 @@ from skill.coach.answer import Answer, Part, Verdict, asks, brief, offers, says,
 from skill.coach.meanings import AGAINST, MAY, TO_STOP
 from skill.coach.muscles import LEGS
 from skill.coach.question import Ids, Question
-from skill.knowledge.model import Ache, Circumstance, Knowledge, Symptom
+from skill.knowledge.health import Ache, Circumstance, Symptom
+from skill.knowledge.model import Knowledge
 from skill.knowledge.queries import effects_for, members
 
 #: How grave the signs are after which nobody walks on; which of them end the talk, `_ends` tells.
 EMERGENCY = "emergency"
 STOPPING = (EMERGENCY, "stop")
-SORENESS = "soreness"
-ACHING = "ache"
+SORENESS, ACHING = "soreness", "ache"
 #: Whether to walk on, and to stop: by the last sign, else by how grave it was; None without one.
 _WALKING_ON = {
     None: ((texts.KEEP_WALKING, "it_depends"), (texts.STOP_WALKING, "it_depends")),

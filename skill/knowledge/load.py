@@ -13,14 +13,11 @@ from skill import sections
 from skill.errors import NotBuiltError
 from skill.frozen import Frozen
 from skill.knowledge.findings import Effect, Fact, Size
+from skill.knowledge.health import Ache, BodyPart, Care, Circumstance, Symptom
 from skill.knowledge.model import (
-    Ache,
     Activity,
     Aim,
     Benefit,
-    BodyPart,
-    Care,
-    Circumstance,
     Condition,
     Count,
     Duration,
@@ -35,7 +32,6 @@ from skill.knowledge.model import (
     Setting,
     Source,
     Subject,
-    Symptom,
     Target,
     Tip,
     Tone,

@@ -5,12 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import datetime
 
-from skill.coach import safety
 from skill.coach.answer import Answer
 from skill.coach.question import Ids, Question
 from skill.frozen import Frozen
 from skill.knowledge.model import Knowledge
-from skill.talk.before import as_told
 from skill.talk.context import FRESH, MOST_FOCUS, Context, Entity, Expectation, LastAnswer, State
 from skill.talk.kinds import KINDS
 from skill.talk.resolve import things
@@ -28,8 +26,6 @@ _HURTS = frozenset(("pain", "soreness"))
 _OF_A_PAIN = frozenset(
     ("reason", "exercise", "stretch", "how_to_exercise", "about", "job", "form", "form_why")
 )
-#: What is told of by a subject ("my calves are hard") and goes on as a pain does.
-_ACHES = safety.JOINTS | {safety.ACHING}
 _ASIDE = frozenset(("subject", "whether", "harmful", "topic", "form", "form_why"))
 
 
@@ -94,8 +90,13 @@ def _thread(knowledge: Knowledge, topic: Question, before: Context) -> Question 
 
 def _hurts(asked: Question, knowledge: Knowledge) -> bool:
     """Whether a pain was told of, or an ache was asked about as a subject."""
+    if asked.kind not in _ASIDE:
+        return asked.kind in _HURTS
+    from skill.coach.safety import ACHING, JOINTS  # noqa: PLC0415 - only after a subject
+    from skill.talk.before import as_told  # noqa: PLC0415 - as above
+
     told = as_told(asked, knowledge)
-    return asked.kind in _HURTS or (told is not None and told.subject in _ACHES)
+    return told is not None and told.subject in (ACHING, *JOINTS)
 
 
 def _last(

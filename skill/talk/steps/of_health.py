@@ -30,6 +30,8 @@ _AIMS: Mapping[str, str] = {
     "arthritis": "knees",
     "balance_problems": "balance",
 }
+#: Who has tips that spare the knees, and what those are good for.
+_BAD_KNEES, _ON_JOINTS = "knee_problems", "easy_on_joints"
 #: Whose shoes must suit them.
 FEET = "foot_problems"
 #: Who may not train what is not healed.
@@ -318,6 +320,8 @@ def _in_its_place(last: Before) -> Question | None:
     if told.circumstance in _TO_HEAL:  # no tip for what is to heal first
         return Question("caution", circumstance=told.circumstance)
     limits = _LEFT_OUT.get(last.way[0], ()) if last.way else ()
+    if told.kind == "knees":  # what spares them
+        return Question("tip", subject=_ON_JOINTS, circumstance=_BAD_KNEES, limits=limits)
     return Question("tip", told.muscles, circumstance=told.circumstance, limits=limits)
 
 

@@ -55,9 +55,9 @@ def _of_what_it_says(answer: Answer, scene: Scene) -> Answer:
 def _goes_on(asked: Question, answer: Answer, scene: Scene) -> bool:
     """Whether it is one more question about what was talked about last."""
     last, topic = scene.context.last, answer.topic
-    if (
-        last is None or topic is None or asked.kind == "minutes"
-    ):  # who names a time wants its figure
+    if last is None or topic is None:
+        return False
+    if asked.kind == "minutes":  # who names a time wants its figure
         return False
     which = (asked.kind, topic.kind, last.asked.kind) == ("condition",) * 3
     if topic.kind in AS_ASKED and not which:

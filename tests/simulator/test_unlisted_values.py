@@ -152,6 +152,18 @@ def test_a_value_may_have_another_article_than_its_sample() -> None:
     assert said_today == ("CoinIntent", {"coin": "corona torcida"})
 
 
+def test_of_samples_with_other_articles_the_first_counts() -> None:
+    """Whichever process it is: "und am rot" where one says "der" of animals, and five of colors."""
+    colors = [f"und {the} {{color}}" for the in ("zum", "beim", "im", "auf", "vom")]
+    zoo = skill(
+        {"AboutIntent": ["und der {animal}", *colors], "CloseIntent": ["mach das tor zu"]},
+        {"animal": "Animals", "color": "Colors"},
+        [{"name": name, "values": [{"name": {"value": "rot"}}]} for name in ("Animals", "Colors")],
+        locale="de-DE",
+    )
+    assert said(zoo, "und am rot") == ("AboutIntent", {"animal": "rot"})
+
+
 def test_a_number_is_read_whole_before_a_value_that_is_joined_to_it() -> None:
     """Japanese writes "three hundred" and what is counted as one."""
     units = [{"name": {"value": value}} for value in ("ミリリットル", "グラム")]

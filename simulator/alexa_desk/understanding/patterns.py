@@ -87,8 +87,8 @@ class _Walk(NamedTuple):
             for intent in node.get("", ()):
                 yield Match(intent, so_far.spans, so_far.own_words)
             return
-        if following := node.get(self.keys[place]) or self._after_the(node, place):
-            longer = Match("", so_far.spans, so_far.own_words + 1)
+        longer = Match("", so_far.spans, so_far.own_words + 1)
+        for following in self._following(node, place):
             yield from self.follow(following, longer, place + 1)
         for edge in filter(_is_slot, node):
             slot, _, slot_type = edge[1:].partition("}")
@@ -97,13 +97,18 @@ class _Walk(NamedTuple):
                 longer = Match("", spans, so_far.own_words)
                 yield from self.follow(node[edge], longer, end)
 
-    def _after_the(self, node: _Node, place: int) -> _Node | None:
-        """What follows where a sample has another "the" before a slot, and this names nothing."""
+    def _following(self, node: _Node, place: int) -> Iterator[_Node]:
+        """What follows a word of a sample; of a "the" that none has here, what follows any other
+        "the" before a slot, in the order of the samples.
+        """
+        key = self.keys[place]
+        if key in node:
+            yield node[key]
+            return
         named = any(at == place and place + 1 in ends for (at, _), ends in self.named.items())
-        if named or self.keys[place] not in self.determiners:
-            return None
-        others = (node[each] for each in self.determiners if each in node)
-        return next((each for each in others if any(map(_is_slot, each))), None)
+        if not named and key in self.determiners:
+            others = (after for edge, after in node.items() if edge in self.determiners)
+            yield from (after for after in others if any(map(_is_slot, after)))
 
     def _values(self, place: int, slot_type: str) -> Iterator[tuple[int, int]]:
         """Where a value that begins here ends: also after "the" or "my"."""

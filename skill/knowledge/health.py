@@ -6,8 +6,7 @@ As in `model.py`, everything is an id or a number.
 from __future__ import annotations
 
 from skill.frozen import Frozen
-
-Ids = tuple[str, ...]
+from skill.knowledge.model import Ids
 
 
 class Circumstance(Frozen):

@@ -18,7 +18,7 @@ _BACKS = frozenset(("back", "lower_back", "erector_spinae"))
 #: Calves that went hard.
 _HARD, _CALVES = "hard_calves", ("calves",)
 #: What is said to who is sore: what to do now, and then what to leave out until it passes.
-_SORE_NOW, _SOFTLY = "sore_now", "rest_when_sore"
+SORE_NOW, SOFTLY = "sore_now", "rest_when_sore"
 
 
 def told_more(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:
@@ -72,7 +72,12 @@ def gone_gently(asked: Question, last: Before, knowledge: Knowledge) -> Question
     aches = last.asked.kind == "pain" and last.asked.subject == safety.ACHING
     if asked.named or not aches or last.asked.conditions:
         return None
-    back = not _BACKS.isdisjoint(last.muscles)
+    return gently(last)
+
+
+def gently(last: Before) -> Question:
+    """Return what is done about an ache on the way: slower and shorter; a back is held."""
+    back = last.asked.subject == "back_pain" or not _BACKS.isdisjoint(last.muscles)
     return Question("subject", subject=_BACK_HELP if back else _GENTLY)
 
 
@@ -93,4 +98,4 @@ def walked_less(asked: Question, last: Before, knowledge: Knowledge) -> Question
 
 def _next_of_soreness(last: Before) -> Question:
     """Return what is said next to who is sore."""
-    return Question("subject", subject=_SOFTLY if last.asked.subject == _SORE_NOW else _SORE_NOW)
+    return Question("subject", subject=SOFTLY if last.asked.subject == SORE_NOW else SORE_NOW)

@@ -9,8 +9,9 @@ from skill.coach.question import Ids, Question
 from skill.knowledge.model import Knowledge
 from skill.knowledge.queries import members
 from skill.talk.before import Before, is_of_soreness
-from skill.talk.steps import of_training
+from skill.talk.steps import of_complaints, of_training
 from skill.talk.steps.of_burning import BURNING, burns, burns_now
+from skill.talk.steps.of_complaints import SOFTLY, SORE_NOW
 from skill.talk.steps.of_health import FEET, HURTING, UNHEALED, trouble_of
 from skill.talk.steps.of_training import OF_MUSCLES
 
@@ -35,16 +36,13 @@ _BAD_KNEES, _SWOLLEN_KNEE, _HEEL = "knee_problems", "swollen_knee", "heel_spur"
 _WHEN_EASED, _GEAR = "when_eased", "gear_for_ache"
 #: What is said of training to who is not healed yet.
 _TO_HEAL = "training_to_heal"
-#: What is done on the way, a cramp, and what is said to who walks on with an ache.
-_WALKING, _CRAMP, _GENTLY, _BACK_HELP = "walking", "cramp", "go_gently", "back_help"
-_BACKS = frozenset(("back", "lower_back", "erector_spinae"))
+#: What is done on the way, and a cramp.
+_WALKING, _CRAMP = "walking", "cramp"
 #: Where one keeps still.
 _STILL = frozenset(("sitting", "waiting"))
 #: What is no pain, and said of what was taken for one.
 _PAINLESS = "painless"
 NO_PAIN = frozenset(("clicking", _PAINLESS))
-#: What is said to who is sore: what to do now, and what to leave out until it passes.
-_SORE_NOW, _SOFTLY = "sore_now", "rest_when_sore"
 #: What holds the joint, or cramps, with most walkers: what is meant where none was named.
 _USUALLY: Mapping[str, Ids] = {
     **dict.fromkeys((_JOINT, "clicking"), ("quadriceps",)),
@@ -57,7 +55,7 @@ def despite_the_pain(asked: Question, last: Before, knowledge: Knowledge) -> Que
     told, way = last.asked, asked.conditions[:1]
     against = asked.subject == meanings.AGAINST and not way
     if told.kind == "soreness" and (against or way):
-        return Question("subject", subject=_SOFTLY)
+        return Question("subject", subject=SOFTLY)
     if told.kind != "pain" or against:
         return told if against and told.kind == "pain" else None
     if not way or told.subject in NO_PAIN:
@@ -157,7 +155,7 @@ def too_sore(asked: Question, last: Before, knowledge: Knowledge) -> Question | 
     if asked.subject != meanings.TOO_HARD or last.asked.kind not in HURTING:
         return None
     sore = last.asked.kind == "soreness"
-    return Question("subject", subject=_SOFTLY) if sore else last.asked
+    return Question("subject", subject=SOFTLY) if sore else last.asked
 
 
 def left_out(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:
@@ -165,7 +163,7 @@ def left_out(asked: Question, last: Before, knowledge: Knowledge) -> Question | 
     if asked.named or last.asked.kind not in HURTING:
         return None
     trouble = None if last.asked.kind == "soreness" else trouble_of(last)
-    spared = Question("subject", subject=_SOFTLY)
+    spared = Question("subject", subject=SOFTLY)
     return Question("caution", circumstance=trouble) if trouble else spared
 
 
@@ -198,13 +196,13 @@ def it_aches(asked: Question, last: Before, knowledge: Knowledge) -> Question | 
 
 def sore_now(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:
     """ "What helps", of who is sore: what to do until it passes; a tip is for the next time."""
-    sore = is_of_soreness(last.asked) and last.asked.subject != _SORE_NOW and not asked.named
-    return Question("subject", subject=_SORE_NOW) if sore else None
+    sore = is_of_soreness(last.asked) and last.asked.subject != SORE_NOW and not asked.named
+    return Question("subject", subject=SORE_NOW) if sore else None
 
 
 def otherwise_sore(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:
     """ "What else could I do", of who is sore: what to do until it passes."""
-    return Question("subject", subject=_SORE_NOW) if last.asked.kind == "soreness" else None
+    return Question("subject", subject=SORE_NOW) if last.asked.kind == "soreness" else None
 
 
 def which_muscle(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:
@@ -234,7 +232,7 @@ def softly(asked: Question, last: Before, knowledge: Knowledge) -> Question | No
     """ "And uphill", "and with poles", of who is sore: what to leave out until it passes."""
     sore = last.asked.kind == "soreness" and not last.asked.conditions
     way = asked.conditions and not asked.muscles
-    return Question("subject", subject=_SOFTLY) if sore and way else None
+    return Question("subject", subject=SOFTLY) if sore and way else None
 
 
 def until_it_passes(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:
@@ -383,8 +381,7 @@ def walked_on_with_it(asked: Question, last: Before, knowledge: Knowledge) -> Qu
     meant = asked.subject == _WALKING and bare and told.kind == "pain" and is_mild(told)
     if not meant or told.subject == _CRAMP:
         return None
-    back = told.subject == "back_pain" or not _BACKS.isdisjoint(last.muscles)
-    return Question("subject", subject=_BACK_HELP if back else _GENTLY)
+    return of_complaints.gently(last)
 
 
 def stopped_for_it(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:

@@ -7,8 +7,8 @@ from skill.knowledge.model import Knowledge
 from skill.talk.before import threads
 from skill.talk.context import Context
 from skill.talk.steps import of_cares, of_everyday
-from skill.talk.steps.by_kind import BY_KIND
-from skill.talk.steps.by_subject import BY_SUBJECT
+from skill.talk.steps.order.by_kind import BY_KIND
+from skill.talk.steps.order.by_subject import BY_SUBJECT
 
 #: What is doubted is what was said last.
 _OF_THE_LAST = frozenset(("topic.backed", "topic.made_up", "topic.our_sources"))

@@ -15,6 +15,8 @@ from skill.knowledge.queries import REMEMBERED, tips_for
 CHOICE = 6
 #: What a tip fits that was asked for without saying for what: nearly everybody's walk.
 EVERYDAY = ("level", "brisk")
+#: What tips need that not every walk has.
+_SOMEWHERE = frozenset(("hill", "stairs", "load", "poles", "rough_ground", "sand", "treadmill"))
 #: What a tip is for that spares what ached, and the muscles of one that fits whatever did.
 SORENESS = "avoid_soreness"
 WHOLE_BODY = ("whole_body",)
@@ -63,7 +65,7 @@ def fitting(knowledge: Knowledge, asked: Question) -> Ids:
         if muscles or conditions or wanted:
             names = tips_for(knowledge, muscles, conditions, wanted, (), asked.limits)
             if names := allowed(knowledge, names, asked):
-                return _deeds_first(knowledge, names)
+                return _deeds_first(knowledge, names, anywhere=not (muscles or conditions))
     return everyday(knowledge, asked)
 
 
@@ -105,9 +107,17 @@ def allowed(knowledge: Knowledge, names: Ids, asked: Question) -> Ids:
     return tuple(name for name in names if fits(knowledge.tips[name]))
 
 
-def _deeds_first(knowledge: Knowledge, names: Ids) -> Ids:
-    """Put what can be done for a while before what is good to know."""
-    return tuple(sorted(names, key=lambda name: knowledge.tips[name].lasts is None))
+def _deeds_first(knowledge: Knowledge, names: Ids, *, anywhere: bool = False) -> Ids:
+    """Put what can be done for a while before what is good to know.
+
+    anywhere: what takes a hill, stairs or something carried comes last, for nobody told of one.
+    """
+
+    def order(name: str) -> tuple[bool, bool]:
+        tip = knowledge.tips[name]
+        return anywhere and not _SOMEWHERE.isdisjoint(tip.needs), tip.lasts is None
+
+    return tuple(sorted(names, key=order))
 
 
 def _served(knowledge: Knowledge, asked: Question, goals: Ids) -> bool:

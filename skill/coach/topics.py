@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from skill.coach import aims, conditions, keys, measures, safety, subjects, texts
+from skill.coach import aims, calories, conditions, keys, measures, safety, subjects, texts
 from skill.coach.answer import Answer, Part, Verdict, offers, says, verdict
-from skill.coach.meanings import AGAINST, KINDER
+from skill.coach.meanings import AGAINST, CALORIES, KINDER
 from skill.coach.question import Ids, Question
 from skill.knowledge.model import Knowledge, Topic
 
@@ -31,7 +31,9 @@ BAD_KNEES = "knee_problems"
 
 def topic(knowledge: Knowledge, asked: Question) -> Answer:
     """Answer a topic, in its own words or in those of the findings behind it."""
-    return _answer(knowledge, asked, _for_amount(knowledge, asked, asked.subject or ""))
+    name = _for_amount(knowledge, asked, asked.subject or "")
+    answer = _answer(knowledge, asked, name)
+    return calories.counted(knowledge, asked, answer) if name == CALORIES else answer
 
 
 def advice(knowledge: Knowledge, asked: Question) -> Answer:

@@ -53,6 +53,9 @@ SECTIONS: Mapping[str, Ids] = {
     "degrees": (),
     "kilos": (),
     "pounds": (),
+    "stone": (),
+    "miles": (),
+    "kilometers": (),
     "reminder_day": ("reminder_days",),
     "other_day": ("reminder_days",),
     "time": (),
@@ -286,7 +289,18 @@ def _minutes(heard: Heard) -> int | None:
     if time is not None and (match := re.fullmatch(_TIME, time)):
         parts = (int(part or 0) for part in match.groups())
         return sum(n * seconds for n, seconds in zip(parts, _UNITS, strict=True)) // 60
-    return int(number) if number is not None and re.fullmatch(_NUMBER, number) else None
+    if number is None:
+        return _minutes_of_a_way(heard)
+    return int(number) if re.fullmatch(_NUMBER, number) else None
+
+
+def _minutes_of_a_way(heard: Heard) -> int | None:
+    """Return the minutes of a brisk walk of the miles or kilometers said; None where none are."""
+    for slot, minutes in _A_BRISK.items():
+        number = heard.first(slot)
+        if number is not None and re.fullmatch(_NUMBER, number):
+            return round(minutes * int(number))
+    return None
 
 
 def _amount(heard: Heard) -> int | None:
@@ -364,4 +378,8 @@ _AMOUNTS: Mapping[str, Callable[[int], int]] = {
     "degrees": _percent,
     "kilos": int,
     "pounds": lambda pounds: round(pounds * 0.4536),
+    "stone": lambda stone: round(stone * 6.35),
 }
+#: Minutes of a mile and a kilometer at three and a half miles an hour, which is the pace of the
+#: calories that are told (2011 Compendium, brisk walking).
+_A_BRISK = {"miles": 60 / 3.5, "kilometers": 60 / 3.5 / 1.609}

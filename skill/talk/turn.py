@@ -10,11 +10,12 @@ from typing import TYPE_CHECKING, Any
 
 from skill.coach import small_talk, texts
 from skill.coach.answer import Act, Answer, Offer, Part, offers, verdict
+from skill.coach.meanings import CALORIES, WEIGHT
 from skill.coach.question import Ids, Question
 from skill.frozen import Frozen
 from skill.knowledge.model import Knowledge
 from skill.languages.words import Spoken, Words
-from skill.talk.context import EMPTY, FRESH, Activity, Context, State
+from skill.talk.context import EMPTY, FRESH, Activity, Context, LastAnswer, State
 from skill.talk.kinds import KINDS
 from skill.talk.known import still_known
 from skill.talk.remembering import Said, after, worth_keeping
@@ -228,7 +229,7 @@ class Talk:
         context, thread = state.context, state.context.thread
         private = context.last is not None and of_health(self.knowledge, context.last.asked)
         kept = context.but(
-            last=None if private else context.last,
+            last=None if private else _unweighed(context.last),
             focus=tuple(entity for entity in context.focus if not entity.private),
             expects=None,
             set_aside=None,
@@ -298,6 +299,12 @@ def of_health(knowledge: Knowledge, asked: Question) -> bool:
     subject = knowledge.subjects.get(asked.subject or "") if row.subject == "subject" else None
     everyday = subject is not None and subject.everyday
     return (row.health and not everyday) or asked.circumstance is not None
+
+
+def _unweighed(last: LastAnswer | None) -> LastAnswer | None:
+    """Return what was answered last without what the walker weighs."""
+    told = last is not None and last.asked.subject in (CALORIES, WEIGHT)
+    return last.but(asked=last.asked.but(amount=None)) if last and told else last
 
 
 def _again(kind: str, state: State, words: Words, chance: Random) -> Reply:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from skill.coach import measures
+from skill.coach import meanings, measures
 from skill.coach.question import Question
 from skill.knowledge.model import Knowledge
 from skill.talk.before import Before
@@ -17,6 +17,8 @@ WEIGHED = frozenset(("fat_how", "weight", "weight_speed", "why_lose_weight"))
 _BELT = ("treadmill_incline",)
 #: What calories come to.
 _IN_CAKE = "calories_in_cake"
+#: How many a faster pace burns.
+_FASTER = "calories_faster"
 #: How many a minute burns, on the flat and on a hill, and topics of a slope in percent.
 _BY_THE_MINUTE, _ON_HILLS, _SLOPE = "calories_by_the_minute", "calories_on_hills", "slope_"
 
@@ -41,7 +43,19 @@ def burned(asked: Question, last: Before, knowledge: Knowledge) -> Question | No
         return Question("whether", subject="minutes_for_weight" if known else "why_lose_weight")
     if asked.conditions == ("level",):
         return Question("subject", subject=_BY_THE_MINUTE)
+    if asked.conditions == ("brisk",) and _of_calories(last):
+        return Question("subject", subject=_FASTER)
     return Question("how_much", conditions=asked.conditions[:1], subject=measures.ENERGY)
+
+
+def counted_for(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:
+    """ "I weigh ninety kilos", "and in half an hour", of calories: both, as they were told."""
+    told = last.asked
+    if not _of_calories(last) or (asked.amount, asked.minutes) == (None, None):
+        return None
+    amount = told.amount if asked.amount is None else asked.amount
+    minutes = told.minutes if asked.minutes is None else asked.minutes
+    return Question("topic", subject=meanings.CALORIES, amount=amount, minutes=minutes)
 
 
 def burning_more(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:
@@ -79,6 +93,8 @@ def in_that_time(asked: Question, last: Before, knowledge: Knowledge) -> Questio
         return None
     cake = last.asked.subject == _IN_CAKE and last.reached[:1] in (("uphill",), _BELT)
     hill = cake or _on_a_hill(last)
+    if last.asked.subject == meanings.CALORIES:
+        return last.asked.but(minutes=asked.minutes, whether=None)
     return Question("subject", subject=_ON_HILLS if hill else _BY_THE_MINUTE)
 
 
@@ -103,7 +119,9 @@ def _on_a_hill(last: Before) -> bool:
 def _of_calories(last: Before) -> bool:
     """Whether it was told what walking burns."""
     energy = last.asked.kind == "how_much" and last.asked.subject == measures.ENERGY
-    return energy or last.asked.subject in ("calories", _IN_CAKE, _BY_THE_MINUTE, _ON_HILLS)
+    return energy or last.asked.subject in (
+        *(meanings.CALORIES, _FASTER, _IN_CAKE, _BY_THE_MINUTE, _ON_HILLS),
+    )
 
 
 def no_one_place(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:

@@ -103,7 +103,7 @@ THERE: Mapping[str, Mapping[str, Question]] = {
         **_tells("stretch_when", "soreness", "topic.meal_time", "topic.time_of_day"),
         **_is_it("stretch_for_soreness", "pain.soreness", "normal.soreness"),
         **_is_it("stretching_bad", "safe", "harmful"),
-        **dict.fromkeys(("condition", "advice", "walk_why", "action"), Question("why")),
+        **dict.fromkeys(("advice", "walk_why", "action"), Question("why")),
     },
     "stretching": {
         **_tells("stretch_hold", *_LONG),

@@ -17,6 +17,8 @@ _HOW = frozenset(("how_to", "moment", "tip", "advice"))
 _SEEN = "how_i_walk"
 #: Subjects of how one holds oneself, and of what one wears.
 _OF_CARRIAGE = ("shoes", _SEEN, "tense_shoulders")
+#: What a tip on how one holds oneself is for.
+_POSTURE = "posture"
 _SHOULDERS = (("shoulders",), ("trapezius",))
 #: What holds the upper body up.
 _BACK = ("back",)
@@ -37,7 +39,8 @@ _HELD: Mapping[str, str] = {
 def held_up(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:
     """ "And the head", after how to hold the arms or oneself, or how to walk: where to look."""
     walking = last.asked.kind == "how_to" and last.way == ("level",)
-    return Question("form", subject="eyes") if walking or _of_carriage(last) else None
+    tip = last.asked.kind == "tip" and last.asked.subject == _POSTURE
+    return Question("form", subject="eyes") if walking or tip or _of_carriage(last) else None
 
 
 def worth_holding(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:

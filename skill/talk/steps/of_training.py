@@ -151,7 +151,7 @@ def one_exercise(asked: Question, last: Before, knowledge: Knowledge) -> Questio
     """ "Give me one", "another": of the exercises talked about; after a tip the next of those."""
     later = asked.kind == "another"
     if later and last.asked.kind == "stretch":
-        return last.asked  # in other words
+        return _next_stretch(last.asked, knowledge)
     if last.asked.kind in ("exercise", "tone") or (later and last.asked.kind in TRAINED):
         return Question(
             "how_to_exercise", last.asked.muscles, subject="another" if later else "one"
@@ -163,6 +163,20 @@ def one_exercise(asked: Question, last: Before, knowledge: Knowledge) -> Questio
     if last.asked.kind in TIPS:
         return last.asked.but(tip=None)
     return Question("tip", conditions=last.way) if last.way else None
+
+
+def _next_stretch(told: Question, knowledge: Knowledge) -> Question:
+    """Return the stretch after the one that was told, in the order of the knowledge file."""
+    stretched = [e.muscles[0] for e in knowledge.exercises.values() if e.stretch]
+    here = told.muscles[0] if told.muscles else stretched[0]
+    place = stretched.index(here) + 1 if here in stretched else 0
+    return told.but(muscles=(stretched[place % len(stretched)],))
+
+
+def stretched_muscle(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:
+    """ "Which muscle is that", of a stretch: the one that it pulls."""
+    told = last.asked.kind == "stretch" and last.asked.muscles and not asked.named
+    return Question("about", last.asked.muscles) if told else None
 
 
 def better_than_walking(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:

@@ -52,6 +52,7 @@ ASKED_WHAT: Mapping[str, tuple[Step, ...]] = {
     # A tip's muscles are its own; the treadmill and what is taken along change the way of walking,
     # so "that muscle" is asked for after them, and any walk is meant where nothing else was.
     "condition": (
+        of_training.stretched_muscle,
         of_sports.its_muscles,
         of_pains.around_the_knee,
         of_pains.which_muscle,

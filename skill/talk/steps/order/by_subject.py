@@ -88,7 +88,8 @@ BY_SUBJECT: Mapping[str, tuple[Step, ...]] = {
         ("pain.rest_pain", "keep_walking.rest_pain"),
         (of_exercises.lying_too, of_training.sitting_too),
     ),
-    "topic.calories": (of_calories.of_the_slope, of_calories.burned_there),
+    "topic.my_weight": (of_calories.counted_for, of_gear.share_of_the_weight),
+    "topic.calories": (of_calories.counted_for, of_calories.of_the_slope, of_calories.burned_there),
     "topic.back_walking": (
         of_sports.for_the_back,
         of_two_ways.for_the_back,

@@ -1,0 +1,54 @@
+"""How many calories a walk takes: of a weight, a time, a way that were named."""
+
+from __future__ import annotations
+
+from skill.coach import texts
+from skill.coach.answer import Answer, Quoted, says
+from skill.coach.question import Question
+from skill.knowledge.model import Knowledge
+
+#: The finding behind it: how many times the energy of sitting a brisk walk takes.
+BRISK = "en01"
+#: What somebody weighs who says nothing of it, in kilos; a weight outside these is none.
+_USUAL, _LIGHTEST, _HEAVIEST = 70, 25, 300
+#: Minutes of a walk; what is longer is no walk.
+_HOUR, _DAY = 60, 1440
+#: Times that the topic's own words tell of: none, half an hour, an hour.
+_TOLD = (None, 30, 60)
+
+
+def counted(knowledge: Knowledge, asked: Question, answer: Answer) -> Answer:
+    """Return the topic's answer, counted for the kilos and minutes named, where they can be.
+
+    A MET is a calorie an hour for each kilo (2011 Compendium), so both are multiplied.
+    """
+    kilos, minutes = asked.amount, asked.minutes
+    told = kilos is None and minutes in _TOLD
+    if told or not _likely(kilos, minutes):
+        return answer
+    used = _used(knowledge, kilos or _USUAL, minutes or _HOUR)
+    if minutes is None:
+        half = _used(knowledge, kilos or _USUAL, _HOUR // 2)
+        part = says(texts.CALORIES_AT_WEIGHT, hour=_said(used), half=_said(half))
+    elif kilos is None:
+        part = says(texts.CALORIES_IN_TIME, calories=_said(used))
+    else:
+        part = says(texts.CALORIES_COUNTED, calories=_said(used))
+    return answer.but(parts=(part,), verdict=None, topic=asked.but(whether=None))
+
+
+def _likely(kilos: int | None, minutes: int | None) -> bool:
+    """Whether somebody can weigh so much, and walk for so long."""
+    weighs = kilos is None or _LIGHTEST <= kilos <= _HEAVIEST
+    return weighs and (minutes is None or 0 < minutes <= _DAY)
+
+
+def _used(knowledge: Knowledge, kilos: int, minutes: int) -> int:
+    """Return the calories of a brisk walk, rounded to tens as nobody knows them better."""
+    size = knowledge.facts[BRISK].size
+    mets = (size.times if size else None) or 0
+    return max(10, 10 * round(mets * kilos * minutes / 600))
+
+
+def _said(number: int) -> Quoted:
+    return Quoted(words=str(number))

@@ -34,7 +34,7 @@ def counted(knowledge: Knowledge, asked: Question, answer: Answer) -> Answer:
         part = says(texts.CALORIES_IN_TIME, calories=_said(used))
     else:
         part = says(texts.CALORIES_COUNTED, calories=_said(used))
-    return answer.but(parts=(part,), verdict=None, topic=asked.but(whether=None))
+    return answer.but(parts=(part,), topic=asked.but(whether=None))
 
 
 def _likely(kilos: int | None, minutes: int | None) -> bool:

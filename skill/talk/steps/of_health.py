@@ -303,6 +303,8 @@ def instead(asked: Question, last: Before, knowledge: Knowledge) -> Question | N
     told = last.asked
     if told.kind == "tone":
         return Question("exercise", told.muscles)
+    if told.subject == of_training.KIND_TO_KNEES:
+        return Question("how_to_exercise", subject=of_training.SPARES_KNEES)
     if told.kind in TRAINED:
         return of_training.one_exercise(Question("another"), last, knowledge)
     if told.kind in HURTING:

@@ -25,8 +25,8 @@ SORE_DAYS = "soreness_days"
 #: What gets somebody out who does not feel like it.
 _PUSH = "convince_me"
 #: Bad knees, and what is said of exercises for who has them.
-_BAD_KNEES, _KIND_TO_KNEES = "knee_problems", "exercises_for_knees"
-_SPARES_KNEES = "hip_bridges"
+_BAD_KNEES, KIND_TO_KNEES = "knee_problems", "exercises_for_knees"
+SPARES_KNEES = "hip_bridges"
 #: Kinds that name no muscle and are of one.
 _WITH_MUSCLES = frozenset(
     ("phase", "job", "caution", "pain", "soreness", "subject", "whether", "harmful")
@@ -194,7 +194,7 @@ def kind_to_knees(asked: Question, last: Before, knowledge: Knowledge) -> Questi
         bare = asked.kind == "knees" and not (asked.muscles or asked.conditions)
         bad = bare or asked.circumstance == _BAD_KNEES
         refused = (last.trained or last.asked.kind == "tone") and bad
-    return Question("subject", subject=_KIND_TO_KNEES) if refused else None
+    return Question("subject", subject=KIND_TO_KNEES) if refused else None
 
 
 def sitting_too(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:
@@ -255,8 +255,8 @@ def the_way(asked: Question, last: Before, knowledge: Knowledge) -> Question | N
         return None
     if told.kind == "exercise":
         return Question("more")
-    if told.subject == _KIND_TO_KNEES:
-        return Question("how_to_exercise", subject=_SPARES_KNEES)
+    if told.subject == KIND_TO_KNEES:
+        return Question("how_to_exercise", subject=SPARES_KNEES)
     gear = bool(last.way) and knowledge.conditions[last.way[0]].gear
     if told.kind == "tone":
         return asked.but(conditions=last.way) if gear else Question("exercise", told.muscles)
@@ -282,7 +282,8 @@ def against_another(asked: Question, last: Before, knowledge: Knowledge) -> Ques
 
 def with_weights(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:
     """ "Do i need weights", of an exercise: what it takes; of a walk they are another matter."""
-    trained = last.trained or last.asked.kind == "tone"
+    often = last.asked.subject == training.DAYS
+    trained = last.trained or often or last.asked.kind == "tone"
     weights = asked.conditions == ("hand_weights",) and not asked.muscles
     return Question("whether", subject="equipment") if trained and weights else None
 

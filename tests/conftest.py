@@ -50,6 +50,9 @@ def one_in(pytestconfig: pytest.Config) -> Callable[[int], int]:
 #: Folders whose tests want an AWS: it takes long to start, and one will do.
 WITH_AWS = ("tests/audio", "tests/memory", "tests/packaging")
 
+#: Folders whose tests read what people edit: each file of it is parsed once.
+OF_SOURCES = ("tests/commands", "tests/knowledge", "tests/languages", "tests/workshop")
+
 
 class FolderByFolder(LoadScopeScheduling):
     """Gives a whole folder of tests to one worker, so that what they share is made once.
@@ -62,6 +65,8 @@ class FolderByFolder(LoadScopeScheduling):
         folder = file.rpartition("/")[0]
         if folder in WITH_AWS:
             return "aws"
+        if folder in OF_SOURCES:
+            return "sources"
         return file if folder == "tests/held_out" else folder
 
 

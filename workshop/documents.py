@@ -139,13 +139,13 @@ def _add(part: Document, whole: Document) -> None:
 def _parse(file: str, text: str) -> Document:
     """Return what a file holds. One that did not change is not parsed again; nobody changes it."""
     try:
-        return _read_with(FAST, file, text)
+        return _called(file, _content(text))
     except yaml.YAMLError:
         pass  # The loader in Python tells better what is wrong, and the same on every machine.
     except (ValueError, TypeError, RecursionError) as error:
         return _failed(file, 1, _not_yaml(error))
     try:
-        return _read_with(yaml.SafeLoader, file, text)
+        return _called(file, _read_with(yaml.SafeLoader, text))
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
         what = error.problem or error.context or "it cannot be read"
@@ -159,14 +159,28 @@ def _parse(file: str, text: str) -> Document:
         return _failed(file, 1, _not_yaml(error))
 
 
-def _read_with(kind: Callable[[str], Any], file: str, text: str) -> Document:
+@lru_cache(maxsize=256)
+def _content(text: str) -> Document:
+    """Return what a text holds, wherever it stands: a copy of a file is not parsed again."""
+    return _read_with(FAST, text)
+
+
+def _called(file: str, document: Document) -> Document:
+    """Return what a file holds, with its name at each place and each fault."""
+    places = {where: (file, line) for where, (_, line) in document.places.items()}
+    faults = [replace(fault, file=file) for fault in document.faults]
+    return replace(document, file=file, places=places, faults=faults)
+
+
+def _read_with(kind: Callable[[str], Any], text: str) -> Document:
+    """Return what a text holds, as if it stood in a file without a name."""
     loader = kind(text)
     node = loader.get_single_node()
     if node is None:
-        return _failed(file, 1, "the file is empty; write its sections")
-    document = Document(file)
+        return _failed("", 1, "the file is empty; write its sections")
+    document = Document("")
     places = _walk(node, (), document)
-    document.places.update((where, (file, line)) for where, line in places)
+    document.places.update((where, ("", line)) for where, line in places)
     return replace(document, data=loader.construct_document(node))
 
 

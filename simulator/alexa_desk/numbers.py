@@ -11,11 +11,10 @@ from typing import TYPE_CHECKING, NamedTuple
 from alexa_desk import cache
 from alexa_desk.documents import read_yaml
 from alexa_desk.folding import fold, spaced
+from alexa_desk.phrases import Phrase, Phrases
 
 if TYPE_CHECKING:
     from unicode_rbnf import RbnfEngine
-
-Phrase = tuple[str, ...]
 
 _LIMIT = 1_000_000
 _SOFT_HYPHEN = "\u00ad"
@@ -82,11 +81,19 @@ def read(said: Sequence[str], language: str) -> tuple[int, int] | None:
     return (total + group, used) if used else None
 
 
+def begins(word: str, language: str) -> bool:
+    """Whether a number, an ordinal or an hour can begin with a folded word."""
+    tables = _tables(language)
+    phrases = (tables.lexicon.phrases, tables.ordinals, tables.hours)
+    written = _ORDINAL.fullmatch(word) is not None or tables.lexicon.at((word,), 0) is not None
+    return written or word.startswith(_AND) or any(word in each.beginnings for each in phrases)
+
+
 def ordinal(said: Sequence[str], language: str) -> tuple[int, int] | None:
     """The ordinal that folded words begin with: "twenty first" is 21, and so is "21st"."""
     if said and (written := _ORDINAL.fullmatch(said[0])):
         return int(written[1]), 1
-    if found := _longest(_tables(language).ordinals, said, 0):
+    if found := _tables(language).ordinals.at(said):
         return found
     counted = read(said, language)
     rest = said[counted[1] :] if counted else ()
@@ -101,10 +108,10 @@ def _beyond_a_hundred(said: Sequence[str], language: str) -> tuple[int, int] | N
     ordinals = _tables(language).ordinals
     for used in range(1, min(_LONGEST, len(said))):
         count = read(said[:used], language)
-        last = _longest(ordinals, said, used + (said[used] in _LINKS))
+        last = ordinals.at(said, used + (said[used] in _LINKS))
         if count is None or count[1] < used or last is None:
             continue
-        end = used + (said[used] in _LINKS) + last[1]
+        end = last[1]
         if last[0] in _SCALES and 1 < count[0] < last[0]:
             return count[0] * last[0], end
         if last[0] < _HUNDRED and count[0] and count[0] % _HUNDRED == 0:
@@ -115,20 +122,20 @@ def _beyond_a_hundred(said: Sequence[str], language: str) -> tuple[int, int] | N
 class _Lexicon(NamedTuple):
     """The phrases that are parts of numbers, and the same as parts of one long word."""
 
-    phrases: Mapping[Phrase, int]
+    phrases: Phrases[int]
     parts: Mapping[str, int]
     known: dict[str, int | None]
 
     def at(self, said: Sequence[str], place: int) -> tuple[int, int] | None:
         if place < len(said) and said[place].isascii() and said[place].isdigit():
             return int(said[place]), 1
-        if phrase := _longest(self.phrases, said, place):
-            return phrase
+        if phrase := self.phrases.at(said, place):
+            return phrase[0], phrase[1] - place
         if place >= len(said):
             return None
         if said[place].startswith(_AND) and said[place] != _AND:
             rest = (said[place].removeprefix(_AND), *said[place + 1 :])
-            if phrase := _longest(self.phrases, rest, 0):
+            if phrase := self.phrases.at(rest):
                 return phrase
         value = self._compound(said[place])
         return None if value is None else (value, 1)
@@ -165,27 +172,18 @@ def _together(values: Sequence[int]) -> int | None:
     return total + group
 
 
-def _longest(
-    phrases: Mapping[Phrase, int], said: Sequence[str], place: int
-) -> tuple[int, int] | None:
-    for length in range(min(_LONGEST, len(said) - place), 0, -1):
-        value = phrases.get(tuple(said[place : place + length]))
-        if value is not None:
-            return value, length
-    return None
-
-
 class _Tables(NamedTuple):
     """What a language's words for numbers mean."""
 
     lexicon: _Lexicon
-    ordinals: Mapping[Phrase, int]
-    hours: Mapping[Phrase, int]
+    ordinals: Phrases[int]
+    hours: Phrases[int]
 
 
 @lru_cache(maxsize=32)
 def _tables(language: str) -> _Tables:
-    recipe = (Path(__file__), Path(__file__).with_name("folding.py"), _grammar(language))
+    own = (Path(__file__).with_name(f"{name}.py") for name in ("numbers", "phrases", "folding"))
+    recipe = (*own, _grammar(language))
     digest = zlib.crc32(b"".join(path.read_bytes() for path in recipe if path.is_file()))
     name = f"numbers-{language}-{cache.version_of('unicode-rbnf')}-{digest:08x}"
     return cache.kept(name, partial(_spelled_out, language))
@@ -196,7 +194,8 @@ def _grammar(language: str) -> Path:
 
 
 def _spelled_out(language: str) -> _Tables:
-    return _Tables(_lexicon(language), _ordinals(language), _hours(language))
+    hours = Phrases(_hours(language))
+    return _Tables(_lexicon(language), Phrases(_ordinals(language)), hours)
 
 
 @lru_cache(maxsize=32)
@@ -228,7 +227,7 @@ def _lexicon(language: str) -> _Lexicon:
     parts = {"".join(phrase): value for phrase, value in phrases.items() if len(phrase) == 1}
     # Italian drops a vowel where two meet: "novecentottanta".
     parts |= {part[:-1]: value for part, value in parts.items() if part.endswith("ento")}
-    return _Lexicon(phrases, parts, {})
+    return _Lexicon(Phrases(phrases), parts, {})
 
 
 def _spelled(language: str, number: int) -> list[Phrase]:
@@ -286,7 +285,7 @@ def _ordinals(language: str, last: int = 100) -> dict[Phrase, int]:
 
 def hour(said: Sequence[str], language: str) -> tuple[int, int] | None:
     """An hour where it is an ordinal or bends like an article: "la una", "الساعة السابعة"."""
-    return _longest(_tables(language).hours, said, 0)
+    return _tables(language).hours.at(said)
 
 
 def _hours(language: str) -> dict[Phrase, int]:

@@ -91,11 +91,15 @@ def _safe(text: str) -> str:
 
 def _sounded(text: str, lexicon: Lexicon) -> str:
     """Return a text with the words of the lexicon in their IPA."""
+    words = text.translate(_TO_SPACES).split(" ")
+    known = {word: lexicon.get(word) or lexicon.get(word.lower()) for word in {*words}}
+    if not any(known.values()):
+        return text
     spoken: list[str] = []
     begin = 0
-    for word in text.translate(_TO_SPACES).split(" "):
+    for word in words:
         end = begin + len(word)
-        ipa = lexicon.get(word) or lexicon.get(word.lower())
+        ipa = known[word]
         spoken.append(f'<phoneme alphabet="ipa" ph="{ipa}">{word}</phoneme>' if ipa else word)
         spoken.append(text[end : end + 1])
         begin = end + 1

@@ -56,10 +56,14 @@ class Sources:
 
 @dataclass(frozen=True)
 class Room:
-    """What a model may hold: samples of an intent at most, and bytes of its file (I-40)."""
+    """What a model may hold: samples of an intent at most, and bytes of its file (I-40).
+
+    `likely` is how many samples of an intent there was room for in a locale much like it.
+    """
 
     samples: int = 250
     file: int = 1_500_000
+    likely: int = 0
 
 
 #: What Alexa has room for.
@@ -68,10 +72,14 @@ ROOM = Room()
 
 @dataclass
 class BuiltModel:
-    """A locale's model, its text as it goes to the file, and notes for who wrote the sources."""
+    """A locale's model, its text as it goes to the file, and notes for who wrote the sources.
+
+    `samples` is how many each of its intents has at most.
+    """
 
     locale: str
     model: dict[str, Any]
+    samples: int
     notes: list[str] = field(default_factory=list)
 
     @cached_property
@@ -140,17 +148,12 @@ def build_language(
     sentences = read_sentences(folder)
     knowledge, words = _words(sources or Sources(), sentences.language)
     both = words["lists"]["and"]
-    return [
-        build_locale(
-            locale,
-            _spoken_in(locale, sentences),
-            Names(words, locale),
-            knowledge,
-            room,
-            both,
-        )
-        for locale in words["locales"]
-    ]
+    models: list[BuiltModel] = []
+    for locale in words["locales"]:
+        spoken, names = _spoken_in(locale, sentences), Names(words, locale)
+        models.append(build_locale(locale, spoken, names, knowledge, room, both))
+        room = replace(room, likely=models[-1].samples)
+    return models
 
 
 def _spoken_in(locale: str, sentences: Sentences) -> Sentences:
@@ -213,7 +216,8 @@ def build_locale(
             "intents": sorted(built, key=itemgetter("name")),
             "types": values,
         }
-        return BuiltModel(locale, {"interactionModel": {"languageModel": language_model}}, notes)
+        whole = {"interactionModel": {"languageModel": language_model}}
+        return BuiltModel(locale, whole, cap, notes)
 
     return _largest_that_fits(model, room)
 
@@ -228,12 +232,19 @@ def _head(sentences: Sentences, locale: str) -> dict[str, Any]:
 
 def _largest_that_fits(model: Callable[[int], BuiltModel], room: Room) -> BuiltModel:
     """Return the model with the most samples an intent that there is room for."""
-    whole = model(room.samples)
-    if whole.size <= room.file:
-        return whole
+
+    def fits(most: int) -> bool:
+        return model(most).size <= room.file
+
+    if fits(room.samples):
+        return model(room.samples)
     fewer = range(room.samples - 1, 0, -1)
-    fits = bisect_left(fewer, True, key=lambda few: model(few).size <= room.file)
-    return model(fewer[min(fits, len(fewer) - 1)])
+    first, last = 0, len(fewer)
+    if room.likely in fewer and fits(room.likely):
+        last = fewer.index(room.likely)
+        first = 0 if fits(room.likely + 1) else last
+    found = bisect_left(fewer, True, first, last, key=fits)
+    return model(fewer[min(found, len(fewer) - 1)])
 
 
 def notes_told(built: list[BuiltModel]) -> Iterator[str]:

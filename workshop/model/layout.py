@@ -46,16 +46,19 @@ def _entry(entry: dict[str, Any], name: str, lines: Iterable[str]) -> str:
 
 @lru_cache(maxsize=4096)  # the locales of a language have nearly all of them in common
 def _lines(samples: tuple[str, ...]) -> tuple[str, ...]:
-    return tuple(_sample_lines(samples))
+    return tuple(_sample_lines([(sample.split(), _quoted(sample)) for sample in samples], 0))
 
 
-def _sample_lines(samples: Iterable[str], words: int = 1) -> Iterator[str]:
-    """Yield sorted samples, those that begin with the same words in one line if it has room."""
-    for _, group in groupby(samples, key=lambda sample: sample.split()[:words]):
+def _sample_lines(samples: Iterable[tuple[list[str], str]], place: int) -> Iterator[str]:
+    """Yield sorted samples, those that begin with the same words in one line if it has room.
+
+    samples: the words and the text of each, up to the word at a place the same in all.
+    """
+    for _, group in groupby(samples, key=lambda sample: sample[0][place : place + 1]):
         alike = list(group)
-        line = ",".join(map(_quoted, alike))
+        line = ",".join([text for _, text in alike])
         if len(alike) > 1 and len(line) > LONGEST_LINE:
-            yield from _sample_lines(alike, words + 1)
+            yield from _sample_lines(alike, place + 1)
         else:
             yield line
 

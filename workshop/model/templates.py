@@ -107,7 +107,10 @@ class Template:
 
     def matches(self, sentence: str) -> bool:
         """Tell whether the sentence, with its slots as ``{slot}``, is one of the template's."""
-        return self._pattern.fullmatch(sentence) is not None
+        # Most templates need a word that it has not: their patterns, slow to compile, are not made.
+        lowered = sentence.lower()
+        able = all(word in lowered for word in self._whole.needed)
+        return able and self._pattern.fullmatch(sentence) is not None
 
     @cached_property
     def _whole(self) -> _Part:
@@ -119,10 +122,14 @@ class Template:
 
 
 class _Part(ABC):
-    """A part of a template: how many sentences it holds, a pattern that fits them, and each."""
+    """A part of a template: how many sentences it holds, a pattern that fits them, and each.
+
+    `needed` are texts that each of the sentences holds, in lower case.
+    """
 
     size: int
     pattern: str
+    needed: frozenset[str]
 
     @abstractmethod
     def pick(self, number: int) -> str:
@@ -137,6 +144,7 @@ class _Words(_Part):
     def __init__(self, words: str) -> None:
         self._words = words
         self.pattern = " *".join(re.escape(word) for word in words.split(" "))
+        self.needed = frozenset(words.lower().split())
 
     def pick(self, number: int) -> str:
         return self._words
@@ -149,6 +157,7 @@ class _AnyOf(_Part):
         self._parts = parts
         self.size = sum(part.size for part in parts)
         self.pattern = f"(?:{'|'.join(part.pattern for part in parts)})"
+        self.needed = frozenset.intersection(*(part.needed for part in parts))
 
     def pick(self, number: int) -> str:
         for part in self._parts:
@@ -165,6 +174,7 @@ class _AllOf(_Part):
         self._parts = parts
         self.size = math.prod(part.size for part in parts)
         self.pattern = "".join(part.pattern for part in parts)
+        self.needed = frozenset[str]().union(*(part.needed for part in parts))
 
     def pick(self, number: int) -> str:
         words = []

@@ -11,9 +11,11 @@ from pathlib import Path
 from alexa_desk import numbers
 from alexa_desk.documents import read_yaml
 from alexa_desk.model import SlotType, SlotValue
+from alexa_desk.phrases import Words
+from alexa_desk.slot_types.beginnings import begins
 from alexa_desk.slot_types.dates import calendar_date, is_date, month, weekday
 from alexa_desk.slot_types.durations import duration
-from alexa_desk.slot_types.grammar import Words, decimals_after, grammar_of, with_part_before
+from alexa_desk.slot_types.grammar import decimals_after, grammar_of, with_part_before
 from alexa_desk.slot_types.times import clock_time, is_time
 from alexa_desk.slot_types.years import four_digits, phone_number
 
@@ -94,7 +96,9 @@ def is_name(slot_type: str) -> bool:
 
 def read(slot_type: str, words: Words, language: str, today: date) -> Reading | None:
     """The value that folded words begin with, and how many of them it takes."""
-    return _read(slot_type, tuple(words), language, today) if slot_type in _READERS else None
+    if slot_type not in _READERS or not words or not begins(words[0], language):
+        return None
+    return _read(slot_type, tuple(words), language, today)
 
 
 def is_sure(slot_type: str, words: Words, start: int, end: int, language: str) -> bool:

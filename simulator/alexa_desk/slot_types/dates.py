@@ -9,7 +9,8 @@ from datetime import date, timedelta
 from fractions import Fraction
 from typing import Any
 
-from alexa_desk.slot_types.grammar import Grammar, Words, best, grammar_of, templates
+from alexa_desk.phrases import Words
+from alexa_desk.slot_types.grammar import Grammar, best, grammar_of, templates
 from alexa_desk.slot_types.holidays import holiday, nth_weekday
 from alexa_desk.slot_types.years import year
 

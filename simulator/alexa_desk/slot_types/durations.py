@@ -7,7 +7,8 @@ from datetime import date
 from fractions import Fraction
 
 from alexa_desk import numbers
-from alexa_desk.slot_types.grammar import Words, amount, grammar_of
+from alexa_desk.phrases import Words
+from alexa_desk.slot_types.grammar import amount, grammar_of
 
 #: What a part of a unit is told in, and how many of these it has.
 _SMALLER = {

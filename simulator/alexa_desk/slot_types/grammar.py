@@ -1,54 +1,25 @@
 """One language's words for numbers, dates, times and durations, from `grammar/<language>.yaml`."""
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from fractions import Fraction
 from functools import lru_cache, partial
 from pathlib import Path
-from typing import Any, Generic, NamedTuple, TypeVar
+from typing import Any, NamedTuple
 
 from alexa_desk import numbers
 from alexa_desk.documents import read_yaml
 from alexa_desk.folding import fold, spaced
+from alexa_desk.phrases import Phrase, Phrases, Words
 
 _FOLDER = Path(__file__).parent / "grammar"
 _WORD = re.compile(r"\{\w+\}|[^\s']+")
-
-Meaning = TypeVar("Meaning")
-Phrase = tuple[str, ...]
-Words = Sequence[str]
 
 
 def phrase(text: object) -> Phrase:
     """The folded words of a phrase of the grammar; places like {h} stay."""
     parts = _WORD.findall(spaced(str(text)))
     return tuple(part if part.startswith("{") else fold(part) for part in parts)
-
-
-class Phrases(Generic[Meaning]):
-    """Phrases and what they mean; the longest that is said counts."""
-
-    def __init__(self, meanings: Iterable[tuple[Phrase, Meaning]] = ()) -> None:
-        self._meanings = dict(meanings)
-        self._longest = max(map(len, self._meanings), default=0)
-
-    def at(self, words: Words, place: int = 0) -> tuple[Meaning, int] | None:
-        """The meaning of the phrase that stands at `place`, and where it ends."""
-        for length in range(min(self._longest, len(words) - place), 0, -1):
-            found = tuple(words[place : place + length])
-            if found in self._meanings:
-                return self._meanings[found], place + length
-        return None
-
-    def name(self, meaning: Meaning) -> str | None:
-        """The first phrase that means this."""
-        names = (said for said, each in self._meanings.items() if each == meaning)
-        return next(map(" ".join, names), None)
-
-    def end(self, words: Words, place: int) -> int:
-        """Where the phrase at `place` ends; `place` itself when there is none."""
-        found = self.at(words, place)
-        return found[1] if found else place
 
 
 class Grammar(NamedTuple):

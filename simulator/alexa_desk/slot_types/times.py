@@ -10,7 +10,8 @@ from datetime import date
 from typing import Any
 
 from alexa_desk import numbers
-from alexa_desk.slot_types.grammar import Grammar, Words, best, filled, grammar_of
+from alexa_desk.phrases import Words
+from alexa_desk.slot_types.grammar import Grammar, best, filled, grammar_of
 
 _NOON = 12 * 60
 #: "At five at night" is in the morning, "at six" in the evening.

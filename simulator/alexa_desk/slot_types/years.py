@@ -5,7 +5,8 @@ from __future__ import annotations
 from datetime import date
 
 from alexa_desk import numbers
-from alexa_desk.slot_types.grammar import Words, grammar_of
+from alexa_desk.phrases import Words
+from alexa_desk.slot_types.grammar import grammar_of
 
 _FIRST_YEAR, _LAST_YEAR = 1000, 2999
 

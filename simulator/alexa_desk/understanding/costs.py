@@ -6,6 +6,7 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
+from alexa_desk.understanding.frames import words
 from alexa_desk.understanding.gazetteer import Mention
 from alexa_desk.understanding.lexical import LexicalIndex, Scores
 from alexa_desk.understanding.openers import Openers
@@ -56,15 +57,21 @@ class Costs:
     def of(self, readings: Sequence[Reading]) -> list[Scores]:
         """What counts, for each reading, against each sample of its stock."""
         lacking = self._lacking(readings)
-        misfits = {types: self._misfit(types) for types in {*map(_types, readings)}}
-        return [self._of(each, misfits[_types(each)], lacking) for each in readings]
+        kinds = [*map(_types, readings)]
+        misfits = {types: self._misfit(types) for types in {*kinds}}
+        return [
+            self._of(each, misfits[types], lacking)
+            for each, types in zip(readings, kinds, strict=True)
+        ]
 
     def _of(self, reading: Reading, misfit: Scores, lacking: Mapping[str, Scores]) -> Scores:
         weights, frame = self._weights, reading.frame
         cost = misfit + weights.unknown_value * frame.free
         kinds = self._kind[reading.stock.samples]
         costs: Scores = cost.astype(np.float32)[kinds]
-        costs += weights.opener * self._openers.far(frame.words)[reading.stock.samples]
+        far = self._openers.far(words(frame.pieces[:1]), reading.stock.samples)
+        if far is not None:
+            costs += weights.opener * far
         for mention in reading.named:
             missing = self._missing(reading, mention, lacking)
             if missing is not None:

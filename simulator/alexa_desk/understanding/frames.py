@@ -63,7 +63,7 @@ class Frame(NamedTuple):
     @property
     def places(self) -> tuple[Place, ...]:
         """The places in spoken order."""
-        return tuple(piece for piece in self.pieces if isinstance(piece, Place))
+        return tuple([piece for piece in self.pieces if isinstance(piece, Place)])
 
     @property
     def words(self) -> tuple[str, ...]:
@@ -83,7 +83,7 @@ class Frame(NamedTuple):
 
 def words(pieces: Sequence[Piece]) -> tuple[str, ...]:
     """The pieces as comparable words."""
-    return tuple(piece.label if isinstance(piece, Place) else piece.stem for piece in pieces)
+    return tuple([piece.label if isinstance(piece, Place) else piece.stem for piece in pieces])
 
 
 class Framer(NamedTuple):

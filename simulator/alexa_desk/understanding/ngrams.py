@@ -37,9 +37,11 @@ class Ngrams:
 
     def vectors(self, sentences: Sequence[tuple[str, ...]]) -> Vectors:
         """One row of `DIMENSIONS` for each sentence."""
-        rows = np.zeros((len(sentences), DIMENSIONS), dtype=np.float32)
+        # Many readings of an utterance have the same words.
+        places_of = {words: number for number, words in enumerate(dict.fromkeys(sentences))}
+        rows = np.zeros((len(places_of), DIMENSIONS), dtype=np.float32)
         places, signs = _projection()
-        for number, words in enumerate(sentences):
+        for words, number in places_of.items():
             counts = _counts(words)
             if not counts:
                 continue
@@ -49,7 +51,7 @@ class Ngrams:
             worth /= np.linalg.norm(worth) * math.sqrt(_TOUCHED)
             moved = (signs[features] * worth[:, None]).ravel()
             rows[number] = np.bincount(places[features].ravel(), moved, DIMENSIONS)
-        return rows
+        return rows[[places_of[words] for words in sentences]]
 
 
 @lru_cache(maxsize=1 << 16)

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 import numpy as np
+from numpy.typing import NDArray
 
 from alexa_desk.understanding.lexical import Scores
 from alexa_desk.understanding.samples import Sample, numbered
@@ -42,10 +43,10 @@ class Openers:
         begun[values] += begun[place] / len(values)
         begun[place] = begun[values].sum(axis=0)
 
-    def far(self, words: Sequence[str]) -> Scores:
-        """For each sample 0 where it begins alike, 1 where no intent is begun with both words."""
+    def far(self, words: Sequence[str], samples: NDArray[np.intp]) -> Scores | None:
+        """For each of these samples 0 where it begins alike, 1 where no intent has both beginnings.
+
+        None where the first word tells nothing.
+        """
         number = self._numbers.get(words[0]) if words else None
-        if number is None:
-            return np.zeros(len(self._word_of), dtype=np.float32)
-        far: Scores = self._far[number][self._word_of]
-        return far
+        return None if number is None else self._far[number][self._word_of[samples]]

@@ -95,12 +95,13 @@ class Ranking:
 
     def score(self, readings: Sequence[Reading]) -> list[Scored]:
         """How like readings are to the samples, by words, by meaning and by slots."""
-        said = list({reading.frame.words: None for reading in readings})
-        likeness = dict(zip(said, self._lexical.scores(said), strict=True))
+        said = [reading.frame.words for reading in readings]
+        unlike = list(dict.fromkeys(said))
+        likeness = dict(zip(unlike, self._lexical.scores(unlike), strict=True))
         costs = self._costs.of(readings)
         words = [
-            likeness[reading.frame.words][reading.stock.samples] - cost
-            for reading, cost in zip(readings, costs, strict=True)
+            likeness[own][reading.stock.samples] - cost
+            for own, reading, cost in zip(said, readings, costs, strict=True)
         ]
         meanings, near = self._compared(readings, [float(each.max()) for each in words])
         parts = zip(readings, words, costs, meanings, near, strict=True)

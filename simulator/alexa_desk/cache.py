@@ -23,8 +23,8 @@ _PACKAGE = Path(__file__).parent
 #: What plays a part in what is learned.
 _PARTS = ("*.py", "understanding/**/*.*", "slot_types/**/*.*")
 _LIBRARIES = ("numpy", "rapidfuzz", "snowballstemmer", "unicode-rbnf")
-#: Beyond so many files of a kind the ones go that were used least recently.
-_MOST = 40
+#: Beyond so many files of a kind, or so many bytes, the ones go that were used least recently.
+_MOST, _ROOM = 1000, 500_000_000
 #: What a file begins with: enough to know one that was cut off or written over.
 HEAD = 8
 _WORD = 8
@@ -190,16 +190,24 @@ def _digest(checksum: int) -> bytes:
 
 
 def _prune(path: Path, most: int) -> None:
-    """Leave the files of its kind that were used last, of so many models that nobody has more."""
-    for old in _newest(path.parent, f"*{path.suffix}")[most:]:
-        with suppress(OSError):
-            old.unlink()
+    """Leave the files of its kind that were used last: so many, and as much as there is room for.
+
+    A few large models are forgotten sooner than hundreds of small ones: what a test learns costs
+    a skill's own model nothing.
+    """
+    taken = 0
+    for place, (_, size, old) in enumerate(_newest(path.parent, f"*{path.suffix}")):
+        taken += size
+        if place >= most or (place and taken > _ROOM):
+            with suppress(OSError):
+                old.unlink()
 
 
-def _newest(folder: Path, pattern: str) -> list[Path]:
-    """The files of a folder that match, the newest first."""
+def _newest(folder: Path, pattern: str) -> list[tuple[float, int, Path]]:
+    """The files of a folder that match, with when they were used and their bytes; newest first."""
     dated = []
     for path in folder.glob(pattern):
         with suppress(OSError):
-            dated.append((path.stat().st_mtime, path))
-    return [path for _, path in sorted(dated, reverse=True)]
+            state = path.stat()
+            dated.append((state.st_mtime, state.st_size, path))
+    return sorted(dated, reverse=True)

@@ -25,8 +25,8 @@ from typing import Any
 import numpy as np
 
 from alexa_desk import Understanding, parse_model
+from alexa_desk.embedding import embedder
 from alexa_desk.model import FALLBACK
-from alexa_desk.understanding.embedding import embedder
 from alexa_desk.understanding.understand import Understood
 
 Pairs = Sequence[tuple[str, str]]

@@ -21,7 +21,7 @@ Thing = TypeVar("Thing")
 
 _PACKAGE = Path(__file__).parent
 #: What plays a part in what is learned.
-_PARTS = ("*.py", "understanding/**/*.*", "slot_types/**/*.*")
+_PARTS = ("*.py", "embedding/*.py", "understanding/**/*.*", "slot_types/**/*.*")
 _LIBRARIES = ("numpy", "rapidfuzz", "snowballstemmer", "unicode-rbnf")
 #: Beyond so many files of a kind, or so many bytes, the ones go that were used least recently.
 _MOST, _ROOM = 1000, 500_000_000

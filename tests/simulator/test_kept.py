@@ -79,7 +79,7 @@ def test_the_command_learns_ahead(
 ) -> None:
     """Each model has its file after it, or those that were named; what is not there is told."""
     monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path))
-    monkeypatch.setattr("alexa_desk.understanding.embedding.LANGUAGES", ())
+    monkeypatch.setattr("alexa_desk.embedding.model.LANGUAGES", ())
     for words, learned in ((["--locale", "de-DE"], {"de"}), ([], {"de", "en"})):
         assert main(["learn", str(MODELS), *words]) == 0
         kept = {path.name[:2] for path in (tmp_path / "alexa-desk").glob("*.understanding")}

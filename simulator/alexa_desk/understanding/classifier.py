@@ -5,9 +5,9 @@ from typing import NamedTuple
 
 import numpy as np
 
+from alexa_desk.embedding import Vectors
 from alexa_desk.model import FALLBACK
 from alexa_desk.understanding.discriminant import Discriminant, fit, left_out
-from alexa_desk.understanding.embedding import Vectors
 from alexa_desk.understanding.ngrams import Ngrams
 from alexa_desk.understanding.samples import Sample
 from alexa_desk.understanding.semantic import SemanticIndex

@@ -4,10 +4,9 @@ import hashlib
 import pickle
 from pathlib import Path
 
-from alexa_desk import cache
+from alexa_desk import cache, embedding
 from alexa_desk.model import InteractionModel
 from alexa_desk.progress import Progress, silent
-from alexa_desk.understanding import embedding
 from alexa_desk.understanding.understand import Understanding
 
 

@@ -6,10 +6,10 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
+from alexa_desk.embedding import Vectors, embedder
 from alexa_desk.model import FALLBACK
 from alexa_desk.understanding.classifier import Classifier
 from alexa_desk.understanding.costs import Costs, Weights
-from alexa_desk.understanding.embedding import Vectors, embedder
 from alexa_desk.understanding.frames import Frame
 from alexa_desk.understanding.lexical import LexicalIndex, Scores
 from alexa_desk.understanding.readings import Reading, Stock

@@ -9,11 +9,10 @@ from collections.abc import Sequence
 import numpy as np
 from numpy.typing import NDArray
 
-from alexa_desk import slot_types
+from alexa_desk import embedding, slot_types
+from alexa_desk.embedding import Vectors
 from alexa_desk.model import FALLBACK, InteractionModel
 from alexa_desk.progress import Progress, silent
-from alexa_desk.understanding import embedding
-from alexa_desk.understanding.embedding import Vectors
 from alexa_desk.understanding.frames import Piece, Place
 from alexa_desk.understanding.samples import Sample
 

@@ -9,11 +9,10 @@ from functools import cache, partial
 from operator import attrgetter
 from typing import Any
 
-from alexa_desk import slot_types
+from alexa_desk import embedding, slot_types
 from alexa_desk.model import FALLBACK, Intent, InteractionModel
 from alexa_desk.progress import Progress, silent
 from alexa_desk.understanding import classifier as classifiers
-from alexa_desk.understanding import embedding
 from alexa_desk.understanding.costs import Weights
 from alexa_desk.understanding.examples import Words
 from alexa_desk.understanding.frames import Frame, Framer

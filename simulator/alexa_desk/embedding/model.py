@@ -18,9 +18,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from alexa_desk import cache
+from alexa_desk.embedding.quantized import Content, quantized
+from alexa_desk.embedding.wordpiece import Pieces
 from alexa_desk.progress import Progress, silent
-from alexa_desk.understanding.quantized import Content, quantized
-from alexa_desk.understanding.wordpiece import Pieces
 
 Vectors = NDArray[np.float32]
 

@@ -70,24 +70,13 @@ class Ranking:
         numbers = {name: number for number, name in enumerate(self._intents)}
         self._classes = [numbers[name] for name in classifier.intents] if classifier else []
         self._elsewhere = [n for n, name in enumerate(self._intents) if name == FALLBACK]
-        self._column = np.full(len(samples), -1, dtype=np.intp)
-        if semantic:
-            self._column[semantic.chosen] = np.arange(len(semantic.chosen))
 
     def stock(self, numbers: Sequence[int] | NDArray[np.intp]) -> Stock:
         """The samples of these ascending numbers, to compare readings with."""
         samples = np.array(numbers, dtype=np.intp)
         intents = self._intent_of[samples]
         starts = np.flatnonzero(np.diff(intents, prepend=-1))
-        embedded = np.flatnonzero(self._column[samples] >= 0)
-        return Stock(
-            samples,
-            intents[starts],
-            starts,
-            embedded,
-            self._column[samples[embedded]],
-            np.flatnonzero(np.diff(intents[embedded], prepend=-1)),
-        )
+        return Stock(samples, intents[starts], starts)
 
     def stock_of(self, intent: str) -> Stock:
         """The samples of one intent."""
@@ -121,13 +110,12 @@ class Ranking:
         places = [len(each.reading.frame.places) for each in scored]
         order = np.round(scores.astype(float), 4) + 1e-6 * np.array(places)[:, None]
         best, rows = order.max(axis=0), order.argmax(axis=0).tolist()
-        likely = np.argsort(-best)[:_MOST_CANDIDATES].tolist()
-        found = [
+        likely = {*np.argsort(-best)[:_MOST_CANDIDATES].tolist(), *self._elsewhere}
+        return [
             self._candidate(scored[rows[n]], n, scores[rows[n], n], sure[rows[n], n])
-            for n in {*likely, *self._elsewhere}
+            for n in sorted(likely, key=lambda n: (-best[n], self._intents[n]))
             if best[n] > _NONE / 2
         ]
-        return sorted(found, key=_order)
 
     def _scored(
         self,
@@ -142,8 +130,8 @@ class Ranking:
         if self._semantic is not None:
             best *= 1 - self._weights.meaning
         if near is not None:
-            like = near[stock.columns] - costs[stock.embedded]
-            best += self._weights.meaning * np.maximum.reduceat(like, stock.embedded_starts)
+            like = near[stock.samples] - costs
+            best += self._weights.meaning * np.maximum.reduceat(like, stock.starts)
         scores: Scores = np.full(len(self._intents), _NONE, dtype=np.float32)
         scores[stock.intents] = best
         return Scored(reading, scores, words, meaning)
@@ -187,8 +175,3 @@ class Ranking:
         slots = self._slots[self._slots_of[stock.samples[nearest]]]
         name = self._intents[intent]
         return Candidate(name, float(score), scored.reading.frame, slots, float(sure))
-
-
-def _order(candidate: Candidate) -> tuple[float, int, str]:
-    """Best first; of equals the one that takes up more of what was named."""
-    return (-round(candidate.score, 4), -len(candidate.frame.places), candidate.intent)

@@ -13,16 +13,12 @@ from alexa_desk.understanding.text import Token
 class Stock(NamedTuple):
     """Samples that readings are compared with, intent by intent.
 
-    The numbers of the samples, of their intents, and where in `samples` each intent begins. The
-    same of the samples that are embedded: their places in `samples`, their columns, their starts.
+    The numbers of the samples, of their intents, and where in `samples` each intent begins.
     """
 
     samples: NDArray[np.intp]
     intents: NDArray[np.intp]
     starts: NDArray[np.intp]
-    embedded: NDArray[np.intp]
-    columns: NDArray[np.intp]
-    embedded_starts: NDArray[np.intp]
 
 
 class Reading(NamedTuple):

@@ -48,6 +48,7 @@ class SemanticIndex:
             for name, vectors in self._names.items()
         }
         self._alike = {name: _alike(vectors) for name, vectors in self._names.items()}
+        self._size = len(samples)
         self.chosen: NDArray[np.intp] = np.array(_choice(samples), dtype=np.intp)
         texts = [self.text(samples[number].pieces) for number in self.chosen]
         self._vectors = embed(texts, progress)
@@ -62,10 +63,12 @@ class SemanticIndex:
         return np.asarray(self._vectors[np.searchsorted(self.chosen, numbers)])
 
     def scores(self, vectors: Vectors) -> Vectors:
-        """The likeness of each vector (a row) to each chosen sample (a column), 0 to 1."""
+        """The likeness of each vector (a row) to each sample (a column), 0 to 1; -inf unknown."""
+        likeness = np.full((len(vectors), self._size), -np.inf, dtype=np.float32)
         # Few rows one by one are quicker than all at once.
-        likeness = np.stack([self._vectors @ vector for vector in vectors])
-        return np.asarray(np.clip(likeness, 0.0, 1.0), dtype=np.float32)
+        for row, vector in zip(likeness, vectors, strict=True):
+            row[self.chosen] = np.clip(self._vectors @ vector, 0.0, 1.0)
+        return likeness
 
     def nearness(self, words: str) -> dict[str, float]:
         """How near unknown words are to the nearest name of each type that has any."""

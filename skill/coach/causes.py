@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from skill.coach import aims, safety, subjects, texts
 from skill.coach.answer import Answer, says
 from skill.coach.question import Question
@@ -13,6 +15,21 @@ _OFTEN_FROM = "makes_it_worse"
 _LUNGS = "lung_condition"
 _BREATHLESS = frozenset(("breathlessness", "out_of_breath"))
 _BREATH_WITH_LUNGS = "breath_with_asthma"
+#: What is said of an ache that comes from what one pushes, holds or leads, by where it is.
+_BACKS = ("back", "lower_back", "erector_spinae")
+_SHOULDERS = ("shoulder", "shoulders", "neck", "trapezius")
+_ARMS = ("arm", "arms", "forearms")
+FROM_IT: Mapping[str, Mapping[str, str]] = {
+    "pram": {
+        **dict.fromkeys(_BACKS, "pram_back"),
+        **dict.fromkeys(_SHOULDERS, "pram_shoulders"),
+        **dict.fromkeys(_ARMS, "pram_wrist"),
+    },
+    "nordic_poles": dict.fromkeys(_SHOULDERS[:2], "poles_bad_shoulders"),
+    "dog": dict.fromkeys((*_BACKS, *_SHOULDERS, *_ARMS), "lead_pulling"),
+}
+#: Signs of what aches, pulls or is tense.
+_ACHES = safety.JOINTS | {None, safety.ACHING, safety.SORENESS, "stiffness"}
 #: What the names of the ankles mean.
 _ANKLES = ("lower_legs",)
 
@@ -22,11 +39,15 @@ def pain(knowledge: Knowledge, asked: Question) -> Answer:
     if asked.circumstance == _LUNGS and asked.subject in _BREATHLESS:
         told = subjects.about(knowledge, Question("subject", subject=_BREATH_WITH_LUNGS))
         return told.but(topic=asked, title=texts.TITLE_SAFETY)
+    if from_it := _from_it(asked):
+        return subjects.about(knowledge, Question("subject", subject=from_it))
     return safety.pain(knowledge, asked)
 
 
 def soreness(knowledge: Knowledge, asked: Question) -> Answer:
     """Answer why it hurts: muscles are sore, a joint is loaded by the way of walking."""
+    if from_it := _from_it(asked):
+        return subjects.about(knowledge, Question("subject", subject=from_it))
     part = knowledge.body_parts.get(asked.other or "")
     if part is None or part.symptom not in safety.JOINTS:
         muscles = asked.muscles or (part.muscles if part else ())
@@ -36,6 +57,13 @@ def soreness(knowledge: Knowledge, asked: Question) -> Answer:
     if way is None or not _loads(knowledge, way):
         return told.but(parts=(says(f"subjects.{_OFTEN_FROM}.answer"),))
     return told.but(parts=(says(f"conditions.{way}.why"), says(texts.PAIN_STAYS)))
+
+
+def _from_it(asked: Question) -> str | None:
+    """Return what is said of an ache that comes from a pram, poles or a dog's lead."""
+    known = FROM_IT.get(asked.conditions[0], {}) if asked.conditions else {}
+    where = (asked.other or "", *asked.muscles) if asked.subject in _ACHES else ()
+    return next((known[place] for place in where if place in known), None)
 
 
 def for_a_part(knowledge: Knowledge, asked: Question) -> Answer:

@@ -63,7 +63,7 @@ def pain(knowledge: Knowledge, asked: Question) -> Answer:
     if symptom == SORENESS and (joint := _joint(knowledge, asked.other)):
         symptom, asked = joint, asked.but(subject=joint)
     told = knowledge.circumstances.get(asked.circumstance or "")
-    if care := cares.care_for(knowledge, asked.circumstance or "", symptom):
+    if care := cares.of_sign(knowledge, asked.circumstance, symptom):
         return cares.told(knowledge, asked.but(subject=symptom), care)
     if told and told.of_aches and symptom in _BEARABLE and _aches_of_it(knowledge, asked, told):
         ache = Question("subject", subject=told.of_aches, circumstance=asked.circumstance)

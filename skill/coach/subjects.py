@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from skill.coach import keys, texts
+from skill.coach import cares, keys, texts
 from skill.coach.answer import Answer, asks, says, verdict
 from skill.coach.question import Question
 from skill.knowledge.model import Knowledge
@@ -12,7 +12,9 @@ _NORMAL = {"no": "yes", "yes": "no"}
 
 
 def about(knowledge: Knowledge, asked: Question) -> Answer:
-    """Answer what there is to say of a subject."""
+    """Answer what there is to say of a subject, to who told of an illness beside it, of that."""
+    if of_illness := cares.beside(knowledge, asked, sure=False):
+        return of_illness
     subject = knowledge.subjects.get(asked.subject or "")
     if subject is None:
         return asks(texts.WHICH_SUBJECT, asked)
@@ -32,6 +34,8 @@ def about(knowledge: Knowledge, asked: Question) -> Answer:
 
 def whether(knowledge: Knowledge, asked: Question) -> Answer:
     """Answer with yes or no whether a subject goes with walking, or helps."""
+    if of_illness := cares.beside(knowledge, asked, sure=True):
+        return of_illness
     subject = knowledge.subjects.get(asked.subject or "")
     return _sure(about(knowledge, asked), subject.verdict if subject else None)
 

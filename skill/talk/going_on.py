@@ -282,8 +282,9 @@ def _told(scene: Scene) -> Question | None:
     """
     thread, last = scene.context.thread, scene.context.last
     told = last.asked if last is not None else None
-    if thread is not None and (thread.kind in UNWELL or is_of_soreness(thread)):
-        told = thread
+    hurts = as_told(thread, scene.knowledge) or thread if thread is not None else None
+    if hurts is not None and (hurts.kind in UNWELL or is_of_soreness(hurts)):
+        told = hurts
     if told is None or is_of_soreness(told):
         return told and Question("soreness", told.muscles)
     return as_told(told, scene.knowledge) or told

@@ -20,6 +20,10 @@ _CRAMP, _AT_REST, _NIGHT_CRAMP = "cramp", "rest_pain", "night_cramp"
 #: What shakes: a head is dizzy, legs are tired.
 _DIZZY, _TIRED = "dizziness", "tiredness"
 _LEGS = frozenset(("leg", "thigh", "calf", "hamstring", "shin"))
+#: Pain that comes while walking, as a time tells of it too, and what is no pain.
+_IN_WALKING, _OF_EFFORT = "walking_pain", frozenset((_TIRED, "out_of_breath"))
+#: Where tired legs shake, and what is said of them there.
+_DOWN, _SHAKY = frozenset(("downhill", "stairs_down")), "shaky_normal"
 
 
 def pained(knowledge: Knowledge, asked: Question, heard: Heard) -> Question:
@@ -27,6 +31,8 @@ def pained(knowledge: Knowledge, asked: Question, heard: Heard) -> Question:
     sign = _gravest(knowledge, heard)
     if sign == _CRAMP and _AT_REST in map(heard.first, ("symptom", "other_symptom")):
         return Question("subject", subject=_NIGHT_CRAMP)
+    if sign == _TIRED and heard.first("symptom") == _DIZZY and _DOWN.intersection(asked.conditions):
+        return Question("subject", subject=_SHAKY)
     part = knowledge.symptoms[sign].part if sign else None
     other = part if part and asked.other == _SIDE else asked.other or part
     return asked.but(subject=sign, other=other)
@@ -52,6 +58,8 @@ def _gravest(knowledge: Knowledge, heard: Heard) -> str | None:
     named = (*heard.slot("symptom").ids, *heard.slot("other_symptom").ids)
     if _CRAMP in named:  # a cramp at night is no pain at rest
         named = tuple(sign for sign in named if sign != _AT_REST)
+    if not where and _OF_EFFORT.intersection(named):  # "after ten minutes i'm worn out"
+        named = tuple(sign for sign in named if sign != _IN_WALKING)
     if named == (_DIZZY,) and where and _LEGS.issuperset(where):  # "my thighs are wobbly"
         named = (_TIRED,)
     gravity = {s: GRAVITY[knowledge.symptoms[s].severity] for s in (*named, *parts)}

@@ -15,6 +15,7 @@ from skill.talk.before import Before
 from skill.talk.steps.of_health import HURTING
 
 #: What is asked of a circumstance by words that name nothing: what is meant first, then after it.
+_TOO_MUCH = "topic.too_much"
 _FAR, _SIGNS, _LEFT = ("far", "build"), ("signs", "leave"), ("leave", "signs")
 _ASKS: Mapping[str, tuple[str, ...]] = {
     **dict.fromkeys(
@@ -32,7 +33,7 @@ _ASKS: Mapping[str, tuple[str, ...]] = {
             *(f"keep_walking.{meanings.TO_STOP}", "subject.stopping_signs"),
             "subject.too_much_signs",
         ),
-        ("signs",),
+        ("overdone", "signs"),
     ),
     **dict.fromkeys(("how_to", "safer"), _SIGNS),
     **dict.fromkeys(("subject.build_up", f"feedback.{meanings.TOO_EASY}"), ("build", "far")),
@@ -45,6 +46,11 @@ _ASKS: Mapping[str, tuple[str, ...]] = {
     "pain.dizziness": ("dizziness",),
     "pain.numbness": ("numbness",),
     "subject.bad_days": ("bad_day",),
+    "subject.if_worse": ("worse",),
+    "subject.spare_it": ("rest",),
+    "subject.safety_alone": ("alone",),
+    "hardest": ("muscles",),
+    _TOO_MUCH: ("overdone", *_SIGNS),
     **dict.fromkeys(
         ("more", "another"),
         ("far", "signs", "leave", "often", "pace", "shoes", "good", "build"),
@@ -52,8 +58,10 @@ _ASKS: Mapping[str, tuple[str, ...]] = {
 }
 #: What is asked of it for yes or no.
 _SURE: Mapping[str, tuple[str, ...]] = {
-    **dict.fromkeys(("keep_walking", f"caution.{meanings.MAY}"), ("today",)),
-    **dict.fromkeys(("topic.too_much", "safe"), _SIGNS),
+    **dict.fromkeys(
+        ("keep_walking", f"caution.{meanings.MAY}", "whether.until_i_am_back"), ("today",)
+    ),
+    "safe": _SIGNS,
     **dict.fromkeys(("advice", "benefit", "benefit_how"), ("good",)),
     "topic.may_daily": ("often",),
     "topic.is_that_enough": ("enough",),
@@ -62,6 +70,8 @@ _SURE: Mapping[str, tuple[str, ...]] = {
     "topic.stretching": ("stretch",),
     **dict.fromkeys(("benefit.joints", "tip.easy_on_joints"), ("knees",)),
     "whether.special_shoes": ("shoes",),
+    **dict.fromkeys(("whether.spare_it", "whether.rest_days"), ("rest",)),
+    "whether.safety_alone": ("alone",),
     **dict.fromkeys(("whether.bad_days", "topic.rest_day"), ("bad_day",)),
 }
 _ALL: Mapping[str, tuple[str, ...]] = {**_ASKS, **_SURE}
@@ -134,7 +144,15 @@ def told_of_it(
     if asked.kind in _TRAINED:
         seated = ill in _SEATED and not asked.named
         return Question("how_to_exercise", subject="chair_stands") if seated else None
+    if name == _TOO_MUCH and _is_of_length(talk, knowledge):
+        return Question("subject", subject="less_than_that")
     return _next_care(asked, ill, said, knowledge)
+
+
+def _is_of_length(talk: Before, knowledge: Knowledge) -> bool:
+    """Tell whether a talk was of how far somebody may walk."""
+    care = knowledge.cares.get(talk.asked.subject or "")
+    return care is not None and care.asks in _FAR
 
 
 def _next_care(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from skill.coach import meanings, safety, training
+from skill.coach import cares, causes, meanings, safety, training
 from skill.coach.question import Ids, Question
 from skill.knowledge.model import Knowledge
 from skill.talk.before import Before, worked_in
@@ -70,6 +70,8 @@ _LEFT_OUT: Mapping[str, Ids] = {
 }
 #: Who may carry as much as others.
 _CARRYING = frozenset(("beginner",))
+#: What weighs another sport against walking.
+_WEIGHED = frozenset(("activity_or_walking", "activity_differs", "other_activity"))
 #: Effort that those may make whose circumstance is no reason to ask a doctor before any tip.
 _MILD = 2
 
@@ -199,10 +201,20 @@ def built_up(asked: Question, last: Before, knowledge: Knowledge) -> Question | 
     return Question("subject", subject=_BUILD_UP) if much else None
 
 
+def walking_for_them(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:
+    """ "I've got bad knees though", after running was weighed against walking: to walk."""
+    weighed = last.asked.kind in _WEIGHED and last.asked.subject == "running"
+    if not weighed or not asked.circumstance or asked.conditions or asked.subject:
+        return None
+    care = cares.care_for(knowledge, asked.circumstance, "run")
+    return Question("caution", circumstance=asked.circumstance, subject=care)
+
+
 def under_the_load(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:
-    """ "My shoulders hurt from it", after a load: a pain that comes with carrying it."""
+    """ "My shoulders hurt from it", after a load, a pram or poles: a pain that comes with those."""
     aches = safety.JOINTS | {None, safety.ACHING, safety.SORENESS}
-    load = tuple(way for way in last.conditions if way in safety.CARRIED)[:1]
+    loads = safety.CARRIED.union(causes.FROM_IT)
+    load = tuple(way for way in last.conditions if way in loads)[:1]
     if not load or asked.conditions or asked.subject not in aches:
         return None
     sign = asked.subject if asked.subject in safety.JOINTS else safety.ACHING

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from skill.coach import meanings, safety
+from skill.coach import cares, meanings, safety
 from skill.coach.question import Ids, Question
 from skill.knowledge.model import Knowledge
 from skill.knowledge.queries import members
@@ -251,6 +251,14 @@ def until_it_passes(asked: Question, last: Before, knowledge: Knowledge) -> Ques
     return Question("subject", subject=_PASSES) if lasting else None
 
 
+def healed_after(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:
+    """ "How long until it's gone", of a sick part, whatever was asked since: nobody knows."""
+    trouble = knowledge.circumstances.get(last.circumstance or "")
+    ill = trouble is not None and (trouble.body_part is not None or last.circumstance == UNHEALED)
+    sore = is_of_soreness(last.asked) or bool(asked.conditions or asked.muscles)
+    return Question("subject", subject=_PASSES) if ill and not sore else None
+
+
 def is_it_bad(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:
     """ "Is that dangerous", of who has told of their health: whether to walk is."""
     if last.as_told and last.asked.kind == "pain" and asked.kind == "safe":
@@ -284,7 +292,9 @@ def eased(asked: Question, last: Before, knowledge: Knowledge) -> Question | Non
     if asked.named or last.asked.kind != "pain" or not is_mild(last.asked):
         return None
     trouble = trouble_of(last)
-    return Question("caution", circumstance=trouble) if trouble else None
+    told = Question("caution", conditions=last.asked.conditions[:1], circumstance=trouble)
+    there = cares.meant(knowledge, told)
+    return Question("caution", circumstance=trouble, subject=there) if trouble else None
 
 
 def moved(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:

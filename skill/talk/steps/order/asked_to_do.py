@@ -65,6 +65,7 @@ ASKED_TO_DO: Mapping[str, tuple[Step, ...]] = {
         of_everyday.so_itself,
     ),
     "caution": (
+        of_health.walking_for_them,
         of_everyday.exercised_with_care,
         of_everyday.when_old,
         of_training.kind_to_knees,

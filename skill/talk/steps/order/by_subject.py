@@ -38,6 +38,16 @@ def _of_benefits(*names: str, steps: tuple[Step, ...]) -> Mapping[str, tuple[Ste
     return {f"{kind}.{name}": steps for kind in ("benefit", "benefit_how") for name in names}
 
 
+#: Until something shows, or is gone.
+_UNTIL: tuple[Step, ...] = (
+    of_children.until_the_birth,
+    of_burning.so_long,
+    of_gear.lasting,
+    of_pains.until_it_passes,
+    of_exercises.shows,
+    of_training.shown_there,
+)
+
 #: Each row stands before that of its kind alone.
 BY_SUBJECT: Mapping[str, tuple[Step, ...]] = {
     "walk_why.cue_muscle": (of_training.felt_in_it,),
@@ -119,17 +129,8 @@ BY_SUBJECT: Mapping[str, tuple[Step, ...]] = {
         of_lengths.long_there,
         of_lengths.needed,
     ),
-    **dict.fromkeys(
-        ("topic.time_to_results", "topic.soreness_days", "how_much.span"),
-        (
-            of_children.until_the_birth,
-            of_burning.so_long,
-            of_gear.lasting,
-            of_pains.until_it_passes,
-            of_exercises.shows,
-            of_training.shown_there,
-        ),
-    ),
+    **dict.fromkeys(("topic.time_to_results", "how_much.span"), _UNTIL),
+    "topic.soreness_days": (of_pains.healed_after, *_UNTIL),
     **dict.fromkeys(
         ("subject.gets_easier", "whether.gets_easier"),
         (of_burning.so_long, of_signs.passes_or_not),

@@ -35,6 +35,11 @@ def _beside(knowledge: Knowledge, aim: str, sides: Ids, sure: Verdict) -> Part:
     """Say why a side won; of those that nobody compared, what is kind to the aim instead."""
     if sure.outcome == ALIKE and knowledge.aims[aim].by_demand <= 0:
         return says(f"aims.{aim}.best")
+    measure = knowledge.aims[aim].measure
+    if sure.outcome == "it_depends" and measure:  # what is known of the two
+        known = (_measured(knowledge, side, measure) for side in sides)
+        if told := next((effect for effect in known if effect), None):
+            return brief(keys.finding(knowledge, told.id))
     return _reason(knowledge, aim, sides, sure)
 
 

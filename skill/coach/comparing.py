@@ -25,6 +25,8 @@ from skill.knowledge.queries import effects_for
 
 #: Who compares for these compares what each asks in all.
 _WHOLE = (("legs",), ("whole_body",))
+#: What the names of the ankles mean, and what ways of walking are weighed for by them.
+_ANKLES, _STEADY = ("lower_legs",), "ankles"
 #: Stairs; a slope that is said for short beside them is on them: "up the stairs or coming down".
 _STAIRS = frozenset(STAIRS_OF.values())
 #: An easy walk, of which little was measured.
@@ -39,6 +41,7 @@ def compare(knowledge: Knowledge, asked: Question) -> Answer:
     One condition alone is put beside level walking.
     """
     sides = sides_of(asked)
+    asked = _for_ankles(knowledge, asked, sides)
     if asked.subject == SAME and len(sides) > 1:
         return _same(knowledge, asked, sides)
     if asked.subject in knowledge.aims:
@@ -50,6 +53,13 @@ def compare(knowledge: Knowledge, asked: Question) -> Answer:
     if len(sides) == MOST_SIDES:
         return _of_three(knowledge, asked, sides)
     return _of_two(knowledge, asked, sides)
+
+
+def _for_ankles(knowledge: Knowledge, asked: Question, sides: Ids) -> Question:
+    """Return a comparison for ankles as one of how steady they are where a side is hard on them."""
+    hard = any(aims.rank(knowledge, _STEADY, side) < 0 for side in sides)
+    ankles = asked.muscles == _ANKLES and hard and asked.subject is None
+    return asked.but(muscles=(), subject=_STEADY) if ankles else asked
 
 
 def _same(knowledge: Knowledge, asked: Question, sides: Ids) -> Answer:

@@ -37,10 +37,8 @@ def compare_muscles(knowledge: Knowledge, asked: Question) -> Answer:
     if scale and scale[0] == scale[1] and scale[0].direction == "increase":
         return _as_one(knowledge, both, scale[0])
     if scale is None or scale[0] == scale[1]:
-        part = (brief(f"conditions.{condition}.muscles"),)
-        uncompared = says(texts.MUSCLES_UNCOMPARED, when=f"conditions.{condition}.when")
-        answer = conditions.about(knowledge, both, part)
-        return answer.but(verdict=Verdict(part=uncompared, outcome="it_depends"))
+        answer = conditions.about(knowledge, both, (brief(f"conditions.{condition}.muscles"),))
+        return answer.but(verdict=_by_what_is_worked(knowledge, condition, pair))
     first, second = scale
     won, lost = pair if _outdoes(first, second) else pair[::-1]
     strongest = first if won == pair[0] else second
@@ -51,6 +49,19 @@ def compare_muscles(knowledge: Knowledge, asked: Question) -> Answer:
         findings=(strongest.id, *(e.id for e in scale if e is not strongest)),
         evidence=keys.sources_of(knowledge, (first.id, second.id)),
     )
+
+
+def _by_what_is_worked(knowledge: Knowledge, condition: str, pair: Ids) -> Verdict:
+    """Say which of two muscles is all that a way of walking is known to work, if one is; else that
+    nobody compared them.
+    """
+    targets = knowledge.conditions[condition].muscles
+    named = [muscle for muscle in pair if muscles.named_in(knowledge, muscle, targets)]
+    if len(named) == 1 and len(targets) == 1:
+        worked = says(texts.MUSCLE_MAINLY, muscle=_name(knowledge, named[0]))
+        return Verdict(part=worked, outcome=named[0])
+    uncompared = says(texts.MUSCLES_UNCOMPARED, when=f"conditions.{condition}.when")
+    return Verdict(part=uncompared, outcome="it_depends")
 
 
 def _as_one(knowledge: Knowledge, asked: Question, finding: Effect) -> Answer:

@@ -163,7 +163,10 @@ def works(knowledge: Knowledge, asked: Question) -> Answer:
         word = _word(effects[0], asked.subject)
         return answer.but(parts=(part,), verdict=verdict(word), findings=(effects[0].id,))
     if not named_in(knowledge, muscle, targets):
-        return answer.but(verdict=Verdict(part=says(texts.CANNOT_SAY), outcome="not_quite"))
+        easier = knowledge.conditions[condition].demand == "lower" and asked.subject != LESS
+        unsure = Verdict(part=says(texts.CANNOT_SAY), outcome="not_quite")
+        # What every walk uses, an easy one uses too.
+        return answer.but(verdict=_used(knowledge, (muscle,)) if easier else unsure)
     more = bool(effects) and effects[0].direction == "increase"
     alone = () if more else _together(knowledge, muscle, targets)
     parts = (brief(f"conditions.{condition}.muscles"), *alone)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from skill.coach import cares, conditions, keys, subjects, texts, tips
 from skill.coach.answer import Answer, Part, Verdict, asks, brief, offers, says, verdict
+from skill.coach.held import HELD, is_above
 from skill.coach.meanings import AGAINST, MAY, TO_STOP
 from skill.coach.muscles import LEGS
 from skill.coach.question import Ids, Question
@@ -134,7 +135,10 @@ def _first_on_the_way(knowledge: Knowledge, asked: Question, symptom: str) -> st
     if effects and effects[0].direction == "increase":
         return keys.finding(knowledge, effects[0].id)
     helps = way in GROUNDS and symptom != _NECK and (symptom, way) != (_BACK, "uneven")
-    return f"conditions.{way}.how" if helps else None
+    held = way in HELD and (
+        symptom in (_NECK, _BACK) or is_above(knowledge, _aching(knowledge, asked))
+    )
+    return f"conditions.{way}.how" if helps or held else None
 
 
 def _on_the_way(knowledge: Knowledge, asked: Question, first: str) -> Answer:
@@ -160,7 +164,8 @@ def _what_to_do(knowledge: Knowledge, symptom: str, asked: Question) -> tuple[Pa
     Whoever is tired by a way of walking that asks more hears first why it does.
     """
     way = asked.conditions[0] if asked.conditions else None
-    if symptom == _TIRED and way and knowledge.conditions[way].demand in MORE:
+    tiring = way is not None and (knowledge.conditions[way].demand in MORE or way in GROUNDS)
+    if symptom == _TIRED and way and tiring:
         return says(f"conditions.{way}.why"), brief(f"symptoms.{symptom}.answer")
     if symptom != ACHING or not asked.muscles:
         return (says(f"symptoms.{symptom}.answer"),)

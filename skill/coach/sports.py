@@ -4,17 +4,20 @@ from __future__ import annotations
 
 from skill.coach import keys, texts
 from skill.coach.aims import rank
-from skill.coach.answer import Answer, Part, Value, Verdict, asks, says, verdict
+from skill.coach.answer import Answer, Part, Value, Verdict, asks, brief, says, verdict
 from skill.coach.meanings import USED
 from skill.coach.muscles import named_in
 from skill.coach.question import Ids, Question
 from skill.coach.sides import ALIKE
 from skill.knowledge.model import Knowledge
+from skill.knowledge.queries import effects_for
 
 #: Aims whose reason holds in any sport.
 _IN_ANY_SPORT = frozenset(("energy", "fitness", "heart_rate", "weight"))
 #: Aims that a sport serves by how it is done, whatever muscles it works.
 _BY_HOW = frozenset(("knees", "ankles", "bones"))
+#: How much a way of walking asks that is more than any walk.
+_MORE = frozenset(("higher", "much_higher"))
 #: What wins where the walking does.
 WALKING = "walking"
 
@@ -45,8 +48,9 @@ def or_walking(knowledge: Knowledge, asked: Question) -> Answer:
         return asks(texts.ONLY_WALKING)
     answer = _beside(knowledge, asked, asked.subject)
     if asked.other is None:
+        in_that_way = _in_that_way(knowledge, asked, answer)
         works_more = _works_more(knowledge, asked, asked.subject)
-        return answer.but(verdict=works_more or verdict("it_depends"))
+        return in_that_way or answer.but(verdict=works_more or verdict("it_depends"))
     sure = _winner(knowledge, asked, asked.subject, asked.other)
     facts = keys.verified(knowledge, knowledge.aims[asked.other].facts)
     measured = next((fact for fact in answer.findings if fact in facts), None)
@@ -59,6 +63,35 @@ def or_walking(knowledge: Knowledge, asked: Question) -> Answer:
     return answer.but(
         parts=parts, verdict=sure, why=parts if measured else because, evidence=evidence
     )
+
+
+def _in_that_way(knowledge: Knowledge, asked: Question, answer: Answer) -> Answer | None:
+    """Weigh a sport against a way of walking that asks more: "uphill or running for my glutes".
+
+    answer: what the sport works. Returns None where the way of walking is no more work than any.
+    """
+    way = next(iter(asked.conditions), None)
+    if way is None or knowledge.conditions[way].demand not in _MORE:
+        return None
+    name = f"conditions.{way}.name"
+    if not asked.muscles:
+        parts = (brief(f"conditions.{way}.muscles"), *answer.parts)
+        return answer.but(verdict=verdict("it_depends"), parts=parts)
+    muscle = asked.muscles[0]
+    effects = effects_for(knowledge, way, muscle)
+    rises = effects[0].direction == "increase" if effects else False
+    if not rises and not named_in(knowledge, muscle, knowledge.conditions[way].muscles):
+        return None
+    short = f"{keys.target(knowledge, muscle)}.short"
+    own = rises and muscle in effects[0].muscles
+    told = brief(keys.finding(knowledge, effects[0].id)) if own else None
+    parts = (told or brief(f"conditions.{way}.muscles"),)
+    sport = str(asked.subject)
+    if not named_in(knowledge, muscle, knowledge.activities[sport].more):
+        part = says(texts.EXERCISE_WINS, exercise=name, muscle=short)
+        return answer.but(verdict=Verdict(part=part, outcome=WALKING), parts=parts)
+    both = says(texts.SPORT_BOTH, way=name, sport=f"activities.{sport}.name", muscle=short)
+    return answer.but(verdict=Verdict(part=both, outcome=ALIKE), parts=parts)
 
 
 def _works(knowledge: Knowledge, asked: Question, sport: str) -> Answer:

@@ -16,7 +16,7 @@ _ALL = "how_to_stretch"
 
 def stretch(knowledge: Knowledge, asked: Question) -> Answer:
     """Answer how a muscle is stretched; with none named, the three that a walk asks most of."""
-    name = _stretch_for(knowledge, asked.muscles)
+    name = stretch_for(knowledge, asked.muscles)
     if name is None:
         return topics.topic(knowledge, asked.but(subject=_ALL)).but(topic=asked)
     return Answer(
@@ -28,7 +28,7 @@ def stretch(knowledge: Knowledge, asked: Question) -> Answer:
     )
 
 
-def _stretch_for(knowledge: Knowledge, muscles: Ids) -> str | None:
+def stretch_for(knowledge: Knowledge, muscles: Ids) -> str | None:
     """Return the stretch of the first muscle that has one; a wide group has none of its own."""
     stretches = {n: e.muscles for n, e in knowledge.exercises.items() if e.stretch}
     for muscle in muscles:

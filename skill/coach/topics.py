@@ -25,6 +25,8 @@ SO_OFTEN = "times_enough"
 STEADY = "SteadyGroundIntent"
 #: Who carries a load, or walks on a slope or stairs, is kept upright by the muscles of that.
 _OWN_MUSCLES = safety.CARRIED | {"uphill", "downhill", "stairs_up", "stairs_down"}
+#: What somebody holds on to, wherever they walk.
+_RAILS = "handrails"
 #: What holds for a way of walking of which nobody measured the knees.
 BAD_KNEES = "knee_problems"
 
@@ -38,6 +40,8 @@ def topic(knowledge: Knowledge, asked: Question) -> Answer:
 
 def advice(knowledge: Knowledge, asked: Question) -> Answer:
     """Answer whether to walk in a way, or with something; what it needs care of, if no more."""
+    if _RAILS in asked.conditions:  # on a treadmill it is they that are asked of
+        asked = asked.but(conditions=(_RAILS,))
     name = _of_condition(knowledge, asked, ADVICE)
     return _answer(knowledge, asked, name) if name else safety.caution(knowledge, asked)
 

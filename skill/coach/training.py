@@ -33,6 +33,7 @@ _WORDS = {
     "not_known": "it_depends",
     "little": "no",
     "in_thin_shoes": "yes",
+    "with_poles": "hardly",
 }
 
 

@@ -66,7 +66,11 @@ def _has_part(knowledge: Knowledge, muscle: str, doing: Ids) -> bool:
 
 
 def _of_those(knowledge: Knowledge, doing: Ids, asked: Ids) -> str | None:
-    """Return the one muscle of a part asked of that does a job ("which calf muscle bends it")."""
+    """Return the one muscle of a part asked of that does a job ("which calf muscle bends it"), or
+    the very muscles that were named ("which small foot muscles hold the arch").
+    """
+    if asked[:1] and asked[0] in doing and asked[0] in knowledge.muscles:
+        return asked[0]
     groups = (knowledge.groups[name] for name in asked if name in knowledge.groups)
     members = {muscle for group in groups for muscle in group.members}
     own = [name for name in doing if name in members]

@@ -22,20 +22,23 @@ _FASTER = "calories_faster"
 #: How many a minute burns, on the flat and on a hill, and topics of a slope in percent.
 _BY_THE_MINUTE, _ON_HILLS, _SLOPE = "calories_by_the_minute", "calories_on_hills", "slope_"
 
+#: What tells of a number of calories.
+_COUNTED = frozenset(("calories", _IN_CAKE, _BY_THE_MINUTE, _ON_HILLS, _FASTER))
+
 
 def much_of_it(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:
     """ "Is that a lot", of calories: what they come to."""
     asks = not asked.named or asked.kind == "topic"
     share = last.asked.kind == "how_much" and not _on_a_hill(last)  # so many percent, no calories
-    if asks and _of_calories(last) and share:
+    if asks and of_calories(last) and share:
         return last.asked.but(whether=asked.whether)
-    counted = (asked.whether or asked.kind == "topic") and asks and _of_calories(last)
+    counted = (asked.whether or asked.kind == "topic") and asks and of_calories(last)
     return Question("subject", subject=_IN_CAKE) if counted else None
 
 
 def burned(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:
     """ "And uphill", after calories: what walking so costs."""
-    told = _of_calories(last) or last.asked.subject in WEIGHED
+    told = of_calories(last) or last.asked.subject in WEIGHED
     if not told or asked.muscles or not asked.conditions:
         return None
     if asked.conditions == ("level",) and last.asked.subject in WEIGHED:
@@ -43,7 +46,7 @@ def burned(asked: Question, last: Before, knowledge: Knowledge) -> Question | No
         return Question("whether", subject="minutes_for_weight" if known else "why_lose_weight")
     if asked.conditions == ("level",):
         return Question("subject", subject=_BY_THE_MINUTE)
-    if asked.conditions == ("brisk",) and _of_calories(last):
+    if asked.conditions == ("brisk",) and of_calories(last):
         return Question("subject", subject=_FASTER)
     return Question("how_much", conditions=asked.conditions[:1], subject=measures.ENERGY)
 
@@ -51,7 +54,7 @@ def burned(asked: Question, last: Before, knowledge: Knowledge) -> Question | No
 def counted_for(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:
     """ "I weigh ninety kilos", "and in half an hour", of calories: both, as they were told."""
     told = last.asked
-    if not _of_calories(last) or (asked.amount, asked.minutes) == (None, None):
+    if not of_calories(last) or (asked.amount, asked.minutes) == (None, None):
         return None
     amount = told.amount if asked.amount is None else asked.amount
     minutes = told.minutes if asked.minutes is None else asked.minutes
@@ -60,7 +63,7 @@ def counted_for(asked: Question, last: Before, knowledge: Knowledge) -> Question
 
 def burning_more(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:
     """ "How do i burn more", of calories: what burns most."""
-    bare = _of_calories(last) and not (asked.muscles or asked.conditions)
+    bare = of_calories(last) and not (asked.muscles or asked.conditions)
     return Question("compare", subject=measures.ENERGY) if bare else None
 
 
@@ -88,7 +91,7 @@ def more_in_all(asked: Question, last: Before, knowledge: Knowledge) -> Question
 
 def in_that_time(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:
     """ "And in twenty minutes", of calories: how many a minute, and how many in some."""
-    told = _of_calories(last) or (last.asked.subject or "").startswith(_SLOPE)
+    told = of_calories(last) or (last.asked.subject or "").startswith(_SLOPE)
     if asked.minutes is None or not told:
         return None
     cake = last.asked.subject == _IN_CAKE and last.reached[:1] in (("uphill",), _BELT)
@@ -108,7 +111,7 @@ def of_the_slope(asked: Question, last: Before, knowledge: Knowledge) -> Questio
 
 def taken_off(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:
     """ "So would i lose weight", of calories: yes, and for how long to walk for that."""
-    bare = _of_calories(last) and not asked.conditions
+    bare = of_calories(last) and not asked.conditions
     return Question("whether", subject="minutes_for_weight") if bare else None
 
 
@@ -116,12 +119,10 @@ def _on_a_hill(last: Before) -> bool:
     return bool(last.way) and last.way[0] in ("uphill", "treadmill_incline")
 
 
-def _of_calories(last: Before) -> bool:
+def of_calories(last: Before) -> bool:
     """Whether it was told what walking burns."""
     energy = last.asked.kind == "how_much" and last.asked.subject == measures.ENERGY
-    return energy or last.asked.subject in (
-        *(meanings.CALORIES, _FASTER, _IN_CAKE, _BY_THE_MINUTE, _ON_HILLS),
-    )
+    return energy or last.asked.subject in _COUNTED
 
 
 def no_one_place(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:

@@ -39,14 +39,16 @@ ROOMS: Mapping[str, str] = {
     **dict.fromkeys(
         (
             *("shoes", "new_shoes", "trainers", "special_shoes", "shoes_or_trainers"),
-            *("wide_feet", "boots_for_ankles", "shoes_on_rocks"),
+            *("wide_feet", "boots_for_ankles", "shoes_on_rocks", "shoes_in_wet"),
         ),
         "shoes",
     ),
     **dict.fromkeys(("time_of_day", "why_any_time"), "time of day"),
     "brisk": "pace",
     "too_much": "too much",
-    **dict.fromkeys(("calories", "calories_in_cake", "steps_an_hour"), "calories"),
+    **dict.fromkeys(
+        ("calories", "calories_in_cake", "calories_faster", "steps_an_hour"), "calories"
+    ),
     **dict.fromkeys(
         (
             *("fat_how", "weight", "why_lose_weight", "spot_fat", "minutes_for_weight"),

@@ -173,13 +173,15 @@ def shod_there(asked: Question, last: Before, knowledge: Knowledge) -> Question 
 
 def shod_for_it(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:
     """ "What shoes", of rough or steep ground, of snow: those for that."""
-    rough = bool(last.way) and last.way[0] in _ROUGH and not asked.conditions
-    return Question("subject", subject="shoes_on_rocks") if rough else None
+    if not last.way or last.way[0] not in _ROUGH or asked.conditions:
+        return None
+    wet = last.way[0] in ("rain", "soft_ground")
+    return Question("subject", subject="shoes_in_wet" if wet else "shoes_on_rocks")
 
 
 def lasting(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:
     """ "How long do they last", of shoes: until they are worn."""
-    shoes = last.asked.subject in (*_SHOES, "shoes_on_rocks", "shoes_on_sand")
+    shoes = last.asked.subject in (*_SHOES, "shoes_on_rocks", "shoes_on_sand", "shoes_in_wet")
     return Question("subject", subject=_LAST) if shoes and not asked.conditions else None
 
 

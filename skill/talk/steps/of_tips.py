@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from skill.coach.muscles import LEGS
 from skill.coach.question import Question
-from skill.knowledge.model import Knowledge
+from skill.knowledge.model import Knowledge, Tip
 from skill.knowledge.queries import effects_for
 from skill.talk.before import Before
 from skill.talk.kinds import TIPS
@@ -49,10 +49,16 @@ def of_its_use(asked: Question, last: Before, knowledge: Knowledge) -> Question 
     if asked.named or tip is None:
         return None
     known = knowledge.tips.get(tip)
-    measured = known is not None and known.facts and not last.asked.muscles
+    measured = known is not None and _in_its_way(known, knowledge) and not last.asked.muscles
     if measured or not last.muscles:
         return Question("why")
     return Question("role", last.muscles[:1], tip=tip)
+
+
+def _in_its_way(tip: Tip, knowledge: Knowledge) -> bool:
+    """Tell whether what stands behind a tip was measured where it is done."""
+    effect = knowledge.effects.get(tip.facts[0]) if tip.facts else None
+    return bool(tip.facts) and (effect is None or effect.condition in tip.conditions)
 
 
 def done_so(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:

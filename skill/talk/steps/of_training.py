@@ -173,12 +173,6 @@ def _next_stretch(told: Question, knowledge: Knowledge) -> Question:
     return told.but(muscles=(stretched[place % len(stretched)],))
 
 
-def stretched_muscle(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:
-    """ "Which muscle is that", of a stretch: the one that it pulls."""
-    told = last.asked.kind == "stretch" and last.asked.muscles and not asked.named
-    return Question("about", last.asked.muscles) if told else None
-
-
 def better_than_walking(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:
     """ "What is better for that", after toning."""
     if asked.named:

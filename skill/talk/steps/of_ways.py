@@ -205,8 +205,11 @@ def down_the_stairs(asked: Question, last: Before, knowledge: Knowledge) -> Ques
         return None
     if asked.conditions == ("handrails",):
         return Question("caution", conditions=last.way)
-    if len(asked.conditions) != 1 or meanings.STAIRS_OF.get(asked.conditions[0]) != stairs:
+    named = asked.conditions[0] if len(asked.conditions) == 1 else ""
+    if stairs is None or stairs not in (named, meanings.STAIRS_OF.get(named)):
         return None
+    if asked.kind == "advice":  # whether to walk down, too
+        return asked.but(conditions=(stairs,))
     return substitute(Question("what_about", conditions=(str(stairs),)), last.asked)
 
 

@@ -15,8 +15,10 @@ from skill.talk.steps import (
     of_form,
     of_gear,
     of_health,
+    of_kin,
     of_pains,
     of_plans,
+    of_pushing,
     of_signs,
     of_sports,
     of_stride,
@@ -55,6 +57,8 @@ ASKED_ON: Mapping[str, tuple[Step, ...]] = {
     # A name alone: the same question of that, where the last one has a use for it; then what was
     # told of health, then a limit, and last what the name changes in any talk.
     "what_about": (
+        of_kin.of_its_family,
+        of_pushing.on_weak_ankles,
         of_sports.for_that_muscle,
         of_gear.with_poles_for_knees,
         of_plans.on_the_flat,
@@ -122,4 +126,5 @@ ASKED_ON: Mapping[str, tuple[Step, ...]] = {
         of_ways.done_gently,
     ),
     "walked": (of_complaints.told_more,),
+    "guided_walk": (of_pushing.where_it_is_flat,),
 }

@@ -18,10 +18,12 @@ from skill.talk.steps import (
     of_form,
     of_gear,
     of_health,
+    of_kin,
     of_muscles,
     of_old_age,
     of_pains,
     of_plans,
+    of_pushing,
     of_signs,
     of_sports,
     of_tips,
@@ -33,6 +35,7 @@ ASKED_TO_DO: Mapping[str, tuple[Step, ...]] = {
     # Who told of their health is answered for that, whatever else the words may mean.
     "advice": (
         of_feelings.helps_the_mood,
+        of_pushing.added_to_it,
         of_form.done_on_the_way,
         of_gear.stick_to_lean_on,
         of_gear.backward_on_the_belt,
@@ -81,6 +84,7 @@ ASKED_TO_DO: Mapping[str, tuple[Step, ...]] = {
     **dict.fromkeys(
         ("pain", "soreness"),
         (
+            of_pushing.with_bad_shoulders,
             of_children.child_hurts,
             of_signs.cause_of_pain,
             of_signs.breath_with_lungs,
@@ -94,6 +98,7 @@ ASKED_TO_DO: Mapping[str, tuple[Step, ...]] = {
             of_complaints.came_from,
             of_pains.aches_of_it,
             of_health.under_the_load,
+            of_pushing.pushing_it,
             of_pains.it_aches,
             of_ways.aching_there,
         ),
@@ -128,6 +133,7 @@ ASKED_TO_DO: Mapping[str, tuple[Step, ...]] = {
         of_any_talk.best_of_all,
     ),
     "tip": (
+        of_kin.strengthened,
         of_form.straightened,
         of_complaints.loosened,
         of_pains.rested_first,
@@ -174,6 +180,7 @@ ASKED_TO_DO: Mapping[str, tuple[Step, ...]] = {
     ),
     # What heals is left alone; what hurts a little is trained with, the rest is eased.
     "exercise": (
+        of_kin.strengthened,
         of_exercises.done_there,
         of_form.straightened,
         of_burning.trained_later,

@@ -15,6 +15,7 @@ from skill.talk.steps import (
     of_exercises,
     of_gear,
     of_health,
+    of_kin,
     of_lengths,
     of_muscles,
     of_old_age,
@@ -52,7 +53,7 @@ ASKED_WHAT: Mapping[str, tuple[Step, ...]] = {
     # A tip's muscles are its own; the treadmill and what is taken along change the way of walking,
     # so "that muscle" is asked for after them, and any walk is meant where nothing else was.
     "condition": (
-        of_training.stretched_muscle,
+        of_kin.stretched,
         of_sports.its_muscles,
         of_pains.around_the_knee,
         of_pains.which_muscle,
@@ -66,6 +67,7 @@ ASKED_WHAT: Mapping[str, tuple[Step, ...]] = {
         of_ways.of_any_walk,
     ),
     "parts": (
+        of_kin.of_its_family,
         of_what_works.parts_there,
         of_what_works.exactly,
         of_muscles.smallest,

@@ -19,6 +19,7 @@ from skill.talk.steps import (
     of_lengths,
     of_muscles,
     of_pains,
+    of_pushing,
     of_signs,
     of_sources,
     of_sports,
@@ -35,6 +36,7 @@ _HARM: tuple[Step, ...] = (
     of_causes.harm_of_it,
     of_pains.is_it_bad,
     of_gear.hung_on_the_shoulders,
+    of_pushing.pulled_at,
     of_ways.bad_for_a_part,
     of_ways.of_the_subject,
 )
@@ -55,6 +57,7 @@ ASKED_WHETHER: Mapping[str, tuple[Step, ...]] = {
         of_any_talk.for_everyone,
     ),
     "works": (
+        of_pushing.added_to_it,
         of_calories.enough_there,
         of_what_works.good_there,
         of_gear.backward_on_the_belt,
@@ -140,6 +143,7 @@ ASKED_WHETHER: Mapping[str, tuple[Step, ...]] = {
     ),
     "lowers": (of_two_ways.on_another_scale,),
     "hardest": (
+        of_pushing.most_on_the_way_up,
         of_sports.its_muscles,
         of_two_ways.of_those,
         of_muscles.first_of_them,

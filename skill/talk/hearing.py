@@ -362,12 +362,19 @@ def _compared(asked: Question, heard: Heard) -> Question:
     return _rail(asked, heard)
 
 
+def _of_their_health(asked: Question, heard: Heard) -> Question:
+    """Ask what to mind, where an age or an illness was told and no subject that is known."""
+    told = asked.circumstance and not asked.subject and not asked.conditions
+    return asked.but(kind="caution") if told else asked
+
+
 #: Kinds that ask another kind of question by what was named in them.
 _BY_WHAT_WAS_NAMED: Mapping[str, Callable[[Question, Heard], Question]] = {
     "what_about": _what_about,
     "another": _another,
     "how_often": _how_often,
     "compare": _compared,
+    **dict.fromkeys(("subject", "whether", "harmful"), _of_their_health),
     **dict.fromkeys(("advice", "condition", "caution", "safe", "lowers"), _rail),
 }
 

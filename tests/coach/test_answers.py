@@ -34,7 +34,10 @@ WALKING = [
     (Q("overview"), ["overview.answer"]),
     (Q("hardest"), ["overview.hardest"]),
     (of("hardest", "level"), ["overview.hardest"]),
-    (of("hardest", "uphill"), ["prompts.hardest_measured", "effects.up02"]),
+    (
+        of("hardest", "uphill"),
+        ["prompts.hardest_measured", "effects.up02", "conditions.uphill.muscles"],
+    ),
     (Q("phase"), ["stride.answer"]),
     (Q("phase", subject="stride"), ["stride.answer"]),
     (Q("phase", subject="heel_strike"), ["phases.heel_strike.answer"]),

@@ -12,8 +12,16 @@ HELD = frozenset(("pram", "dog"))
 _ABOVE = ("upper_body", "back", "core")
 
 
+def feels(knowledge: Knowledge, way: str, muscles: Ids, *, trunk: bool) -> bool:
+    """Tell whether what aches holds what is pushed or led: arms, shoulders, back.
+
+    trunk: the neck or the back aches, whatever muscle was named.
+    """
+    return way in HELD and (trunk or is_above(knowledge, muscles))
+
+
 def is_above(knowledge: Knowledge, muscles: Ids) -> bool:
-    """Tell whether these muscles all belong to what holds something: arms, shoulders, back."""
+    """Tell whether these muscles all belong to the upper body."""
     above = {m for name in _ABOVE for m in members(knowledge, name)}
     held = {m for name in muscles for m in members(knowledge, name)}
     return bool(held) and held <= above

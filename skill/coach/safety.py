@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from skill.coach import cares, conditions, keys, subjects, texts, tips
+from skill.coach import cares, conditions, held, keys, subjects, texts, tips
 from skill.coach.answer import Answer, Part, Verdict, asks, brief, offers, says, verdict
-from skill.coach.held import HELD, is_above
 from skill.coach.meanings import AGAINST, MAY, TO_STOP
 from skill.coach.muscles import LEGS
 from skill.coach.question import Ids, Question
@@ -135,10 +134,9 @@ def _first_on_the_way(knowledge: Knowledge, asked: Question, symptom: str) -> st
     if effects and effects[0].direction == "increase":
         return keys.finding(knowledge, effects[0].id)
     helps = way in GROUNDS and symptom != _NECK and (symptom, way) != (_BACK, "uneven")
-    held = way in HELD and (
-        symptom in (_NECK, _BACK) or is_above(knowledge, _aching(knowledge, asked))
-    )
-    return f"conditions.{way}.how" if helps or held else None
+    trunk = symptom in (_NECK, _BACK)
+    holds = held.feels(knowledge, way, _aching(knowledge, asked), trunk=trunk)
+    return f"conditions.{way}.how" if helps or holds else None
 
 
 def _on_the_way(knowledge: Knowledge, asked: Question, first: str) -> Answer:
@@ -164,8 +162,7 @@ def _what_to_do(knowledge: Knowledge, symptom: str, asked: Question) -> tuple[Pa
     Whoever is tired by a way of walking that asks more hears first why it does.
     """
     way = asked.conditions[0] if asked.conditions else None
-    tiring = way is not None and (knowledge.conditions[way].demand in MORE or way in GROUNDS)
-    if symptom == _TIRED and way and tiring:
+    if symptom == _TIRED and way and (way in GROUNDS or knowledge.conditions[way].demand in MORE):
         return says(f"conditions.{way}.why"), brief(f"symptoms.{symptom}.answer")
     if symptom != ACHING or not asked.muscles:
         return (says(f"symptoms.{symptom}.answer"),)

@@ -40,6 +40,14 @@ def stretch_for(knowledge: Knowledge, muscles: Ids) -> str | None:
     return None
 
 
+def next_stretched(knowledge: Knowledge, muscles: Ids) -> Ids:
+    """Return the muscles of the stretch after that of these, in the knowledge file's order."""
+    names = [name for name, exercise in knowledge.exercises.items() if exercise.stretch]
+    here = stretch_for(knowledge, muscles)
+    after = names[(names.index(here) + 1) % len(names) if here else 0]
+    return knowledge.exercises[after].muscles[:1]
+
+
 def _shared(knowledge: Knowledge, targets: Ids, muscle: str) -> bool:
     """Tell whether a stretch for these targets stretches the muscle, or a part of it."""
     parts = {part for target in targets for part in single(knowledge, target)}

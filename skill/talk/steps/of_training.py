@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from skill.coach import meanings, safety, tips, training
 from skill.coach.muscles import LEGS
 from skill.coach.question import Question
+from skill.coach.stretching import next_stretched
 from skill.knowledge.model import Knowledge
 from skill.knowledge.queries import groups_of, members
 from skill.talk.before import Before, worked_in
@@ -151,7 +152,7 @@ def one_exercise(asked: Question, last: Before, knowledge: Knowledge) -> Questio
     """ "Give me one", "another": of the exercises talked about; after a tip the next of those."""
     later = asked.kind == "another"
     if later and last.asked.kind == "stretch":
-        return _next_stretch(last.asked, knowledge)
+        return last.asked.but(muscles=next_stretched(knowledge, last.asked.muscles))
     if last.asked.kind in ("exercise", "tone") or (later and last.asked.kind in TRAINED):
         return Question(
             "how_to_exercise", last.asked.muscles, subject="another" if later else "one"
@@ -163,14 +164,6 @@ def one_exercise(asked: Question, last: Before, knowledge: Knowledge) -> Questio
     if last.asked.kind in TIPS:
         return last.asked.but(tip=None)
     return Question("tip", conditions=last.way) if last.way else None
-
-
-def _next_stretch(told: Question, knowledge: Knowledge) -> Question:
-    """Return the stretch after the one that was told, in the order of the knowledge file."""
-    stretched = [e.muscles[0] for e in knowledge.exercises.values() if e.stretch]
-    here = told.muscles[0] if told.muscles else stretched[0]
-    place = stretched.index(here) + 1 if here in stretched else 0
-    return told.but(muscles=(stretched[place % len(stretched)],))
 
 
 def better_than_walking(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:

@@ -1,8 +1,7 @@
 """`python -m deployment.build`: makes build/lambda.zip, the very file that Lambda gets.
 
 The same input gives the same bytes: sorted names, fixed dates and modes, bytecode without times.
-The SDK goes in as bytecode alone, which halves it; its tracebacks still name file and line. Our
-own sources go in too, so that a traceback shows our line.
+All code goes in as bytecode alone, which halves it; a traceback still names file and line.
 """
 
 from __future__ import annotations
@@ -107,7 +106,7 @@ def build(
         sdk, stage = Path(name, "sdk"), Path(name, "stage")
         _install_sdk(sdk, python)
         _stage(ours, sdk, stage)
-        _compile(stage, python, keep={name for name in ours if name.endswith(".py")})
+        _compile(stage, python)
         target.parent.mkdir(parents=True, exist_ok=True)
         entries = _zip(stage, target)
     digest = hashlib.sha256(target.read_bytes()).hexdigest()
@@ -145,15 +144,12 @@ def _stage(ours: Mapping[str, bytes], sdk: Path, stage: Path) -> None:
     rmtree(sdk)
 
 
-def _compile(stage: Path, python: TargetPython, keep: set[str]) -> None:
-    """Compile all code. Kept sources get their bytecode beside them, others are replaced by it."""
-    jobs: list[tuple[str, str, str]] = []
-    for path in sorted(stage.rglob("*.py")):
-        name = path.relative_to(stage).as_posix()
-        target = path.with_suffix(".pyc")
-        if name in keep:
-            target = path.parent / "__pycache__" / f"{path.stem}.{python.tag}.pyc"
-        jobs.append((str(path), str(target), f"{TASK_ROOT}/{name}"))
+def _compile(stage: Path, python: TargetPython) -> None:
+    """Put each source's bytecode in its place."""
+    jobs = [
+        (str(path), str(path.with_suffix(".pyc")), f"{TASK_ROOT}/{path.relative_to(stage)}")
+        for path in sorted(stage.rglob("*.py"))
+    ]
     done = subprocess.run(
         [python.path, "-I", "-W", "ignore", bytecode.__file__],
         input=json.dumps(jobs),
@@ -163,9 +159,8 @@ def _compile(stage: Path, python: TargetPython, keep: set[str]) -> None:
     )
     if done.returncode:
         raise PackageError(f"{python.path} could not compile the code:\n{done.stderr.strip()}")
-    for source, _, shown in jobs:
-        if shown.removeprefix(f"{TASK_ROOT}/") not in keep:
-            Path(source).unlink()
+    for source, _, _ in jobs:
+        Path(source).unlink()
 
 
 def _zip(stage: Path, target: Path) -> tuple[Entry, ...]:

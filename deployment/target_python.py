@@ -14,18 +14,14 @@ from deployment.contents import PackageError
 #: As `runtime` in serverless.yml.
 WANTED = "3.13"
 
-_ASK = (
-    "import sys; v = sys.version_info; "
-    "print(f'{v.major}.{v.minor}', sys.implementation.name, sys.implementation.cache_tag)"
-)
+_ASK = "import sys; v = sys.version_info; print(f'{v.major}.{v.minor}', sys.implementation.name)"
 
 
 class TargetPython(NamedTuple):
-    """An interpreter: where it is, its version ("3.13"), and the tag in its bytecode's names."""
+    """An interpreter: where it is, and its version ("3.13")."""
 
     path: str
     version: str
-    tag: str
 
 
 def examine(path: str) -> TargetPython | None:
@@ -34,8 +30,8 @@ def examine(path: str) -> TargetPython | None:
         done = subprocess.run([path, "-c", _ASK], capture_output=True, text=True, check=True)
     except (OSError, subprocess.CalledProcessError):
         return None
-    version, kind, tag = done.stdout.split()
-    return TargetPython(path, version, tag) if kind == "cpython" else None
+    version, kind = done.stdout.split()
+    return TargetPython(path, version) if kind == "cpython" else None
 
 
 def find(named: str | None = None, *, any_version: bool = False) -> TargetPython:

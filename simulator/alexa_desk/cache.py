@@ -170,8 +170,13 @@ def _mapped(path: Path) -> mmap:
         return mmap(file.fileno(), 0, access=ACCESS_READ)
 
 
-def write(path: Path, pieces: Iterable[bytes | memoryview], most: int = _MOST) -> None:
-    """Keep `pieces`, one after the other, for this user alone; a full disk only costs time."""
+def write(
+    path: Path, pieces: Iterable[bytes | memoryview], most: int = _MOST, room: int = _ROOM
+) -> None:
+    """Keep `pieces`, one after the other, for this user alone; a full disk only costs time.
+
+    Of the files of its kind so many are left, and so many bytes.
+    """
     pieces = list(pieces)
     checksum = 0
     for piece in pieces:
@@ -182,14 +187,14 @@ def write(path: Path, pieces: Iterable[bytes | memoryview], most: int = _MOST) -
         with unfinished.open("wb") as file:
             file.writelines([_digest(checksum), *pieces])
         unfinished.replace(path)
-    _prune(path, most)
+    _prune(path, most, room)
 
 
 def _digest(checksum: int) -> bytes:
     return checksum.to_bytes(HEAD, "little")
 
 
-def _prune(path: Path, most: int) -> None:
+def _prune(path: Path, most: int, room: int) -> None:
     """Leave the files of its kind that were used last: so many, and as much as there is room for.
 
     A few large models are forgotten sooner than hundreds of small ones: what a test learns costs
@@ -198,7 +203,7 @@ def _prune(path: Path, most: int) -> None:
     taken = 0
     for place, (_, size, old) in enumerate(_newest(path.parent, f"*{path.suffix}")):
         taken += size
-        if place >= most or (place and taken > _ROOM):
+        if place >= most or (place and taken > room):
             with suppress(OSError):
                 old.unlink()
 

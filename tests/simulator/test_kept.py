@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import io
+import os
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
-from alexa_desk import InteractionModel
+from alexa_desk import InteractionModel, cache
 from alexa_desk.command.main import main
 from alexa_desk.progress import Notice
 from alexa_desk.understanding.kept import understanding_of
@@ -97,3 +98,17 @@ def test_whoever_waits_longer_than_a_second_is_told() -> None:
     for share in (0.1, 0.34, 0.45, 1.0):
         notice(share)
     assert stream.getvalue() == "learning: 30 %\nlearning: 40 %\nlearning: 100 %\n"
+
+
+def test_what_was_used_last_stays_as_long_as_there_is_room(tmp_path: Path) -> None:
+    """One large file costs the oldest ones, many small ones cost nothing; the newest stays."""
+    small = [tmp_path / f"{number}.model" for number in range(4)]
+    for age, path in enumerate(small):
+        cache.write(path, [bytes(100)], room=1000)
+        os.utime(path, (1000 + age, 1000 + age))
+    assert all(path.exists() for path in small)
+    large = tmp_path / "large.model"
+    cache.write(large, [bytes(700)], room=1000)
+    assert [path.exists() for path in (*small, large)] == [False, False, True, True, True]
+    cache.write(large, [bytes(2000)], room=1000)
+    assert sorted(tmp_path.iterdir()) == [large]

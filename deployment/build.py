@@ -147,8 +147,9 @@ def _stage(ours: Mapping[str, bytes], sdk: Path, stage: Path) -> None:
 def _compile(stage: Path, python: TargetPython) -> None:
     """Put each source's bytecode in its place."""
     jobs = [
-        (str(path), str(path.with_suffix(".pyc")), f"{TASK_ROOT}/{path.relative_to(stage)}")
+        (str(path), str(path.with_suffix(".pyc")), f"{TASK_ROOT}/{name}")
         for path in sorted(stage.rglob("*.py"))
+        for name in (path.relative_to(stage).as_posix(),)
     ]
     done = subprocess.run(
         [python.path, "-I", "-W", "ignore", bytecode.__file__],

@@ -21,7 +21,6 @@ from skill.coach.sides import (
 )
 from skill.coach.weighing import Outcome, alike, harder, weigh
 from skill.knowledge.model import Knowledge
-from skill.knowledge.queries import effects_for
 
 #: Who compares for these compares what each asks in all.
 _WHOLE = (("legs",), ("whole_body",))
@@ -29,8 +28,6 @@ _WHOLE = (("legs",), ("whole_body",))
 _ANKLES, _STEADY = ("lower_legs",), "ankles"
 #: Stairs; a slope that is said for short beside them is on them: "up the stairs or coming down".
 _STAIRS = frozenset(STAIRS_OF.values())
-#: An easy walk, of which little was measured.
-_SLOWLY = ("slow",)
 #: What those come to of which none asks more.
 _DEPENDS = Verdict(part=says(texts.COMPARE_DEPENDS), outcome="it_depends")
 
@@ -129,15 +126,7 @@ def works(knowledge: Knowledge, asked: Question) -> Answer:
         return aims.serves(knowledge, asked)
     if asked.subject == GOOD and asked.muscles and not asked.conditions:  # of any walk
         return muscles.aspect(knowledge, asked.but(kind="role", subject=USED), "role")
-    if asked.conditions == _SLOWLY and len(asked.muscles) == 1 and not _measured(knowledge, asked):
-        used = Question("role", asked.muscles, subject=USED)  # an easy walk is any walk
-        return muscles.aspect(knowledge, used, "role")
     return _contrast(knowledge, asked) or muscles.works(knowledge, asked)
-
-
-def _measured(knowledge: Knowledge, asked: Question) -> bool:
-    """Whether a muscle was measured in a way of walking."""
-    return bool(effects_for(knowledge, asked.conditions[0], asked.muscles[0]))
 
 
 def _contrast(knowledge: Knowledge, asked: Question) -> Answer | None:

@@ -163,14 +163,22 @@ def works(knowledge: Knowledge, asked: Question) -> Answer:
         word = _word(effects[0], asked.subject)
         return answer.but(parts=(part,), verdict=verdict(word), findings=(effects[0].id,))
     if not named_in(knowledge, muscle, targets):
-        easier = knowledge.conditions[condition].demand == "lower" and asked.subject != LESS
-        unsure = Verdict(part=says(texts.CANNOT_SAY), outcome="not_quite")
-        # What every walk uses, an easy one uses too.
-        return answer.but(verdict=_used(knowledge, (muscle,)) if easier else unsure)
+        return _of_no_test(knowledge, asked, condition, answer)
     more = bool(effects) and effects[0].direction == "increase"
     alone = () if more else _together(knowledge, muscle, targets)
     parts = (brief(f"conditions.{condition}.muscles"), *alone)
     return answer.but(parts=parts, verdict=verdict(_as_named(knowledge, condition, asked)))
+
+
+def _of_no_test(knowledge: Knowledge, asked: Question, way: str, told: Answer) -> Answer:
+    """Answer where nobody measured a muscle: what every walk uses, an easier one uses too.
+
+    Where something is held, arms and shoulders do other work than on every walk.
+    """
+    known = knowledge.conditions[way]
+    if known.demand == "lower" and not known.gear and asked.subject != LESS:
+        return aspect(knowledge, Question("role", asked.muscles, subject=USED), "role")
+    return told.but(verdict=Verdict(part=says(texts.CANNOT_SAY), outcome="not_quite"))
 
 
 def _tells_little(knowledge: Knowledge, effect: Effect, muscle: str, condition: str) -> bool:

@@ -17,6 +17,8 @@ _WORDS = 0.5
 #: The share of a model's own samples that lie below 0, had they not been written down.
 _BELOW = 0.08
 _FEWEST = 4
+#: A sample is judged by what was learned of the other parts; of so many samples one part is enough.
+_PARTS, _MANY = 3, 1000
 #: How much a class as a whole counts beside the nearest sample.
 _WORTH = 0.2
 #: No sentence is more of an intent, or less, than this.
@@ -48,24 +50,27 @@ def learn(samples: Sequence[Sample], semantic: SemanticIndex | None) -> Classifi
     The words of all samples are learned from, the meaning of those that are embedded.
     """
     own = np.array([n for n, each in enumerate(samples) if each.intent != FALLBACK], dtype=np.intp)
-    others = [n for n, each in enumerate(samples) if each.intent == FALLBACK]
+    others = np.setdiff1d(np.arange(len(samples), dtype=np.intp), own)
     if len(own) < _FEWEST:
         return None
     intents = tuple(dict.fromkeys(samples[n].intent for n in own))
     numbers = {name: number for number, name in enumerate(intents)}
     labels = np.array([numbers[samples[n].intent] for n in own], dtype=np.intp)
+    # What a sentence scores that nobody wrote down.
+    parts = np.arange(len(own)) % _PARTS
+    judged = (parts == 0) | (len(own) < _MANY)
     ngrams = Ngrams.of([samples[n].words for n in own])
-    vectors = ngrams.vectors([samples[n].words for n in own])
-    background = ngrams.vectors([samples[n].words for n in others])
-    scores = _WORDS * left_out(vectors, labels, len(intents), background)
-    words = fit(vectors, labels, len(intents), background)
+    vectors, elsewhere = (ngrams.vectors([samples[n].words for n in few]) for few in (own, others))
+    words = fit(vectors, labels, len(intents), elsewhere)
+    scores = _WORDS * left_out(vectors, labels, parts, judged, elsewhere)
     meaning = None
     if semantic is not None:
-        embedded = np.isin(own, semantic.chosen)
-        own, labels, scores = own[embedded], labels[embedded], scores[embedded]
-        known, elsewhere = semantic.vectors(own.tolist()), semantic.vectors(others)
-        scores = scores + left_out(known, labels, len(intents), elsewhere)
-        meaning = fit(known, labels, len(intents), elsewhere)
+        known = np.isin(own, semantic.chosen)
+        vectors, elsewhere = semantic.vectors(own[known]), semantic.vectors(others)
+        labels, judged = labels[known], judged[known]
+        meaning = fit(vectors, labels, len(intents), elsewhere)
+        scores = scores[known] + left_out(vectors, labels, parts[known], judged, elsewhere)
+    scores, labels = scores[judged], labels[judged]
     right = scores.argmax(axis=1) == labels
     likely = scores[right].max(axis=1) if right.any() else scores.max(axis=1)
     threshold = float(np.quantile(likely, _BELOW))

@@ -29,18 +29,21 @@ class Weights(NamedTuple):
     unknown_value: float = 0.12
     #: For a sample that begins as no question of the utterance's kind does.
     opener: float = 0.1
-    #: What an intent as a class adds to the score of its nearest sample, where a value is named.
-    class_named: float = 0.2
-    #: What it adds when it is asked whether that intent is meant at all.
+    #: What an intent as a class adds when it is asked whether it is meant at all.
     class_sure: float = 2.0
     #: How much it counts against it that a sentence about other things is nearer.
     nearer: float = 2.0
     #: Where that one is nearer by more than this, it is meant.
-    far_nearer: float = 0.3
+    far_nearer: float = 0.22
     #: What is likelier than this to be about other things is said so word for word.
     word_for_word: float = 0.9
     #: What is less sure is not understood.
-    threshold: float = 0.25
+    threshold: float = 0.3
+
+    @classmethod
+    def of_words_alone(cls) -> "Weights":
+        """Without meaning, what was meant is less sure to be."""
+        return cls(meaning=0.0, threshold=0.15)
 
 
 class Costs:

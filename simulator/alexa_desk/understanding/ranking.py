@@ -102,9 +102,7 @@ class Ranking:
             return []
         nearest = np.array([each.scores for each in scored])
         gains = self._gains(scored)
-        # Where no value is named, nothing but the words tells which intent is meant.
-        named = any(mention.values for each in scored for mention in each.reading.named)
-        scores = nearest + gains * (self._weights.class_named if named else 1.0)
+        scores = nearest + gains
         sure = nearest + gains * self._weights.class_sure
         # Of equals the one that takes up more of what was named.
         places = [len(each.reading.frame.places) for each in scored]

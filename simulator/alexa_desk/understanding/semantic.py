@@ -58,7 +58,7 @@ class SemanticIndex:
         said = (self._value(each.type) if isinstance(each, Place) else each.said for each in pieces)
         return " ".join(filter(None, said))
 
-    def vectors(self, numbers: Sequence[int]) -> Vectors:
+    def vectors(self, numbers: NDArray[np.intp]) -> Vectors:
         """The vectors of chosen samples."""
         return np.asarray(self._vectors[np.searchsorted(self.chosen, numbers)])
 

@@ -93,7 +93,7 @@ class Understanding:
         semantic = None
         if embedding.knows(model.language) if meaning is None else meaning:
             semantic = SemanticIndex(samples, model, progress)
-        self._weights = Weights() if semantic else Weights(meaning=0.0)
+        self._weights = Weights() if semantic else Weights.of_words_alone()
         classifier = classifiers.learn(samples, semantic)
         self._ranking = Ranking(samples, lexical, semantic, classifier, self._weights)
         self._shapes = Shapes(model, samples, framer, self._ranking)

@@ -49,6 +49,8 @@ _ASKS: Mapping[str, tuple[str, ...]] = {
     "subject.if_worse": ("worse",),
     "subject.spare_it": ("rest",),
     "subject.safety_alone": ("alone",),
+    "subject.whom_to_see": ("whom",),
+    "subject.see_doctor": ("doctor", "signs"),
     "hardest": ("muscles",),
     _TOO_MUCH: ("overdone", *_SIGNS),
     **dict.fromkeys(

@@ -156,6 +156,7 @@ BY_SUBJECT: Mapping[str, tuple[Step, ...]] = {
         (of_any_talk.whether_so,),
     ),
     "subject.clothes": (of_lengths.worn,),
+    "subject.first_distance": (of_lengths.steps_at_a_time, of_lengths.long_there),
     "subject.prevent_it": (of_causes.kept_away,),
     "subject.obesity": (of_gear.share_of_the_weight,),
     **dict.fromkeys(("subject.pole_straps", "whether.pole_straps"), (of_causes.its_straps,)),

@@ -70,12 +70,13 @@ def cases(folder: Path, held: dict[str, list[str]], model: InteractionModel) -> 
                 sentence = template.pick(chance.randrange(template.size)).lower()
                 slots = re.findall(r"\{(\w+)\}", sentence)
                 for slot in slots:
-                    value = _value(model, plan.name, slot, chance)
+                    value = drawn_value(model, plan.name, slot, chance)
                     sentence = sentence.replace(f"{{{slot}}}", value, 1)
                 yield Case(sentence, plan.name, frozenset(slots))
 
 
-def _value(model: InteractionModel, intent: str, slot: str, chance: random.Random) -> str:
+def drawn_value(model: InteractionModel, intent: str, slot: str, chance: random.Random) -> str:
+    """Return one of the names that may be said for a slot."""
     kind = model.intents[intent].slot(slot).type
     if kind in model.types:
         return chance.choice(chance.choice(model.types[kind].values).names)

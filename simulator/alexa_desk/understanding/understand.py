@@ -10,6 +10,7 @@ from operator import attrgetter
 from typing import Any
 
 from alexa_desk import embedding, slot_types
+from alexa_desk.heard import Heard
 from alexa_desk.model import FALLBACK, Intent, InteractionModel
 from alexa_desk.progress import Progress, silent
 from alexa_desk.understanding import classifier as classifiers
@@ -26,11 +27,12 @@ from alexa_desk.understanding.gazetteer import (
 )
 from alexa_desk.understanding.lexical import LexicalIndex
 from alexa_desk.understanding.patterns import Match, Patterns, Span
-from alexa_desk.understanding.ranking import Candidate, Ranking
+from alexa_desk.understanding.ranking import Candidate, Ranking, named
 from alexa_desk.understanding.readings import Reading
-from alexa_desk.understanding.samples import Sample, samples_of
+from alexa_desk.understanding.samples import Sample, samples_of, worded
 from alexa_desk.understanding.semantic import SemanticIndex
 from alexa_desk.understanding.shapes import Shapes
+from alexa_desk.understanding.slot_holders import SlotHolders
 from alexa_desk.understanding.slots import Filled, fill, heard_of
 from alexa_desk.understanding.tagging import Tagging
 from alexa_desk.understanding.text import Reader, Token, joined
@@ -87,9 +89,10 @@ class Understanding:
         self._reader = reader = Reader(_without_values(words_of(model.language), model))
         framer = Framer.of(reader)
         self._the = framer.determiners
-        samples = samples_of(model, reader, framer)
+        own = samples_of(model, reader, framer)
+        samples = [*own, *worded(model, reader)]
         progress(0.0)
-        lexical = LexicalIndex([s.words for s in samples], [s.intent for s in samples])
+        lexical = LexicalIndex([s.words for s in samples], [s.sort for s in samples])
         semantic = None
         if embedding.knows(model.language) if meaning is None else meaning:
             semantic = SemanticIndex(samples, model, progress)
@@ -98,8 +101,9 @@ class Understanding:
         self._ranking = Ranking(samples, lexical, semantic, classifier, self._weights)
         self._shapes = Shapes(model, samples, framer, self._ranking)
         self._gazetteer = Gazetteer(model.types.values(), reader)
-        self._learn_words(samples)
+        self._learn_words(own)
         self._trimming = Trimming(reader)
+        self._holders = SlotHolders(model, own)
         slots = (slot for intent in model.intents.values() for slot in intent.slots)
         self._open_types = {slot.type for slot in slots if not slot_types.is_read(slot.type)}
         # Of Amazon's names no list is whole: words in such a place are one.
@@ -154,13 +158,15 @@ class Understanding:
         if sure < least and (tagged := [*self._tagged(candidates, tokens, mentions)]):
             candidates = self._ranking.rank([*scored, *self._ranking.score(tagged)])
             best, sure = self._likeliest(candidates)
+        if best and best.meaning:
+            best = named(best.meaning, candidates) or best
         near = tuple((each.intent, round(each.score, 3)) for each in candidates[:_NEAR])
         missed = best is None or sure < least
         if missed:
             own = (each for each in candidates if not each.intent.startswith("AMAZON."))
             best = None if self.model.declares(FALLBACK) else next(own, None)
-        filled = self._filled(best, tokens, mentions) if best else {}
-        found = Understood(best.intent, filled, best.score, near, sure) if best else None
+        intent, filled = self._meant_by(best, tokens, mentions) if best else (FALLBACK, {})
+        found = Understood(intent, filled, best.score, near, sure) if best else None
         if found is None or missed:
             return Understood(FALLBACK, score=0.0, candidates=near, sure=sure, instead=found)
         return found
@@ -273,12 +279,21 @@ class Understanding:
         others = (each.score for each in candidates if each.intent == FALLBACK)
         if max(others, default=0.0) > self._weights.word_for_word:
             return
-        intents = [each.intent for each in candidates[:_NEAR] if each.intent != FALLBACK]
+        intents = [e.intent for e in candidates[:_NEAR] if e.intent != FALLBACK and not e.meaning]
         named = tuple(longest(mention for mention in mentions if mention.values))
         for intent in intents:
             frame = self._tagging.frame(self.model.intents[intent], words, mentions)
             if frame is not None and frame.free:
                 yield Reading(words, named, frame, self._ranking.stock_of(intent))
+
+    def _meant_by(
+        self, best: Candidate, words: Words, mentions: Sequence[Mention]
+    ) -> tuple[str, Filled]:
+        """The intent and slots of what was understood."""
+        if best.meaning is None:
+            return best.intent, self._filled(best, words, mentions)
+        intent, slot = self._holders.of(best.meaning.type, words[0].stem)
+        return intent, {slot: (Heard(joined(words), (best.meaning.value,), best.meaning.type),)}
 
     def _filled(self, best: Candidate, words: Words, mentions: Sequence[Mention]) -> Filled:
         """The slots of what was understood; by the intent's tagger where one stays open.

@@ -50,7 +50,6 @@ _ASKS: Mapping[str, tuple[str, ...]] = {
     "subject.spare_it": ("rest",),
     "subject.safety_alone": ("alone",),
     "subject.whom_to_see": ("whom",),
-    "subject.see_doctor": ("doctor", "signs"),
     "hardest": ("muscles",),
     _TOO_MUCH: ("overdone", *_SIGNS),
     **dict.fromkeys(

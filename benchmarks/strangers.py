@@ -20,7 +20,7 @@ from pathlib import Path
 from alexa_desk import Understanding, load_models
 from alexa_desk.model import FALLBACK, InteractionModel
 from alexa_desk.understanding.understand import Understood
-from benchmarks.wordings import drawn_value
+from benchmarks.wordings import filled
 from workshop.paths import MODELS
 
 SAID = Path(__file__).parent / "said"
@@ -33,11 +33,9 @@ def sentences(model: InteractionModel) -> list[tuple[str, str]]:
     for line in (SAID / f"{model.language}.tsv").read_text("utf-8").splitlines():
         meant, text = line.split("\t")
         slots = set(re.findall(r"\{(\w+)\}", text))
-        declared = {slot.name for slot in model.intents[meant].slots} if slots else slots
-        if slots <= declared:
-            for slot in sorted(slots):
-                text = text.replace(f"{{{slot}}}", drawn_value(model, meant, slot, chance), 1)
-            found.append((meant, text))
+        if slots:
+            text = filled(text, sorted(slots), model.intents[meant], model, chance)
+        found.append((meant, text))
     return found
 
 

@@ -15,7 +15,7 @@ import argparse
 import random
 import re
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from statistics import mean
 from typing import NamedTuple
@@ -23,7 +23,7 @@ from typing import NamedTuple
 import yaml
 
 from alexa_desk import Understanding, parse_model, slot_types
-from alexa_desk.model import FALLBACK, InteractionModel
+from alexa_desk.model import FALLBACK, Intent, InteractionModel
 from workshop.model.build import build_language
 from workshop.model.sentences import read_sentences
 from workshop.paths import SENTENCES
@@ -69,15 +69,25 @@ def cases(folder: Path, held: dict[str, list[str]], model: InteractionModel) -> 
             if template.text in texts:
                 sentence = template.pick(chance.randrange(template.size)).lower()
                 slots = re.findall(r"\{(\w+)\}", sentence)
-                for slot in slots:
-                    value = drawn_value(model, plan.name, slot, chance)
-                    sentence = sentence.replace(f"{{{slot}}}", value, 1)
-                yield Case(sentence, plan.name, frozenset(slots))
+                said = filled(sentence, slots, model.intents[plan.name], model, chance)
+                yield Case(said, plan.name, frozenset(slots))
 
 
-def drawn_value(model: InteractionModel, intent: str, slot: str, chance: random.Random) -> str:
-    """Return one of the names that may be said for a slot."""
-    kind = model.intents[intent].slot(slot).type
+def filled(
+    sentence: str,
+    slots: Iterable[str],
+    intent: Intent,
+    model: InteractionModel,
+    chance: random.Random,
+) -> str:
+    """Return a sentence of an intent with a drawn value in place of each of these slots."""
+    for slot in slots:
+        value = _drawn_value(model, intent.slot(slot).type, chance)
+        sentence = sentence.replace(f"{{{slot}}}", value, 1)
+    return sentence
+
+
+def _drawn_value(model: InteractionModel, kind: str, chance: random.Random) -> str:
     if kind in model.types:
         return chance.choice(chance.choice(model.types[kind].values).names)
     return chance.choice(list(slot_types.examples(kind, model.language)) or ["something"])

@@ -25,7 +25,7 @@ _NONE = np.float32(-9.0)
 
 
 class Candidate(NamedTuple):
-    """The best reading of an utterance for one intent.
+    """The best reading of an utterance for one intent, or for a value that is put in many ways.
 
     `slots` are those of the sample that is nearest, in its order. `sure` is how far the intent is
     meant at all: by that sample, and by what the intent as a class takes for its own.

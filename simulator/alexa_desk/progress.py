@@ -38,3 +38,8 @@ class Notice:
 
 def silent(share: float) -> None:
     """A progress that nobody sees."""
+
+
+def part(progress: Progress, begin: float, end: float) -> Progress:
+    """The progress of one part of something, from one share of the whole to another."""
+    return lambda share: progress(begin + share * (end - begin))

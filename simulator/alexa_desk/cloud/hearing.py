@@ -54,6 +54,8 @@ class Hearing:
         self._understandings: dict[tuple[SlotType, ...], Understanding] = {}
         self._elicitations: dict[tuple[str, str, tuple[SlotType, ...]], Understanding] = {}
         self._queries = Queries(model, reader)
+        # What is said again is understood as before.
+        self._understood = lru_cache(maxsize=1024)(self._understood_anew)
         name = f"said-{model.language}-{cache.recipe()[:16]}"
         self._built_in = cache.kept(name, partial(_built_in, reader))
 
@@ -101,7 +103,7 @@ class Hearing:
         """What an utterance asks for; the slot that is asked for is tried first."""
         if eliciting and self.built_in(utterance) not in LEAVING:
             return self._answer(utterance, today, eliciting, entities)
-        understood = self._understanding(entities).understand(utterance, today)
+        understood = self._understood(utterance, today, entities)
         if understood.sure == math.inf:
             return understood
         # "Search for ..." is a sample as it stands, whatever follows; "play ..." may be another.
@@ -127,7 +129,7 @@ class Hearing:
         slot = intent.slot(asked)
         if heard and (slot_types.is_read(slot.type) or any(each.matches for each in heard)):
             return answer
-        otherwise = self._understanding(entities).understand(utterance, today)
+        otherwise = self._understood(utterance, today, entities)
         bare = otherwise.intent == name and self._bare(utterance, intent, otherwise)
         if self.built_in(utterance) or not (bare or otherwise.intent.startswith("AMAZON.")):
             return otherwise
@@ -150,6 +152,11 @@ class Hearing:
             for slot, several in understood.slots.items()
             for heard in several
         )
+
+    def _understood_anew(
+        self, utterance: str, today: date, entities: tuple[SlotType, ...]
+    ) -> Understood:
+        return self._understanding(entities).understand(utterance, today)
 
     def _understanding(self, entities: tuple[SlotType, ...]) -> Understanding:
         if entities not in self._understandings:

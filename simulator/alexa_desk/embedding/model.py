@@ -111,9 +111,9 @@ def embedder() -> Embedder:
     return Embedder()
 
 
-@lru_cache(maxsize=1024)
+@lru_cache(maxsize=4096)
 def vector(words: str) -> Vectors:
-    """The vector of a few words alone."""
+    """The vector of a sentence, or of a few words alone; the latest are kept."""
     return np.asarray(embedder().embed([words])[0])
 
 

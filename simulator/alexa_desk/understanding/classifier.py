@@ -53,14 +53,12 @@ def learn(samples: Sequence[Sample], semantic: SemanticIndex | None) -> Classifi
     others = np.setdiff1d(np.arange(len(samples), dtype=np.intp), own)
     if len(own) < _FEWEST:
         return None
-    intents = tuple(dict.fromkeys(samples[n].sort for n in own))
+    intents = tuple(dict.fromkeys(samples[n].intent for n in own))
     numbers = {name: number for number, name in enumerate(intents)}
-    labels = np.array([numbers[samples[n].sort] for n in own], dtype=np.intp)
+    labels = np.array([numbers[samples[n].intent] for n in own], dtype=np.intp)
     # What a sentence scores that nobody wrote down.
     parts = np.arange(len(own)) % _PARTS
     judged = (parts == 0) | (len(own) < _MANY)
-    # A value that is put in many ways has a threshold of its own.
-    judged &= np.array([samples[n].meaning is None for n in own])
     ngrams = Ngrams.of([samples[n].words for n in own])
     vectors, elsewhere = (ngrams.vectors([samples[n].words for n in few]) for few in (own, others))
     words = fit(vectors, labels, len(intents), elsewhere)

@@ -39,15 +39,11 @@ class Weights(NamedTuple):
     word_for_word: float = 0.9
     #: What is less sure is not understood.
     threshold: float = 0.3
-    #: What is less sure is none of the values that are put in many ways.
-    value: float = 0.3
-    #: For being one of those, which have no slots to fit.
-    worded: float = 0.0
 
     @classmethod
     def of_words_alone(cls) -> "Weights":
         """Without meaning, what was meant is less sure to be."""
-        return cls(meaning=0.0, threshold=0.15, value=0.15, worded=0.03)
+        return cls(meaning=0.0, threshold=0.15)
 
 
 class Costs:
@@ -60,7 +56,6 @@ class Costs:
         kinds, self._kind = numbered([sample.types for sample in samples])
         self._needs = np.array([self._counts(types) for types in kinds], dtype=np.int8)
         self._openers = Openers(samples)
-        self._worded = np.array([sample.meaning is not None for sample in samples])
 
     def of(self, readings: Sequence[Reading]) -> list[Scores]:
         """What counts, for each reading, against each sample of its stock."""
@@ -84,7 +79,7 @@ class Costs:
             missing = self._missing(reading, mention, lacking)
             if missing is not None:
                 costs += weights.unused * missing
-        return np.where(self._worded[reading.stock.samples], weights.worded, costs)
+        return costs
 
     def _misfit(self, types: Sequence[str]) -> Scores:
         """For each kind of sample the slots too many and too few against places of these types."""

@@ -6,26 +6,25 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from alexa_desk.embedding import Vectors, embedder
-from alexa_desk.model import FALLBACK
+from alexa_desk.embedding import Vectors, vector
+from alexa_desk.model import FALLBACK, SlotValue
 from alexa_desk.understanding.classifier import Classifier
 from alexa_desk.understanding.costs import Costs, Weights
 from alexa_desk.understanding.frames import Frame
 from alexa_desk.understanding.lexical import LexicalIndex, Scores
-from alexa_desk.understanding.meanings import Meaning
 from alexa_desk.understanding.readings import Reading, Stock
 from alexa_desk.understanding.samples import Sample, numbered
 from alexa_desk.understanding.semantic import SemanticIndex
 
 #: How many readings are compared by meaning, the ones with the likest words.
-_MOST_TEXTS = 2
+_MOST_TEXTS = 3
 #: Nobody asks what else came near beyond these; other things are always among them.
 _MOST_CANDIDATES = 12
 _NONE = np.float32(-9.0)
 
 
 class Candidate(NamedTuple):
-    """The best reading of an utterance for one intent, or for a value that is put in many ways.
+    """The best reading of an utterance for one intent.
 
     `slots` are those of the sample that is nearest, in its order. `sure` is how far the intent is
     meant at all: by that sample, and by what the intent as a class takes for its own.
@@ -36,7 +35,6 @@ class Candidate(NamedTuple):
     frame: Frame
     slots: tuple[str, ...]
     sure: float
-    meaning: Meaning | None = None
 
 
 class Scored(NamedTuple):
@@ -51,11 +49,16 @@ class Scored(NamedTuple):
     meaning: Vectors | None
 
 
-def named(meaning: Meaning, candidates: Sequence[Candidate]) -> Candidate | None:
-    """The nearest candidate in which the value that is meant is named as well."""
+def elsewhere(candidates: Sequence[Candidate]) -> float:
+    """How near the nearest sentence about other things is."""
+    return max((each.score for each in candidates if each.intent == FALLBACK), default=0.0)
+
+
+def naming(value: SlotValue, slot_type: str, candidates: Sequence[Candidate]) -> Candidate | None:
+    """The nearest candidate that has this value of a type in a place."""
     for candidate in candidates:
-        places = (each for each in candidate.frame.places if each.type == meaning.type)
-        if any(meaning.value in mention.values for each in places for mention in each.mentions):
+        places = (each for each in candidate.frame.places if each.type == slot_type)
+        if any(value in mention.values for each in places for mention in each.mentions):
             return candidate
     return None
 
@@ -77,13 +80,9 @@ class Ranking:
         self._weights = weights
         self._costs = Costs(samples, lexical, weights)
         self._slots, self._slots_of = numbered([sample.slots for sample in samples])
-        self._intents, self._intent_of = numbered([sample.label for sample in samples])
-        self._meanings = {sample.label: sample.meaning for sample in samples if sample.meaning}
-        sorts = {sample.label: sample.sort for sample in samples}
-        classes = {name: n for n, name in enumerate(classifier.intents)} if classifier else {}
-        known = {n: classes.get(sorts[name]) for n, name in enumerate(self._intents)}
-        #: Which of them have a class, and which.
-        self._classes = {n: number for n, number in known.items() if number is not None}
+        self._intents, self._intent_of = numbered([sample.intent for sample in samples])
+        numbers = {name: number for number, name in enumerate(self._intents)}
+        self._classes = [numbers[name] for name in classifier.intents] if classifier else []
         self._elsewhere = [n for n, name in enumerate(self._intents) if name == FALLBACK]
 
     def stock(self, numbers: Sequence[int] | NDArray[np.intp]) -> Stock:
@@ -124,12 +123,11 @@ class Ranking:
         order = np.round(scores.astype(float), 4) + 1e-6 * np.array(places)[:, None]
         best, rows = order.max(axis=0), order.argmax(axis=0).tolist()
         likely = {*np.argsort(-best)[:_MOST_CANDIDATES].tolist(), *self._elsewhere}
-        found = [
+        return [
             self._candidate(scored[rows[n]], n, scores[rows[n], n], sure[rows[n], n])
             for n in sorted(likely, key=lambda n: (-best[n], self._intents[n]))
             if best[n] > _NONE / 2
         ]
-        return [each for each in found if not each.meaning or each.sure >= self._weights.value]
 
     def _scored(
         self,
@@ -163,9 +161,8 @@ class Ranking:
         best: dict[str, float] = {}
         for text, likeness in zip(texts, promise, strict=True):
             best[text] = max(likeness, best.get(text, -1.0))
-        most = _MOST_TEXTS + bool(self._meanings)
-        promising = sorted(best, key=best.__getitem__, reverse=True)[:most]
-        vectors = embedder().embed(promising)
+        promising = sorted(best, key=best.__getitem__, reverse=True)[:_MOST_TEXTS]
+        vectors = np.array([*map(vector, promising)])
         meanings = dict(zip(promising, vectors, strict=True))
         near = dict(zip(promising, self._semantic.scores(vectors), strict=True))
         return [meanings.get(text) for text in texts], [near.get(text) for text in texts]
@@ -178,8 +175,7 @@ class Ranking:
         if rows and self._classifier is not None:
             words = [scored[n].reading.frame.words for n in rows]
             vectors = np.array([scored[n].meaning for n in rows]) if self._semantic else None
-            scores = self._classifier.scores(words, vectors)
-            gains[np.ix_(rows, [*self._classes])] = scores[:, [*self._classes.values()]]
+            gains[np.ix_(rows, self._classes)] = self._classifier.scores(words, vectors)
         return gains
 
     def _candidate(self, scored: Scored, intent: int, score: float, sure: float) -> Candidate:
@@ -190,5 +186,4 @@ class Ranking:
         nearest = start + int(scored.words[start : end[0] if end else None].argmax())
         slots = self._slots[self._slots_of[stock.samples[nearest]]]
         name = self._intents[intent]
-        meaning = self._meanings.get(name)
-        return Candidate(name, float(score), scored.reading.frame, slots, float(sure), meaning)
+        return Candidate(name, float(score), scored.reading.frame, slots, float(sure))

@@ -8,15 +8,9 @@ from numpy.typing import NDArray
 
 from alexa_desk.model import FALLBACK, Intent, InteractionModel, SlotType
 from alexa_desk.understanding.frames import Framer, Piece, Place, words
-from alexa_desk.understanding.meanings import Meaning, meanings
 from alexa_desk.understanding.text import Reader, split_sample
 
 Thing = TypeVar("Thing", bound=Hashable)
-
-#: So many wordings of a value are learned.
-_OF_A_MEANING = 6
-#: What shares so much with one that was chosen need not be chosen as well.
-_NEARLY_THE_SAME = 0.6
 
 
 class Sample(NamedTuple):
@@ -29,17 +23,6 @@ class Sample(NamedTuple):
     pieces: tuple[Piece, ...]
     slots: tuple[str, ...]
     begins: tuple[str, ...] = ()
-    meaning: Meaning | None = None
-
-    @property
-    def label(self) -> str:
-        """What it is compared for: its intent, or the value that it means."""
-        return self.meaning.label if self.meaning else self.intent
-
-    @property
-    def sort(self) -> str:
-        """What it is one of: its intent, or the values of a type."""
-        return self.meaning.type if self.meaning else self.intent
 
     @property
     def words(self) -> tuple[str, ...]:
@@ -60,15 +43,6 @@ def samples_of(model: InteractionModel, reader: Reader, framer: Framer) -> list[
             own = found.setdefault(sample.intent, {})
             own.setdefault((sample.words, sample.slots), sample)
     return [sample for own in found.values() for sample in own.values()]
-
-
-def worded(model: InteractionModel, reader: Reader) -> Iterator[Sample]:
-    """For each value that is put in many ways the most different of them."""
-    for meaning in meanings(model):
-        said = [*filter(None, map(reader.read, meaning.value.names))]
-        stems = [(n, frozenset(token.stem for token in each)) for n, each in enumerate(said)]
-        for number in most_different(stems, _OF_A_MEANING) if said else ():
-            yield Sample("", said[number], (), meaning=meaning)
 
 
 def numbered(things: Sequence[Thing]) -> tuple[list[Thing], NDArray[np.intp]]:
@@ -126,23 +100,3 @@ def _sample(
         slots.append(slot)
     begins = values.get(pieces[0].type, ()) if pieces and isinstance(pieces[0], Place) else ()
     return Sample(intent.name, tuple(pieces), tuple(slots), begins)
-
-
-def most_different(numbered: Sequence[tuple[int, frozenset[str]]], limit: int) -> list[int]:
-    """Start with the first, then always take what shares least with all that was taken."""
-    if len(numbered) <= limit:
-        return [number for number, _ in numbered]
-    chosen = [numbered[0][0]]
-    nearest = [_shared(words, numbered[0][1]) for _, words in numbered]
-    while len(chosen) < limit:
-        index = min(range(len(numbered)), key=nearest.__getitem__)
-        if nearest[index] >= _NEARLY_THE_SAME:
-            break
-        number, words = numbered[index]
-        chosen.append(number)
-        nearest = [max(n, _shared(w, words)) for n, (_, w) in zip(nearest, numbered, strict=True)]
-    return chosen
-
-
-def _shared(first: frozenset[str], second: frozenset[str]) -> float:
-    return len(first & second) / (len(first | second) or 1)

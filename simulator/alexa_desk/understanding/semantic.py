@@ -4,7 +4,6 @@ Slot values are replaced by one fixed value of their type, in samples and uttera
 that two questions about different things are near when they ask the same.
 """
 
-from collections import Counter
 from collections.abc import Sequence
 
 import numpy as np
@@ -15,13 +14,15 @@ from alexa_desk.embedding import Vectors
 from alexa_desk.model import FALLBACK, InteractionModel
 from alexa_desk.progress import Progress, silent
 from alexa_desk.understanding.frames import Piece, Place
-from alexa_desk.understanding.samples import Sample, most_different
+from alexa_desk.understanding.samples import Sample
 
 #: How many samples are embedded: so many or this share of all, the most different of each intent.
 _EMBEDDED = 2000
 _SHARE = 4
 _LEAST_EMBEDDED = 16
 _MOST_EMBEDDED = 48
+#: What shares so much with one that is embedded need not be embedded as well.
+_NEARLY_THE_SAME = 0.6
 #: What is as near as this to a name of a type may be one, however alike those are.
 _MOST_ALIKE = 0.3
 #: The share of a type's names that may be less like the others than an unknown one must be.
@@ -96,15 +97,33 @@ def _alike(vectors: Vectors) -> float:
 
 def _choice(samples: Sequence[Sample]) -> list[int]:
     """The numbers of the samples that are embedded, as different as can be."""
-    by_label: dict[str, list[int]] = {}
+    by_intent: dict[str, list[int]] = {}
     for number, sample in enumerate(samples):
-        by_label.setdefault(sample.label, []).append(number)
-    own = Counter(sample.intent for sample in samples if not sample.meaning)
-    each = max(_EMBEDDED, own.total() // _SHARE) // len(own)
+        by_intent.setdefault(sample.intent, []).append(number)
+    each = max(_EMBEDDED, len(samples) // _SHARE) // len(by_intent)
     share = min(_MOST_EMBEDDED, max(_LEAST_EMBEDDED, each))
     chosen: list[int] = []
-    for numbers in by_label.values():
-        first = samples[numbers[0]]
-        limit = len(numbers) if first.meaning or first.intent == FALLBACK else share
+    for intent, numbers in by_intent.items():
+        limit = len(numbers) if intent == FALLBACK else share
         chosen += most_different([(n, frozenset(samples[n].words)) for n in numbers], limit)
     return sorted(chosen)
+
+
+def most_different(numbered: Sequence[tuple[int, frozenset[str]]], limit: int) -> list[int]:
+    """Start with the first, then always take what shares least with all that was taken."""
+    if len(numbered) <= limit:
+        return [number for number, _ in numbered]
+    chosen = [numbered[0][0]]
+    nearest = [_shared(words, numbered[0][1]) for _, words in numbered]
+    while len(chosen) < limit:
+        index = min(range(len(numbered)), key=nearest.__getitem__)
+        if nearest[index] >= _NEARLY_THE_SAME:
+            break
+        number, words = numbered[index]
+        chosen.append(number)
+        nearest = [max(n, _shared(w, words)) for n, (_, w) in zip(nearest, numbered, strict=True)]
+    return chosen
+
+
+def _shared(first: frozenset[str], second: frozenset[str]) -> float:
+    return len(first & second) / (len(first | second) or 1)

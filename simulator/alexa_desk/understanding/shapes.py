@@ -62,7 +62,7 @@ def _carriers(numbers: Sequence[int], samples: Sequence[Sample]) -> frozenset[st
 
 def _first(samples: Sequence[Sample]) -> frozenset[str]:
     """The types that stand at the beginning of each sample that they stand in."""
-    own = [sample for sample in samples if sample.intent != FALLBACK and not sample.meaning]
+    own = [sample for sample in samples if sample.intent != FALLBACK]
     begins = {sample.types[0] for sample in own if sample.begins}
     later = (sample.types[bool(sample.begins) :] for sample in own)
     return frozenset(begins.difference(*later))

@@ -12,7 +12,7 @@ from typing import Any
 from alexa_desk import embedding, slot_types
 from alexa_desk.heard import Heard
 from alexa_desk.model import FALLBACK, Intent, InteractionModel
-from alexa_desk.progress import Progress, silent
+from alexa_desk.progress import Progress, part, silent
 from alexa_desk.understanding import classifier as classifiers
 from alexa_desk.understanding.costs import Weights
 from alexa_desk.understanding.examples import Words
@@ -26,10 +26,11 @@ from alexa_desk.understanding.gazetteer import (
     windows,
 )
 from alexa_desk.understanding.lexical import LexicalIndex
+from alexa_desk.understanding.meanings import Meanings, Meant
 from alexa_desk.understanding.patterns import Match, Patterns, Span
-from alexa_desk.understanding.ranking import Candidate, Ranking, named
+from alexa_desk.understanding.ranking import Candidate, Ranking, elsewhere, naming
 from alexa_desk.understanding.readings import Reading
-from alexa_desk.understanding.samples import Sample, samples_of, worded
+from alexa_desk.understanding.samples import Sample, samples_of
 from alexa_desk.understanding.semantic import SemanticIndex
 from alexa_desk.understanding.shapes import Shapes
 from alexa_desk.understanding.slot_holders import SlotHolders
@@ -46,6 +47,8 @@ _LONGEST, _LONGEST_TEXT = 60, 1000
 _NEAR = 5
 #: No name that somebody says is longer, and no first name than "maria del carmen".
 _LONGEST_NAME, _FIRST_NAME = 10, 3
+#: Fewer words are no value that is put in many ways: they lean on what was said before.
+_WORDED = 6
 #: So much nearer a built-in intent must be than one of the skill's own.
 _BUILT_IN = 0.08
 _NO_DAY = date(2000, 1, 1)
@@ -89,21 +92,22 @@ class Understanding:
         self._reader = reader = Reader(_without_values(words_of(model.language), model))
         framer = Framer.of(reader)
         self._the = framer.determiners
-        own = samples_of(model, reader, framer)
-        samples = [*own, *worded(model, reader)]
+        samples = samples_of(model, reader, framer)
         progress(0.0)
-        lexical = LexicalIndex([s.words for s in samples], [s.sort for s in samples])
-        semantic = None
-        if embedding.knows(model.language) if meaning is None else meaning:
-            semantic = SemanticIndex(samples, model, progress)
+        embedded = embedding.knows(model.language) if meaning is None else meaning
+        # The names come first, of which most skills have none that are sentences.
+        self._meanings = Meanings(model, reader, embedded, part(progress, 0.0, 0.4))
+        lexical = LexicalIndex([s.words for s in samples], [s.intent for s in samples])
+        rest = part(progress, 0.4 if self._meanings else 0.0, 1.0)
+        semantic = SemanticIndex(samples, model, rest) if embedded else None
         self._weights = Weights() if semantic else Weights.of_words_alone()
         classifier = classifiers.learn(samples, semantic)
         self._ranking = Ranking(samples, lexical, semantic, classifier, self._weights)
         self._shapes = Shapes(model, samples, framer, self._ranking)
         self._gazetteer = Gazetteer(model.types.values(), reader)
-        self._learn_words(own)
+        self._learn_words(samples)
         self._trimming = Trimming(reader)
-        self._holders = SlotHolders(model, own)
+        self._holders = SlotHolders(model, samples)
         slots = (slot for intent in model.intents.values() for slot in intent.slots)
         self._open_types = {slot.type for slot in slots if not slot_types.is_read(slot.type)}
         # Of Amazon's names no list is whole: words in such a place are one.
@@ -158,15 +162,20 @@ class Understanding:
         if sure < least and (tagged := [*self._tagged(candidates, tokens, mentions)]):
             candidates = self._ranking.rank([*scored, *self._ranking.score(tagged)])
             best, sure = self._likeliest(candidates)
-        if best and best.meaning:
-            best = named(best.meaning, candidates) or best
         near = tuple((each.intent, round(each.score, 3)) for each in candidates[:_NEAR])
+        if meant := self._put_in_many_words(tokens, candidates, max(sure, least)):
+            best, sure = naming(meant.value, meant.type, candidates), meant.sure
+            if best is None:
+                return self._as_a_whole(meant, tokens, near)
         missed = best is None or sure < least
         if missed:
             own = (each for each in candidates if not each.intent.startswith("AMAZON."))
             best = None if self.model.declares(FALLBACK) else next(own, None)
-        intent, filled = self._meant_by(best, tokens, mentions) if best else (FALLBACK, {})
-        found = Understood(intent, filled, best.score, near, sure) if best else None
+        filled = (
+            self._meanings.resolved(self._filled(best, tokens, mentions), least) if best else {}
+        )
+        filled = self._meanings.resolved(filled, least)
+        found = Understood(best.intent, filled, best.score, near, sure) if best else None
         if found is None or missed:
             return Understood(FALLBACK, score=0.0, candidates=near, sure=sure, instead=found)
         return found
@@ -248,7 +257,7 @@ class Understanding:
         for span in match.spans:
             heard = next(mention for mention in mentions if _place(mention) == _place(span))
             filled[span.slot] = (heard_of(heard, self.model.types),)
-        return Understood(match.intent, filled)
+        return Understood(match.intent, self._meanings.resolved(filled, self._weights.threshold))
 
     def _likeliest(self, candidates: Sequence[Candidate]) -> tuple[Candidate | None, float]:
         """The best candidate, and how sure it is beside what other things are near."""
@@ -260,8 +269,7 @@ class Understanding:
         )
         if best is None or candidates[0].score - best.score > weights.far_nearer:
             return best, -math.inf
-        others = (each.score for each in candidates if each.intent == FALLBACK)
-        nearer = max(others, default=0.0) - best.score
+        nearer = elsewhere(candidates) - best.score
         # Against a value that was surely named the class has no say.
         sure = max(best.sure, best.score) if self._named(best) else best.sure
         return best, sure - weights.nearer * max(0.0, nearer)
@@ -276,24 +284,30 @@ class Understanding:
         self, candidates: Sequence[Candidate], words: Words, mentions: Sequence[Mention]
     ) -> Iterator[Reading]:
         """The readings with values that nobody wrote down; none of what is said to others."""
-        others = (each.score for each in candidates if each.intent == FALLBACK)
-        if max(others, default=0.0) > self._weights.word_for_word:
+        if elsewhere(candidates) > self._weights.word_for_word:
             return
-        intents = [e.intent for e in candidates[:_NEAR] if e.intent != FALLBACK and not e.meaning]
+        intents = [each.intent for each in candidates[:_NEAR] if each.intent != FALLBACK]
         named = tuple(longest(mention for mention in mentions if mention.values))
         for intent in intents:
             frame = self._tagging.frame(self.model.intents[intent], words, mentions)
             if frame is not None and frame.free:
                 yield Reading(words, named, frame, self._ranking.stock_of(intent))
 
-    def _meant_by(
-        self, best: Candidate, words: Words, mentions: Sequence[Mention]
-    ) -> tuple[str, Filled]:
-        """The intent and slots of what was understood."""
-        if best.meaning is None:
-            return best.intent, self._filled(best, words, mentions)
-        intent, slot = self._holders.of(best.meaning.type, words[0].stem)
-        return intent, {slot: (Heard(joined(words), (best.meaning.value,), best.meaning.type),)}
+    def _put_in_many_words(
+        self, words: Words, candidates: Sequence[Candidate], least: float
+    ) -> Meant | None:
+        """The value that a sentence means as a whole, surer than this and than other things."""
+        meant = self._meanings.nearest(words) if len(words) >= _WORDED else None
+        sure = meant and meant.sure > least and meant.likeness > elsewhere(candidates)
+        return meant if sure else None
+
+    def _as_a_whole(
+        self, meant: Meant, words: Words, near: tuple[tuple[str, float], ...]
+    ) -> Understood:
+        """A sentence that is one value, as the intent whose samples begin so."""
+        intent, slot = self._holders.of(meant.type, words[0].stem)
+        heard = Heard(joined(words), (meant.value,), meant.type)
+        return Understood(intent, {slot: (heard,)}, meant.sure, near, meant.sure)
 
     def _filled(self, best: Candidate, words: Words, mentions: Sequence[Mention]) -> Filled:
         """The slots of what was understood; by the intent's tagger where one stays open.

@@ -95,6 +95,7 @@ def library() -> Understanding:
         ("can i drink some coffee at my desk", "MayIntent", "coffee"),
         ("somebody has my library card because it is lost", "AskIntent", "lost card"),
         ("may i eat lunch", "MayIntent", "coffee"),
+        ("my library card is lost", "AskIntent", "lost card"),
     ],
 )
 def test_another_wording_means_the_nearest_value(
@@ -110,6 +111,18 @@ def test_a_value_that_is_named_is_heard_by_its_name(library: Understanding) -> N
     """A sample with one of the names in its place is no guess: only the name fills the slot."""
     heard = library.understand("can i drink coffee at the desks", SATURDAY).slots["question"][0]
     assert heard.said == "drink coffee at the desks"
+
+
+@pytest.mark.parametrize(
+    ("said", "matches"),
+    [("i want to replace a card i lost", ["lost card"]), ("i want to sing", [])],
+)
+def test_what_fills_a_slot_matches_the_value_that_it_surely_means(
+    library: Understanding, said: str, matches: list[str]
+) -> None:
+    """A sample's own slot as well: words that are no name match what they are like, or nothing."""
+    heard = library.understand(said, SATURDAY).slots["question"][0]
+    assert [value.name for value in heard.matches] == matches
 
 
 @pytest.mark.parametrize("said", ["what's the weather on mars", "play some jazz", "good morning"])

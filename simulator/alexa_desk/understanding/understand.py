@@ -47,8 +47,8 @@ _LONGEST, _LONGEST_TEXT = 60, 1000
 _NEAR = 5
 #: No name that somebody says is longer, and no first name than "maria del carmen".
 _LONGEST_NAME, _FIRST_NAME = 10, 3
-#: Fewer words are no value that is put in many ways: they lean on what was said before.
-_WORDED = 6
+#: Fewer words lean on what was said before: a value must be so much surer than an intent.
+_WORDED, _MUCH_SURER = 6, 0.5
 #: So much nearer a built-in intent must be than one of the skill's own.
 _BUILT_IN = 0.08
 _NO_DAY = date(2000, 1, 1)
@@ -163,7 +163,8 @@ class Understanding:
             candidates = self._ranking.rank([*scored, *self._ranking.score(tagged)])
             best, sure = self._likeliest(candidates)
         near = tuple((each.intent, round(each.score, 3)) for each in candidates[:_NEAR])
-        if meant := self._put_in_many_words(tokens, candidates, max(sure, least)):
+        margin = _MUCH_SURER if len(tokens) < _WORDED else 0.0
+        if meant := self._put_in_many_words(tokens, candidates, max(sure + margin, least)):
             best, sure = naming(meant.value, meant.type, candidates), meant.sure
             if best is None:
                 return self._as_a_whole(meant, tokens, near)
@@ -171,9 +172,7 @@ class Understanding:
         if missed:
             own = (each for each in candidates if not each.intent.startswith("AMAZON."))
             best = None if self.model.declares(FALLBACK) else next(own, None)
-        filled = (
-            self._meanings.resolved(self._filled(best, tokens, mentions), least) if best else {}
-        )
+        filled = self._filled(best, tokens, mentions) if best else {}
         filled = self._meanings.resolved(filled, least)
         found = Understood(best.intent, filled, best.score, near, sure) if best else None
         if found is None or missed:
@@ -297,7 +296,7 @@ class Understanding:
         self, words: Words, candidates: Sequence[Candidate], least: float
     ) -> Meant | None:
         """The value that a sentence means as a whole, surer than this and than other things."""
-        meant = self._meanings.nearest(words) if len(words) >= _WORDED else None
+        meant = self._meanings.nearest(words)
         sure = meant and meant.sure > least and meant.likeness > elsewhere(candidates)
         return meant if sure else None
 

@@ -3,8 +3,11 @@
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+import numpy as np
+from numpy.typing import NDArray
+
 from alexa_desk.model import FALLBACK, InteractionModel
-from alexa_desk.understanding.frames import Framer, Shape
+from alexa_desk.understanding.frames import Frame, Framer, Shape
 from alexa_desk.understanding.gazetteer import Mention, longest
 from alexa_desk.understanding.ranking import Ranking
 from alexa_desk.understanding.readings import Reading, Stock
@@ -14,9 +17,13 @@ from alexa_desk.understanding.text import Token
 _NO_SLOTS = Shape(frozenset(), frozenset(), frozenset())
 
 
+#: A stock of all samples of a large model takes 400 KB.
+_MOST_STOCKS = 64
+
+
 class _Group(NamedTuple):
     shape: Shape
-    stock: Stock
+    samples: NDArray[np.intp]
     carriers: frozenset[str]
 
 
@@ -31,6 +38,8 @@ class Shapes:
         ranking: Ranking,
     ) -> None:
         self._framer = framer
+        self._ranking = ranking
+        self._stocks: dict[tuple[int, ...], Stock] = {}
         shape_of = {name: Shape.of(intent) for name, intent in model.intents.items()}
         numbers: dict[Shape, list[int]] = {}
         for number, sample in enumerate(samples):
@@ -39,7 +48,7 @@ class Shapes:
                 shape = Shape(frozenset(sample.types), frozenset(), frozenset())
             numbers.setdefault(shape, []).append(number)
         self._groups = [
-            _Group(shape, ranking.stock(found), _carriers(found, samples))
+            _Group(shape, np.array(found, dtype=np.intp), _carriers(found, samples))
             for shape, found in numbers.items()
         ]
         self.built_in_types = sorted(
@@ -51,9 +60,21 @@ class Shapes:
     def readings(self, tokens: tuple[Token, ...], mentions: Sequence[Mention]) -> Iterator[Reading]:
         """Each way to read an utterance, with the samples of the intents it is a reading for."""
         named = tuple(longest(mention for mention in mentions if mention.values))
-        for group in self._groups:
+        groups: dict[Frame, list[int]] = {}
+        for number, group in enumerate(self._groups):
             for frame in self._framer.frames(tokens, mentions, group.shape, group.carriers):
-                yield Reading(tokens, named, frame, group.stock)
+                groups.setdefault(frame, []).append(number)
+        for frame, numbers in groups.items():
+            yield Reading(tokens, named, frame, self._stock(tuple(dict.fromkeys(numbers))))
+
+    def _stock(self, groups: tuple[int, ...]) -> Stock:
+        """The samples of groups that take an utterance alike; those of the latest are kept."""
+        if groups not in self._stocks:
+            if len(self._stocks) >= _MOST_STOCKS:
+                self._stocks.clear()
+            samples = np.concatenate([self._groups[number].samples for number in groups])
+            self._stocks[groups] = self._ranking.stock(np.sort(samples))
+        return self._stocks[groups]
 
 
 def _carriers(numbers: Sequence[int], samples: Sequence[Sample]) -> frozenset[str]:

@@ -64,6 +64,12 @@ class Meanings:
         """Whether the model has any."""
         return bool(self._values)
 
+    def meant_by(self, words: Words, least: float, elsewhere: float) -> Meant | None:
+        """The value that a sentence means, surer than `least` and liker than other things are."""
+        meant = self.nearest(words)
+        sure = meant and meant.sure > least and meant.likeness > elsewhere
+        return meant if sure else None
+
     def nearest(self, words: Words) -> Meant | None:
         """The value that a sentence is most like; None in a model that has no such values."""
         if not self._values:

@@ -47,7 +47,8 @@ _LONGEST, _LONGEST_TEXT = 60, 1000
 _NEAR = 5
 #: No name that somebody says is longer, and no first name than "maria del carmen".
 _LONGEST_NAME, _FIRST_NAME = 10, 3
-#: Fewer words lean on what was said before: a value must be so much surer than an intent.
+#: Fewer words lean on what was said before: a value must be so much surer than an intent, and none
+#: is meant where a value of another type is named.
 _WORDED, _MUCH_SURER = 6, 0.5
 #: So much nearer a built-in intent must be than one of the skill's own.
 _BUILT_IN = 0.08
@@ -163,8 +164,8 @@ class Understanding:
             candidates = self._ranking.rank([*scored, *self._ranking.score(tagged)])
             best, sure = self._likeliest(candidates)
         near = tuple((each.intent, round(each.score, 3)) for each in candidates[:_NEAR])
-        margin = _MUCH_SURER if len(tokens) < _WORDED else 0.0
-        if meant := self._put_in_many_words(tokens, candidates, max(sure + margin, least)):
+        likelier = max(sure + self._margin(best, tokens), least)
+        if meant := self._meanings.meant_by(tokens, likelier, elsewhere(candidates)):
             best, sure = naming(meant.value, meant.type, candidates), meant.sure
             if best is None:
                 return self._as_a_whole(meant, tokens, near)
@@ -292,13 +293,11 @@ class Understanding:
             if frame is not None and frame.free:
                 yield Reading(words, named, frame, self._ranking.stock_of(intent))
 
-    def _put_in_many_words(
-        self, words: Words, candidates: Sequence[Candidate], least: float
-    ) -> Meant | None:
-        """The value that a sentence means as a whole, surer than this and than other things."""
-        meant = self._meanings.nearest(words)
-        sure = meant and meant.sure > least and meant.likeness > elsewhere(candidates)
-        return meant if sure else None
+    def _margin(self, best: Candidate | None, words: Words) -> float:
+        """How much surer than an intent a value must be that is put in many ways."""
+        if len(words) >= _WORDED:
+            return 0.0
+        return math.inf if best and self._named(best) else _MUCH_SURER
 
     def _as_a_whole(
         self, meant: Meant, words: Words, near: tuple[tuple[str, float], ...]

@@ -11,7 +11,7 @@ import pytest
 
 from alexa_desk import InteractionModel, cache
 from alexa_desk.command.main import main
-from alexa_desk.progress import Notice
+from alexa_desk.progress import Notice, part
 from alexa_desk.understanding.kept import understanding_of
 from tests.simulator.tea_shop import MODELS
 
@@ -98,6 +98,15 @@ def test_whoever_waits_longer_than_a_second_is_told() -> None:
     for share in (0.1, 0.34, 0.45, 1.0):
         notice(share)
     assert stream.getvalue() == "learning: 30 %\nlearning: 40 %\nlearning: 100 %\n"
+
+
+def test_a_part_of_the_work_is_told_as_a_share_of_the_whole() -> None:
+    """Who waits sees one progress, however many parts the work has."""
+    told: list[float] = []
+    for begin, end in ((0.0, 0.4), (0.4, 1.0)):
+        for share in (0.0, 0.5):
+            part(told.append, begin, end)(share)
+    assert told == pytest.approx([0.0, 0.2, 0.4, 0.7])
 
 
 def test_what_was_used_last_stays_as_long_as_there_is_room(tmp_path: Path) -> None:

@@ -68,7 +68,7 @@ class Shapes:
             yield Reading(tokens, named, frame, self._stock(tuple(dict.fromkeys(numbers))))
 
     def _stock(self, groups: tuple[int, ...]) -> Stock:
-        """The samples of groups that take an utterance alike; those of the latest are kept."""
+        """The samples of groups that take an utterance alike, kept for the next such utterance."""
         if groups not in self._stocks:
             if len(self._stocks) >= _MOST_STOCKS:
                 self._stocks.clear()

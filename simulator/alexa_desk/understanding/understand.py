@@ -47,9 +47,9 @@ _LONGEST, _LONGEST_TEXT = 60, 1000
 _NEAR = 5
 #: No name that somebody says is longer, and no first name than "maria del carmen".
 _LONGEST_NAME, _FIRST_NAME = 10, 3
-#: Fewer words lean on what was said before: a value must be so much surer than an intent, and none
-#: is meant where a value of another type is named.
-_WORDED, _MUCH_SURER = 6, 0.5
+#: Fewer words lean on what was said before: a value that is put in many ways must be so much surer
+#: than an intent, and is not meant where another value is named.
+_FEW_WORDS, _MUCH_SURER = 6, 0.5
 #: So much nearer a built-in intent must be than one of the skill's own.
 _BUILT_IN = 0.08
 _NO_DAY = date(2000, 1, 1)
@@ -96,7 +96,7 @@ class Understanding:
         samples = samples_of(model, reader, framer)
         progress(0.0)
         embedded = embedding.knows(model.language) if meaning is None else meaning
-        # The names come first, of which most skills have none that are sentences.
+        # Most skills have no values that are sentences: then all that is learned is samples.
         self._meanings = Meanings(model, reader, embedded, part(progress, 0.0, 0.4))
         lexical = LexicalIndex([s.words for s in samples], [s.intent for s in samples])
         rest = part(progress, 0.4 if self._meanings else 0.0, 1.0)
@@ -295,7 +295,7 @@ class Understanding:
 
     def _margin(self, best: Candidate | None, words: Words) -> float:
         """How much surer than an intent a value must be that is put in many ways."""
-        if len(words) >= _WORDED:
+        if len(words) >= _FEW_WORDS:
             return 0.0
         return math.inf if best and self._named(best) else _MUCH_SURER
 

@@ -80,6 +80,10 @@ def harder_than(knowledge: Knowledge, asked: Question) -> Answer:
     if not sides:
         return asks(texts.WHICH_COMPARE, asked)
     one, other = sides[:2]
+    if asked.subject == aims.KNEES and LEVEL in sides:
+        way = asked.but(conditions=tuple(side for side in sides if side != LEVEL), other=None)
+        if topics.spares_knees(knowledge, way):
+            return topics.knees(knowledge, way.but(subject=KINDER))
     if asked.subject in knowledge.aims:
         return aims.better(knowledge, asked, (one, other))
     if asked.muscles and asked.muscles not in _WHOLE:

@@ -112,7 +112,8 @@ def for_muscle(knowledge: Knowledge, asked: Question, sides: Ids) -> Answer:
         sure = Verdict(part=likely, outcome=whole.more)
         return answer_on(knowledge, asked, sides, sure, (), whole.finding)
     chosen = (direct,) if direct else scale or tuple(f[0] for f in effects.values() if f)
-    led = sorted(chosen, key=lambda effect: effect.condition != more)
+    known = (LEVEL, *sides)  # who asks of stairs and hills hears of none that is neither
+    led = sorted(chosen, key=lambda e: (e.condition != more, e.baseline not in known))
     parts = tuple(brief(keys.finding(knowledge, effect.id)) for effect in led[:1])
     if sure.outcome == "it_depends":
         unmeasured = tuple(c for c, found in effects.items() if not found)

@@ -4,25 +4,17 @@ from __future__ import annotations
 
 from skill.coach import cares, conditions, held, keys, subjects, texts, tips
 from skill.coach.answer import Answer, Part, Verdict, asks, brief, offers, says, verdict
-from skill.coach.meanings import AGAINST, MAY, TO_STOP
+from skill.coach.meanings import AGAINST, MAY
 from skill.coach.muscles import LEGS
 from skill.coach.question import Ids, Question
 from skill.knowledge.health import Ache, Circumstance, Symptom
 from skill.knowledge.model import Knowledge
 from skill.knowledge.queries import effects_for, members
 
-#: How grave the signs are after which nobody walks on; which of them end the talk, `_ends` tells.
+#: How grave the signs are after which nobody walks on; `ends_the_talk` tells which end the talk.
 EMERGENCY = "emergency"
 STOPPING = (EMERGENCY, "stop")
 SORENESS, ACHING = "soreness", "ache"
-#: Whether to walk on, and to stop: by the last sign, else by how grave it was; None without one.
-_WALKING_ON = {
-    None: ((texts.KEEP_WALKING, "it_depends"), (texts.STOP_WALKING, "it_depends")),
-    "ease": ((texts.KEEP_WALKING_GENTLY, "yes"), (texts.STOP_WALKING_NOT_YET, "no")),
-    "tiredness": ((texts.KEEP_WALKING_TIRED, "yes"), (texts.STOP_WALKING_TIRED, "it_depends")),
-    "out_of_breath": ((texts.KEEP_WALKING_BREATH, "yes"), (texts.STOP_WALKING_BREATH, "yes")),
-    "stop": ((texts.KEEP_WALKING_NO, "no"), (texts.STOP_WALKING_YES, "yes")),
-}
 #: What a pain without a name is treated as.
 UNNAMED = "sharp_pain"
 #: Who is worn out.
@@ -75,8 +67,10 @@ def pain(knowledge: Knowledge, asked: Question) -> Answer:
         asked = asked.but(muscles=_aching(knowledge, asked))
     if symptom in _BEARABLE and (first := _first_on_the_way(knowledge, asked, symptom)):
         return _on_the_way(knowledge, asked, first)
+    if symptom == ACHING:
+        symptom = _of_a_part(knowledge, asked.muscles) or symptom
     known = knowledge.symptoms[symptom]
-    closing = _ends(known)
+    closing = ends_the_talk(known)
     return Answer(
         parts=_what_to_do(knowledge, symptom, asked),
         topic=asked.but(subject=symptom),
@@ -108,6 +102,16 @@ def _aches_of_it(knowledge: Knowledge, asked: Question, told: Circumstance) -> b
     known = knowledge.symptoms.get(asked.subject or "")
     part = known.part if known else None
     return not {part, asked.other, *asked.muscles}.isdisjoint(told.aches)
+
+
+def _of_a_part(knowledge: Knowledge, muscles: Ids) -> str | None:
+    """Return the sign of a back, a hip or a neck, where what aches is a muscle of it."""
+    aching = {m for name in muscles for m in members(knowledge, name)}
+    for part in knowledge.body_parts.values():
+        own = {m for name in part.muscles for m in members(knowledge, name)}
+        if part.symptom in JOINTS - _NO_MUSCLES and aching and aching <= own:
+            return part.symptom
+    return None
 
 
 def _joint(knowledge: Knowledge, part: str | None) -> str | None:
@@ -202,7 +206,7 @@ def caution(knowledge: Knowledge, asked: Question) -> Answer:
     if asked.circumstance:
         part = says(f"circumstances.{asked.circumstance}.answer")
         facts = knowledge.circumstances[asked.circumstance].facts
-        sure = _suits(knowledge, asked.circumstance, asked.conditions)
+        sure = _suits(knowledge, asked, asked.circumstance)
         sure = _as_asked(knowledge, asked, sure)
     elif asked.conditions:
         part = says(f"conditions.{asked.conditions[0]}.caution")
@@ -227,12 +231,13 @@ def _sure_of(knowledge: Knowledge, asked: Question, care: str) -> Verdict | None
     own, ill = knowledge.cares[care].verdict, str(asked.circumstance)
     if not asked.conditions:
         return verdict(own) if own and asked.whether else None
-    sure = verdict(own) if own else _suits(knowledge, ill, asked.conditions)
+    sure = verdict(own) if own else _suits(knowledge, asked, ill)
     return _as_asked(knowledge, asked, sure)
 
 
-def _suits(knowledge: Knowledge, circumstance: str, ways: Ids) -> Verdict | None:
+def _suits(knowledge: Knowledge, asked: Question, circumstance: str) -> Verdict | None:
     """Say whether a way of walking suits a walker, or which of two does; None without one."""
+    ways = asked.conditions
     avoid = knowledge.circumstances[circumstance].avoid
     left = tuple(way for way in ways if way not in avoid)
     if not left:
@@ -246,7 +251,8 @@ def _suits(knowledge: Knowledge, circumstance: str, ways: Ids) -> Verdict | None
     if left[0] == conditions.LEVEL or knowledge.conditions[left[0]].demand == "lower":
         return verdict("yes")
     if circumstance in knowledge.conditions[left[0]].cautions:
-        return Verdict(part=says(texts.GENTLY_IN_IT, when=when), outcome="it_depends")
+        gently = texts.GENTLY_IN_IT if asked.subject in (MAY, AGAINST) else texts.WITH_CARE_IN_IT
+        return Verdict(part=says(gently, when=when), outcome="it_depends")
     return Verdict(part=says(texts.RATHER_YES, when=when), outcome="yes")
 
 
@@ -303,44 +309,11 @@ def how_bad(knowledge: Knowledge, told: Question) -> Answer:
     )
 
 
-def _ends(sign: Symptom) -> bool:
+def ends_the_talk(sign: Symptom) -> bool:
     """Tell whether a sign ends the talk: one that may become an emergency; what a doctor looks at
     later leaves room for questions.
     """
     return sign.severity in STOPPING and not sign.see_professional
-
-
-def keep_walking(knowledge: Knowledge, asked: Question, topic: Question | None) -> Answer:
-    """Answer whether to walk on, or to stop: by the sign in the topic, else while nothing hurts."""
-    named = knowledge.symptoms.get(asked.subject or "")
-    if named:
-        topic = Question("pain", subject=asked.subject)
-        if named.severity in STOPPING:
-            return pain(knowledge, topic).but(verdict=verdict("no"))
-    symptom = _symptom(topic)
-    known = knowledge.symptoms[symptom] if symptom else None
-    severity = known.severity if known else None
-    stop = severity in STOPPING
-    sign = symptom if symptom in _WALKING_ON else "stop" if stop else severity
-    key, outcome = _WALKING_ON[sign][asked.subject == TO_STOP]
-    ends = known is not None and _ends(known)
-    return Answer(
-        parts=(),
-        verdict=Verdict(part=says(key), outcome=outcome),
-        topic=topic if known else asked,
-        why=(says(texts.NO_DIAGNOSIS),),
-        evidence=keys.sources_of(knowledge, known.facts) if known else (),
-        ends=ends,
-        offer=None if ends else offers(texts.OFFER_ANYTHING, Question("ready")),
-        title=texts.TITLE_SAFETY,
-    )
-
-
-def _symptom(topic: Question | None) -> str | None:
-    """Return the sign of being unwell that a question named, if it did."""
-    if topic is None:
-        return None
-    return {"pain": topic.subject, "soreness": SORENESS}.get(topic.kind)
 
 
 def _caution_of_tip(knowledge: Knowledge, asked: Question, name: str) -> Answer:

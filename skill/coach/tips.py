@@ -7,9 +7,10 @@ from random import Random
 
 from skill.coach import keys, texts
 from skill.coach.answer import Answer, Part, offers, says
+from skill.coach.muscles import LEGS
 from skill.coach.question import Ids, Question
 from skill.knowledge.model import Knowledge, Tip
-from skill.knowledge.queries import REMEMBERED, tips_for
+from skill.knowledge.queries import REMEMBERED, members, tips_for
 
 #: How many of the best fitting tips chance may choose from.
 CHOICE = 6
@@ -118,6 +119,14 @@ def _deeds_first(knowledge: Knowledge, names: Ids, *, anywhere: bool = False) ->
         return anywhere and not _SOMEWHERE.isdisjoint(tip.needs), tip.lasts is None
 
     return tuple(sorted(names, key=order))
+
+
+def serves(knowledge: Knowledge, name: str, muscles: Ids) -> bool:
+    """Tell whether a tip is for one of these muscles, or a part of one; not just for the legs."""
+    wanted = {m for muscle in muscles for m in members(knowledge, muscle)}
+    own = knowledge.tips[name].muscles
+    parts = {m for muscle in own if muscle != LEGS for m in members(knowledge, muscle)}
+    return not ({*own}.isdisjoint(muscles) and parts.isdisjoint(wanted))
 
 
 def _served(knowledge: Knowledge, asked: Question, goals: Ids) -> bool:

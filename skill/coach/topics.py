@@ -161,7 +161,7 @@ def _answer(knowledge: Knowledge, asked: Question, name: str) -> Answer:
     muscles = asked.muscles or known.muscles or keys.muscles_of(knowledge, next(iter(findings), ""))
     return Answer(
         parts=spoken,
-        topic=asked.but(muscles=muscles[:1], conditions=known.conditions[:1]),
+        topic=asked.but(muscles=muscles[:1], conditions=(known.conditions or asked.conditions)[:1]),
         verdict=first,
         findings=findings,
         details=(*(others if known.own_words else others[1:]), texts.OVERVIEW_MORE),

@@ -15,6 +15,7 @@ from skill.coach import (
     topics,
     training,
     walking,
+    walking_on,
 )
 from skill.coach.answer import Answer, brief, offers, says, verdict
 from skill.coach.answer import asks as asking
@@ -195,11 +196,21 @@ def moment(scene: Scene, asked: Question) -> Answer:
     if training.OFF_THE_FLOOR in asked.limits and asked.subject is None:
         return scene.answer(Question("exercise", asked.muscles, limits=asked.limits))
     told = moments.moment(scene.knowledge, _careful(scene, asked), scene.context.tips, scene.chance)
+    if not asked.conditions and _of_other_muscles(scene, asked, told):
+        return scene.answer(Question("exercise", asked.muscles))
     if _of_another_way(scene, asked, told):
         return scene.answer(Question("how_to", conditions=asked.conditions))
     # Who says that they walk, and asks something of it, is given what to do, and no yes.
     there = asked.whether and asked.subject != moments.WALKING and told.verdict is None
     return told.but(verdict=verdict("yes")) if there and not told.asks else told
+
+
+def _of_other_muscles(scene: Scene, asked: Question, told: Answer) -> bool:
+    """Tell whether a muscle was named that the tip does nothing for, though an exercise would."""
+    if told.tip is None or not asked.muscles or asked.subject == moments.WALKING:
+        return False
+    trained = bool(training.moves(scene.knowledge, asked.muscles))
+    return trained and not tips.serves(scene.knowledge, told.tip, asked.muscles)
 
 
 def _of_another_way(scene: Scene, asked: Question, told: Answer) -> bool:
@@ -266,7 +277,7 @@ def safe(scene: Scene, asked: Question) -> Answer:
 
 def keep_walking(scene: Scene, asked: Question) -> Answer:
     """Answer whether to walk on, by the sign that was named last."""
-    return safety.keep_walking(scene.knowledge, asked, _told(scene))
+    return walking_on.keep_walking(scene.knowledge, asked, _told(scene))
 
 
 def _threads(scene: Scene) -> tuple[Question, ...]:

@@ -41,7 +41,7 @@ _MEANT: Mapping[tuple[str, str | None], Question] = {
     ("walk_change", "hill"): Question("moment", conditions=("uphill",)),
     ("walk_change", "downhill"): Question("how_to", conditions=("downhill",)),
     ("walk_change", "stairs"): Question("moment", conditions=("stairs_up",)),
-    ("walk_change", "top"): Question("topic", subject="feel_proud"),
+    ("walk_change", "top"): Question("topic", conditions=("uphill",), subject="feel_proud"),
     ("walk_change", "tired"): _EASIER,
     ("walk_change", "easier"): _EASIER,
     ("walk_change", "faster"): Question("feedback", subject=meanings.TOO_EASY),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from skill.coach.meanings import AGAINST
+from skill.coach.meanings import AGAINST, INSTEAD
 from skill.coach.question import Ids, Question
 from skill.knowledge.model import Knowledge
 from skill.talk.context import SORTS, Context, Entity, Expectation, LastAnswer, Sort
@@ -40,7 +40,7 @@ _LENGTHS_ASKED = frozenset((_ENOUGH, "every_bit"))
 _HOW_LONG = frozenset(("time", "time_to_results", "soreness_days"))
 #: The topic that "every day" may be heard as, where a reminder waits for its days.
 _MAY_DAILY = "may_daily"
-_PLACES = {FIRST: 0, SECOND: 1, OTHER: 1}
+_PLACES = {FIRST: 0, SECOND: 1, OTHER: 1, INSTEAD: 1}
 
 
 def resolve(asked: Question, context: Context, knowledge: Knowledge) -> Question:
@@ -64,7 +64,7 @@ def resolve(asked: Question, context: Context, knowledge: Knowledge) -> Question
     if asked.kind == "another":
         return _another(context.last)
     if asked.kind == "one_of":
-        return _one_of(asked, context)
+        return _one_of(asked, context, knowledge)
     return _with_things(asked, context)
 
 
@@ -225,13 +225,17 @@ def _another(last: LastAnswer | None) -> Question:
     return last.asked.but(tip=None) if last.asked.kind in TIPS else Question("more")
 
 
-def _one_of(asked: Question, context: Context) -> Question:
+def _one_of(asked: Question, context: Context, knowledge: Knowledge) -> Question:
     """Return the question for the first, the second or the other of the things in reach.
 
     "The other one" is the thing before the one last talked about; "the first" counts as they
-    were named.
+    were named. Who has no stairs, and says so first, is told what trains their muscles elsewhere.
     """
     last = context.last
+    if last is None and asked.conditions:
+        from skill.talk.before import worked_in  # noqa: PLC0415 - only for who begins so
+
+        return Question("exercise", worked_in(asked.conditions, knowledge)[:1])
     if last and last.asked.kind in TIPS:
         return _tip_of(asked, context) or _another(last)
     named = things(last.asked) if last else ()

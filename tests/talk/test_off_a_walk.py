@@ -15,7 +15,7 @@ Q = Question
     [
         (Q("walk_change", subject="hill"), Q("moment", conditions=("uphill",))),
         (Q("walk_change", subject="downhill"), Q("how_to", conditions=("downhill",))),
-        (Q("walk_change", subject="top"), Q("topic", subject="feel_proud")),
+        (Q("walk_change", subject="top"), Q("topic", conditions=("uphill",), subject="feel_proud")),
         (Q("walk_change", subject="tired"), Q("feedback", subject="too_hard")),
         (Q("walk_why", ("calves",)), Q("role", ("calves",))),
         (Q("walk_why"), Q("why")),

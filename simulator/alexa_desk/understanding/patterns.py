@@ -61,7 +61,12 @@ class Patterns:
         begins = (words[0].key, *self._slots)
         root = {edge: self._node(edge) for edge in begins if edge in self._begun}
         matches = walk.follow(root, Match("", (), 0), 0)
-        return max(matches, key=lambda m: m.own_words - sum(map(doubt, m.spans)), default=None)
+
+        def worth(match: Match) -> tuple[int, int]:
+            # Of two with as many words of their own the one with the longer values.
+            return match.own_words - sum(map(doubt, match.spans)), -len(match.spans)
+
+        return max(matches, key=worth, default=None)
 
     def _node(self, begin: str) -> _Node:
         """What may follow where somebody begins so."""

@@ -22,6 +22,8 @@ _FASTER = "calories_faster"
 #: How many a minute burns, on the flat and on a hill, and topics of a slope in percent.
 _BY_THE_MINUTE, _ON_HILLS, _SLOPE = "calories_by_the_minute", "calories_on_hills", "slope_"
 
+#: The minutes a day that walking for the weight begins with.
+_USUAL = range(20, 61)
 #: What tells of a number of calories.
 _COUNTED = frozenset(("calories", _IN_CAKE, _BY_THE_MINUTE, _ON_HILLS, _FASTER))
 
@@ -38,7 +40,7 @@ def much_of_it(asked: Question, last: Before, knowledge: Knowledge) -> Question 
 
 def burned(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:
     """ "And uphill", after calories: what walking so costs."""
-    told = of_calories(last) or last.asked.subject in WEIGHED
+    told = of_calories(last) or last.asked.subject in _FAT | WEIGHED
     if not told or asked.muscles or not asked.conditions:
         return None
     if asked.conditions == ("level",) and last.asked.subject in WEIGHED:
@@ -46,7 +48,7 @@ def burned(asked: Question, last: Before, knowledge: Knowledge) -> Question | No
         return Question("whether", subject="minutes_for_weight" if known else "why_lose_weight")
     if asked.conditions == ("level",):
         return Question("subject", subject=_BY_THE_MINUTE)
-    if asked.conditions == ("brisk",) and of_calories(last):
+    if asked.conditions == ("brisk",):
         return Question("subject", subject=_FASTER)
     return Question("how_much", conditions=asked.conditions[:1], subject=measures.ENERGY)
 
@@ -138,9 +140,18 @@ def long_for_the_weight(asked: Question, last: Before, knowledge: Knowledge) -> 
 
 
 def enough_for_the_weight(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:
-    """ "Is walking enough for that", of the weight: how long to walk for it, and what counts."""
-    weighed = last.asked.subject in WEIGHED and asked.minutes is None
+    """ "Is walking enough for that", "is half an hour", of the weight: how long to walk for it, and
+    what counts.
+    """
+    usual = asked.minutes is None or asked.minutes in _USUAL
+    weighed = last.asked.subject in WEIGHED and usual
     return Question("subject", subject="minutes_for_weight") if weighed else None
+
+
+def shown_on_the_scales(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:
+    """ "When do i see something", of the weight: how fast walking takes it off."""
+    weighed = last.asked.subject in WEIGHED | {_FASTER, "minutes_for_weight"}
+    return Question("subject", subject="weight_speed") if weighed else None
 
 
 def better_for_the_weight(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:

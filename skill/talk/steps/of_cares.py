@@ -12,6 +12,7 @@ from skill.coach.question import Question
 from skill.knowledge.model import Knowledge
 from skill.knowledge.queries import members
 from skill.talk.before import Before
+from skill.talk.steps import of_stairs
 from skill.talk.steps.of_health import HURTING
 
 #: What is asked of a circumstance by words that name nothing: what is meant first, then after it.
@@ -141,7 +142,8 @@ def told_of_it(
     if asked.muscles:
         return _there(asked, ill, knowledge)
     if asked.conditions:
-        return _in_that_way(asked, ill)
+        ways = tuple(of_stairs.on_the_stairs(way, talk) for way in asked.conditions)
+        return _in_that_way(asked.but(conditions=ways), ill)
     if asked.kind in _TRAINED:
         seated = ill in _SEATED and not asked.named
         return Question("how_to_exercise", subject="chair_stands") if seated else None

@@ -85,14 +85,14 @@ def what_it_is(asked: Question, last: Before, knowledge: Knowledge) -> Question 
 
 
 def kept_away(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:
-    """ "How do i stop it next time", of a stitch or a cramp: what keeps it away; of soreness a tip.
+    """ "How do i stop it next time", of a stitch or a cramp: what keeps it away.
 
-    It is heard as a wish for a tip too.
+    Of a sore muscle it is a tip; it is heard as a wish for one too.
     """
     known = _KEPT_AWAY.get(last.asked.subject or "")
     if known and asked.subject in (None, _PREVENTED):
         return Question("subject", subject=known)
-    sore = is_of_soreness(last.asked) and asked.subject == _PREVENTED
+    sore = is_of_soreness(last.asked) and last.muscles and asked.subject == _PREVENTED
     return tips.against_soreness(Question("soreness", last.muscles)) if sore else None
 
 

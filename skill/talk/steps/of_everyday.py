@@ -119,7 +119,7 @@ THERE: Mapping[str, Mapping[str, Question]] = {
         **dict.fromkeys(
             ("condition", "hardest", "how_to_exercise"), Question("topic", subject="how_to_stretch")
         ),
-        "one_of.other": Question("topic", subject="start_gently"),
+        "one_of.instead": Question("topic", subject="start_gently"),
     },
     "warming up": {
         **_tells("warm_up_time", *_LONG),

@@ -90,6 +90,11 @@ def shows(asked: Question, last: Before, knowledge: Knowledge) -> Question | Non
     return Question("subject", last.muscles, subject=_SHOWS) if told else None
 
 
+def shows_next(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:
+    """ "How long till i notice", right after an exercise that eases a pain: of the exercise."""
+    return None if last.aside else shows(asked, last, knowledge)
+
+
 def harder_balance(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:
     """ "That is too easy", of the balance: with less to hold."""
     easy = asked.subject == meanings.TOO_EASY and last.asked.subject in _BALANCE

@@ -9,6 +9,8 @@ from skill.talk.before import Before
 #: What tells that somebody does not feel like going, and what is told of a little.
 _LITTLE = "every_bit"
 _FEELINGS = frozenset(("feel_low", "convince_me", "good_mood", "gave_up", _LITTLE))
+#: What is said to who has got there, or back.
+_DONE = frozenset(("feel_proud", "finished_walk"))
 _BENEFITS = frozenset(("mood", "energy", "stress"))
 
 
@@ -35,6 +37,12 @@ def helps_the_mood(asked: Question, last: Before, knowledge: Knowledge) -> Quest
     """ "Would a walk help", of who feels low: that it does many good."""
     feels = _feels(last) and not asked.named and last.asked.subject != _LITTLE
     return Question("whether", subject="good_mood") if feels else None
+
+
+def stretched_after(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:
+    """ "Should I stretch now", of who has got there, or back: now they are warm."""
+    done = last.asked.subject in _DONE
+    return Question("whether", subject="stretch_now") if done else None
 
 
 def _feels(last: Before) -> bool:

@@ -298,12 +298,20 @@ _INSTEAD: Mapping[str, str] = {
 }
 
 
+def poles_on_the_way_down(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:
+    """ "How do i use them", of poles for knees that hurt going down: on the way down."""
+    poles = last.way[:1] == ("nordic_poles",) and not asked.named
+    down = "downhill" in last.reached[:2]
+    return Question("subject", subject="poles_downhill") if poles and down else None
+
+
 def in_its_place(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:
     """ "What instead", of ankle weights, of ice: how to do what takes their place."""
     if last.asked.subject == "two_at_a_time_knees":  # one at a time
         return Question("how_to", conditions=last.way)
     other = _INSTEAD.get(last.way[0]) if last.way else None
-    if other is None or len(last.reached) > 1 or last.circumstance or last.trained:
+    unsure = len(last.reached) > 1 and asked.subject != meanings.INSTEAD
+    if other is None or unsure or last.circumstance or last.trained:
         return None
     return Question("how_to", conditions=(other,))
 

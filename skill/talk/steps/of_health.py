@@ -9,7 +9,7 @@ from skill.coach.question import Ids, Question
 from skill.knowledge.model import Knowledge
 from skill.talk.before import Before, worked_in
 from skill.talk.kinds import TIPS, TRAINED
-from skill.talk.steps import of_training, of_ways
+from skill.talk.steps import of_stairs, of_training
 
 #: What is a limit to who has just been given something to do.
 _LIMITS: Mapping[str, str] = {"pram": "pram", "dog": "dog", "backpack": "rucksack"}
@@ -111,7 +111,7 @@ def in_another_way(asked: Question, last: Before, knowledge: Knowledge) -> Quest
     told = (last.asked.kind == "caution" or far) and last.circumstance and not asked.circumstance
     if not told or not asked.conditions or asked.muscles:
         return None
-    way = of_ways.on_the_stairs(asked.conditions[0], last)
+    way = of_stairs.on_the_stairs(asked.conditions[0], last)
     return Question("caution", conditions=(way,), circumstance=last.circumstance)
 
 
@@ -323,13 +323,13 @@ def instead(asked: Question, last: Before, knowledge: Knowledge) -> Question | N
         return _spared(last, knowledge)
     if told.kind in _OF_WORK and told.muscles:
         return Question("work_more", told.muscles[:1])
-    return _in_its_place(last) if told.kind in _SPOKE_AGAINST else None
+    return _in_its_place(asked, last) if told.kind in _SPOKE_AGAINST else None
 
 
-def _in_its_place(last: Before) -> Question | None:
+def _in_its_place(asked: Question, last: Before) -> Question | None:
     """Return a tip in the place of a way of walking; of two ways that were named the other one."""
     told = last.asked
-    if len(last.reached) > 1 and not told.circumstance:
+    if len(last.reached) > 1 and not (told.circumstance or asked.subject == meanings.INSTEAD):
         return None
     if told.circumstance in _TO_HEAL:  # no tip for what is to heal first
         return Question("caution", circumstance=told.circumstance)

@@ -32,6 +32,8 @@ _OF_HEALTH = frozenset(("pain", "soreness", "caution"))
 _ODD = frozenset(("backward", "sideways", "tiptoe", "on_heels", "high_knees"))
 #: What is worn, of which one asks for how long.
 _WORN = frozenset(("minimal_shoes", "heels", "weighted_vest", "ankle_weights", "boots"))
+#: The rain, and how many ways of walking ago it still falls.
+_RAIN, _LATELY = "rain", 3
 _BENEFITS = frozenset(("benefit", "benefit_how"))
 
 
@@ -90,6 +92,10 @@ def safe_there(asked: Question, last: Before, knowledge: Knowledge) -> Question 
 
 
 def worn(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:
-    """ "How long should i wear them", of thin shoes, high heels, a vest: for how long."""
+    """ "How long should i wear them", of thin shoes, high heels, a vest: for how long; "what do i
+    wear", of the rain: what keeps one dry.
+    """
     on = last.way[0] if last.way else ""
+    if _RAIN in last.reached[:_LATELY]:
+        return Question("subject", subject="rain_clothes")
     return Question("how_much", conditions=last.way, subject=meanings.TIME) if on in _WORN else None

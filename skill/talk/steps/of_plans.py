@@ -31,6 +31,8 @@ _LOW = frozenset(("feel_low", "feel_lonely", "good_mood", "mood"))
 _LEVEL, _UPHILL, _NO_HILLS = ("level",), ("uphill",), "no_hills"
 #: What is carried on a hike.
 _PACK = ("backpack",)
+#: What gets somebody out who does not feel like it; who is tired, and how long they may go.
+_PUSH, _TIRED, _SHORT = "convince_me", ("tiredness", "tired_stay_home"), 15
 
 
 def on_the_flat(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:
@@ -104,3 +106,20 @@ def strength_beside(asked: Question, last: Before, knowledge: Knowledge) -> Ques
     often = last.asked.kind == "how_often" or last.asked.subject in _OFTEN
     strength = asked.subject == "weightlifting" and not (asked.muscles or asked.conditions)
     return Question("topic", subject=DAYS) if often and strength else None
+
+
+def then_go(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:
+    """ "Okay, ten minutes then", after a push to go: that walk, or that they count; of who is
+    tired, that so few are fine.
+
+    After anything else a number of minutes asks whether so many are enough.
+    """
+    if asked.minutes is None or asked.conditions:
+        return None
+    bare = asked.kind == "minutes" and asked.subject is None
+    if bare and last.asked.subject in _TIRED and asked.minutes <= _SHORT:
+        return Question("keep_walking", subject="tiredness")
+    if last.asked.subject == _PUSH:
+        walk = Question("guided_walk", minutes=asked.minutes)
+        return walk if bare else Question("subject", subject="less_than_that")
+    return Question("topic", subject="is_that_enough", minutes=asked.minutes) if bare else None

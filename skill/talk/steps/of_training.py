@@ -23,8 +23,6 @@ HOLD = "stretch_hold"
 _TIRED = "tiredness"
 #: How many days soreness lasts.
 SORE_DAYS = "soreness_days"
-#: What gets somebody out who does not feel like it.
-_PUSH = "convince_me"
 #: Bad knees, and what is said of exercises for who has them.
 _BAD_KNEES, KIND_TO_KNEES = "knee_problems", "exercises_for_knees"
 SPARES_KNEES = "hip_bridges"
@@ -126,20 +124,6 @@ def trained_too(asked: Question, last: Before, knowledge: Knowledge) -> Question
     """ "And for my back", after how an exercise is done: what trains that."""
     shown = last.asked.kind == "how_to_exercise" and asked.muscles and not asked.conditions
     return Question("exercise", asked.muscles) if shown else None
-
-
-def then_go(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:
-    """ "Okay, ten minutes then", after a push to go: that walk, or that they count.
-
-    After anything else a number of minutes asks whether so many are enough.
-    """
-    if asked.minutes is None or asked.conditions:
-        return None
-    bare = asked.kind == "minutes" and asked.subject is None
-    if last.asked.subject == _PUSH:
-        walk = Question("guided_walk", minutes=asked.minutes)
-        return walk if bare else Question("subject", subject="less_than_that")
-    return Question("topic", subject="is_that_enough", minutes=asked.minutes) if bare else None
 
 
 def enough(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:

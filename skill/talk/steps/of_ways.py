@@ -35,15 +35,15 @@ _STEPS = 1000
 _SLOPING = frozenset(("uphill", "treadmill", "treadmill_incline"))
 #: Topics of a slope of so many percent.
 _SLOPE = "slope_"
+#: Slopes and stairs.
+_SLOPES = frozenset((*meanings.STAIRS_OF, *meanings.STAIRS_OF.values()))
 #: How fast to go uphill.
 UPHILL_PACE = "pace_uphill"
-#: Stairs, up and down.
-_STAIRS = frozenset(meanings.STAIRS_OF.values())
 
 
 def on_that_slope(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:
     """ "What do I do now", after how to walk somewhere or what works there: something to do."""
-    sloping = bool(last.way) and last.way[0] in (*meanings.STAIRS_OF, *_STAIRS)
+    sloping = bool(last.way) and last.way[0] in _SLOPES
     told = last.asked.kind == "how_to" or (sloping and last.asked.kind in _DONE_THERE)
     there = told and last.way and not asked.named
     return asked.but(conditions=last.way) if there else None
@@ -81,6 +81,15 @@ def steep_there(asked: Question, last: Before, knowledge: Knowledge) -> Question
     bare = not (asked.muscles or asked.conditions)
     advised = last.asked.kind == "advice" and last.way
     return asked.but(conditions=last.way) if bare and advised else None
+
+
+def steep_enough(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:
+    """ "Is that enough for my glutes", of a slope in percent: how steep for those."""
+    slope = last.asked.kind == "how_much" and last.asked.subject == meanings.SLOPE
+    good = asked.subject == meanings.GOOD and asked.muscles and not asked.conditions
+    if not (slope and good):
+        return None
+    return Question("how_much", asked.muscles, last.way, subject=meanings.SLOPE)
 
 
 def set_steeper(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:
@@ -198,26 +207,6 @@ def worth_it(asked: Question, last: Before, knowledge: Knowledge) -> Question | 
     return Question("advice", conditions=("slow",)) if slowly else None
 
 
-def down_the_stairs(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:
-    """ "And going down", on the stairs: these stairs, not a hill; so with the rail there."""
-    stairs = knowledge.conditions[last.way[0]].opposite if last.way else None
-    if not last.way or last.way[0] not in _STAIRS or asked.muscles:
-        return None
-    if asked.conditions == ("handrails",):
-        return Question("caution", conditions=last.way)
-    named = asked.conditions[0] if len(asked.conditions) == 1 else ""
-    if stairs is None or stairs not in (named, meanings.STAIRS_OF.get(named)):
-        return None
-    if asked.kind == "advice":  # whether to walk down, too
-        return asked.but(conditions=(stairs,))
-    return substitute(Question("what_about", conditions=(str(stairs),)), last.asked)
-
-
-def on_the_stairs(way: str, last: Before) -> str:
-    """Return what the words for a slope mean where the talk is of stairs: those stairs."""
-    return meanings.STAIRS_OF.get(way, way) if last.way and last.way[0] in _STAIRS else way
-
-
 def that_steep(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:
     """ "Is that a lot", of a slope of so many percent: when it is too steep."""
     slope = last.asked.kind == "topic" and (last.asked.subject or "").startswith(_SLOPE)
@@ -231,33 +220,10 @@ def against_the_flat(asked: Question, last: Before, knowledge: Knowledge) -> Que
     return asked.but(muscles=asked.muscles or last.muscles, conditions=last.way) if flat else None
 
 
-def why_on_the_stairs(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:
-    """ "Why only going up", of the stairs: why those are hard."""
-    way = asked.conditions[0] if len(asked.conditions) == 1 else ""
-    stairs = on_the_stairs(way, last)
-    return asked.but(conditions=(stairs,)) if stairs != way else None
-
-
-def stairs_counted(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:
-    """ "How many steps", of the stairs: how many of those."""
-    stairs = bool(last.way) and last.way[0] in _STAIRS
-    return Question("subject", subject="flights") if stairs else None
-
-
 def on_the_belt_or_off(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:
     """ "So which is better", of the treadmill and outdoors: the two compared."""
     told = last.asked.subject == "treadmill_or_outside" and not asked.conditions and not asked.other
     return asked.but(conditions=("treadmill",), other="level") if told else None
-
-
-def other_of_the_stairs(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:
-    """ "Up or down", of the stairs: these two, for the muscle that was talked about."""
-    stairs = bool(last.way) and last.way[0] in _STAIRS
-    both = (*asked.conditions, asked.other or "")
-    if not stairs or not {*both} <= {*meanings.STAIRS_OF} or asked.muscles:
-        return None
-    one, other = (meanings.STAIRS_OF[way] for way in both)
-    return Question("compare", last.asked.muscles, conditions=(one,), other=other)
 
 
 def bare_on_the_ground(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:
@@ -346,7 +312,7 @@ def of_this(asked: Question, last: Before, knowledge: Knowledge) -> Question | N
 def steps_there(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:
     """ "Short steps or long ones", of a slope or stairs: which to take there."""
     both = {*asked.conditions, asked.other} == {"short_steps", "long_steps"}
-    there = bool(last.way) and last.way[0] in (*meanings.STAIRS_OF, *_STAIRS)
+    there = bool(last.way) and last.way[0] in _SLOPES
     return Question("subject", subject="short_or_long_steps") if both and there else None
 
 

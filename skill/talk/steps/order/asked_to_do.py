@@ -26,6 +26,7 @@ from skill.talk.steps import (
     of_pushing,
     of_signs,
     of_sports,
+    of_stairs,
     of_tips,
     of_training,
     of_ways,
@@ -34,6 +35,7 @@ from skill.talk.steps import (
 ASKED_TO_DO: Mapping[str, tuple[Step, ...]] = {
     # Who told of their health is answered for that, whatever else the words may mean.
     "advice": (
+        of_exercises.sooner,
         of_feelings.helps_the_mood,
         of_pushing.added_to_it,
         of_form.done_on_the_way,
@@ -62,7 +64,7 @@ ASKED_TO_DO: Mapping[str, tuple[Step, ...]] = {
         of_sports.rather_walking,
         of_gear.shod_on_sand,
         of_calories.better_for_the_weight,
-        of_ways.down_the_stairs,
+        of_stairs.down_the_stairs,
         of_ways.worth_it,
         of_any_talk.for_nothing,
         of_everyday.so_itself,
@@ -106,6 +108,7 @@ ASKED_TO_DO: Mapping[str, tuple[Step, ...]] = {
     # With care first; who is sore or in pain is eased before they are told how a thing is done.
     "help": (of_signs.cramped_now,),
     "how_to": (
+        of_gear.poles_on_the_way_down,
         of_exercises.how_slowly,
         of_form.upright,
         of_exercises.practised,

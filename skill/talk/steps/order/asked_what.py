@@ -23,6 +23,7 @@ from skill.talk.steps import (
     of_plans,
     of_signs,
     of_sports,
+    of_stairs,
     of_tips,
     of_training,
     of_two_ways,
@@ -33,7 +34,7 @@ from skill.talk.steps import (
 ASKED_WHAT: Mapping[str, tuple[Step, ...]] = {
     # A muscle that is named is the whole question; then what was said last, a tip before a subject.
     "reason": (
-        of_ways.why_on_the_stairs,
+        of_stairs.why_on_the_stairs,
         of_ways.of_its_muscle,
         of_training.in_that_muscle,
         of_tips.of_the_tip,
@@ -111,13 +112,13 @@ ASKED_WHAT: Mapping[str, tuple[Step, ...]] = {
         of_ways.how_fast,
     ),
     "steps": (
-        of_ways.stairs_counted,
+        of_stairs.stairs_counted,
         of_lengths.steps_at_a_time,
         of_plans.steps_of_it,
     ),
     "minutes": (
         of_calories.in_that_time,
-        of_training.then_go,
+        of_plans.then_go,
     ),
     "how_heavy": (
         of_gear.heavy_with_it,
@@ -153,7 +154,7 @@ ASKED_WHAT: Mapping[str, tuple[Step, ...]] = {
     ),
     "target": (
         of_sports.in_a_week,
-        of_ways.stairs_counted,
+        of_stairs.stairs_counted,
         of_everyday.steps_meant,
         of_health.too_much,
         of_training.reps,

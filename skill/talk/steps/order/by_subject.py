@@ -41,8 +41,10 @@ def _of_benefits(*names: str, steps: tuple[Step, ...]) -> Mapping[str, tuple[Ste
 #: Until something shows, or is gone.
 _UNTIL: tuple[Step, ...] = (
     of_children.until_the_birth,
+    of_calories.shown_on_the_scales,
     of_burning.so_long,
     of_gear.lasting,
+    of_exercises.shows_next,
     of_pains.until_it_passes,
     of_exercises.shows,
     of_training.shown_there,
@@ -93,6 +95,7 @@ BY_SUBJECT: Mapping[str, tuple[Step, ...]] = {
     ),
     **_of_benefits("blood_pressure", steps=(of_two_ways.for_the_pressure,)),
     "topic.convince_me": (of_ways.worth_it,),
+    "tip.warm_up": (of_training.stretched_when,),
     "tip.weight": (of_two_ways.weighed_for, of_sports.against_the_sport),
     **dict.fromkeys(
         ("pain.rest_pain", "keep_walking.rest_pain"),
@@ -184,7 +187,7 @@ BY_SUBJECT: Mapping[str, tuple[Step, ...]] = {
         of_feelings.little_is_enough,
         of_exercises.only_so_many,
         of_exercises.warm_enough,
-        of_training.then_go,
+        of_plans.then_go,
         of_plans.rest_enough,
         of_calories.enough_for_the_weight,
         of_exercises.enough_of_it,
@@ -273,7 +276,11 @@ BY_SUBJECT: Mapping[str, tuple[Step, ...]] = {
         of_complaints.at_night,
         of_complaints.told_more,
     ),
-    "topic.stretching": (of_signs.whether_stretched, of_training.stretched_when),
+    "topic.stretching": (
+        of_signs.whether_stretched,
+        of_training.stretched_when,
+        of_feelings.stretched_after,
+    ),
     "form.arms": (of_gear.hands_on_it,),
     **dict.fromkeys(("form.lean", "form_why.lean"), (of_form.leaning_there,)),
     "topic.shoes": (
@@ -318,5 +325,8 @@ BY_SUBJECT: Mapping[str, tuple[Step, ...]] = {
     ),
     "subject.rest_length": (of_signs.rested_with_pain, of_pains.until_it_passes),
     "subject.main_thing": (of_exercises.in_short,),
-    "one_of.other": (of_training.of_its_parts, of_gear.in_its_place, of_health.instead),
+    **dict.fromkeys(
+        ("one_of.other", "one_of.instead"),
+        (of_training.of_its_parts, of_gear.in_its_place, of_health.instead),
+    ),
 }

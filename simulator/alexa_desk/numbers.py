@@ -2,7 +2,7 @@
 
 import re
 import zlib
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 from functools import lru_cache, partial
 from pathlib import Path
@@ -18,7 +18,10 @@ if TYPE_CHECKING:
 
 _LIMIT = 1_000_000
 _SOFT_HYPHEN = "\u00ad"
-_ORDINAL = re.compile(r"(\d{1,3})[^\W\d]{1,2}", re.ASCII)
+#: "5th", "5te", "5ème", "5º", "5वां", as words are compared.
+_ORDINAL = re.compile(
+    r"(\d{1,3})(?:st|nd|rd|th|te[nmrs]?|s?te|de|e|er|re|ere|eme|[oaºª]|व\w?[^\w\s]*)"
+)
 _SCALES = (100, 1000, 10_000, 100_000, 1_000_000, 10_000_000, 1_000_000_000)
 #: A lakh and a crore; elsewhere they are so many thousands and millions.
 _INDIAN = (100_000, 10_000_000)
@@ -26,10 +29,14 @@ _INDIAN = (100_000, 10_000_000)
 _LINKS = frozenset(("and", "und", "en", "e", "et", "y", "و"))
 #: In Arabic it is a part of the word that follows.
 _AND = "و"
+#: So is the article.
+_THE = "ال"
 #: "A hundred" is a number, "a" alone is none.
 _A: Mapping[str, Phrase] = {"en": ("a",)}
 #: How tens end, and how they end where they are not the subject.
 _CASES = {"ar": ("ون", "ين")}
+#: How an ordinal ends, and how it does of women and of several.
+_SEXES: Mapping[str, Mapping[str, Phrase]] = {"hi": {"ा": ("ी", "े"), "वां": ("वीं", "वें")}}
 #: What people leave out of "the one hundredth".
 _ONE = {"de": "ein", "en": "one", "hi": "एक"}
 #: What follows a number that tells which one of several: "三番目".
@@ -79,6 +86,12 @@ def read(said: Sequence[str], language: str) -> tuple[int, int] | None:
         if place < len(said) and said[place] in _LINKS and total + group >= 20:
             place += 1
     return (total + group, used) if used else None
+
+
+def scale(said: Sequence[str], language: str) -> tuple[int, int] | None:
+    """The "thousand" or "million" that folded words begin with, and how many it takes."""
+    found = _tables(language).lexicon.at(said, 0)
+    return found if found and found[0] in _SCALES and found[0] >= 1000 else None
 
 
 def begins(word: str, language: str) -> bool:
@@ -280,7 +293,21 @@ def _ordinals(language: str, last: int = 100) -> dict[Phrase, int]:
             found.setdefault(words(text), number)
             if number in _SCALES:
                 found.setdefault(words(text.removeprefix(_ONE.get(language, ""))), number)
-    return found
+    bent = {other: n for said, n in found.items() for other in _bent(said, language)}
+    also = read_yaml(_grammar(language)).get("ordinals", {})
+    return bent | found | {words(text): n for n, texts in also.items() for text in texts}
+
+
+def _bent(said: Phrase, language: str) -> Iterator[Phrase]:
+    """An ordinal for one of the other sex, without its article, or in one word."""
+    *first, last = said
+    for ending, others in _SEXES.get(language, {}).items():
+        if last.endswith(ending):
+            yield from ((*first, last.removesuffix(ending) + other) for other in others)
+    if language == "ar":
+        yield (*first, last.removeprefix(_THE))
+    if language == "es":
+        yield ("".join(said),)
 
 
 def hour(said: Sequence[str], language: str) -> tuple[int, int] | None:

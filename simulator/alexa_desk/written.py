@@ -25,6 +25,8 @@ _GROUPED = re.compile(r"(?<=\d)[,.](?=\d{3}\b)")
 _SIGNED = re.compile(r"(?<![\w.,-])(?:-\d+(?:[,.]\d+)?|\d+[,.]\d+)(?![\w,.]\d)", re.ASCII)
 _SIGNED_POINT = re.compile(r"(?<![\w.-])(?:-\d+(?:\.\d+)?|\d+\.\d+)(?![\w.])", re.ASCII)
 _COUNTED = re.compile(r"\b(\d{1,2})\.(?= [^\W\d])")
+#: "3.º", "1.er": Spanish puts a point there.
+_RAISED = re.compile(r"(?<=\d)\.(?=[ºª]|er\b)")
 #: Who writes a point before decimals.
 _POINTED = ("en", "hi", "ja")
 
@@ -38,7 +40,7 @@ def spoken(text: str, language: str) -> str:
         text = date.sub(lambda found: _date(found, language), text)
     text = _PHONE.sub(lambda found: " ".join(filter(str.isdecimal, found[0])), text)
     text = (_CLOCK_POINTED if pointed else _CLOCK).sub(r"\1 \2", text)
-    text = _GROUPED.sub("", _UNIT.sub(r" \1 ", text))
+    text = _GROUPED.sub("", _RAISED.sub("", _UNIT.sub(r" \1 ", text)))
     signed = _SIGNED_POINT if pointed else _SIGNED
     text = signed.sub(lambda found: _decimal(found[0], language), text)
     return _COUNTED.sub(r"\1te", text) if language == "de" else text

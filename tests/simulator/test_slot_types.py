@@ -20,6 +20,82 @@ READ = [
     )
 ]
 
+#: A code, digit by digit.
+CODES = {
+    "en": "nine oh two one oh",
+    "de": "neun null zwei eins null",
+    "es": "nueve cero dos uno cero",
+    "fr": "neuf zéro deux un zéro",
+    "it": "nove zero due uno zero",
+    "pt": "nove zero dois um zero",
+    "nl": "negen nul twee één nul",
+    "ja": "九〇二一〇",
+    "hi": "नौ शून्य दो एक शून्य",
+    "ar": "تسعة صفر اثنان واحد صفر",
+}
+MILLIONS = {
+    "en": "two and a half million",
+    "de": "zweieinhalb Millionen",
+    "es": "dos millones y medio",
+    "fr": "deux millions et demi",
+    "it": "due milioni e mezzo",
+    "pt": "dois milhões e meio",
+    "nl": "tweeënhalf miljoen",
+    "ja": "二百五十万",
+    "hi": "पच्चीस लाख",
+    "ar": "مليونين ونصف",
+}
+#: Of a month that is on, a day that is over.
+PAST_DAYS = {
+    "en": "the third of october",
+    "de": "am dritten Oktober",
+    "es": "el tres de octubre",
+    "fr": "le trois octobre",
+    "it": "il tre ottobre",
+    "pt": "três de outubro",
+    "nl": "drie oktober",
+    "ja": "十月三日",
+    "hi": "तीन अक्टूबर",
+    "ar": "الثالث من أكتوبر",
+}
+IN_NEXT_MONTH = {
+    "en": "the fifteenth of next month",
+    "de": "am fünfzehnten nächsten Monats",
+    "es": "el quince del mes que viene",
+    "fr": "le quinze du mois prochain",
+    "it": "il quindici del prossimo mese",
+    "pt": "dia quinze do mês que vem",
+    "nl": "de vijftiende van volgende maand",
+    "ja": "来月の十五日",
+    "hi": "अगले महीने की पंद्रह तारीख",
+    "ar": "الخامس عشر من الشهر القادم",
+}
+LAST_DAYS = {
+    "en": "the last day of the month",
+    "de": "am letzten Tag des Monats",
+    "es": "el último día del mes",
+    "fr": "le dernier jour du mois",
+    "it": "l'ultimo giorno del mese",
+    "pt": "o último dia do mês",
+    "nl": "de laatste dag van de maand",
+    "ja": "今月の最後の日",
+    "hi": "इस महीने का आखिरी दिन",
+    "ar": "آخر يوم في الشهر",
+}
+#: "Unos" is a few by itself, and before a number it says that it may be another.
+NEARLY_TEN_DAYS = {
+    "en": "in about ten days",
+    "de": "in etwa zehn Tagen",
+    "es": "dentro de unos diez días",
+    "fr": "dans une dizaine de jours",
+    "it": "tra una decina di giorni",
+    "pt": "daqui a uns dez dias",
+    "nl": "over ongeveer tien dagen",
+    "ja": "約十日後",
+    "hi": "लगभग दस दिन बाद",
+    "ar": "بعد حوالي عشرة أيام",
+}
+
 
 @pytest.mark.parametrize(
     ("slot_type", "language", "said", "expected"),
@@ -349,6 +425,34 @@ READ = [
         ("PhoneNumber", "en", "206.555.1234", "2065551234"),
         ("PhoneNumber", "en", "nine one one", "911"),
         ("PhoneNumber", "de", "null dreißig eins zwei drei vier fünf", "03012345"),
+        ("PhoneNumber", "pt", "nove oito meia cinco zero", "98650"),
+        *(("NUMBER", language, code, "90210") for language, code in CODES.items()),
+        *(("NUMBER", language, much, "2500000") for language, much in MILLIONS.items()),
+        *(("DATE", language, day, "2027-10-03") for language, day in PAST_DAYS.items()),
+        *(("DATE", language, day, "2026-11-15") for language, day in IN_NEXT_MONTH.items()),
+        *(("DATE", language, day, "2026-10-31") for language, day in LAST_DAYS.items()),
+        *(("DATE", language, day, "2026-10-15") for language, day in NEARLY_TEN_DAYS.items()),
+        ("DURATION", "en", "about ten minutes", "PT10M"),
+        ("DURATION", "es", "unas dos horas", "PT2H"),
+        ("DURATION", "pt", "uns dez minutos", "PT10M"),
+        ("DURATION", "fr", "une vingtaine de minutes", "PT20M"),
+        ("DURATION", "it", "una decina di minuti", "PT10M"),
+        ("DURATION", "es", "año y medio", "P1Y6M"),
+        ("DATE", "en", "the first day of next month", "2026-11-01"),
+        ("DATE", "de", "der erste Tag des nächsten Monats", "2026-11-01"),
+        ("NUMBER", "hi", "ढाई लाख", "250000"),
+        ("NUMBER", "ar", "ألف ومئتان", "1200"),
+        ("TIME", "ar", "الساعة التاسعة إلا ثلثا", "08:40"),
+        ("Ordinal", "pt", "décimo", "10"),
+        ("Ordinal", "pt", "5º", "5"),
+        ("Ordinal", "es", "3.º", "3"),
+        ("Ordinal", "es", "vigesimosegundo", "22"),
+        ("Ordinal", "fr", "2ème", "2"),
+        ("Ordinal", "fr", "second", "2"),
+        ("Ordinal", "nl", "1ste", "1"),
+        ("Ordinal", "hi", "तीसरी", "3"),
+        ("Ordinal", "hi", "5वां", "5"),
+        ("Ordinal", "ar", "ثاني", "2"),
     ],
 )
 def test_spoken_values(slot_type: str, language: str, said: str, expected: str) -> None:
@@ -363,6 +467,25 @@ def test_spoken_values(slot_type: str, language: str, said: str, expected: str) 
 def test_other_words_are_no_values(slot_type: str, language: str, said: str) -> None:
     """What names no value is none, in any language."""
     assert slot_types.read(slot_type, said.split(), language, MONDAY) is None
+
+
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [
+        ("en", "a few"),
+        ("de", "ein paar"),
+        ("es", "unos"),
+        ("fr", "quelques"),
+        ("it", "alcuni"),
+        ("pt", "alguns"),
+        ("nl", "een paar"),
+    ],
+)
+def test_a_few_is_no_number(language: str, said: str) -> None:
+    """Nobody can count by it, in any language."""
+    words = Reader(words_of(language)).keys(said)
+    found = slot_types.read("AMAZON.NUMBER", words, language, MONDAY)
+    assert found is None or found[1] < len(words)
 
 
 @pytest.mark.parametrize(

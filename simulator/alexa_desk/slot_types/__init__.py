@@ -15,9 +15,9 @@ from alexa_desk.phrases import Words
 from alexa_desk.slot_types.beginnings import begins
 from alexa_desk.slot_types.dates import calendar_date, is_date, month, weekday
 from alexa_desk.slot_types.durations import duration
-from alexa_desk.slot_types.grammar import decimals_after, grammar_of, with_part_before
+from alexa_desk.slot_types.grammar import Grammar, decimals_after, grammar_of, with_part_before
 from alexa_desk.slot_types.times import clock_time, is_time
-from alexa_desk.slot_types.years import four_digits, phone_number
+from alexa_desk.slot_types.years import digit_by_digit, four_digits, phone_number
 
 Reading = tuple[str, int]
 Reader = Callable[[Words, str, date], Reading | None]
@@ -29,36 +29,48 @@ _FOLDER = Path(__file__).parent / "lists"
 
 
 def number(words: Words, language: str, today: date) -> Reading | None:
-    """AMAZON.NUMBER: "minus two point five" is "-2.5"."""
+    """AMAZON.NUMBER: "minus two point five" is "-2.5", "nine oh two one oh" is "90210"."""
+    if spelled := digit_by_digit(words, language):
+        return spelled
     grammar = grammar_of(language)
-    if mixed := with_part_before(words, 0, grammar):
-        return f"{float(mixed[0]):g}", mixed[1]
     start = grammar.minus.end(words, 0)
-    whole = numbers.read(words[start:], language)
-    end = start + whole[1] if whole else start
-    if decimals := decimals_after(words, end, grammar):
-        text, end = f"{whole[0] if whole else 0}.{decimals[0]}", decimals[1]
-    elif whole is None:
+    found = _much(words, start, grammar)
+    if found is None:
         return _mixed(grammar.amounts.at(words), bool(start), len(words))
-    elif (part := grammar.amounts.at(words, start)) and part[1] > end:
-        text, end = f"{float(part[0]):g}", part[1]
-    elif more := grammar.more.at(words, end):
-        text, end = f"{float(whole[0] + more[0]):g}", more[1]
-    else:
-        text = str(whole[0])
+    much, end = found
+    # "Two and a half million"; a whole number has its million already.
+    if much.denominator != 1 and (scale := numbers.scale(words[end:], language)):
+        much, end = much * scale[0], end + scale[1]
+    text = f"{float(much):.15g}"
     return f"-{text}" if start else text, end
 
 
-def _mixed(amount: tuple[Fraction, int] | None, negative: bool, most: int) -> Reading | None:
-    """One word for more than one: "anderthalb" is "1.5"; "half" alone is no number.
+def _much(words: Words, start: int, grammar: Grammar) -> tuple[Fraction, int] | None:
+    """How much is said from here on, and where it ends: "two point five"."""
+    if mixed := with_part_before(words, start, grammar):
+        return mixed
+    whole = numbers.read(words[start:], grammar.language)
+    end = start + whole[1] if whole else start
+    if decimals := decimals_after(words, end, grammar):
+        return Fraction(f"{whole[0] if whole else 0}.{decimals[0]}"), decimals[1]
+    part = grammar.amounts.at(words, start)
+    # "One half" is no one, "een paar" no number, and "half" alone is none.
+    if part and part[0].denominator != 1 and (part[1] > end if whole else part[0] > 1):
+        return part
+    if whole and (more := grammar.more.at(words, end)):
+        return whole[0] + more[0] * _scale_of(whole[0]), more[1]
+    return (Fraction(whole[0]), end) if whole else None
 
-    "Eine" is one at the end of what is said, and an article before another word.
-    """
+
+def _scale_of(whole: int) -> int:
+    """What "and a half" is a half of: of a million in "two millions and a half"."""
+    return next((each for each in (10**9, 10**6) if whole and whole % each == 0), 1)
+
+
+def _mixed(amount: tuple[Fraction, int] | None, negative: bool, most: int) -> Reading | None:
+    """ "Eine" is one at the end of what is said, and an article before another word."""
     one = amount is not None and amount[0] == 1 and amount[1] == most
-    mixed = amount is not None and amount[0] > 1 and amount[0].denominator != 1
-    if amount is None or negative or not (one or mixed):
-        return None
-    return f"{float(amount[0]):g}", amount[1]
+    return ("1", most) if one and not negative else None
 
 
 def ordinal(words: Words, language: str, today: date) -> Reading | None:

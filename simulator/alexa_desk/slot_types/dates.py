@@ -111,11 +111,13 @@ def _by(kind: str, places: Mapping[str, Any], other: str) -> str | None:
         return None if day else other
     if day and kind in ("week", "weekend"):
         return _week(day, kind)
-    if not re.fullmatch(r"\d{4}-\d\d", other) or kind not in ("day", "nth", "last"):
+    if not re.fullmatch(r"\d{4}-\d\d", other) or kind not in ("day", "nth", "last", "end"):
         return None
     year, month = map(int, other.split("-"))
-    count = 0 if kind == "last" else _number(places)
-    if kind == "day":
+    count = 0 if kind in ("last", "end") else _number(places)
+    if kind == "end":
+        found = _existing(year, month, calendar.monthrange(year, month)[1])
+    elif kind == "day":
         found = _existing(year, month, count)
     else:
         found = nth_weekday(year, month, count, places["{weekday}"]) if count < _FIFTH else None
@@ -157,6 +159,17 @@ def _in_month(words: Words, grammar: Grammar, today: date) -> Iterator[tuple[str
         fitting = (day for day in ahead if day and (not named or day.weekday() == named[0]))
         if not before and (found := next((day for day in fitting if day >= today), None)):
             yield found.isoformat(), start + end
+
+
+def _in_period(words: Words, grammar: Grammar, today: date) -> Iterator[tuple[str, int]]:
+    """ "Next month on the fifteenth", where a language says the month first: "来月の十五日"."""
+    ends = tuple(pattern for kind, pattern in grammar.beside if kind == "end")
+    for text, end in _periods(words, grammar, today):
+        place = grammar.of.end(words, end) if re.fullmatch(r"\d{4}-\d\d", text) else len(words)
+        for kind, patterns in (("day", grammar.day), ("end", ends)):
+            for places, used in templates(patterns, words[place:], grammar):
+                if day := _by(kind, places, text):
+                    yield day, place + used
 
 
 def _number(places: Mapping[str, Any]) -> int:
@@ -286,5 +299,6 @@ def _years(words: Words, grammar: Grammar, today: date) -> Iterator[tuple[str, i
 
 
 _READERS: tuple[_Reader, ...] = (
-    *(_days, _counted, _beside, _in_week, _in_month, _holidays, _periods, _years),
+    # "The third of november" is the coming one, before it is read as a part of this november.
+    *(_days, _counted, _in_month, _beside, _in_week, _in_period, _holidays, _periods, _years),
 )

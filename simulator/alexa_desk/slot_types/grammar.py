@@ -29,7 +29,8 @@ class Grammar(NamedTuple):
     minus: Phrases[bool]
     point: Phrases[bool]
     links: Phrases[bool]
-    zero: Phrases[bool]
+    digits: Phrases[int]
+    about: Phrases[bool]
     repeats: Phrases[int]
     units: Phrases[str]
     amounts: Phrases[Fraction]
@@ -129,9 +130,11 @@ def _halves(document: Mapping[str, Any], **halves: str) -> Phrases[str]:
 
 #: What the parts of a file are read by.
 _READ: Mapping[str, Callable[[Any], Any]] = {
-    **dict.fromkeys(("minus", "point", "links", "zero", "weekend", "decade", "now"), _all),
+    **dict.fromkeys(("minus", "point", "links", "about", "weekend", "decade", "now"), _all),
     **dict.fromkeys(("of", "year", "this", "further", "lead", "leading"), _all),
-    **dict.fromkeys(("repeats", "units", "seasons", "holidays", "decades", "days"), _by_meaning),
+    **dict.fromkeys(
+        ("digits", "repeats", "units", "seasons", "holidays", "decades", "days"), _by_meaning
+    ),
     **dict.fromkeys(("ends", "named", "parts", "weeks_on"), _by_meaning),
     **dict.fromkeys(("amounts", "more", "more_before"), _fractions),
     "spans": _spans,
@@ -153,17 +156,26 @@ def day_in_words(month: int, day: int, language: str) -> str | None:
 
 
 def amount(words: Words, place: int, grammar: Grammar) -> tuple[Fraction, int] | None:
-    """How many: "two and a half", "half an"; and where it ends."""
+    """How many: "two and a half", "half an", "about ten"; and where it ends."""
+    # "Unos diez" is about ten, "unos" alone a few.
+    near = _amount(words, grammar.about.end(words, place), grammar)
+    return near or _amount(words, place, grammar)
+
+
+def _amount(words: Words, place: int, grammar: Grammar) -> tuple[Fraction, int] | None:
     if mixed := with_part_before(words, place, grammar):
         return mixed
-    if number := numbers.read(words[place:], grammar.language):
+    part = grammar.amounts.at(words, place)
+    number = numbers.read(words[place:], grammar.language)
+    # "Une dizaine de" is no one.
+    if number and not (part and part[1] > place + number[1]):
         value, end = Fraction(number[0]), place + number[1]
         if decimals := decimals_after(words, end, grammar):
             return value + Fraction(f"0.{decimals[0]}"), decimals[1]
         if (more := grammar.more.at(words, end)) and _unit_follows(words, more[1], grammar):
             return value + more[0], more[1]
         return value, end
-    return grammar.amounts.at(words, place)
+    return part
 
 
 def with_part_before(words: Words, place: int, grammar: Grammar) -> tuple[Fraction, int] | None:

@@ -1,4 +1,4 @@
-"""Four digits: "nineteen eighty four", "six oh four five", "two thousand six"."""
+"""Digits said one by one or in groups: years, codes, telephone numbers."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from alexa_desk.phrases import Words
 from alexa_desk.slot_types.grammar import grammar_of
 
 _FIRST_YEAR, _LAST_YEAR = 1000, 2999
+_CODE = 3
 
 
 def four_digits(words: Words, language: str, today: date) -> tuple[str, int] | None:
@@ -23,10 +24,24 @@ def four_digits(words: Words, language: str, today: date) -> tuple[str, int] | N
 
 
 def _digits(words: Words, place: int, language: str) -> tuple[str, int] | None:
-    if zero := grammar_of(language).zero.at(words, place):
-        return "0", zero[1]
+    if digit := grammar_of(language).digits.at(words, place):
+        return str(digit[0]), digit[1]
     number = numbers.read(words[place:], language)
     return (str(number[0]), place + number[1]) if number else None
+
+
+def digit_by_digit(words: Words, language: str) -> tuple[str, int] | None:
+    """A code: three digits or more, said one by one, and no other number after them."""
+    digits, place = "", 0
+    while part := _repeated(words, place, language) or _digit(words, place, language):
+        digits, place = digits + part[0], part[1]
+    ends = len(digits) >= _CODE and numbers.read(words[place:], language) is None
+    return (digits, place) if ends else None
+
+
+def _digit(words: Words, place: int, language: str) -> tuple[str, int] | None:
+    found = _digits(words, place, language)
+    return found if found and len(found[0]) == 1 else None
 
 
 def year(words: Words, language: str, today: date) -> tuple[str, int] | None:
@@ -51,8 +66,8 @@ def phone_number(words: Words, language: str, today: date) -> tuple[str, int] | 
 def _repeated(words: Words, place: int, language: str) -> tuple[str, int] | None:
     """ "Double five": one digit, said once."""
     repeats = grammar_of(language).repeats.at(words, place)
-    digit = _digits(words, repeats[1], language) if repeats else None
-    return (digit[0] * repeats[0], digit[1]) if repeats and digit and len(digit[0]) == 1 else None
+    digit = _digit(words, repeats[1], language) if repeats else None
+    return (digit[0] * repeats[0], digit[1]) if repeats and digit else None
 
 
 def _hundreds(words: Words, place: int, language: str) -> tuple[str, int] | None:

@@ -214,6 +214,32 @@ def test_a_name_in_another_script_is_made_of_its_letters(faults: Faults) -> None
     assert faults(ja_JP=japanese, hi_IN=hindi) == []
 
 
+@pytest.mark.parametrize(
+    ("locale", "name", "rule"),
+    [
+        ("es-ES", "el faro", "I-31"),
+        ("fr-FR", "la boussole", "I-31"),
+        ("it-IT", "il faro", "I-31"),
+        ("pt-BR", "o farol", "I-31"),
+        ("nl-NL", "de molen", "I-31"),
+        ("es-ES", "abrir puerto viejo", "I-32"),
+        ("fr-FR", "ouvre vieux port", "I-32"),
+        ("it-IT", "apri porto vecchio", "I-32"),
+        ("pt-BR", "abrir porto velho", "I-32"),
+        ("nl-NL", "start oude haven", "I-32"),
+        ("hi-IN", "पुराना बंदरगाह खोलो", "I-32"),
+        ("ar-SA", "افتح ميناء قديم", "I-32"),
+    ],
+)
+def test_a_name_has_no_article_alone_and_no_launch_word(
+    faults: Faults, locale: str, name: str, rule: str
+) -> None:
+    """Whatever the language: who says the launch word is not heard to name the skill."""
+    model = sound()
+    language_model(model)["invocationName"] = name
+    assert [line for line in faults(**{locale: model}) if rule in line]
+
+
 def test_a_slot_may_be_only_asked_for(faults: Faults) -> None:
     """A slot of a dialog, or with answers of its own, need be in no sample (I-52)."""
     model = sound()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from alexa_desk.understanding import Understanding
 from tests.simulator.small_skill import said, skill
 
 
@@ -177,3 +178,103 @@ def test_a_number_is_read_whole_before_a_value_that_is_joined_to_it() -> None:
         "WeighIntent",
         {"many": "300", "unit": "ミリリットル"},
     )
+
+
+MARKETS = [
+    ("en-US", "how much is the {coin}", "dollar", "how much is the canadian dollar"),
+    ("de-DE", "was kostet der {coin}", "dollar", "was kostet der kanadische dollar"),
+    ("es-ES", "cuánto vale el {coin}", "dólar", "cuánto vale el dólar canadiense"),
+    ("fr-FR", "combien vaut le {coin}", "dollar", "combien vaut le dollar canadien"),
+    ("it-IT", "quanto vale il {coin}", "dollaro", "quanto vale il dollaro canadese"),
+    ("pt-BR", "quanto vale o {coin}", "dólar", "quanto vale o dólar canadense"),
+    ("nl-NL", "wat kost de {coin}", "dollar", "wat kost de canadese dollar"),
+    ("ja-JP", "{coin}はいくら", "ドル", "カナダドルはいくら"),
+    ("hi-IN", "{coin} कितने का है", "डॉलर", "कनाडाई डॉलर कितने का है"),
+    ("ar-SA", "كم سعر {coin}", "الدولار", "كم سعر الدولار الكندي"),
+]
+
+
+def _market(locale: str, samples: list[str], *coins: str) -> Understanding:
+    return skill(
+        {"CoinIntent": samples, "NewsIntent": ["news"]},
+        {"coin": "Coin"},
+        [{"name": "Coin", "values": [{"name": {"value": coin}} for coin in coins]}],
+        locale=locale,
+    )
+
+
+@pytest.mark.parametrize(("locale", "sample", "coin", "utterance"), MARKETS)
+def test_a_word_beside_a_value_makes_it_another_one(
+    locale: str, sample: str, coin: str, utterance: str
+) -> None:
+    """Who asks for the canadian dollar does not mean the one that the skill knows."""
+    market = _market(locale, [sample, f"news {sample}"], coin)
+    before, _, after = sample.partition("{coin}")
+    whole = utterance.removeprefix(before).removesuffix(after)
+    assert said(market, utterance) == ("CoinIntent", {"coin": whole})
+    assert said(market, sample.format(coin=coin)) == ("CoinIntent", {"coin": coin.lower()})
+
+
+@pytest.mark.parametrize(
+    ("locale", "sample", "utterance", "coin"),
+    [
+        ("es-ES", "qué valor tiene el {coin} hoy", "qué valor tiene la libra", "libra"),
+        ("de-DE", "wie steht der {coin} heute", "wie steht das pfund", "pfund"),
+        ("en-US", "what is the {coin} worth today", "what is the guilder worth", "guilder"),
+        ("fr-FR", "combien vaut le {coin} aujourd'hui", "combien vaut la livre", "livre"),
+    ],
+)
+def test_a_value_nobody_listed_is_heard_where_its_sample_goes_on(
+    locale: str, sample: str, utterance: str, coin: str
+) -> None:
+    """People leave out "today", and the value before it is the same."""
+    assert said(_market(locale, [sample], "dollar"), utterance) == ("CoinIntent", {"coin": coin})
+
+
+def test_a_word_that_tells_how_much_makes_no_value_another_one() -> None:
+    """ "Super slow" is slow."""
+    paces = [{"name": {"value": value}} for value in ("slow", "fast")]
+    walks = skill(
+        {"PaceIntent": ["what if i walk {pace}"], "NewsIntent": ["news"]},
+        {"pace": "Pace"},
+        [{"name": "Pace", "values": paces}],
+    )
+    assert said(walks, "what if i walk super slow") == ("PaceIntent", {"pace": "slow"})
+
+
+def test_what_other_skills_are_asked_for_may_be_a_value() -> None:
+    """Pounds are weighed as well, and a sample has the last word."""
+    market = _market("de-DE", ["was kostet der {coin}"], "dollar")
+    assert said(market, "was kostet das pfund") == ("CoinIntent", {"coin": "pfund"})
+
+
+def test_a_value_that_is_known_speaks_for_its_sample() -> None:
+    """Of "lunch for ananya" the name alone is strange."""
+    meals = [{"name": {"value": value}} for value in ("lunch", "dinner")]
+    kitchen = skill(
+        {"DishIntent": ["{meal} for {name}", "what is {meal}"], "NewsIntent": ["news"]},
+        {"meal": "Meal", "name": "AMAZON.FirstName"},
+        [{"name": "Meal", "values": meals}],
+    )
+    assert said(kitchen, "lunch for ananya") == ("DishIntent", {"meal": "lunch", "name": "ananya"})
+
+
+def test_a_query_keeps_its_article() -> None:
+    """ "La défense" is a place, and "the who" a band."""
+    trains = skill(
+        {"TrainIntent": ["prochain train vers {stop}"], "NewsIntent": ["nouvelles"]},
+        {"stop": "AMAZON.SearchQuery"},
+        locale="fr-FR",
+    )
+    assert said(trains, "prochain train vers la garenne") == ("TrainIntent", {"stop": "la garenne"})
+
+
+def test_a_value_that_is_somebodys_is_sent_as_it_is_written() -> None:
+    """A restaurant is called "mick's"."""
+    places = [{"name": {"value": value}} for value in ("Mick's", "Oak House")]
+    guide = skill(
+        {"GoIntent": ["how about {place}"], "NewsIntent": ["news"]},
+        {"place": "Place"},
+        [{"name": "Place", "values": places}],
+    )
+    assert said(guide, "how about mick's") == ("GoIntent", {"place": "mick's"})

@@ -105,7 +105,7 @@ class Gazetteer:
             found = self._nearly(window, known) | self._look_up(window, carriers)
             for name, (values, score) in found.items():
                 if end - start <= self._longest[name] + _SKIPPED:
-                    yield Mention(name, start, end, tuple(values), joined(window), score)
+                    yield Mention(name, start, end, tuple(values), _said(window, values), score)
 
     def _look_up(self, window: Sequence[Token], carriers: Collection[str]) -> _Found:
         """The values of each type that the words name, read in the surest way."""
@@ -146,6 +146,13 @@ class Gazetteer:
         for name, ratio, _ in near:  # the nearest first
             found = self._scored(self._exact[name], ratio / 100 * _MISHEARD) | found
         return found
+
+
+def _said(window: Sequence[Token], values: Sequence[SlotValue]) -> str:
+    """The words as they were said; "'s" is left to a value that has it."""
+    said = joined(window)
+    names = (name.casefold() for value in values for name in value.names)
+    return f"{said}'s" if f"{said}'s" in names else said
 
 
 def _key(window: Sequence[Token]) -> str:

@@ -51,13 +51,18 @@ class Patterns:
         words: Sequence[Token],
         mentions: Sequence[Mention],
         doubt: Callable[[Span], int] = lambda span: 0,
+        *,
+        begun: bool = False,
     ) -> Match | None:
-        """The sample that these words are, with these values in its slots: the least doubtful."""
+        """The sample that these words are, with these values in its slots: the least doubtful.
+
+        `begun` says that it may have more words than these.
+        """
         # In the order they were found: "three hundred" is looked at before "three".
         named: dict[tuple[int, str], dict[int, None]] = {}
         for mention in mentions:
             named.setdefault((mention.start, mention.type), {})[mention.end] = None
-        walk = _Walk([word.key for word in words], named, self._determiners)
+        walk = _Walk([word.key for word in words], named, self._determiners, begun)
         begins = (words[0].key, *self._slots)
         root = {edge: self._node(edge) for edge in begins if edge in self._begun}
         matches = walk.follow(root, Match("", (), 0), 0)
@@ -86,10 +91,11 @@ class _Walk(NamedTuple):
     keys: Sequence[str]
     named: Mapping[tuple[int, str], Collection[int]]
     determiners: Collection[str]
+    begun: bool
 
     def follow(self, node: _Node, so_far: Match, place: int) -> Iterator[Match]:
         if place == len(self.keys):
-            for intent in node.get("", ()):
+            for intent in _ends(node) if self.begun else node.get("", ()):
                 yield Match(intent, so_far.spans, so_far.own_words)
             return
         longer = Match("", so_far.spans, so_far.own_words + 1)
@@ -116,8 +122,9 @@ class _Walk(NamedTuple):
             yield from (after for after in others if any(map(_is_slot, after)))
 
     def _values(self, place: int, slot_type: str) -> Iterator[tuple[int, int]]:
-        """Where a value that begins here ends: also after "the" or "my"."""
-        after = self.keys[place] in self.determiners and place + 1 < len(self.keys)
+        """Where a value that begins here ends: also after "the" or "my", which a query keeps."""
+        the = self.keys[place] in self.determiners and slot_type != "AMAZON.SearchQuery"
+        after = the and place + 1 < len(self.keys)
         for start in (place, place + 1) if after else (place,):
             yield from ((start, end) for end in self.named.get((start, slot_type), ()))
 
@@ -129,6 +136,12 @@ def _edges(sample: str, intent: Intent, reader: Reader) -> Iterator[str]:
             yield from (token.key for token in reader.without_hesitations(reader.read(said)))
         else:
             yield f"{{{name}}}{intent.slot(name).type}"
+
+
+def _ends(node: _Node) -> Iterator[str]:
+    """The intents whose samples end here or further on."""
+    for edge, after in node.items():
+        yield from _ends(after) if edge else after
 
 
 def _is_slot(edge: str) -> bool:

@@ -15,6 +15,7 @@ from alexa_desk.understanding.lexical import LexicalIndex, Scores
 from alexa_desk.understanding.readings import Reading, Stock
 from alexa_desk.understanding.samples import Sample, numbered
 from alexa_desk.understanding.semantic import SemanticIndex
+from alexa_desk.understanding.text import Token
 
 #: How many readings are compared by meaning, the ones with the likest words.
 _MOST_TEXTS = 3
@@ -27,7 +28,8 @@ class Candidate(NamedTuple):
     """The best reading of an utterance for one intent.
 
     `slots` are those of the sample that is nearest, in its order. `sure` is how far the intent is
-    meant at all: by that sample, and by what the intent as a class takes for its own.
+    meant at all: by that sample, and by what the intent as a class takes for its own. `words` are
+    those the reading is of.
     """
 
     intent: str
@@ -35,6 +37,7 @@ class Candidate(NamedTuple):
     frame: Frame
     slots: tuple[str, ...]
     sure: float
+    words: tuple[Token, ...] = ()
 
 
 class Scored(NamedTuple):
@@ -186,4 +189,5 @@ class Ranking:
         nearest = start + int(scored.words[start : end[0] if end else None].argmax())
         slots = self._slots[self._slots_of[stock.samples[nearest]]]
         name = self._intents[intent]
-        return Candidate(name, float(score), scored.reading.frame, slots, float(sure))
+        reading = scored.reading
+        return Candidate(name, float(score), reading.frame, slots, float(sure), reading.tokens)

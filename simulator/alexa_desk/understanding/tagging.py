@@ -58,7 +58,8 @@ class Tagging:
         if intent.name not in self._opened:
             self._opened[intent.name] = Tagger(self._learned[intent.name])
         tagged = self._opened[intent.name].tag(tokens, marked(mentions, len(tokens)))
-        named = filter(partial(self._in_place, intent), _by_name(intent, tagged, mentions))
+        in_place = partial(self._in_place, intent, mentions)
+        named = filter(in_place, _by_name(intent, tagged, mentions))
         tagged = sorted(named, key=lambda each: each.span.start)
         places = list(self._places(intent, tagged, tokens, mentions))
         heard = [mention for place in places for mention in place.mentions]
@@ -78,9 +79,11 @@ class Tagging:
             return None
         return Frame(tuple(pieces), free=free)
 
-    def _in_place(self, intent: Intent, tagged: Tagged) -> bool:
-        """Whether it may stand there: the first word of questions only at the beginning."""
-        return not tagged.span.start or intent.slot(tagged.span.slot).type not in self._first_types
+    def _in_place(self, intent: Intent, mentions: Sequence[Mention], tagged: Tagged) -> bool:
+        """Whether it may stand there: what is said first only there, unless it is named."""
+        kind = intent.slot(tagged.span.slot).type
+        named = (each.type == kind and _overlap(each, tagged.span) for each in mentions)
+        return not tagged.span.start or kind not in self._first_types or any(named)
 
     def _places(
         self,

@@ -14,6 +14,7 @@ from alexa_desk.heard import Heard
 from alexa_desk.model import FALLBACK, Intent, InteractionModel
 from alexa_desk.progress import Progress, part, silent
 from alexa_desk.understanding import classifier as classifiers
+from alexa_desk.understanding.besides import Besides
 from alexa_desk.understanding.costs import Weights
 from alexa_desk.understanding.examples import Words
 from alexa_desk.understanding.frames import Frame, Framer
@@ -23,11 +24,10 @@ from alexa_desk.understanding.gazetteer import (
     Mention,
     find_built_in,
     longest,
-    windows,
 )
 from alexa_desk.understanding.lexical import LexicalIndex
 from alexa_desk.understanding.meanings import Meanings, Meant
-from alexa_desk.understanding.patterns import Match, Patterns, Span
+from alexa_desk.understanding.patterns import Match, Patterns
 from alexa_desk.understanding.ranking import Candidate, Ranking, elsewhere, naming
 from alexa_desk.understanding.readings import Reading
 from alexa_desk.understanding.samples import Sample, samples_of
@@ -38,6 +38,7 @@ from alexa_desk.understanding.slots import Filled, fill, heard_of
 from alexa_desk.understanding.tagging import Tagging
 from alexa_desk.understanding.text import Reader, Token, joined
 from alexa_desk.understanding.trimming import Trimming
+from alexa_desk.understanding.unlisted import Unlisted
 from alexa_desk.understanding.words import Words as Lists
 from alexa_desk.understanding.words import words_of
 
@@ -45,8 +46,6 @@ from alexa_desk.understanding.words import words_of
 _LONGEST, _LONGEST_TEXT = 60, 1000
 #: So many intents that come near are told, and looked at with values nobody wrote down.
 _NEAR = 5
-#: No name that somebody says is longer, and no first name than "maria del carmen".
-_LONGEST_NAME, _FIRST_NAME = 10, 3
 #: Fewer words lean on what was said before: a value that is put in many ways must be so much surer
 #: than an intent, and is not meant where another value is named.
 _FEW_WORDS, _MUCH_SURER = 6, 0.5
@@ -92,7 +91,6 @@ class Understanding:
         self.model = model
         self._reader = reader = Reader(_without_values(words_of(model.language), model))
         framer = Framer.of(reader)
-        self._the = framer.determiners
         samples = samples_of(model, reader, framer)
         progress(0.0)
         embedded = embedding.knows(model.language) if meaning is None else meaning
@@ -109,10 +107,8 @@ class Understanding:
         self._learn_words(samples)
         self._trimming = Trimming(reader)
         self._holders = SlotHolders(model, samples)
-        slots = (slot for intent in model.intents.values() for slot in intent.slots)
-        self._open_types = {slot.type for slot in slots if not slot_types.is_read(slot.type)}
-        # Of Amazon's names no list is whole: words in such a place are one.
-        self._name_types = {name for name in self._open_types if slot_types.is_name(name)}
+        self._unlisted = self._unlisted_of(reader)
+        self._besides = Besides(model, reader)
         self._built_in = _said_for_built_in(model, reader, reader.keys)
         self._idioms = _idioms(model, reader)
         self._patterns = Patterns(model, reader)
@@ -128,10 +124,24 @@ class Understanding:
         built_in = [sample for sample in own if sample.intent.startswith("AMAZON.")]
         custom = [sample for sample in own if not sample.intent.startswith("AMAZON.")]
         values = (value for kind in self.model.types.values() for value in kind.values)
-        self._carriers, self._known = _keys(own), _keys(samples)
-        self._known |= self._reader.all_keys(name for value in values for name in value.names)
+        self._values = self._reader.all_keys(name for value in values for name in value.names)
+        self._carriers, self._known = _keys(own), _keys(samples) | self._values
         self._usual = {word for sample in built_in for word in sample.words}
         self._own = _keys(custom) - self._reader.all_keys(self._reader.words.articles)
+
+    def _unlisted_of(self, reader: Reader) -> Unlisted:
+        slots = (slot for intent in self.model.intents.values() for slot in intent.slots)
+        types = frozenset(slot.type for slot in slots if not slot_types.is_read(slot.type))
+        return Unlisted(
+            known=self._carriers | self._values,
+            own=self._own,
+            determiners=reader.all_keys(reader.words.determiners),
+            types=types,
+            # Of Amazon's names no list is whole: words in such a place are one.
+            names=frozenset(filter(slot_types.is_name, types)),
+            degrees=reader.all_keys(reader.words.degrees),
+            after=reader.words.modifiers_follow,
+        )
 
     def __getstate__(self) -> dict[str, Any]:
         """All but the model: whoever loads it has read that anyway."""
@@ -211,45 +221,19 @@ class Understanding:
         return None
 
     def _with_a_strange_value(
-        self, words: Words, mentions: Sequence[Mention], least: int = 1
+        self, words: Words, mentions: Sequence[Mention], least: int = 1, *, begun: bool = False
     ) -> Understood | None:
-        """What is a sample, of so many words at least, with a value that nobody wrote down."""
-        values = [*mentions, *self._strange(words, mentions)]
-        match = self._patterns.best(words, values, partial(self._doubt, words))
+        """What is a sample, of so many words at least, with a value that nobody wrote down.
+
+        `begun` says that the sample may go on.
+        """
+        values = [*mentions, *self._unlisted.mentions(words, mentions)]
+        doubt = partial(self._unlisted.doubt, words, mentions)
+        match = self._patterns.best(words, values, doubt, begun=begun)
         if match is None or match.own_words < least:
             return None
-        sure = match.own_words > sum(self._doubt(words, span) for span in match.spans)
+        sure = match.own_words > sum(map(doubt, match.spans))
         return self._matched(match, values) if sure else None
-
-    def _doubt(self, words: Words, span: Span) -> int:
-        """How many words speak against a value: of a name those that samples have of their own."""
-        said = words[span.start : span.end]
-        if span.type not in self._name_types:
-            return len(said)
-        return sum(word.key in self._own for word in said)
-
-    def _strange(self, words: Words, mentions: Sequence[Mention]) -> Iterator[Mention]:
-        """What may be a value that nobody wrote down: the words that no sample and no value has.
-
-        A name has at least one such word, and begins and ends with none of a sample's own.
-        """
-        sure = (m for m in mentions if m.score == 1.0 and m.type not in self._name_types)
-        taken = {n for mention in sure for n in mention.positions}
-        strange = [word.key not in self._known and n not in taken for n, word in enumerate(words)]
-        joins = [
-            new and word.key not in self._the for new, word in zip(strange, words, strict=True)
-        ]
-        own = [word.key in self._own or n in taken for n, word in enumerate(words)]
-        for start, end in windows(len(words), _LONGEST_NAME):
-            whole = all(strange[start:end]) and not any(
-                joins[max(0, start - 1) : start] + strange[end : end + 1]
-            )
-            named = any(strange[start:end]) and not own[start] and not own[end - 1]
-            if whole or (named and taken.isdisjoint(range(start, end))):
-                heard = Mention("", start, end, (), joined(words[start:end]), 0.0)
-                types = self._open_types if whole else self._name_types
-                few = {*types} - ({"AMAZON.FirstName"} if end - start > _FIRST_NAME else set())
-                yield from (heard._replace(type=name) for name in sorted(few))
 
     def _matched(self, match: Match, mentions: Sequence[Mention]) -> Understood:
         """A sample of the skill, with what was said for its slots."""
@@ -315,10 +299,13 @@ class Understanding:
         intent = self.model.intents[best.intent]
         filled = fill(intent, best.frame, best.slots, self.model.types)
         open_still = not filled.keys() >= set(best.slots)
-        if (open_still or best.frame.free) and (ended := self._end(intent, words, mentions)):
-            return ended
+        if open_still or len(best.frame.places) > 1:
+            settled = self._besides.settled(intent.name, best.frame, best.words)
+            filled = fill(intent, settled, best.slots, self.model.types)
+        if (open_still or best.frame.free) and (part := self._part(intent, words, mentions)):
+            return part
         if open_still:
-            frame = self._tagging.frame(intent, words, mentions)
+            frame = self._tagged_as(intent, words, mentions)
             if frame is None:
                 return filled
             # With what the tagger leaves over, where it sees a number and a day is named.
@@ -328,19 +315,24 @@ class Understanding:
             return over | fill(intent, frame, (), self.model.types)
         rest = tuple(piece for piece in best.frame.pieces if isinstance(piece, Token))
         if filled and any(word.key not in self._known for word in rest):
-            frame = self._tagging.frame(intent, rest, ())
+            frame = self._tagged_as(intent, rest, ())
             return (fill(intent, frame, (), self.model.types) if frame else {}) | filled
         return filled
 
-    def _end(self, intent: Intent, words: Words, mentions: Sequence[Mention]) -> Filled:
-        """The slots of a sample of the intent that the words end with: "i go from ulm to rome"."""
-        for start in range(1, len(words)):
+    def _tagged_as(self, intent: Intent, words: Words, mentions: Sequence[Mention]) -> Frame | None:
+        """What the intent's tagger makes of the words, where it finds a slot."""
+        frame = self._tagging.frame(intent, words, mentions)
+        return frame and self._besides.settled(intent.name, frame, words)
+
+    def _part(self, intent: Intent, words: Words, mentions: Sequence[Mention]) -> Filled:
+        """The slots of a sample that the words end with, or begin: "i go from ulm to rome"."""
+        for start in range(len(words)):
             rest = [
                 each._replace(start=each.start - start, end=each.end - start)
                 for each in mentions
                 if each.start >= start
             ]
-            found = self._with_a_strange_value(words[start:], rest, least=2)
+            found = self._with_a_strange_value(words[start:], rest, least=2, begun=not start)
             if found and found.intent == intent.name:
                 return found.slots
         return {}
@@ -355,7 +347,14 @@ class Understanding:
     def _mentions(self, tokens: Sequence[Token], today: date) -> list[Mention]:
         found = self._gazetteer.find(tokens, self._known, self._carriers)
         first = self._shapes.first_types
-        mentions = [each for each in found if each.start == 0 or each.type not in first]
+        # "Is" is a question's first word or one of its others, "ham" is ham wherever it stands.
+        mentions = [
+            each
+            for each in found
+            if each.start == 0
+            or each.type not in first
+            or any(tokens[n].key not in self._carriers for n in each.positions)
+        ]
         for slot_type in self._shapes.built_in_types:
             mentions += find_built_in(slot_type, tokens, self.model.language, today)
         listed = self._listed.find(tokens, self._known, self._carriers)

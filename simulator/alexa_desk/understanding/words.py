@@ -25,6 +25,9 @@ class Words(NamedTuple):
     elisions: bool = False
     silent: str = ""
     umlauts: bool = False
+    degrees: tuple[str, ...] = ()
+    modifiers_follow: bool = False
+    postpositions: bool = False
     wake_words: tuple[str, ...] = ()
     launch: tuple[str, ...] = ()
     ask: tuple[str, ...] = ()

@@ -5,7 +5,7 @@ from __future__ import annotations
 import itertools
 import math
 import unicodedata
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 from functools import lru_cache, partial
@@ -130,7 +130,10 @@ class Hearing:
         if heard and (slot_types.is_read(slot.type) or any(each.matches for each in heard)):
             return answer
         otherwise = self._understood(utterance, today, entities)
-        bare = otherwise.intent == name and self._bare(utterance, intent, otherwise)
+        bare = otherwise.intent == name and (
+            self._bare(utterance, intent, otherwise)
+            or bool(heard and otherwise.sure < math.inf and otherwise.slots.keys() <= {asked})
+        )
         if self.built_in(utterance) or not (bare or otherwise.intent.startswith("AMAZON.")):
             return otherwise
         if heard:
@@ -175,7 +178,7 @@ class Hearing:
     ) -> Understanding:
         key = (intent.name, asked, entities)
         if key not in self._elicitations:
-            samples = (f"{{{asked}}}", *intent.slot(asked).samples)
+            samples = (f"{{{asked}}}", *intent.slot(asked).samples, *self._put(intent, asked))
             used = {name for sample in samples for name in slots_in(sample)}
             fit = (slot.name in used or slot.type not in _NUMBERS for slot in intent.slots)
             slots = tuple(itertools.compress(intent.slots, fit))
@@ -183,6 +186,12 @@ class Hearing:
             model = replace(self.model, intents={intent.name: answers})
             self._elicitations[key] = Understanding(with_entities(model, entities), meaning=False)
         return self._elicitations[key]
+
+    def _put(self, intent: Intent, asked: str) -> Iterator[str]:
+        """How people put a name or a thing that they are asked for: "i'd like {topping}"."""
+        kind = intent.slot(asked).type
+        if kind != "AMAZON.SearchQuery" and not slot_types.is_read(kind):
+            yield from (text.replace("{}", f"{{{asked}}}") for text in self._reader.words.answers)
 
 
 def _built_in(reader: Reader) -> dict[tuple[str, ...], str]:

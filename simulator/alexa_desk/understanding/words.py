@@ -25,6 +25,7 @@ class Words(NamedTuple):
     elisions: bool = False
     silent: str = ""
     umlauts: bool = False
+    answers: tuple[str, ...] = ()
     degrees: tuple[str, ...] = ()
     modifiers_follow: bool = False
     postpositions: bool = False

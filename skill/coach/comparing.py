@@ -124,6 +124,8 @@ def works(knowledge: Knowledge, asked: Question) -> Answer:
     """Answer whether a condition works a muscle more, or serves an aim; of two, which does."""
     if asked.subject in (ALSO, EXACTLY):
         return as_well(knowledge, asked)
+    if asked.subject == aims.KNEES and asked.muscles:  # "my arms or just my knees"
+        asked = asked.but(subject=GOOD)
     if asked.subject == aims.KNEES and topics.spares_knees(knowledge, asked):
         return topics.knees(knowledge, asked.but(subject=KINDER))
     if asked.subject in knowledge.aims:

@@ -10,7 +10,7 @@ from skill.talk.before import Before
 #: What tells that the talk is of a child, as far as words here tell.
 _CHILD = frozenset(
     (
-        *("children", "child_distance", "child_legs", "kids_moaning"),
+        *("children", "child_distance", "child_legs", "child_legs_help", "kids_moaning"),
         *("child_anywhere", "child_knees", "child_load", "babies"),
     )
 )
@@ -42,6 +42,12 @@ def child_hurts(asked: Question, last: Before, knowledge: Knowledge) -> Question
     aches = asked.kind == "soreness" or asked.subject in (None, "ache", "tiredness", "soreness")
     hurts = _is_of_a_child(last) and aches
     return Question("subject", subject="child_legs") if hurts else None
+
+
+def helps_the_child(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:
+    """ "What can i do for her", of a child whose legs hurt: what eases it, and no tip."""
+    hurts = last.asked.subject == "child_legs" and not asked.named
+    return Question("subject", subject="child_legs_help") if hurts else None
 
 
 def child_bored(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:

@@ -40,6 +40,8 @@ _BENEFITS = frozenset(("benefit", "benefit_how"))
 def long_there(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:
     """ "How long", of a hill, of stairs, in the heat, with a rucksack: how long to go there."""
     way = (asked.conditions or last.way)[:1]
+    if way == ("treadmill",) and "backward" in last.reached[:_LATELY]:
+        way = ("backward",)
     long = _LONG.get(way[0]) if way and not asked.muscles else None
     limited = last.circumstance or last.asked.kind in _OF_HEALTH
     if long is None or limited or last.trained or last.asked.tip:

@@ -108,6 +108,12 @@ def strength_beside(asked: Question, last: Before, knowledge: Knowledge) -> Ques
     return Question("topic", subject=DAYS) if often and strength else None
 
 
+def after_the_hike(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:
+    """ "And after", of a long walk: how long to rest."""
+    hike = last.way[:1] == ("long_walk",) or last.asked.subject in _HIKE
+    return Question("subject", subject="rest_after_long") if hike else None
+
+
 def then_go(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:
     """ "Okay, ten minutes then", after a push to go: that walk, or that they count; of who is
     tired, that so few are fine.

@@ -83,6 +83,12 @@ def steep_there(asked: Question, last: Before, knowledge: Knowledge) -> Question
     return asked.but(conditions=last.way) if bare and advised else None
 
 
+def another_slope(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:
+    """ "And if i go to ten", of a slope of so many percent: of that many."""
+    sloping = (last.asked.subject or "").startswith(_SLOPE)
+    return last.asked.but(amount=asked.minutes) if sloping and asked.minutes else None
+
+
 def steep_enough(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:
     """ "Is that enough for my glutes", of a slope in percent: how steep for those."""
     slope = last.asked.kind == "how_much" and last.asked.subject == meanings.SLOPE

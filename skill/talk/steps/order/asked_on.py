@@ -50,6 +50,7 @@ ASKED_ON: Mapping[str, tuple[Step, ...]] = {
     ),
     "other_way": (of_ways.back,),
     "half_sentence": (
+        of_plans.after_the_hike,
         of_signs.so_long_ago,
         of_complaints.told_more,
         of_children.far_for_the_child,

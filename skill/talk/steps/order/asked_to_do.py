@@ -136,6 +136,7 @@ ASKED_TO_DO: Mapping[str, tuple[Step, ...]] = {
         of_any_talk.best_of_all,
     ),
     "tip": (
+        of_children.helps_the_child,
         of_kin.strengthened,
         of_form.straightened,
         of_complaints.loosened,
@@ -156,6 +157,7 @@ ASKED_TO_DO: Mapping[str, tuple[Step, ...]] = {
     ),
     # Ease what hurts, keep to a limit; only then is a moment the muscle's, or the pram's.
     "moment": (
+        of_children.helps_the_child,
         of_pains.rested_first,
         of_signs.cramped_now,
         of_pains.walked_on_with_it,

@@ -184,6 +184,7 @@ BY_SUBJECT: Mapping[str, tuple[Step, ...]] = {
     ),
     # After a push to go the minutes are that walk; else they are weighed.
     "topic.is_that_enough": (
+        of_ways.another_slope,
         of_feelings.little_is_enough,
         of_exercises.only_so_many,
         of_exercises.warm_enough,

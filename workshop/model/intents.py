@@ -15,6 +15,8 @@ from workshop.model.slot_types import Value
 WITHOUT_SLOT_SHARE = 0.42
 # The slot of the word that a question for yes or no begins with.
 OPENING = "opening"
+# So much more has room an intent of so many templates that some would be left out.
+OF_MANY_TEMPLATES = 1.25
 # The share of an intent's samples that name one value where others name two.
 ONE_VALUE_SHARE = 0.75
 
@@ -78,9 +80,10 @@ def chosen(plan: IntentPlan, locale: str, cap: int, types: dict[str, list[Value]
 
 
 def _most(plan: IntentPlan, cap: int) -> int:
-    """Return how many samples a cap leaves an intent."""
+    """Return how many samples a cap leaves an intent: of many templates one each, if it can be."""
     names = any(slot.name != OPENING for slot in plan.slots)
-    return cap if names else max(1, int(cap * WITHOUT_SLOT_SHARE))
+    most = cap if names else max(1, int(cap * WITHOUT_SLOT_SHARE))
+    return max(most, min(len(plan.sentences), int(most * OF_MANY_TEMPLATES)))
 
 
 def _with_two_values(samples: list[str], seconds: dict[str, str], both: str, cap: int) -> list[str]:

@@ -206,11 +206,15 @@ def moment(scene: Scene, asked: Question) -> Answer:
 
 
 def _of_other_muscles(scene: Scene, asked: Question, told: Answer) -> bool:
-    """Tell whether a muscle was named that the tip does nothing for, though an exercise would."""
-    if told.tip is None or not asked.muscles or asked.subject == moments.WALKING:
+    """Tell whether a muscle was named that no tip does anything for, though an exercise would.
+
+    Who has told of their health keeps the tip, which was chosen with care.
+    """
+    ill = _careful(scene, asked).circumstance
+    if told.tip is None or ill or not asked.muscles or asked.subject == moments.WALKING:
         return False
-    trained = bool(training.moves(scene.knowledge, asked.muscles))
-    return trained and not tips.serves(scene.knowledge, told.tip, asked.muscles)
+    served = any(tips.serves(scene.knowledge, tip, asked.muscles) for tip in scene.knowledge.tips)
+    return not served and bool(training.moves(scene.knowledge, asked.muscles))
 
 
 def _of_another_way(scene: Scene, asked: Question, told: Answer) -> bool:

@@ -95,7 +95,7 @@ def its_muscles(asked: Question, last: Before, knowledge: Knowledge) -> Question
 
 def held(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:
     """ "How long", "how many times", of a stretch: how long it is held."""
-    stretching = last.asked.kind == "stretch" and asked.subject in (None, meanings.TIME)
+    stretching = last.asked.kind == "stretch" and asked.subject in (None, meanings.TIME, SORE_DAYS)
     return Question("subject", subject=HOLD) if stretching and not asked.conditions else None
 
 

@@ -133,7 +133,7 @@ BY_SUBJECT: Mapping[str, tuple[Step, ...]] = {
         of_lengths.needed,
     ),
     **dict.fromkeys(("topic.time_to_results", "how_much.span"), _UNTIL),
-    "topic.soreness_days": (of_pains.healed_after, *_UNTIL),
+    "topic.soreness_days": (of_training.held, of_pains.healed_after, *_UNTIL),
     **dict.fromkeys(
         ("subject.gets_easier", "whether.gets_easier"),
         (of_burning.so_long, of_signs.passes_or_not),

@@ -17,9 +17,6 @@ STOPPING = (EMERGENCY, "stop")
 SORENESS, ACHING = "soreness", "ache"
 #: What a pain without a name is treated as.
 UNNAMED = "sharp_pain"
-#: What is wobbly: the head, or tired legs.
-_DIZZY, _SHAKY = "dizziness", "jelly_legs"
-_IN_THE_LEGS = frozenset(("leg", "thigh", "knee", "calf"))
 #: Who is worn out.
 _TIRED = "tiredness"
 #: What a way of walking asks that tires.
@@ -57,8 +54,6 @@ def pain(knowledge: Knowledge, asked: Question) -> Answer:
     symptom = _grave(knowledge, asked.muscles) or asked.subject or UNNAMED
     if symptom == SORENESS and (joint := _joint(knowledge, asked.other)):
         symptom, asked = joint, asked.but(subject=joint)
-    if symptom == _DIZZY and asked.other in _IN_THE_LEGS:  # they wobble, not the head
-        return subjects.about(knowledge, Question("subject", subject=_SHAKY))
     told = knowledge.circumstances.get(asked.circumstance or "")
     if care := cares.of_sign(knowledge, asked.circumstance, symptom):
         return cares.told(knowledge, asked.but(subject=symptom), care)

@@ -80,9 +80,7 @@ def hardest(knowledge: Knowledge, asked: Question) -> Answer:
         return muscles_in(knowledge, asked)
     first = max(measured, key=times)
     name = f"{keys.target(knowledge, first.muscles[0])}.short"
-    way = together(knowledge, asked.conditions)[0]
-    told = (brief(keys.finding(knowledge, first.id)), brief(f"conditions.{way}.muscles"))
-    answer = about(knowledge, asked, told)
+    answer = about(knowledge, asked, (brief(keys.finding(knowledge, first.id)),))
     return answer.but(
         verdict=Verdict(part=says(texts.HARDEST_MEASURED, muscle=name), outcome=first.muscles[0]),
         findings=(first.id,),

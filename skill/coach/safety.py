@@ -34,6 +34,8 @@ _NO_MUSCLES = frozenset(("joint_pain", "foot_pain", "ankle_pain", "achilles_pain
 _HURTING = _BEARABLE | {UNNAMED, "cramp"}
 #: Grounds and slopes, on which a better way to walk is a gentler one.
 GROUNDS = frozenset(("uphill", "downhill", "stairs_up", "stairs_down", "uneven", "side_slope"))
+#: Where the thighs brake, and load the knees.
+_DOWN = frozenset(("downhill", "stairs_down"))
 #: Ways of walking whose caution is what to do about a pain in them.
 _LEFT_FOR_PAIN = frozenset(("long_steps",))
 #: What is carried, and can be taken off or put down.
@@ -153,11 +155,19 @@ def _on_the_way(knowledge: Knowledge, asked: Question, first: str) -> Answer:
             texts.PAIN_NEXT,
             *(keys.finding(knowledge, f) for f in keys.verified(knowledge, facts)),
         ),
-        why=(says(f"conditions.{asked.conditions[0]}.why"),),
+        why=(_why_there(asked),),
         evidence=keys.sources_of(knowledge, facts),
         offer=offers(texts.OFFER_ANYTHING, Question("ready")),
         title=texts.TITLE_SAFETY,
     )
+
+
+def _why_there(asked: Question) -> Part:
+    """Return the cause of a pain that comes in a way of walking; a knee is braked on going down."""
+    way = asked.conditions[0]
+    knee = asked.other == "knee" or asked.subject == "joint_pain"
+    braked = knee and way in _DOWN
+    return says(texts.KNEES_BRAKE if braked else f"conditions.{way}.why")
 
 
 def _what_to_do(knowledge: Knowledge, symptom: str, asked: Question) -> tuple[Part, ...]:

@@ -18,6 +18,8 @@ _IN_ANY_SPORT = frozenset(("energy", "fitness", "heart_rate", "weight"))
 _BY_HOW = frozenset(("knees", "ankles", "bones"))
 #: How much a way of walking asks that is more than any walk.
 _MORE = frozenset(("higher", "much_higher"))
+#: What is no more than a faster walk: which muscles that is adds nothing.
+_BRISK = "brisk"
 #: What wins where the walking does.
 WALKING = "walking"
 
@@ -75,8 +77,8 @@ def _in_that_way(knowledge: Knowledge, asked: Question, answer: Answer) -> Answe
         return None
     name = f"conditions.{way}.name"
     if not asked.muscles:
-        parts = (brief(f"conditions.{way}.muscles"), *answer.parts)
-        return answer.but(verdict=verdict("it_depends"), parts=parts)
+        worked = () if way == _BRISK else (brief(f"conditions.{way}.muscles"),)
+        return answer.but(verdict=verdict("it_depends"), parts=(*worked, *answer.parts))
     muscle = asked.muscles[0]
     effects = effects_for(knowledge, way, muscle)
     rises = effects[0].direction == "increase" if effects else False

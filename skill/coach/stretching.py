@@ -12,11 +12,13 @@ from skill.knowledge.model import Knowledge
 #: The intent that asks for it, and the topic that answers where no muscle has a stretch.
 HOW_TO_STRETCH = "HowToStretchIntent"
 _ALL = "how_to_stretch"
+#: The subject of one that is to be done on a chair.
+SEATED = "sitting"
 
 
 def stretch(knowledge: Knowledge, asked: Question) -> Answer:
     """Answer how a muscle is stretched; with none named, the three that a walk asks most of."""
-    name = stretch_for(knowledge, asked.muscles)
+    name = stretch_for(knowledge, asked.muscles, seated=asked.subject == SEATED)
     if name is None:
         return topics.topic(knowledge, asked.but(subject=_ALL)).but(topic=asked)
     return Answer(
@@ -28,9 +30,14 @@ def stretch(knowledge: Knowledge, asked: Question) -> Answer:
     )
 
 
-def stretch_for(knowledge: Knowledge, muscles: Ids) -> str | None:
-    """Return the stretch of the first muscle that has one; a wide group has none of its own."""
-    stretches = {n: e.muscles for n, e in knowledge.exercises.items() if e.stretch}
+def stretch_for(knowledge: Knowledge, muscles: Ids, *, seated: bool = False) -> str | None:
+    """Return the stretch of the first muscle that has one; a wide group has none of its own.
+
+    seated: one for a chair, where there is one.
+    """
+    every = {n: e for n, e in knowledge.exercises.items() if e.stretch}
+    chairs = dict(sorted(every.items(), key=lambda one: one[1].seated != seated))
+    stretches = {n: e.muscles for n, e in (chairs if seated else every).items()}
     for muscle in muscles:
         own = (n for n, targets in stretches.items() if muscle in targets)
         near = (n for n, targets in stretches.items() if _shared(knowledge, targets, muscle))

@@ -44,7 +44,7 @@ def tone(knowledge: Knowledge, asked: Question) -> Answer:
     facts = tuple(f for e in entries for f in knowledge.tone[e].facts)
     worked = _worked(knowledge, asked)
     facts = (*worked, *facts)
-    word = "partly" if worked else _WORDS.get(knowledge.tone[entries[0]].verdict, "not_quite")
+    word = "not_quite" if worked else _WORDS.get(knowledge.tone[entries[0]].verdict, "not_quite")
     told = tuple(brief(keys.finding(knowledge, finding)) for finding in worked)
     return Answer(
         parts=(*told, says(texts.TONE_UNSHOWN)) if worked else in_turn(spoken),

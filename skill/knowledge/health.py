@@ -50,6 +50,10 @@ class Symptom(Frozen):
     """The part of the body that its words name, if they do: "my feet hurt"."""
     normal: str | None = None
     """The subject that tells whether it is normal, if one does."""
+    beside: str | None = None
+    """The part of the body beside which one of its signs is this: a back, and numb legs."""
+    signs: Ids = ()
+    """The symptoms that are this beside that part."""
 
 
 class Ache(Frozen):

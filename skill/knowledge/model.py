@@ -118,13 +118,14 @@ class Tone(Frozen):
 class Exercise(Frozen):
     """An exercise besides walking; `stretch` where it lengthens the muscles.
 
-    floor: whether one lies or kneels for it.
+    floor: whether one lies or kneels for it. seated: whether it can be done on a chair.
     """
 
     muscles: Ids
     support: str
     stretch: bool = False
     floor: bool = False
+    seated: bool = False
 
 
 class Benefit(Frozen):

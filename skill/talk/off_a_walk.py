@@ -164,7 +164,7 @@ def _after_advice(asked: Question, last: Before) -> Question | None:
         return Question("more")  # what comes after that
     if asked == _WHAT_NOW:
         return next_of_all(last) or Question("moment")
-    doing = last.trained or last.asked.tip
+    doing = last.trained or last.asked.tip or last.asked.kind == "caution"
     if (asked.kind, asked.subject) == ("walk_status", "left") and doing:
         return Question("how_much", subject=meanings.TIME)
     if (asked.kind, asked.subject) == ("progress", "steps") and last.asked.kind == "caution":

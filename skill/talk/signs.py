@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from skill.coach.question import Question
+from skill.coach.question import Ids, Question
 from skill.knowledge.model import Knowledge
 
 if TYPE_CHECKING:  # what was heard is told from by who heard it
@@ -22,6 +22,8 @@ _DIZZY, _TIRED = "dizziness", "tiredness"
 _LEGS = frozenset(("leg", "thigh", "calf", "hamstring", "shin"))
 #: Pain that comes while walking, as a time tells of it too, and what is no pain.
 _IN_WALKING, _OF_EFFORT = "walking_pain", frozenset((_TIRED, "out_of_breath"))
+#: How many names one sign in one place has.
+_THERE = 2
 #: Where tired legs shake, and what is said of them there.
 _DOWN, _SHAKY = frozenset(("downhill", "stairs_down")), "shaky_normal"
 
@@ -62,7 +64,22 @@ def _gravest(knowledge: Knowledge, heard: Heard) -> str | None:
         named = tuple(sign for sign in named if sign != _IN_WALKING)
     if named == (_DIZZY,) and where and _LEGS.issuperset(where):  # "my thighs are wobbly"
         named = (_TIRED,)
+    named += _together(knowledge, where, named)
     gravity = {s: GRAVITY[knowledge.symptoms[s].severity] for s in (*named, *parts)}
     signs = [s for s in gravity if s in named or not named or gravity[s] == MOST_GRAVE]
     rank = list(knowledge.symptoms)
     return min(signs, key=lambda sign: (gravity[sign], rank.index(sign)), default=None)
+
+
+def _together(knowledge: Knowledge, where: Ids, named: Ids) -> Ids:
+    """Return the signs that what was named is together: a back that hurts, and legs gone numb.
+
+    A part alone with one sign is that sign there: of "my back is numb" nothing more is known.
+    """
+    told = frozenset(part for sign in named if (part := knowledge.symptoms[sign].part))
+    beside = told | frozenset(where if len(where) + len(named) > _THERE else ())
+    return tuple(
+        name
+        for name, sign in knowledge.symptoms.items()
+        if sign.beside in beside and not set(named).isdisjoint(sign.signs)
+    )

@@ -39,6 +39,7 @@ _ASKS: Mapping[str, tuple[str, ...]] = {
     **dict.fromkeys(("how_to", "safer"), _SIGNS),
     **dict.fromkeys(("subject.build_up", f"feedback.{meanings.TOO_EASY}"), ("build", "far")),
     "topic.shoes": ("shoes",),
+    "topic.time_of_day": ("when",),
     "subject.until_i_am_back": ("back",),
     "why": ("why",),
     "how_often": ("often",),

@@ -52,7 +52,13 @@ ROOMS: Mapping[str, str] = {
     **dict.fromkeys(
         (
             *("fat_how", "weight", "why_lose_weight", "spot_fat", "minutes_for_weight"),
-            *("weight_speed", "how_much_weight", "food_for_weight", "not_losing_weight"),
+            *(
+                "kilos_by_walking",
+                "weight_speed",
+                "how_much_weight",
+                "food_for_weight",
+                "not_losing_weight",
+            ),
         ),
         "weight",
     ),
@@ -101,7 +107,7 @@ THERE: Mapping[str, Mapping[str, Question]] = {
     "a stretch": {
         **_tells("stretch_hold", *_LONG),
         **_tells("stretch_often", *_OFTEN, "when"),
-        **_is_it("slight_pull", "normal"),
+        **_is_it("slight_pull", "normal", "normal.ache_normal"),
         **_tells("stretch_when", "soreness", "topic.meal_time", "topic.time_of_day"),
         **_is_it("stretch_for_soreness", "pain.soreness", "normal.soreness"),
         **_is_it("stretching_bad", "safe", "harmful"),
@@ -110,7 +116,7 @@ THERE: Mapping[str, Mapping[str, Question]] = {
     "stretching": {
         **_tells("stretch_hold", *_LONG),
         **_tells("stretch_often", *_OFTEN, "when"),
-        **_is_it("slight_pull", "normal"),
+        **_is_it("slight_pull", "normal", "normal.ache_normal"),
         **_tells("stretch_when", "topic.meal_time", "topic.time_of_day"),
         **_tells("why_not_stretch", "why"),
         **_tells("stretch_when", "soreness"),
@@ -152,7 +158,7 @@ THERE: Mapping[str, Mapping[str, Question]] = {
     "time of day": {
         **_tells("why_any_time", "why"),
         **_tells("does_it_matter", "more"),
-        "how_much.time": Question("topic", subject="is_that_enough", minutes=30),
+        "how_much.time": Question("target"),
     },
     "minutes": {
         **_tells("time_for_miles", *_LONG),
@@ -197,6 +203,7 @@ THERE: Mapping[str, Mapping[str, Question]] = {
         **_tells("food_for_weight", "subject.eating_first", "topic.meal_time"),
         **_tells("minutes_for_weight", "how_often", "how_to"),
         **_tells("not_losing_weight", "topic.every_day", "topic.may_daily"),
+        **_is_it("lose_faster", "harder", "subject.fast_or_long", "whether.fast_or_long"),
     },
     "a hike": {
         **_tells("build_up", "tip"),
@@ -222,6 +229,8 @@ THERE: Mapping[str, Mapping[str, Question]] = {
 }
 
 
+#: What is asked of it is asked of any walk.
+_ANY_WALK = "time of day"
 #: What is told of these is of the same, as long as nothing else is asked about.
 _GOES_ON: Mapping[str, str] = {
     told.subject: room
@@ -246,6 +255,8 @@ def told_there(asked: Question, last: Before, knowledge: Knowledge) -> Question 
     if asked.kind == "when" and asked.wishes != (DAILY,):
         return None
     room = _room(last) or ""
+    if room == _ANY_WALK and last.circumstance:
+        return None  # how long who is ill walks
     if room == "exercise" and last.asked.kind == "exercise" and asked.subject == _ENOUGH:
         return None  # a list of exercises is weighed against walking
     meant = None if named else THERE.get(room, {}).get(_name(asked))
@@ -312,6 +323,8 @@ def exercised_with_care(asked: Question, last: Before, knowledge: Knowledge) -> 
     told = None if asked.conditions else _WITH_CARE.get(asked.circumstance or "")
     trained = last.trained or last.asked.kind == "stretch"
     sure = asked.whether or asked.subject == meanings.MAY
+    if sure and asked.circumstance == _OLD and last.trained:
+        return Question("whether", subject="exercise_when_old")
     return Question("whether" if sure else "subject", subject=told) if told and trained else None
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from skill.coach.meanings import SAME
 from skill.coach.question import Question
 from skill.knowledge.model import Knowledge
 from skill.talk.before import Before
@@ -82,6 +83,14 @@ def held_so(asked: Question, last: Before, knowledge: Knowledge) -> Question | N
     return Question("form" if walking else last.asked.kind, subject=form)
 
 
+def same_there(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:
+    """ "And uphill is it the same", after how to hold oneself: how to walk there."""
+    ways = (*asked.conditions, *((asked.other,) if asked.other else ()))
+    walking = last.asked.kind == "how_to" and last.way == ("level",)
+    held = (_of_carriage(last) or walking) and asked.subject == SAME and not asked.muscles
+    return Question("how_to", conditions=ways) if held and len(ways) == 1 else None
+
+
 def so_held(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:
     """ "And with a rucksack", after how to hold oneself: how to walk with it."""
     held = _of_carriage(last) or last.asked.subject == UPHILL_PACE or last.asked.kind == "brisk"
@@ -110,7 +119,8 @@ def upright(asked: Question, last: Before, knowledge: Knowledge) -> Question | N
 
 def straightened(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:
     """ "What can i do about it", "is there an exercise", of a round back: what trains it."""
-    told = last.asked.kind == "form" and last.asked.subject == "posture"
+    upright = last.asked.kind == "form" and last.asked.subject == "posture"
+    told = upright or last.asked.subject == "bent_forward"
     if not told or asked.named:
         return None
     return Question("exercise", _BACK, whether=asked.whether)

@@ -101,9 +101,15 @@ def with_poles_down(asked: Question, last: Before, knowledge: Knowledge) -> Ques
     return Question("whether", subject="poles_downhill") if poles else None
 
 
+def _hurts_going_down(last: Before) -> bool:
+    return last.asked.kind == "pain" and last.way[:1] in (("downhill",), ("stairs_down",))
+
+
 def with_poles_for_knees(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:
     """ "Would poles help", of who has bad knees: whether they spare those."""
     poles = asked.conditions == _PAIR and asked.subject is None
+    if poles and _hurts_going_down(last):
+        return Question("whether", subject="poles_downhill")
     if not poles or last.circumstance != "knee_problems":
         return None
     return Question("knees", conditions=_PAIR, subject=meanings.KINDER)
@@ -300,7 +306,9 @@ _INSTEAD: Mapping[str, str] = {
 
 def poles_on_the_way_down(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:
     """ "How do i use them", of poles for knees that hurt going down: on the way down."""
-    poles = last.way[:1] == ("nordic_poles",) and not asked.named
+    if last.asked.subject == "poles_downhill" and not asked.named:
+        return Question("how_to", conditions=_PAIR)
+    poles = last.way[:1] == _PAIR and not asked.named
     down = "downhill" in last.reached[:2]
     return Question("subject", subject="poles_downhill") if poles and down else None
 

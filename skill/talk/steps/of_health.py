@@ -111,7 +111,10 @@ def in_another_way(asked: Question, last: Before, knowledge: Knowledge) -> Quest
     told = (last.asked.kind == "caution" or far) and last.circumstance and not asked.circumstance
     if not told or not asked.conditions or asked.muscles:
         return None
-    way = of_stairs.on_the_stairs(asked.conditions[0], last)
+    trouble = knowledge.circumstances.get(last.circumstance or "")
+    avoided = trouble.avoid if trouble else ()
+    worst = next((way for way in asked.conditions if way in avoided), asked.conditions[0])
+    way = of_stairs.on_the_stairs(worst, last)
     return Question("caution", conditions=(way,), circumstance=last.circumstance)
 
 

@@ -13,6 +13,7 @@ UNSTEADY = frozenset((_OLD, "balance_problems"))
 #: Who begins with a few minutes.
 _NEW_TO_IT = frozenset((_OLD, "beginner"))
 STEADY_LEGS = "legs_for_old"
+_OF_WEAK_LEGS = (STEADY_LEGS, "weak_legs")
 #: Who trains as gently, and whom a doctor tells first what fits.
 _GENTLY = UNSTEADY | {"heart_condition", "lung_condition"}
 #: What is said of the years.
@@ -66,8 +67,8 @@ def of_old_people(asked: Question, last: Before, knowledge: Knowledge) -> Questi
 
 
 def risen_slowly(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:
-    """ "And at home", after what keeps old legs steady: how that is done."""
-    again = last.asked.subject == STEADY_LEGS and not asked.named
+    """ "And at home", "what can i do", of what keeps old or weak legs strong: how that is done."""
+    again = last.asked.subject in _OF_WEAK_LEGS and not asked.named
     return Question("how_to_exercise", subject="chair_stands") if again else None
 
 

@@ -92,9 +92,9 @@ def left_alone(asked: Question, last: Before, knowledge: Knowledge) -> Question 
 
 
 def in_that_position(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:
-    """ "Can i do it sitting", of what hurts, burns or is stretched: for its muscle so."""
+    """ "Can i do it sitting", of what hurts or burns: for its muscle so."""
     still = asked.subject in _STILL and not (asked.muscles or asked.conditions or asked.limits)
-    there = is_mild(last.asked) or burns(last) or last.asked.kind == "stretch"
+    there = is_mild(last.asked) or burns(last)
     muscle = (last.muscles or _USUALLY.get(last.asked.subject or "", ()))[:1]
     if not (still and there and muscle):
         return None

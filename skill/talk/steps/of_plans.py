@@ -24,6 +24,8 @@ _OFTEN = frozenset(("days_a_week", "week_plan", "times_enough", "minutes_for_mus
 _ON_THE_FLAT = "hike_on_the_flat"
 #: What may be outside, whatever the walk is for.
 _OUTSIDE = frozenset(("rain", "poor_light", "heat", "cold", "ice", "snow", "headwind"))
+#: A limit: no way out.
+_INDOORS = "indoors"
 #: Kinds that tell of a walk without telling of a way of walking.
 _OF_A_WALK = frozenset(("topic", "subject", "whether", "how_much", "target", "benefit_how"))
 #: What is said to who feels low.
@@ -48,6 +50,13 @@ def carried_there(asked: Question, last: Before, knowledge: Knowledge) -> Questi
     carried = asked.conditions == _PACK and not asked.muscles
     hiking = last.asked.subject in _HIKE and carried
     return Question("how_heavy", conditions=_PACK) if hiking else None
+
+
+def indoors(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:
+    """ "What can i do indoors", of no will to go out, or of rain: a walk on the spot."""
+    inside = asked.limits == (_INDOORS,) and not asked.muscles
+    outside = last.asked.kind in (*_OF_A_WALK, "how_to", "advice") and not last.trained
+    return Question("subject", subject="walk_indoors") if inside and outside else None
 
 
 def whatever_the_weather(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:

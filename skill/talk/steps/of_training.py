@@ -160,7 +160,8 @@ def better_than_walking(asked: Question, last: Before, knowledge: Knowledge) -> 
 def kind_to_knees(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:
     """ "My knees can't do that", of an exercise; "what can I train", of knees: what spares them."""
     if asked.kind == "exercise":
-        refused = last.asked.kind == "knees" and not asked.named
+        knees = last.asked.kind == "knees" or last.asked.subject == "poles_downhill"
+        refused = knees and not asked.named
     else:
         bare = asked.kind == "knees" and not (asked.muscles or asked.conditions)
         bad = bare or asked.circumstance == _BAD_KNEES

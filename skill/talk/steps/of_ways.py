@@ -301,6 +301,12 @@ def begun(asked: Question, last: Before, knowledge: Knowledge) -> Question | Non
     return Question("how_to", conditions=last.way)
 
 
+def often_there(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:
+    """ "How often should i do that", of when a muscle works in a way of walking: of that way."""
+    told = last.asked.kind == "timing" and not last.way and not asked.named
+    return asked.but(conditions=last.reached[:1]) if told and last.reached else None
+
+
 def told_by_the_breath(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:
     """ "How can i tell", of a pace: whether it is brisk; of a benefit, when it shows."""
     if asked.subject != meanings.FEEL or asked.muscles:

@@ -39,6 +39,7 @@ ASKED_ON: Mapping[str, tuple[Step, ...]] = {
     "another": (
         of_plans.on_the_flat,
         of_exercises.spared,
+        of_plans.indoors,
         of_stride.next_moment,
         of_health.within_a_limit,
         of_training.one_exercise,

@@ -148,6 +148,7 @@ ASKED_WHAT: Mapping[str, tuple[Step, ...]] = {
         of_exercises.repeated,
         of_sports.in_a_week,
         of_training.of_its_exercises,
+        of_ways.often_there,
         of_signs.how_often,
         of_pains.again,
         of_training.of_training,

@@ -14,6 +14,7 @@ from skill.talk.steps import (
     of_everyday,
     of_exercises,
     of_feelings,
+    of_form,
     of_gear,
     of_health,
     of_lengths,
@@ -87,6 +88,7 @@ ASKED_WHETHER: Mapping[str, tuple[Step, ...]] = {
     "safer": (of_health.safest,),
     # Another sport is weighed by itself, else the training; last for whom two ways are compared.
     "compare": (
+        of_form.same_there,
         of_two_ways.of_the_last_two,
         of_calories.burning_more,
         of_ways.steps_there,

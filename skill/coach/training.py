@@ -284,10 +284,24 @@ def _apart(knowledge: Knowledge, muscles: Ids) -> Ids:
     return tuple(m for m in muscles if m == muscles[0] or trains[m].isdisjoint(trains[muscles[0]]))
 
 
+def _first_trains(knowledge: Knowledge, entry: str, muscle: str) -> bool:
+    """Tell whether the first exercise of a tone entry trains a muscle."""
+    first = knowledge.tone[entry].exercises[:1]
+    return any(muscle in knowledge.exercises[name].muscles for name in first)
+
+
 def _entry(knowledge: Knowledge, muscle: str) -> str:
-    """Return the entry of a group, of a muscle's narrowest group that has one, or a wide one."""
+    """Return the entry of a group, of a muscle's narrowest group that has one, or a wide one.
+
+    That of a muscle whose first exercise trains this one as well comes before those.
+    """
     if muscle in knowledge.tone:
         return muscle
+    alike = (
+        n for n in knowledge.tone if n in knowledge.muscles and _first_trains(knowledge, n, muscle)
+    )
+    if entry := next(alike, None):
+        return entry
     groups = groups_of(knowledge, muscle)
     narrow = (g for g in groups if g in knowledge.tone and g not in WIDE)
     wide = (g for g in WIDE if g in groups)

@@ -20,6 +20,8 @@ _CRAMP, _AT_REST, _NIGHT_CRAMP = "cramp", "rest_pain", "night_cramp"
 #: What shakes: a head is dizzy, legs are tired.
 _DIZZY, _TIRED = "dizziness", "tiredness"
 _LEGS = frozenset(("leg", "thigh", "calf", "hamstring", "shin"))
+#: What may have a cramp; a back that seizes up is one that hurts.
+_CRAMPED = _LEGS | {"foot", "toe"}
 #: Pain that comes while walking, as a time tells of it too, and what is no pain.
 _IN_WALKING, _OF_EFFORT = "walking_pain", frozenset((_TIRED, "out_of_breath"))
 #: How many names one sign in one place has.
@@ -65,6 +67,8 @@ def _gravest(knowledge: Knowledge, heard: Heard) -> str | None:
     if named == (_DIZZY,) and where and _LEGS.issuperset(where):  # "my thighs are wobbly"
         named = (_TIRED,)
     named += _together(knowledge, where, named)
+    if named == (_CRAMP,) and where and _CRAMPED.isdisjoint(where):  # "my back seizes up"
+        named = ()
     gravity = {s: GRAVITY[knowledge.symptoms[s].severity] for s in (*named, *parts)}
     signs = [s for s in gravity if s in named or not named or gravity[s] == MOST_GRAVE]
     rank = list(knowledge.symptoms)

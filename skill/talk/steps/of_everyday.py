@@ -107,7 +107,7 @@ THERE: Mapping[str, Mapping[str, Question]] = {
     "a stretch": {
         **_tells("stretch_hold", *_LONG),
         **_tells("stretch_often", *_OFTEN, "when"),
-        **_is_it("slight_pull", "normal", "normal.ache_normal"),
+        **_is_it("slight_pull", "normal", "normal.ache_normal", "pain", "pain.ache"),
         **_tells("stretch_when", "soreness", "topic.meal_time", "topic.time_of_day"),
         **_is_it("stretch_for_soreness", "pain.soreness", "normal.soreness"),
         **_is_it("stretching_bad", "safe", "harmful"),
@@ -116,7 +116,7 @@ THERE: Mapping[str, Mapping[str, Question]] = {
     "stretching": {
         **_tells("stretch_hold", *_LONG),
         **_tells("stretch_often", *_OFTEN, "when"),
-        **_is_it("slight_pull", "normal", "normal.ache_normal"),
+        **_is_it("slight_pull", "normal", "normal.ache_normal", "pain", "pain.ache"),
         **_tells("stretch_when", "topic.meal_time", "topic.time_of_day"),
         **_tells("why_not_stretch", "why"),
         **_tells("stretch_when", "soreness"),
@@ -249,12 +249,12 @@ def is_asked(asked: Question) -> bool:
 
 def told_there(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:
     """ "How long", "why", "how often", of something everyday: what is told of it."""
+    room = _room(last) or ""
     if last.recalled or asked.muscles or asked.circumstance or asked.limits or asked.minutes:
         return None
     named = asked.conditions and (asked.kind, asked.conditions) != ("works", ("brisk",))
     if asked.kind == "when" and asked.wishes != (DAILY,):
         return None
-    room = _room(last) or ""
     if room == _ANY_WALK and last.circumstance:
         return None  # how long who is ill walks
     if room == "exercise" and last.asked.kind == "exercise" and asked.subject == _ENOUGH:

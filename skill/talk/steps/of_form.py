@@ -30,6 +30,8 @@ _STEPS = frozenset(
         "tense_shoulders",
     )
 )
+#: What is pushed with both hands.
+_PUSHED = frozenset(("pram", "rollator"))
 #: How parts are held or set down, by the muscles that their names mean.
 _HELD: Mapping[str, str] = {
     "foot_intrinsics": "feet",
@@ -70,6 +72,13 @@ def with_the_hands(asked: Question, last: Before, knowledge: Knowledge) -> Quest
     if asked.muscles not in (("forearms",), ("arms",)) or asked.conditions or held or not walking:
         return None
     return Question("form", subject="arms")
+
+
+def hands_on_it(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:
+    """ "Where should my hands go", of a pram: how to walk behind it."""
+    pushed = next((way for way in last.reached[:2] if way in _PUSHED), None)
+    hands = asked.subject == "arms" and not asked.named
+    return Question("how_to", conditions=(pushed,)) if pushed and hands else None
 
 
 def held_so(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:

@@ -108,6 +108,7 @@ ASKED_TO_DO: Mapping[str, tuple[Step, ...]] = {
     ),
     # With care first; who is sore or in pain is eased before they are told how a thing is done.
     "help": (of_signs.cramped_now,),
+    "form": (of_form.hands_on_it,),
     "how_to": (
         of_gear.poles_on_the_way_down,
         of_exercises.how_slowly,

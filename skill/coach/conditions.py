@@ -80,7 +80,8 @@ def hardest(knowledge: Knowledge, asked: Question) -> Answer:
         return muscles_in(knowledge, asked)
     first = max(measured, key=times)
     name = f"{keys.target(knowledge, first.muscles[0])}.short"
-    answer = about(knowledge, asked, (brief(keys.finding(knowledge, first.id)),))
+    way = together(knowledge, asked.conditions)[0]
+    answer = about(knowledge, asked, (brief(f"conditions.{way}.muscles"),))
     return answer.but(
         verdict=Verdict(part=says(texts.HARDEST_MEASURED, muscle=name), outcome=first.muscles[0]),
         findings=(first.id,),

@@ -107,10 +107,12 @@ def for_muscle(knowledge: Knowledge, asked: Question, sides: Ids) -> Answer:
     more = direct.condition if direct else None if unranked else _leader(effects, scale)
     sure = _for_muscle_verdict(knowledge, muscle, sides, more)
     whole = weigh(knowledge, one, other) if sure.outcome == ALIKE else Outcome()
-    if whole.more and whole.finding and knowledge.effects[whole.finding].measure == _ENERGY:
+    energy = whole.finding and knowledge.effects[whole.finding].measure == _ENERGY
+    if whole.more and (energy or LEVEL in sides):
         likely = says(texts.COMPARE_LIKELY, more=f"conditions.{whole.more}.when")
         sure = Verdict(part=likely, outcome=whole.more)
-        return answer_on(knowledge, asked, sides, sure, (), whole.finding)
+        told = () if energy else (brief(f"conditions.{whole.more}.muscles"),)
+        return answer_on(knowledge, asked, sides, sure, told, whole.finding)
     chosen = (direct,) if direct else scale or tuple(f[0] for f in effects.values() if f)
     known = (LEVEL, *sides)  # who asks of stairs and hills hears of none that is neither
     led = sorted(chosen, key=lambda e: (e.condition != more, e.baseline not in known))

@@ -296,6 +296,8 @@ def _cause(knowledge: Knowledge, asked: Question) -> tuple[Part, ...]:
     """Say why it aches: by the way of walking, else by the one that such an ache is known from."""
     name = next(n for n, ache in knowledge.aches.items() if _fits(knowledge, ache, asked))
     ways = asked.conditions or knowledge.aches[name].conditions
+    if ways[:1] == ("uneven",):  # a hike: what is unusual, not the bumps
+        ways = ()
     return (says(f"conditions.{ways[0]}.why"),) if ways else (says(texts.SORE_BECAUSE),)
 
 

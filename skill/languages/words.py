@@ -31,8 +31,18 @@ _NO_CHANCE = Random(0)
 MOST_HEARD = 40
 #: Words of a name that nobody knows, at most, as it is said back.
 MOST_NAMED = 4
-#: The section of the signs of being unwell, and the letters that name one among other words.
-_SIGNS, _LEAST_SIGN = "symptoms", 5
+#: Sections whose names are known among other words too, and the letters that such a name has.
+_HELD: Mapping[str, int] = {
+    "symptoms": 5,
+    "conditions": 4,
+    "muscles": 5,
+    "groups": 5,
+    "body_parts": 4,
+    "circumstances": 6,
+    "activities": 5,
+}
+#: What any walk is called says nothing among other words: "walking on the moon".
+_ANY_WALK = "level"
 
 
 class Spoken(Frozen):
@@ -208,12 +218,17 @@ class Words:
         words = said.strip().lower()
         called = self._called()
         found = next((i for s in sections if (i := called.get(s, {}).get(words))), None)
-        return found or next((i for s in sections if (i := self._sign_in(s, words))), None)
+        return found or next((i for s in sections if (i := self._held_in(s, words))), None)
 
-    def _sign_in(self, section: str, words: str) -> str | None:
-        """Return the sign of being unwell that words hold among others: "often a bit dizzy"."""
-        called = self._called().get(section, {}) if section == _SIGNS else {}
-        held = [name for name in called if f" {name} " in f" {words} " and len(name) >= _LEAST_SIGN]
+    def _held_in(self, section: str, words: str) -> str | None:
+        """Return what words name among others: "often a bit dizzy", "running on soft sand"."""
+        least = _HELD.get(section)
+        called = self._called().get(section, {}) if least else {}
+        held = [
+            name
+            for name, known in called.items()
+            if f" {name} " in f" {words} " and len(name) >= (least or 0) and known != _ANY_WALK
+        ]
         return called[max(held, key=len)] if held else None
 
     def could_name(self, heard: str) -> bool:

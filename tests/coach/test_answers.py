@@ -36,7 +36,7 @@ WALKING = [
     (of("hardest", "level"), ["overview.hardest"]),
     (
         of("hardest", "uphill"),
-        ["prompts.hardest_measured", "effects.up02"],
+        ["prompts.hardest_measured", "conditions.uphill.muscles"],
     ),
     (Q("phase"), ["stride.answer"]),
     (Q("phase", subject="stride"), ["stride.answer"]),

@@ -191,6 +191,24 @@ def test_what_people_call_it(small: Languages, locale: str, said: str, found: st
 
 
 @pytest.mark.parametrize(
+    ("sections", "said", "found"),
+    [
+        (("conditions",), "running on soft sand", "sand"),
+        (("conditions",), "all the stairs up to the church", "stairs_up"),
+        (("muscles", "groups"), "the outer part of my calf muscles", "calves"),
+        (("body_parts",), "the outside of my knee", "knee"),
+        (("conditions",), "walking on mars", None),
+        (("subjects",), "the shoes of my neighbour", None),
+    ],
+)
+def test_a_name_among_other_words_is_known(
+    sections: tuple[str, ...], said: str, found: str | None
+) -> None:
+    """What nobody listed is known by the longest name in it; what any walk is called is none."""
+    assert Languages("en-US").words("en-US").lookup(sections, said) == found
+
+
+@pytest.mark.parametrize(
     ("locale", "spoken"),
     [
         ("en-GB", "en-GB"),

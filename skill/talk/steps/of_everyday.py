@@ -202,7 +202,7 @@ THERE: Mapping[str, Mapping[str, Question]] = {
         **_tells("why_lose_weight", "why"),
         **_tells("food_for_weight", "subject.eating_first", "topic.meal_time"),
         **_tells("minutes_for_weight", "how_often", "how_to"),
-        **_tells("not_losing_weight", "topic.every_day", "topic.may_daily"),
+        **_tells("not_losing_weight", "topic.every_day"),
         **_is_it("lose_faster", "harder", "subject.fast_or_long", "whether.fast_or_long"),
     },
     "a hike": {

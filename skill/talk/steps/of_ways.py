@@ -171,6 +171,8 @@ def tilted(asked: Question, last: Before, knowledge: Knowledge) -> Question | No
         muscles = last.asked.muscles
         return Question("muscle_condition" if muscles else "condition", muscles, asked.conditions)
     belt = last.way == ("treadmill",) and sloping
+    if last.asked.subject == "treadmill_settings" and sloping:
+        return Question("how_much", conditions=("treadmill_incline",), subject=meanings.SLOPE)
     return Question("condition", conditions=("treadmill_incline",)) if belt else None
 
 

@@ -28,6 +28,13 @@ _BALANCE = frozenset(("balance_exercise", "one_leg", "eyes_closed", "balance"))
 _BRACES, _BRACE = {"knee": "knee_brace", "ankle": "knee_brace", "back": "back_brace"}, "tummy_brace"
 
 
+def breath_seen(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:
+    """ "Should i see a doctor", of who is out of breath: when that is looked at."""
+    breath = last.asked.subject in (_OUT_OF_BREATH, "breath_normal", "breathlessness")
+    bare = not (asked.muscles or asked.conditions)
+    return asked.but(subject="breath_to_doctor") if breath and bare else None
+
+
 def how_often(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:
     """ "How often", of who hurts or has told of their health: a little, and often."""
     if asked.named or last.trained:

@@ -53,6 +53,7 @@ _UNTIL: tuple[Step, ...] = (
 #: Each row stands before that of its kind alone.
 BY_SUBJECT: Mapping[str, tuple[Step, ...]] = {
     "walk_why.cue_muscle": (of_training.felt_in_it,),
+    **dict.fromkeys(("whether.see_doctor", "subject.see_doctor"), (of_signs.breath_seen,)),
     **_of_benefits("mind", steps=(of_form.held_up,)),
     **_of_benefits(
         "bones",

@@ -62,7 +62,9 @@ def _for_ankles(knowledge: Knowledge, asked: Question, sides: Ids) -> Question:
 def _same(knowledge: Knowledge, asked: Question, sides: Ids) -> Answer:
     """Answer whether two ways of walking are much the same, and what tells them apart."""
     one, other = (knowledge.conditions[side] for side in sides[:2])
-    nearly = one.demand == other.demand and (LEVEL in sides or one.muscles == other.muscles)
+    same_ones = LEVEL in sides or one.muscles == other.muscles
+    as_any_walk = LEVEL in sides and any(way.gear and not way.effects for way in (one, other))
+    nearly = (one.demand == other.demand and same_ones) or as_any_walk
     text, outcome = (
         (texts.COMPARE_SAME_ALL, ALIKE) if nearly else (texts.COMPARE_NOT_SAME, "differ")
     )

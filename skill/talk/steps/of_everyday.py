@@ -39,6 +39,7 @@ ROOMS: Mapping[str, str] = {
     **dict.fromkeys(
         (
             *("shoes", "new_shoes", "trainers", "special_shoes", "shoes_or_trainers"),
+            "shoes_to_blame",
             *("wide_feet", "boots_for_ankles", "shoes_on_rocks", "shoes_in_wet"),
         ),
         "shoes",
@@ -153,7 +154,7 @@ THERE: Mapping[str, Mapping[str, Question]] = {
     },
     "shoes": {
         **_tells("old_shoes", *_LONG, *_SOON, *_OFTEN, "subject.stretch_hold"),
-        **_tells("shoe_fit", "caution", "form.eyes"),
+        **_tells("shoe_fit", "caution", "form.eyes", "timing.feel"),
     },
     "time of day": {
         **_tells("why_any_time", "why"),
@@ -229,8 +230,8 @@ THERE: Mapping[str, Mapping[str, Question]] = {
 }
 
 
-#: What is asked of it is asked of any walk.
-_ANY_WALK = "time of day"
+#: Of what it is asked how long, it is asked of the walk.
+_ANY_WALK = frozenset(("time of day", "food"))
 #: What is told of these is of the same, as long as nothing else is asked about.
 _GOES_ON: Mapping[str, str] = {
     told.subject: room
@@ -255,7 +256,7 @@ def told_there(asked: Question, last: Before, knowledge: Knowledge) -> Question 
     named = asked.conditions and (asked.kind, asked.conditions) != ("works", ("brisk",))
     if asked.kind == "when" and asked.wishes != (DAILY,):
         return None
-    if room == _ANY_WALK and last.circumstance:
+    if room in _ANY_WALK and last.circumstance and _name(asked) in _LONG:
         return None  # how long who is ill walks
     if room == "exercise" and last.asked.kind == "exercise" and asked.subject == _ENOUGH:
         return None  # a list of exercises is weighed against walking

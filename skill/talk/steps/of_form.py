@@ -100,6 +100,15 @@ def same_there(asked: Question, last: Before, knowledge: Knowledge) -> Question 
     return Question("how_to", conditions=ways) if held and len(ways) == 1 else None
 
 
+def breathed_there(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:
+    """ "And uphill", of how to breathe: how on a climb."""
+    breath = last.asked.kind in _CARRIAGE and last.asked.subject == "breath"
+    climbs = asked.conditions[:1] in (("uphill",), ("stairs_up",), ("treadmill_incline",))
+    nose = last.asked.subject == "mouth_breathing"
+    meant = (breath or nose) and climbs and not asked.muscles
+    return Question("subject", subject="breathing_uphill") if meant else None
+
+
 def so_held(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:
     """ "And with a rucksack", after how to hold oneself: how to walk with it."""
     held = _of_carriage(last) or last.asked.subject == UPHILL_PACE or last.asked.kind == "brisk"

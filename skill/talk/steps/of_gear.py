@@ -95,6 +95,12 @@ def one_or_two(asked: Question, last: Before, knowledge: Knowledge) -> Question 
     return Question("subject", subject="one_pole") if poles else None
 
 
+def speed_on_the_belt(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:
+    """ "How fast", of walking backwards on a treadmill: as slowly as it goes."""
+    belt = last.asked.subject == "backward_belt" and not asked.conditions
+    return Question("subject", subject="backward_belt_speed") if belt else None
+
+
 def with_poles_down(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:
     """ "Do poles help", of a way down: whether they do there."""
     poles = asked.conditions == ("nordic_poles",) and "downhill" in last.reached[:2]
@@ -307,7 +313,7 @@ _INSTEAD: Mapping[str, str] = {
 def poles_on_the_way_down(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:
     """ "How do i use them", of poles for knees that hurt going down: on the way down."""
     if last.asked.subject == "poles_downhill" and not asked.named:
-        return Question("how_to", conditions=_PAIR)
+        return Question("subject", subject="poles_down_how")
     poles = last.way[:1] == _PAIR and not asked.named
     down = "downhill" in last.reached[:2]
     return Question("subject", subject="poles_downhill") if poles and down else None

@@ -107,6 +107,7 @@ ASKED_WHAT: Mapping[str, tuple[Step, ...]] = {
         of_training.felt,
     ),
     "brisk": (
+        of_gear.speed_on_the_belt,
         of_exercises.sooner,
         of_signs.at_what_pace,
         of_ways.how_fast,

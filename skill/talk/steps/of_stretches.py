@@ -1,4 +1,4 @@
-"""What few words mean after a stretch: on a chair, and whether it may hurt."""
+"""What few words mean after a stretch: that one on a chair."""
 
 from __future__ import annotations
 

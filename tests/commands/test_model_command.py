@@ -78,6 +78,7 @@ def test_the_files_keep_every_rule(capsys: pytest.CaptureFixture[str]) -> None:
 def test_every_example_is_understood(built: Built) -> None:
     """The example of each intent is one of its samples with a real value in each slot."""
     assert [note for note in built.notes if "gives its example" in note] == []
+    assert [note for note in built.notes if "have no sample" in note] == []
 
 
 def test_the_first_word_of_a_question_is_said_first(built: Built) -> None:

@@ -16,7 +16,7 @@ WITHOUT_SLOT_SHARE = 0.42
 # The slot of the word that a question for yes or no begins with.
 OPENING = "opening"
 # So much more has room an intent of so many templates that some would be left out.
-OF_MANY_TEMPLATES = 1.25
+OF_MANY_TEMPLATES = 1.5
 # The share of an intent's samples that name one value where others name two.
 ONE_VALUE_SHARE = 0.75
 
@@ -57,6 +57,8 @@ class Intent:
         kept = min(most, len(self.selection.samples))
         if kept == most and kept < self.selection.of:
             yield f"{where}: {kept} samples kept, {self.selection.of - kept} left out"
+        if (unheard := len(self.plan.sentences) - most) > 0:
+            yield f"{where}: {unheard} templates have no sample"
         if not self.selection.example_found:
             yield f'{where}: no sentence gives its example, "{self.plan.example}"'
 

@@ -53,13 +53,8 @@ ROOMS: Mapping[str, str] = {
     **dict.fromkeys(
         (
             *("fat_how", "weight", "why_lose_weight", "spot_fat", "minutes_for_weight"),
-            *(
-                "kilos_by_walking",
-                "weight_speed",
-                "how_much_weight",
-                "food_for_weight",
-                "not_losing_weight",
-            ),
+            *("weight_speed", "how_much_weight", "food_for_weight", "not_losing_weight"),
+            "kilos_by_walking",
         ),
         "weight",
     ),
@@ -250,12 +245,12 @@ def is_asked(asked: Question) -> bool:
 
 def told_there(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:
     """ "How long", "why", "how often", of something everyday: what is told of it."""
-    room = _room(last) or ""
     if last.recalled or asked.muscles or asked.circumstance or asked.limits or asked.minutes:
         return None
     named = asked.conditions and (asked.kind, asked.conditions) != ("works", ("brisk",))
     if asked.kind == "when" and asked.wishes != (DAILY,):
         return None
+    room = _room(last) or ""
     if room in _ANY_WALK and last.circumstance and _name(asked) in _LONG:
         return None  # how long who is ill walks
     if room == "exercise" and last.asked.kind == "exercise" and asked.subject == _ENOUGH:

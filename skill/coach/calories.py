@@ -1,4 +1,4 @@
-"""How many calories a walk takes: of a weight, a time, a way that were named."""
+"""How many calories a walk takes, and how many hours of it a weight: of what was named."""
 
 from __future__ import annotations
 
@@ -9,12 +9,16 @@ from skill.knowledge.model import Knowledge
 
 #: The finding behind it: how many times the energy of sitting a brisk walk takes.
 BRISK = "en01"
+#: The finding behind a weight to lose: how many calories a kilo of it holds.
+FAT = "en06"
 #: What somebody weighs who says nothing of it, in kilos; a weight outside these is none.
 _USUAL, _LIGHTEST, _HEAVIEST = 70, 25, 300
 #: Minutes of a walk; what is longer is no walk.
 _HOUR, _DAY = 60, 1440
 #: Times that the topic's own words tell of: none, half an hour, an hour.
 _TOLD = (None, 30, 60)
+#: The most kilos that walking alone is counted for.
+_MOST_TO_LOSE = 40
 
 
 def counted(knowledge: Knowledge, asked: Question, answer: Answer) -> Answer:
@@ -34,6 +38,22 @@ def counted(knowledge: Knowledge, asked: Question, answer: Answer) -> Answer:
         part = says(texts.CALORIES_IN_TIME, calories=_said(used))
     else:
         part = says(texts.CALORIES_COUNTED, calories=_said(used))
+    return answer.but(parts=(part,), topic=asked.but(whether=None))
+
+
+def walked_off(knowledge: Knowledge, asked: Question, answer: Answer) -> Answer:
+    """Return the topic's answer, counted for the kilos that are to be lost, where they can be.
+
+    An hour of brisk walking uses as many calories as `counted` tells of the usual weight, a day has
+    one, and no kilo is eaten again.
+    """
+    kilos, size = asked.amount, knowledge.facts[FAT].size
+    if kilos is None or size is None or not 0 < kilos <= _MOST_TO_LOSE:
+        return answer
+    hours = kilos * (size.value or 0) / _used(knowledge, _USUAL, _HOUR)
+    part = says(
+        texts.WALKED_OFF, hours=_said(5 * round(hours / 5)), weeks=_said(max(2, round(hours / 7)))
+    )
     return answer.but(parts=(part,), topic=asked.but(whether=None))
 
 

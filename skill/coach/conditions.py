@@ -8,7 +8,7 @@ from skill.coach.meanings import EXACTLY
 from skill.coach.question import Ids, Question
 from skill.knowledge.findings import Effect
 from skill.knowledge.model import Knowledge
-from skill.knowledge.queries import effects_for, on_all
+from skill.knowledge.queries import effects_for, members, on_all
 
 LEVEL = "level"
 #: Why muscles burn.
@@ -56,12 +56,16 @@ def _beside(knowledge: Knowledge, way: str) -> str:
 
 
 def _by_name(knowledge: Knowledge, way: str) -> Ids:
-    """Return the single muscles that were measured to work more in a way of walking."""
+    """Return the single muscles that were measured to work more in a way of walking.
+
+    What its main muscles are is named first where none of those was measured.
+    """
     known = (knowledge.effects[name] for name in knowledge.conditions[way].effects)
     more = (e for e in known if e.verified and e.condition == way and e.direction == "increase")
     named = dict.fromkeys(m for effect in more for m in effect.muscles if m in knowledge.muscles)
     whole = tuple(m for m in knowledge.conditions[way].muscles if m != _LEGS)
-    return tuple(named)[:MOST_NAMED] if len(named) > 1 else whole
+    unmeasured = tuple(m for m in whole if named.keys().isdisjoint(members(knowledge, m)))
+    return (*unmeasured, *named)[:MOST_NAMED] if len(named) > 1 else whole
 
 
 def hardest(knowledge: Knowledge, asked: Question) -> Answer:

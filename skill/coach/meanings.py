@@ -33,7 +33,7 @@ NEXT = "next"
 #: What the words for a slope mean on stairs.
 STAIRS_OF = {"uphill": "stairs_up", "downhill": "stairs_down"}
 #: What a walk burns, asked for in calories, and what somebody says they weigh.
-CALORIES, WEIGHT = "calories", "my_weight"
+CALORIES, WEIGHT, TO_LOSE = "calories", "my_weight", "weight_to_lose"
 #: What to do in the place of an exercise that was refused.
 INSTEAD = "instead"
 #: "As well", of a muscle in a way of walking; "which ones exactly".

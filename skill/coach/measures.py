@@ -107,7 +107,10 @@ def _changes(knowledge: Knowledge, asked: Question, wanted: str) -> Answer:
     finding = keys.known(knowledge, findings[0])
     answer = _told(knowledge, asked, findings[0])
     own = finding is not None and finding.measure == measure
-    word = _word(finding.direction if finding and own else None, wanted)
+    direction = finding.direction if finding and own else None
+    if measure in _OF_EFFORT and asked.conditions and direction in (None, "mixed"):
+        direction = _by_effort(knowledge, asked.conditions[0]) or direction
+    word = _word(direction, wanted)
     return answer.but(verdict=verdict(word)) if word else answer
 
 
@@ -122,14 +125,21 @@ def _on_the_knees(knowledge: Knowledge, asked: Question, wanted: str) -> Answer:
 
 def _by_demand(knowledge: Knowledge, asked: Question, wanted: str) -> Answer:
     """Answer by how much work a way of walking is: what is more work costs more."""
-    demand = knowledge.conditions[asked.conditions[0]].demand
-    raised = {"higher": "increase", "lower": "decrease"}.get(demand or "")
+    way = asked.conditions[0]
+    compared = says(f"conditions.{way}.compare")
+    if knowledge.conditions[way].demand == "same":
+        return _about(knowledge, asked).but(parts=(compared,), verdict=verdict("not_quite"))
+    raised = _by_effort(knowledge, way)
     if raised is None:
         return _unmeasured(knowledge, asked, ())
     text = texts.LIKELY_SO if raised == wanted else texts.LIKELY_NOT
-    return _about(knowledge, asked).but(
-        parts=(says(text), says(f"conditions.{asked.conditions[0]}.compare")), offer=None
-    )
+    return _about(knowledge, asked).but(parts=(says(text), compared), offer=None)
+
+
+def _by_effort(knowledge: Knowledge, way: str) -> str | None:
+    """Return where the effort goes on a way of walking; None where it is neither more nor less."""
+    demand = knowledge.conditions[way].demand
+    return {"much_higher": "increase", "higher": "increase", "lower": "decrease"}.get(demand or "")
 
 
 def _word(direction: str | None, wanted: str) -> str | None:

@@ -149,7 +149,8 @@ class Question(NamedTuple):
     and goal, `minutes` its length; 0 and less are heard as well. Of a reminder they are its days,
     and the minutes from midnight. `amount` is another number that was named: the percent of a
     slope, the kilos of a load. `whether`: by which opening it was asked for yes or no, where it
-    may be asked otherwise too: "whether", or "must". `unknown` holds words that were heard where
+    may be asked otherwise too: "whether", or "must"; of a pain, the kind of question that was asked
+    of it in the same breath. `unknown` holds words that were heard where
     an id was expected.
     """
 

@@ -321,6 +321,12 @@ def how_bad(knowledge: Knowledge, told: Question) -> Answer:
     )
 
 
+def comes_first(knowledge: Knowledge, asked: Question) -> bool:
+    """Tell whether what hurts is too grave for any other question: what to do comes first."""
+    symptom = _grave(knowledge, asked.muscles) or asked.subject or UNNAMED
+    return knowledge.symptoms[symptom].severity in STOPPING
+
+
 def ends_the_talk(sign: Symptom) -> bool:
     """Tell whether a sign ends the talk: one that may become an emergency; what a doctor looks at
     later leaves room for questions.

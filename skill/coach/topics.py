@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from skill.coach import aims, calories, conditions, keys, measures, safety, subjects, texts
 from skill.coach.answer import Answer, Part, Verdict, offers, says, verdict
-from skill.coach.meanings import AGAINST, CALORIES, KINDER
+from skill.coach.meanings import AGAINST, CALORIES, KINDER, TO_LOSE
 from skill.coach.question import Ids, Question
 from skill.knowledge.model import Knowledge, Topic
 
@@ -29,13 +29,16 @@ _OWN_MUSCLES = safety.CARRIED | {"uphill", "downhill", "stairs_up", "stairs_down
 _RAILS = "handrails"
 #: What holds for a way of walking of which nobody measured the knees.
 BAD_KNEES = "knee_problems"
+#: What is counted for the numbers that were named.
+_COUNTED = {CALORIES: calories.counted, TO_LOSE: calories.walked_off}
 
 
 def topic(knowledge: Knowledge, asked: Question) -> Answer:
     """Answer a topic, in its own words or in those of the findings behind it."""
     name = _for_amount(knowledge, asked, asked.subject or "")
     answer = _answer(knowledge, asked, name)
-    return calories.counted(knowledge, asked, answer) if name == CALORIES else answer
+    counted = _COUNTED.get(name)
+    return counted(knowledge, asked, answer) if counted else answer
 
 
 def advice(knowledge: Knowledge, asked: Question) -> Answer:

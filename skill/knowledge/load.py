@@ -157,6 +157,7 @@ _SECTIONS: Mapping[str, Callable[[Any], object]] = {
     "reminder_days": tuple,
     "places": tuple,
     "openings": tuple,
+    "worries": tuple,
     "topics": _plain(Topic),
     "counts": _plain(Count),
     "targets": _plain(Target),

@@ -351,6 +351,7 @@ class Knowledge:
     reminder_days: Ids
     places: Ids
     openings: Ids
+    worries: Ids
     topics: Mapping[str, Topic]
     counts: Mapping[str, Count]
     targets: Mapping[str, Target]

@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from skill.coach.muscles import LEGS
 from skill.coach.question import Ids, Question
+from skill.coach.training import FOR_STAIRS
 from skill.knowledge.model import Knowledge
 from skill.talk.context import Context, LastAnswer
 from skill.talk.kinds import TRAINED
@@ -16,7 +17,7 @@ _OF_SORENESS = frozenset(
     ("sore_now", "sore_next_day", "walking_sore", "rest_when_sore", "soreness_days")
 )
 #: Topics that name exercises.
-_EXERCISES = frozenset(("stairs_exercise", "strength_days"))
+_EXERCISES = frozenset((FOR_STAIRS, "strength_days"))
 #: Kinds that are asked of a subject.
 _SUBJECTS = frozenset(("subject", "whether", "harmful", "normal"))
 #: Kinds that tell where something hurts, and those that tell of health.

@@ -43,6 +43,7 @@ SECTIONS: Mapping[str, Ids] = {
     "subject": ("subjects",),
     "place": ("places",),
     "opening": ("openings",),
+    "worry": ("worries",),
     "form": ("forms",),
     "terrain": ("terrains",),
     "level": ("levels",),
@@ -237,7 +238,7 @@ def _asked(row: Kind, heard: Heard) -> Question:
         limits=heard.slot("limit").ids,
         wishes=tuple(wish for slot in _WISHES for wish in heard.slot(slot).ids),
         minutes=_minutes(heard),
-        whether=heard.first("opening"),
+        whether=heard.first("opening") or heard.first("worry"),
     )
 
 

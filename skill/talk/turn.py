@@ -18,6 +18,7 @@ from skill.languages.words import Spoken, Words
 from skill.talk.context import EMPTY, FRESH, Activity, Context, LastAnswer, State
 from skill.talk.kinds import KINDS
 from skill.talk.known import still_known
+from skill.talk.one_breath import in_one_breath
 from skill.talk.remembering import Said, after, worth_keeping
 from skill.talk.resolve import resolve
 from skill.talk.scene import NOWHERE, Change, Nearby, Scene, Step
@@ -147,6 +148,7 @@ class Talk:
         answer closes the session.
         """
         context = before.context.in_reach(now) if before.context.recalled else before.context
+        asked, context = in_one_breath(asked, context, self.knowledge)
         scene = self._scene(context, walker, now, chance)
         walking = walker.on_a_walk
         asked = _named(_meant(asked, scene, walker, one_shot=one_shot), walker.words)

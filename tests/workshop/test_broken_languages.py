@@ -306,7 +306,7 @@ def test_an_open_quote_is_told_where_it_begins(
     _break(language, "\n  ache:\n    - Go", '\n  ache:\n    - "Go')
     (fault,) = faults(language)
     assert fault.startswith("talk.yaml:")
-    assert fault.endswith("or what was begun in line 7 (an open quote?)")
+    assert fault.endswith("or what was begun in line 9 (an open quote?)")
 
 
 @pytest.mark.parametrize(

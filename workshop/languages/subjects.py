@@ -12,7 +12,16 @@ SETTINGS = ("locales", "marks", "lists", "articles", "no_names", *REGIONAL)
 #: File of a language -> its sections. An editor finds a text by its subject.
 SUBJECTS: Mapping[str, tuple[str, ...]] = {
     "language": SETTINGS,
-    "talk": ("prompts", "verdicts", "offers", "reprompts", "titles", "places", "openings"),
+    "talk": (
+        "prompts",
+        "verdicts",
+        "offers",
+        "reprompts",
+        "titles",
+        "places",
+        "openings",
+        "worries",
+    ),
     "walking": ("overview", "muscle_count", "walking_target", "brisk", "steps_a_day"),
     "muscles": ("muscles",),
     "groups": ("groups",),
@@ -81,6 +90,7 @@ ASPECTS: Mapping[str, tuple[str, ...]] = {
     "reminder_days": _NAMED,
     "places": ("called",),
     "openings": ("called",),
+    "worries": ("called",),
     "topics": ("answer",),
     "tips": ("say",),
     "walk_tips": (),

@@ -30,6 +30,7 @@ TYPES: Mapping[str, str] = {
     "Subject": "subject",
     "Place": "place",
     "Opening": "opening",
+    "Worry": "worry",
     "Form": "form",
     "Terrain": "terrain",
     "WalkerLevel": "level",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from skill.coach import meanings, measures
-from skill.coach.question import Question
+from skill.coach.question import KindName, Question
 from skill.knowledge.model import Knowledge
 from skill.talk.before import Before
 
@@ -12,7 +12,13 @@ _FAT = frozenset(
     ("spot_fat", "fat_how", "calories", "weight", "why_lose_weight", "minutes_for_weight")
 )
 #: What is asked of losing weight.
-WEIGHED = frozenset(("fat_how", "weight", "weight_speed", "why_lose_weight"))
+WEIGHED = frozenset(
+    (
+        *("fat_how", "weight", "weight_speed", "why_lose_weight", "minutes_for_weight"),
+        *("how_much_weight", "kilos_by_walking", meanings.TO_LOSE, "not_losing_weight"),
+        *("food_for_weight", "eat_less_too", "lose_faster", "steps_for_weight"),
+    )
+)
 #: A treadmill that goes uphill.
 _BELT = ("treadmill_incline",)
 #: What calories come to.
@@ -135,8 +141,7 @@ def no_one_place(asked: Question, last: Before, knowledge: Knowledge) -> Questio
 
 def long_for_the_weight(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:
     """ "How long would i need to do it", of what helps the weight: how long to walk for that."""
-    weighed = last.asked.subject in WEIGHED and not asked.conditions
-    return Question("subject", subject="minutes_for_weight") if weighed else None
+    return None if asked.conditions else _of_the_weight("subject", "minutes_for_weight", last)
 
 
 def enough_for_the_weight(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:
@@ -144,14 +149,18 @@ def enough_for_the_weight(asked: Question, last: Before, knowledge: Knowledge) -
     what counts.
     """
     usual = asked.minutes is None or asked.minutes in _USUAL
-    weighed = last.asked.subject in WEIGHED and usual
-    return Question("subject", subject="minutes_for_weight") if weighed else None
+    return _of_the_weight("subject", "minutes_for_weight", last) if usual else None
 
 
 def shown_on_the_scales(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:
     """ "When do i see something", of the weight: how fast walking takes it off."""
-    weighed = last.asked.subject in WEIGHED | {_FASTER, "minutes_for_weight"}
-    return Question("subject", subject="weight_speed") if weighed else None
+    return _of_the_weight("subject", "weight_speed", last)
+
+
+def _of_the_weight(kind: KindName, subject: str, last: Before) -> Question | None:
+    """Return what is told of losing weight, in a talk of that; None where it was told just now."""
+    weighed = last.asked.subject in WEIGHED | {_FASTER} and last.asked.subject != subject
+    return Question(kind, subject=subject) if weighed else None
 
 
 def better_for_the_weight(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:

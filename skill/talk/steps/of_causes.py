@@ -22,6 +22,7 @@ _CAUSES: Mapping[str, str] = {
     "night_cramp": "why_night_cramp",
     **dict.fromkeys(("stiffness", "stiff_now"), "why_stiff"),
     "clicking": "why_clicking",
+    "muscle_or_joint": "makes_it_worse",
 }
 #: The sign that such a cause is of.
 _SIGNS: Mapping[str, str] = {cause: sign for sign, cause in _CAUSES.items()}
@@ -109,3 +110,15 @@ def its_straps(asked: Question, last: Before, knowledge: Knowledge) -> Question 
     loaded = last.asked.kind in HURTING and not safety.CARRIED.isdisjoint(last.asked.conditions)
     straps = asked.conditions == (_STRAP,) or asked.subject == "pole_straps"
     return Question("subject", subject=_STRAPS) if loaded and straps else None
+
+
+def from_doing_much(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:
+    """ "Could it be from walking too much", of what hurts: that it often is."""
+    hurts = last.asked.kind in HURTING and not last.recalled
+    return Question("subject", subject=_OFTEN_FROM) if hurts else None
+
+
+def muscle_to_blame(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:
+    """ "Is it the muscles", of what hurts: whether that can be told from here."""
+    hurts = last.asked.kind == "pain" and not (asked.muscles or asked.conditions)
+    return Question("subject", subject="muscle_or_joint") if hurts else None

@@ -14,6 +14,7 @@ from skill.knowledge.model import Knowledge
 from skill.knowledge.queries import members
 from skill.talk.before import Before
 from skill.talk.kinds import TIPS
+from skill.talk.steps.of_calories import WEIGHED
 from skill.talk.wishes import DAILY, WEEKENDS
 
 #: What a talk may be about, by the kind of question or by its subject.
@@ -50,14 +51,7 @@ ROOMS: Mapping[str, str] = {
     **dict.fromkeys(
         ("calories", "calories_in_cake", "calories_faster", "steps_an_hour"), "calories"
     ),
-    **dict.fromkeys(
-        (
-            *("fat_how", "weight", "why_lose_weight", "spot_fat", "minutes_for_weight"),
-            *("weight_speed", "how_much_weight", "food_for_weight", "not_losing_weight"),
-            "kilos_by_walking",
-        ),
-        "weight",
-    ),
+    **dict.fromkeys(WEIGHED | {"spot_fat"}, "weight"),
     **dict.fromkeys(("snack", "eating_first", "meal_time"), "food"),
     **dict.fromkeys(("drinking", "water_amount"), "drink"),
     **dict.fromkeys(
@@ -98,24 +92,30 @@ _LONG = ("how_much", "how_much.time")
 _SOON = ("how_much.span", "topic.time_to_results", "topic.soreness_days", "whether.gets_easier")
 _OFTEN = ("how_often", "topic.every_day", "subject.repetitions")
 _BETTER = ("harder", "topic.too_much")
+#: "Before or after", where no stretch was named.
+_FIRST_OR_LAST = ("subject.exercise_when", "whether.exercise_when")
 #: What is meant there by what is asked.
 THERE: Mapping[str, Mapping[str, Question]] = {
     "a stretch": {
         **_tells("stretch_hold", *_LONG),
         **_tells("stretch_often", *_OFTEN, "when"),
         **_is_it("slight_pull", "normal", "normal.ache_normal", "pain", "pain.ache"),
-        **_tells("stretch_when", "soreness", "topic.meal_time", "topic.time_of_day"),
+        **_tells(
+            "stretch_when", "soreness", "topic.meal_time", "topic.time_of_day", *_FIRST_OR_LAST
+        ),
         **_is_it("stretch_for_soreness", "pain.soreness", "normal.soreness"),
         **_is_it("stretching_bad", "safe", "harmful"),
+        **_tells("skip_stretching", "caution"),
         **dict.fromkeys(("advice", "walk_why", "action"), Question("why")),
     },
     "stretching": {
         **_tells("stretch_hold", *_LONG),
         **_tells("stretch_often", *_OFTEN, "when"),
         **_is_it("slight_pull", "normal", "normal.ache_normal", "pain", "pain.ache"),
-        **_tells("stretch_when", "topic.meal_time", "topic.time_of_day"),
+        **_tells("stretch_when", "topic.meal_time", "topic.time_of_day", *_FIRST_OR_LAST),
         **_tells("why_not_stretch", "why"),
         **_tells("stretch_when", "soreness"),
+        **_tells("skip_stretching", "caution"),
         **_is_it("stretch_for_soreness", "pain.soreness", "normal.soreness"),
         **_is_it("stretching_bad", "safe", "harmful"),
         **dict.fromkeys(
@@ -198,7 +198,8 @@ THERE: Mapping[str, Mapping[str, Question]] = {
         **_tells("why_lose_weight", "why"),
         **_tells("food_for_weight", "subject.eating_first", "topic.meal_time"),
         **_tells("minutes_for_weight", "how_often", "how_to"),
-        **_tells("not_losing_weight", "topic.every_day"),
+        **_is_it("minutes_for_weight", "topic.every_day"),
+        **_tells("lose_faster", "more"),
         **_is_it("lose_faster", "harder", "subject.fast_or_long", "whether.fast_or_long"),
     },
     "a hike": {
@@ -381,3 +382,8 @@ def not_reminded(asked: Question, last: Before, knowledge: Knowledge) -> Questio
     if last.trained:
         return Question("topic", last.asked.muscles, subject=training.DAYS)
     return Question("topic", subject="every_bit")
+
+
+def steps_of_theirs(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:
+    """ "Does that go for older people", of steps: how many are enough for whom."""
+    return Question("steps") if _room(last) == "steps" else None

@@ -101,3 +101,13 @@ def worn(asked: Question, last: Before, knowledge: Knowledge) -> Question | None
     if _RAIN in last.reached[:_LATELY]:
         return Question("subject", subject="rain_clothes")
     return Question("how_much", conditions=last.way, subject=meanings.TIME) if on in _WORN else None
+
+
+def little_of_it(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:
+    """ "Are five minutes enough", of what nobody does for long: how long that is done."""
+    odd = (
+        last.way[:1]
+        and last.way[0] in _ODD
+        and last.asked.kind in ("how_to", "condition", "advice")
+    )
+    return steps_at_a_time(asked, last, knowledge) if odd else None

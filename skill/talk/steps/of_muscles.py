@@ -29,6 +29,8 @@ _SITTING = frozenset(
     ("sitting", "sitting_hips", "sitting_shrinks", "sitting_for_glutes", "walk_off_sitting")
 )
 _SITTING_ITSELF = frozenset(("sitting", "sitting_hips"))
+#: The muscles that a chair keeps short.
+_HIPS = frozenset((("hip_flexors",), ("hips",), ("iliopsoas",)))
 _OF_NO_STUDY = frozenset((_MEASURED, _ACCURACY, "how_sure", "our_sources", "backed"))
 
 
@@ -153,3 +155,23 @@ def trained_by_walking(asked: Question, last: Before, knowledge: Knowledge) -> Q
     told = last.asked.kind in _OF_ONE and last.asked.muscles
     bare = asked.whether and not (asked.muscles or asked.conditions)
     return Question("tone", last.asked.muscles[:1]) if told and bare else None
+
+
+def none_ranked(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:
+    """ "Which of those works hardest", of the muscles of a group: that nobody has ranked those."""
+    flat = asked.conditions in ((), (LEVEL,)) and not asked.muscles
+    return (
+        Question("subject", subject="none_ranked") if last.asked.kind == "parts" and flat else None
+    )
+
+
+def bent_all_day(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:
+    """ "I sit all day", of the hip's muscles: what sitting does to those."""
+    hips = last.muscles[:1] in _HIPS and not asked.muscles
+    return Question("subject", subject="sitting_hips") if hips else None
+
+
+def undone(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:
+    """ "What can I do about it", of sitting: the stretch for the front of the hip."""
+    sits = last.asked.subject in _SITTING_ITSELF and not asked.named
+    return Question("stretch", ("hip_flexors",)) if sits else None

@@ -106,3 +106,9 @@ def same_muscle(asked: Question, last: Before, knowledge: Knowledge) -> Question
     moved = asked.subject in _STAYING and told.kind == "moment" and told.subject in _STAYING
     bare = not (asked.muscles or asked.conditions)
     return asked.but(muscles=told.muscles) if moved and bare and told.muscles else None
+
+
+def felt_so(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:
+    """ "How should that feel", of a tip for no muscle that was named: how much effort it is."""
+    tipped = last.asked.tip is not None and not asked.muscles and not last.asked.muscles
+    return Question("subject", subject="right_effort") if tipped else None

@@ -38,6 +38,8 @@ _PLACES: Mapping[str, int] = {"first": 0, "second": 1}
 _TAKEN: Mapping[str, str] = {"hand_weights": "equipment", "handrails": "holding_on"}
 #: Where a tip is one part of how to walk.
 _SLOPES = frozenset(("uphill", "downhill", "stairs_up", "stairs_down"))
+#: What tells of muscles that get thick, or do not.
+_THICK = frozenset(("bulky", "why_not_bigger", "firm_not_bulky"))
 #: Topics on every day of the week.
 _DAILY = frozenset(("every_day", "may_daily"))
 
@@ -147,6 +149,13 @@ def one_exercise(asked: Question, last: Before, knowledge: Knowledge) -> Questio
         return None
     if last.asked.kind in TIPS:
         return last.asked.but(tip=None)
+    return _done_there(last)
+
+
+def _done_there(last: Before) -> Question | None:
+    """Return the exercise that was named first for stairs; of a way of walking, a tip."""
+    if last.asked.subject == training.FOR_STAIRS:
+        return Question("how_to_exercise", last.asked.muscles, subject="chair_stands")
     return Question("tip", conditions=last.way) if last.way else None
 
 
@@ -331,7 +340,8 @@ def felt(asked: Question, last: Before, knowledge: Knowledge) -> Question | None
 def for_the_muscle(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:
     """ "And at the bus stop", after a muscle: something to do for it there."""
     told = last.asked
-    if asked.muscles or asked.conditions or not asked.subject or told.kind not in OF_MUSCLES:
+    of_one = told.kind in OF_MUSCLES or told.kind == "how_to_exercise"
+    if asked.muscles or asked.conditions or not asked.subject or not of_one:
         return None
     return asked.but(muscles=told.muscles) if told.muscles else None
 
@@ -341,6 +351,12 @@ def that_muscle(asked: Question, last: Before, knowledge: Knowledge) -> Question
     if asked.named or last.way or not last.muscles:
         return None
     return Question("about", last.muscles[:1])
+
+
+def thick_from_it(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:
+    """ "And hills", "and with weights", of legs that are not to get thick: whether those do it."""
+    thick = last.asked.subject in _THICK and asked.conditions and not asked.muscles
+    return Question("subject", subject="bulk_from_hills") if thick else None
 
 
 def felt_in_it(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:

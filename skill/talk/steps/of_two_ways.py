@@ -19,7 +19,7 @@ _AIMS: Mapping[str, str] = {
     "heart": "fitness",
     "fitness": "fitness",
     "strength": "toning",
-    "weight": "weight",
+    **dict.fromkeys(("weight", "fat_how"), "weight"),
     "balance": "balance",
     "bones": "bones",
 }

@@ -37,6 +37,8 @@ _SLOPING = frozenset(("uphill", "treadmill", "treadmill_incline"))
 _SLOPE = "slope_"
 #: Slopes and stairs.
 _SLOPES = frozenset((*meanings.STAIRS_OF, *meanings.STAIRS_OF.values()))
+#: Ways down, which leave the thighs sore, and the flat, which leaves nothing.
+_BRAKED = frozenset(("downhill", "stairs_down", "level"))
 #: How fast to go uphill.
 UPHILL_PACE = "pace_uphill"
 
@@ -377,3 +379,9 @@ def in_rounds(asked: Question, last: Before, knowledge: Knowledge) -> Question |
     """ "How long each time", of intervals: how long a round of them is."""
     rounds = last.way == ("interval",) and not asked.conditions
     return Question("how_often", conditions=last.way) if rounds else None
+
+
+def felt_after_it(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:
+    """ "What will I feel tomorrow", of a way of walking that is no way down: what it works."""
+    way = tuple(name for name in last.way[:1] if name not in _BRAKED)
+    return Question("condition", conditions=way) if way else None

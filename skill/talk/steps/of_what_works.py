@@ -99,3 +99,9 @@ def good_there(asked: Question, last: Before, knowledge: Knowledge) -> Question 
     return (
         Question("works", asked.muscles, last.way, subject=meanings.ALSO) if gear and one else None
     )
+
+
+def on_bad_knees(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:
+    """ "Is that okay with bad knees", of two stairs at a time: what knees feel of that."""
+    knees = asked.circumstance in (None, "knee_problems")
+    return two_at_a_time(asked, last, knowledge) if knees else None

@@ -60,6 +60,7 @@ ASKED_ON: Mapping[str, tuple[Step, ...]] = {
     # A name alone: the same question of that, where the last one has a use for it; then what was
     # told of health, then a limit, and last what the name changes in any talk.
     "what_about": (
+        of_training.thick_from_it,
         of_form.breathed_there,
         of_kin.of_its_family,
         of_pushing.on_weak_ankles,

@@ -145,6 +145,7 @@ ASKED_TO_DO: Mapping[str, tuple[Step, ...]] = {
         of_pains.rested_first,
         of_pains.moved,
         of_health.cared_for,
+        of_muscles.undone,
         of_training.loosened,
         of_old_age.kept_steady,
         of_old_age.risen_slowly,

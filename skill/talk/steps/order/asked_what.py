@@ -32,6 +32,7 @@ from skill.talk.steps import (
 )
 
 ASKED_WHAT: Mapping[str, tuple[Step, ...]] = {
+    "muscle_count": (of_everyday.steps_of_theirs,),
     # A muscle that is named is the whole question; then what was said last, a tip before a subject.
     "reason": (
         of_stairs.why_on_the_stairs,

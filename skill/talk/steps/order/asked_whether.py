@@ -147,6 +147,7 @@ ASKED_WHETHER: Mapping[str, tuple[Step, ...]] = {
     ),
     "lowers": (of_two_ways.on_another_scale,),
     "hardest": (
+        of_muscles.none_ranked,
         of_pushing.most_on_the_way_up,
         of_sports.its_muscles,
         of_two_ways.of_those,

@@ -26,6 +26,7 @@ from skill.talk.steps import (
     of_signs,
     of_sports,
     of_stride,
+    of_tips,
     of_training,
     of_two_ways,
     of_ways,
@@ -74,7 +75,7 @@ BY_SUBJECT: Mapping[str, tuple[Step, ...]] = {
         ),
     ),
     **_of_benefits(
-        *("fitness", "strength"),
+        "fitness",
         steps=(of_two_ways.weighed_for, of_sports.against_the_sport),
     ),
     **_of_benefits(
@@ -96,6 +97,11 @@ BY_SUBJECT: Mapping[str, tuple[Step, ...]] = {
     ),
     **_of_benefits("blood_pressure", steps=(of_two_ways.for_the_pressure,)),
     "topic.convince_me": (of_ways.worth_it,),
+    "topic.fat_how": (of_two_ways.weighed_for, of_sports.against_the_sport),
+    "topic.study_ages": (of_muscles.how_many_measured, of_everyday.steps_of_theirs),
+    "subject.which_sore": (of_ways.felt_after_it,),
+    "form.posture": (of_gear.hands_on_it,),
+    "caution.may": (of_what_works.on_bad_knees,),
     "tip.warm_up": (of_training.stretched_when,),
     "tip.weight": (of_two_ways.weighed_for, of_sports.against_the_sport),
     **dict.fromkeys(
@@ -173,6 +179,7 @@ BY_SUBJECT: Mapping[str, tuple[Step, ...]] = {
     "subject.worn_out": (of_pains.worn_there, of_any_talk.whether_so),
     "timing.feel": (
         of_exercises.pulls_nowhere,
+        of_tips.felt_so,
         of_form.held_right,
         of_gear.so_long,
         of_gear.felt_as_too_much,
@@ -202,7 +209,7 @@ BY_SUBJECT: Mapping[str, tuple[Step, ...]] = {
     ),
     **dict.fromkeys(
         ("subject.sitting", "whether.sitting"),
-        (of_training.worked_sitting, of_complaints.told_more),
+        (of_muscles.bent_all_day, of_training.worked_sitting, of_complaints.told_more),
     ),
     **dict.fromkeys(("subject.for_the_old", "whether.for_the_old"), (of_old_age.of_old_people,)),
     "subject.equipment": (of_training.for_a_walk,),
@@ -227,7 +234,7 @@ BY_SUBJECT: Mapping[str, tuple[Step, ...]] = {
     "topic.made_up": (of_training.number_of_muscles,),
     # A number of muscles is what is doubted before a finding is, and that before its source.
     **dict.fromkeys(
-        ("source.study_size", "source.study_people", "topic.study_ages"),
+        ("source.study_size", "source.study_people"),
         (of_muscles.how_many_measured,),
     ),
     **dict.fromkeys(
@@ -245,7 +252,7 @@ BY_SUBJECT: Mapping[str, tuple[Step, ...]] = {
         (of_signs.rested_with_pain, of_plans.rested),
     ),
     "topic.steps_a_minute": (of_plans.steps_of_it,),
-    "topic.every_bit": (of_complaints.walked_less, of_exercises.so_seldom),
+    "topic.every_bit": (of_lengths.little_of_it, of_complaints.walked_less, of_exercises.so_seldom),
     "subject.child_distance": (of_children.far_for_the_child, of_signs.how_far_of_them),
     "subject.until_i_am_back": (
         of_signs.back_after_the_heart,
@@ -254,6 +261,7 @@ BY_SUBJECT: Mapping[str, tuple[Step, ...]] = {
     "phase.stride": (of_training.when_in_the_step,),
     "topic.treadmill_settings": (of_health.with_the_risk,),
     "topic.too_much": (
+        of_causes.from_doing_much,
         of_exercises.not_too_many,
         of_children.far_for_the_child,
         of_calories.much_of_it,
@@ -315,12 +323,14 @@ BY_SUBJECT: Mapping[str, tuple[Step, ...]] = {
     "subject.which_leg_first": (of_exercises.side_by_side,),
     "keep_walking.soreness": (of_exercises.stretched_while_sore,),
     "benefit.strength": (
+        of_causes.muscle_to_blame,
         of_muscles.trained_by_walking,
         of_two_ways.weighed_for,
         of_sports.against_the_sport,
     ),
     "topic.hills_easier": (of_exercises.shows,),
     "benefit_how.strength": (
+        of_causes.muscle_to_blame,
         of_muscles.stronger_of_two,
         of_two_ways.weighed_for,
         of_sports.against_the_sport,

@@ -15,8 +15,8 @@ FAT = "en06"
 _USUAL, _LIGHTEST, _HEAVIEST = 70, 25, 300
 #: Minutes of a walk; what is longer is no walk.
 _HOUR, _DAY = 60, 1440
-#: Times that the topic's own words tell of: none, half an hour, an hour.
-_TOLD = (None, 30, 60)
+#: Times that are told of in words.
+_IN_WORDS = {30: texts.CALORIES_HALF_HOUR, 60: texts.CALORIES_HOUR}
 #: The most kilos that walking alone is counted for.
 _MOST_TO_LOSE = 40
 
@@ -27,8 +27,9 @@ def counted(knowledge: Knowledge, asked: Question, answer: Answer) -> Answer:
     A MET is a calorie an hour for each kilo (2011 Compendium), so both are multiplied.
     """
     kilos, minutes = asked.amount, asked.minutes
-    told = kilos is None and minutes in _TOLD
-    if told or not _likely(kilos, minutes):
+    if kilos is None and minutes in _IN_WORDS:
+        return answer.but(parts=(says(_IN_WORDS[minutes]),), topic=asked.but(whether=None))
+    if (kilos, minutes) == (None, None) or not _likely(kilos, minutes):
         return answer
     used = _used(knowledge, kilos or _USUAL, minutes or _HOUR)
     if minutes is None:

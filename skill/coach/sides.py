@@ -8,12 +8,14 @@ from skill.coach.conditions import LEVEL
 from skill.coach.question import Ids, Question
 from skill.coach.weighing import DEMAND
 from skill.knowledge.model import Knowledge
+from skill.knowledge.queries import members
 
 MOST_SIDES = 3
 #: Ways of walking that say how fast, not where.
 _PACES = frozenset(("slow", "brisk"))
 #: Muscles named for a side.
 _MOST_MUSCLES = 2
+_PAIR = 2
 #: How each of so many sides is said.
 _SIDE_TEXTS = {
     1: (texts.COMPARE_SIDE,),
@@ -70,6 +72,8 @@ def side_parts(knowledge: Knowledge, sides: Ids, most: int = _MOST_MUSCLES) -> t
     usual = tuple(c for c, targets in named.items() if _as_usual(knowledge, c, targets))
     named = {c: targets for c, targets in named.items() if c not in usual} or named
     spoken = _once({c: targets[:most] for c, targets in _unshared(named).items()})
+    if overlap := _shared(knowledge, spoken):
+        return (overlap,)
     parts = tuple(
         _side(knowledge, key, c, targets)
         for key, (c, targets) in zip(_SIDE_TEXTS[len(spoken)], spoken.items(), strict=True)
@@ -97,6 +101,32 @@ def _unshared(named: dict[str, Ids]) -> dict[str, Ids]:
         side: tuple(t for t in targets if not any(t in w < whole[side] for w in whole.values()))
         for side, targets in named.items()
     }
+
+
+def _shared(knowledge: Knowledge, named: dict[str, Ids]) -> Part | None:
+    """Say what two sides both work, a muscle and the group it is of, and what each has besides."""
+    if len(named) != _PAIR:
+        return None
+    (one, first), (other, second) = named.items()
+    own = {m for name in second for m in members(knowledge, name)}
+    both_work = tuple(t for t in first if not own.isdisjoint(members(knowledge, t)))
+    told = {m for name in both_work for m in members(knowledge, name)}
+    wider = tuple(t for t in second if not told.isdisjoint(members(knowledge, t)))
+    left = tuple(t for t in first if t not in both_work), tuple(t for t in second if t not in wider)
+    if not both_work or not all(left):
+        return None
+    return says(
+        texts.COMPARE_SHARED,
+        shared=_short(knowledge, max(both_work, wider, key=lambda of: _size(knowledge, of))),
+        one=f"conditions.{one}.when",
+        first=_short(knowledge, left[0]),
+        other=f"conditions.{other}.when",
+        second=_short(knowledge, left[1]),
+    )
+
+
+def _size(knowledge: Knowledge, targets: Ids) -> int:
+    return sum(len(members(knowledge, target)) for target in targets)
 
 
 def _once(named: dict[str, Ids]) -> dict[str, Ids]:

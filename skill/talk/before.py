@@ -122,7 +122,8 @@ def as_told(asked: Question, knowledge: Knowledge) -> Question | None:
         return None
     if subject.hurts:
         return Question("pain", subject.muscles, other=subject.part, subject=subject.hurts)
-    return Question("caution", circumstance=subject.circumstance) if subject.circumstance else None
+    ill = subject.circumstance or asked.circumstance
+    return Question("caution", circumstance=ill) if ill else None
 
 
 def is_trained(asked: Question, knowledge: Knowledge) -> bool:

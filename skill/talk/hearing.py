@@ -93,6 +93,8 @@ _UPRIGHT = 90  # degrees of a wall
 _DATE = r"\d{4}-\d{2}-\d{2}"
 _WEEKEND = r"\d{4}-W\d{2}-WE"
 _CLOCK = r"([01]\d|2[0-3]):([0-5]\d)(?::\d\d)?"
+#: What "walking" alone may be heard as.
+_USUAL = "brisk"
 #: What holds whatever else was told of somebody's health.
 _UNHEALED = "recent_injury"
 #: Questions kept in mind at most.
@@ -199,10 +201,11 @@ class Hearing:
 
     def _far(self, asked: Question, heard: Heard) -> Question:
         """Ask how far to walk, where an age or an illness was named and nothing else."""
-        named = asked.subject or heard.first("muscle") or asked.conditions
+        ways = tuple(way for way in asked.conditions if way != _USUAL)
+        named = asked.subject or heard.first("muscle") or ways
         if named or not asked.circumstance:
             return asked
-        return asked.but(kind="caution", subject=meanings.FAR)
+        return asked.but(kind="caution", conditions=(), subject=meanings.FAR)
 
     def _known_ids(self, slot: Slot, sections: Ids) -> Slot:
         ids = tuple(i for i in slot.ids if not sections or self._has(sections, i))

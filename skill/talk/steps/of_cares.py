@@ -42,6 +42,7 @@ _ASKS: Mapping[str, tuple[str, ...]] = {
     "topic.time_of_day": ("when",),
     "subject.until_i_am_back": ("back",),
     "why": ("why",),
+    "benefit_how": ("good",),
     "how_often": ("often",),
     "pain": ("hurts",),
     "pain.tiredness": ("tired",),
@@ -65,7 +66,7 @@ _SURE: Mapping[str, tuple[str, ...]] = {
         ("keep_walking", f"caution.{meanings.MAY}", "whether.until_i_am_back"), ("today",)
     ),
     "safe": _SIGNS,
-    **dict.fromkeys(("advice", "benefit", "benefit_how"), ("good",)),
+    **dict.fromkeys(("advice", "benefit"), ("good",)),
     "topic.may_daily": ("often",),
     "topic.is_that_enough": ("enough",),
     **dict.fromkeys(("topic.doctor_checked", "whether.see_doctor"), ("doctor",)),

@@ -199,7 +199,7 @@ THERE: Mapping[str, Mapping[str, Question]] = {
         **_tells("food_for_weight", "subject.eating_first", "topic.meal_time"),
         **_tells("minutes_for_weight", "how_often", "how_to"),
         **_is_it("minutes_for_weight", "topic.every_day"),
-        **_tells("lose_faster", "more"),
+        **_tells("lose_faster", "more", "exercise"),
         **_is_it("lose_faster", "harder", "subject.fast_or_long", "whether.fast_or_long"),
     },
     "a hike": {

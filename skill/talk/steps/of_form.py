@@ -50,7 +50,8 @@ def worth_holding(asked: Question, last: Before, knowledge: Knowledge) -> Questi
     """ "Does it really make a difference", after how to hold oneself: yes, and why."""
     told = last.asked
     held = told.kind in _CARRIAGE and told.subject
-    return Question("form_why", subject=told.subject, whether="whether") if held else None
+    sure = "whether" if asked.kind == "whether" else None
+    return Question("form_why", subject=told.subject, whether=sure) if held else None
 
 
 def _of_carriage(last: Before) -> bool:

@@ -271,7 +271,8 @@ def share_of_the_weight(asked: Question, last: Before, knowledge: Knowledge) -> 
 
 def on_the_belt(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:
     """ "Should I hold on", of a treadmill: its rails, and no chair."""
-    belt = not last.trained and any(way.startswith("treadmill") for way in last.conditions)
+    ways = (*last.conditions, *last.reached[:2])
+    belt = not last.trained and any(way.startswith("treadmill") for way in ways)
     return Question("advice", conditions=("handrails",)) if belt else None
 
 
@@ -284,6 +285,12 @@ def hands_on_it(asked: Question, last: Before, knowledge: Knowledge) -> Question
     """ "How do I hold my arms", of what is pushed: how that is done."""
     pushed = bool(last.way) and last.way[0] in _PUSHED
     return Question("how_to", conditions=last.way[:1]) if pushed else None
+
+
+def done_right(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:
+    """ "How do i do that right", of poles or a pram: how to walk with it."""
+    gear = bool(last.way) and knowledge.conditions[last.way[0]].gear
+    return Question("how_to", conditions=last.way[:1]) if gear else None
 
 
 def backward_on_the_belt(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:

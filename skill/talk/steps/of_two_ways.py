@@ -124,3 +124,10 @@ def for_the_back(asked: Question, last: Before, knowledge: Knowledge) -> Questio
     if not last.sides:
         return None
     return Question("compare", ("back",), last.conditions[:1], other=last.conditions[1])
+
+
+def differs_how(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:
+    """ "What is the difference", of a subject that weighs a way of walking: what that works."""
+    told = last.asked.kind in ("subject", "whether") and bool(last.way)
+    bare = not (asked.named or asked.other)
+    return Question("condition", conditions=last.way) if told and bare else None

@@ -33,6 +33,7 @@ _LATELY = 3
 _STEPS = 1000
 #: Ways of walking that somebody sets a slope for.
 _SLOPING = frozenset(("uphill", "treadmill", "treadmill_incline"))
+_BELTS = frozenset((("treadmill",), ("treadmill_incline",)))
 #: Topics of a slope of so many percent.
 _SLOPE = "slope_"
 #: Slopes and stairs.
@@ -385,3 +386,10 @@ def felt_after_it(asked: Question, last: Before, knowledge: Knowledge) -> Questi
     """ "What will I feel tomorrow", of a way of walking that is no way down: what it works."""
     way = tuple(name for name in last.way[:1] if name not in _BRAKED)
     return Question("condition", conditions=way) if way else None
+
+
+def speed_on_the_belt(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:
+    """ "And which speed", of the slope of a treadmill: how to set it."""
+    sloped = last.asked.kind == "how_much" and last.way[:1] in _BELTS
+    paced = asked.conditions == ("brisk",) and not asked.muscles
+    return Question("topic", subject="treadmill_settings") if sloped and paced else None

@@ -61,6 +61,7 @@ ASKED_ON: Mapping[str, tuple[Step, ...]] = {
     # told of health, then a limit, and last what the name changes in any talk.
     "what_about": (
         of_training.thick_from_it,
+        of_ways.speed_on_the_belt,
         of_form.breathed_there,
         of_kin.of_its_family,
         of_pushing.on_weak_ankles,

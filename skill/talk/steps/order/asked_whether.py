@@ -105,6 +105,7 @@ ASKED_WHETHER: Mapping[str, tuple[Step, ...]] = {
         of_two_ways.better_for_them,
         of_any_talk.picked,
         of_two_ways.against_that,
+        of_two_ways.differs_how,
     ),
     "harder_than": (
         of_signs.on_the_flat,

@@ -101,6 +101,7 @@ BY_SUBJECT: Mapping[str, tuple[Step, ...]] = {
     "topic.study_ages": (of_muscles.how_many_measured, of_everyday.steps_of_theirs),
     "subject.which_sore": (of_ways.felt_after_it,),
     "form.posture": (of_gear.hands_on_it,),
+    "subject.doing_it_right": (of_gear.done_right,),
     "caution.may": (of_what_works.on_bad_knees,),
     "tip.warm_up": (of_training.stretched_when,),
     "tip.weight": (of_two_ways.weighed_for, of_sports.against_the_sport),

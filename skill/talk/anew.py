@@ -15,6 +15,7 @@ from skill.talk.scene import Scene
 #: Kinds that are answered the same whenever they are asked, and tips, which know what was heard.
 AS_ASKED = TIPS | {
     *("condition", "hardest", "overview", "about", "role", "where", "target", "steps", "stretch"),
+    "form",
 }
 #: Measures that tell of the work of muscles.
 _OF_WORK = frozenset(("emg", "force", "joint_work"))

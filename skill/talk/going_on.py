@@ -273,7 +273,8 @@ def safe(scene: Scene, asked: Question) -> Answer:
     """Answer whether what was talked about is safe, or a pain that was told of bad."""
     told = _told(scene)
     if told is not None and told.kind in UNWELL:
-        return safety.how_bad(scene.knowledge, told)
+        may = asked.whether == meanings.MAY
+        return keep_walking(scene, asked) if may else safety.how_bad(scene.knowledge, told)
     if asked.muscles and not asked.circumstance:
         return causes.for_a_part(scene.knowledge, asked)
     return safety.caution(scene.knowledge, asked)

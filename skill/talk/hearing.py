@@ -1,15 +1,15 @@
 """What was heard, in names, to the question it asks: every door hands it in alike."""
 
-import math
 import re
 from collections.abc import Callable, Mapping
 from functools import cached_property, lru_cache
 from typing import NamedTuple
 
 from skill.coach import meanings
-from skill.coach.question import Ids, Question
+from skill.coach.question import Ids, KindName, Question
 from skill.knowledge.model import Knowledge
 from skill.talk import signs
+from skill.talk.amounts import CLOCK, amount_of, minutes_of
 from skill.talk.kind import Kind
 from skill.talk.kinds import KINDS, OF_INTENT
 from skill.talk.wishes import ALSO, FROM_NOW, MOVED, ON_DATE, ONE_MORE, PARTS, WEEKENDS
@@ -77,22 +77,17 @@ _SECOND = {
 }
 #: What "what about" may name besides muscles and conditions, and the kind of question it asks.
 _SUBJECTS = ("phase", "job", "benefit", "tip")
+#: "And my knees" asks for no yes or no.
+_NO_YES_OR_NO: Mapping[str, KindName] = {"benefit": "benefit_how"}
 #: The kinds that tell days and times of reminders.
 _OF_REMINDERS = frozenset(("reminder", "when", "reminders_off"))
-#: A time: years, months, weeks, days, hours, minutes, seconds; how many seconds each has.
-_TIME = (
-    r"P(?:(\d{1,4})Y)?(?:(\d{1,4})M)?(?:(\d{1,4})W)?(?:(\d{1,4})D)?"
-    r"(?:T(?:(\d{1,4})H)?(?:(\d{1,6})M)?(?:(\d{1,6})S)?)?"
-)
-_UNITS = (31_536_000, 2_592_000, 604_800, 86_400, 3_600, 60, 1)
-_NUMBER = r"-?\d{1,6}"
 #: Minutes of a time that was said: a bare number beyond them counts steps.
 _LONGEST = 999
-_UPRIGHT = 90  # degrees of a wall
 #: A day, and a time of day.
 _DATE = r"\d{4}-\d{2}-\d{2}"
 _WEEKEND = r"\d{4}-W\d{2}-WE"
-_CLOCK = r"([01]\d|2[0-3]):([0-5]\d)(?::\d\d)?"
+#: The intent that asks for a yes where it does no harm.
+_HARMLESS = "HarmlessIntent"
 #: What "walking" alone may be heard as.
 _USUAL = "brisk"
 #: What holds whatever else was told of somebody's health.
@@ -192,11 +187,11 @@ class Hearing:
 
     def _of_a_topic(self, heard: Heard) -> Question:
         """Ask about the topic that an intent stands for, with its minutes and its number."""
-        minutes = _minutes(heard)
+        minutes = minutes_of(heard)
         if minutes is not None and heard.first("duration"):
             minutes = min(minutes, _LONGEST)
         topic, whether = self._topics[heard.intent], heard.first("opening")
-        amount = _amount(heard)
+        amount = amount_of(heard)
         return Question("topic", subject=topic, minutes=minutes, amount=amount, whether=whether)
 
     def _far(self, asked: Question, heard: Heard) -> Question:
@@ -240,7 +235,7 @@ def _asked(row: Kind, heard: Heard) -> Question:
         circumstance=_circumstance(heard),
         limits=heard.slot("limit").ids,
         wishes=tuple(wish for slot in _WISHES for wish in heard.slot(slot).ids),
-        minutes=_minutes(heard),
+        minutes=minutes_of(heard),
         whether=heard.first("opening") or heard.first("worry"),
     )
 
@@ -271,7 +266,7 @@ def _when(asked: Question, heard: Heard) -> Question:
         return asked.but(subject=FROM_NOW) if asked.minutes is not None else asked
     if time in PARTS:
         return asked.but(subject=PARTS[time], minutes=None)
-    return asked if re.fullmatch(_CLOCK, time) else asked.but(minutes=-1)
+    return asked if re.fullmatch(CLOCK, time) else asked.but(minutes=-1)
 
 
 def _wished_date(date: str) -> str | None:
@@ -279,46 +274,6 @@ def _wished_date(date: str) -> str | None:
     if re.fullmatch(_DATE, date):
         return ON_DATE + date.replace("-", "_")
     return WEEKENDS if re.fullmatch(_WEEKEND, date) else None
-
-
-def _minutes(heard: Heard) -> int | None:
-    """Return the minutes that were said, of a time of day those from midnight.
-
-    None where no time was said, or none that can be understood.
-    """
-    time = heard.first("time")
-    if time is not None and (clock := re.fullmatch(_CLOCK, time)):
-        return 60 * int(clock[1]) + int(clock[2])
-    time, number = heard.first("duration"), heard.first("minutes")
-    if time is not None and (match := re.fullmatch(_TIME, time)):
-        parts = (int(part or 0) for part in match.groups())
-        return sum(n * seconds for n, seconds in zip(parts, _UNITS, strict=True)) // 60
-    if number is None:
-        return _minutes_of_a_way(heard)
-    return int(number) if re.fullmatch(_NUMBER, number) else None
-
-
-def _minutes_of_a_way(heard: Heard) -> int | None:
-    """Return the minutes of a brisk walk of the miles or kilometers said; None where none are."""
-    for slot, minutes in _A_BRISK.items():
-        number = heard.first(slot)
-        if number is not None and re.fullmatch(_NUMBER, number):
-            return round(minutes * int(number))
-    return None
-
-
-def _amount(heard: Heard) -> int | None:
-    """Return a slope in percent or a load in kilos, in whole ones; None where none was named."""
-    for slot, whole in _AMOUNTS.items():
-        number = heard.first(slot)
-        if number is not None and re.fullmatch(_NUMBER, number):
-            return whole(int(number))
-    return None
-
-
-def _percent(degrees: int) -> int:
-    """Return a slope in percent; what is upright or beyond has none, and gets the steepest."""
-    return round(100 * math.tan(math.radians(min(degrees, _UPRIGHT - 1))))
 
 
 def _what_about(asked: Question, heard: Heard) -> Question:
@@ -329,7 +284,7 @@ def _what_about(asked: Question, heard: Heard) -> Question:
         row = KINDS[kind]  # type: ignore[index]  # the four names above are kinds
         subject = heard.first(row.subject or "")
         if subject:
-            return asked.but(kind=row.name, subject=subject)
+            return asked.but(kind=_NO_YES_OR_NO.get(row.name, row.name), subject=subject)
     return asked
 
 
@@ -366,6 +321,12 @@ def _compared(asked: Question, heard: Heard) -> Question:
     return _rail(asked, heard)
 
 
+def _safe(asked: Question, heard: Heard) -> Question:
+    """Ask whether it may be done, where that was said: "is it safe" is no "is it dangerous"."""
+    asked = _rail(asked, heard)
+    return asked.but(whether=meanings.MAY) if heard.intent == _HARMLESS else asked
+
+
 def _of_their_health(asked: Question, heard: Heard) -> Question:
     """Ask what to mind, where an age or an illness was told and no subject that is known."""
     told = asked.circumstance and not asked.subject and not asked.conditions
@@ -379,18 +340,6 @@ _BY_WHAT_WAS_NAMED: Mapping[str, Callable[[Question, Heard], Question]] = {
     "how_often": _how_often,
     "compare": _compared,
     **dict.fromkeys(("subject", "whether", "harmful"), _of_their_health),
-    **dict.fromkeys(("advice", "condition", "caution", "safe", "lowers"), _rail),
+    "safe": _safe,
+    **dict.fromkeys(("advice", "condition", "caution", "lowers"), _rail),
 }
-
-
-#: The slots of an amount, and what makes whole percent or kilos of their number.
-_AMOUNTS: Mapping[str, Callable[[int], int]] = {
-    "percent": int,
-    "degrees": _percent,
-    "kilos": int,
-    "pounds": lambda pounds: round(pounds * 0.4536),
-    "stone": lambda stone: round(stone * 6.35),
-}
-#: Minutes of a mile and a kilometer at three and a half miles an hour, which is the pace of the
-#: calories that are told (2011 Compendium, brisk walking).
-_A_BRISK = {"miles": 60 / 3.5, "kilometers": 60 / 3.5 / 1.609}

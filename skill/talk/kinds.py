@@ -197,7 +197,7 @@ _ROWS = (
          intents=("CautionIntent", "MayWalkIntent", "CautionAgainstIntent"),
          means={"MayWalkIntent": meanings.MAY, "CautionAgainstIntent": meanings.AGAINST},
          takes=("condition",), alone=True, varies=_CONDITION),
-    Kind(name="safe", goes_on=Late("talk.going_on.safe"), intents=("SafeIntent",),
+    Kind(name="safe", goes_on=Late("talk.going_on.safe"), intents=("SafeIntent", "HarmlessIntent"),
          takes=("condition", "tip", "exercise"), varies=_CONDITION),
     Kind(name="keep_walking", goes_on=Late("talk.going_on.keep_walking"),
          intents=("KeepWalkingIntent", "ShouldStopIntent"),

@@ -181,3 +181,15 @@ def how_many(asked: Question, last: Before, knowledge: Knowledge) -> Question | 
 def enough_there(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:
     """ "Is that enough to lose weight", of calories: yes, and for how long to walk for that."""
     return taken_off(asked, last, knowledge) if asked.subject == "weight" else None
+
+
+def burned_training(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:
+    """ "Does that burn more calories", of exercises or a stretch: less than a walk; of a muscle,
+    what burns most.
+    """
+    if asked.conditions or asked.muscles:
+        return None
+    if last.trained or last.asked.kind == "stretch":
+        return Question("whether", subject="exercise_burns")
+    of_muscle = last.asked.muscles and not last.conditions and last.asked.kind != "topic"
+    return Question("compare", subject=measures.ENERGY) if of_muscle else None

@@ -72,7 +72,7 @@ _SURE: Mapping[str, tuple[str, ...]] = {
     **dict.fromkeys(("topic.doctor_checked", "whether.see_doctor"), ("doctor",)),
     "normal": ("normal",),
     "topic.stretching": ("stretch",),
-    **dict.fromkeys(("benefit.joints", "tip.easy_on_joints"), ("knees",)),
+    **dict.fromkeys(("benefit.joints", "benefit_how.joints", "tip.easy_on_joints"), ("knees",)),
     "whether.special_shoes": ("shoes",),
     **dict.fromkeys(("whether.spare_it", "whether.rest_days"), ("rest",)),
     "whether.safety_alone": ("alone",),

@@ -122,3 +122,15 @@ def muscle_to_blame(asked: Question, last: Before, knowledge: Knowledge) -> Ques
     """ "Is it the muscles", of what hurts: whether that can be told from here."""
     hurts = last.asked.kind == "pain" and not (asked.muscles or asked.conditions)
     return Question("subject", subject="muscle_or_joint") if hurts else None
+
+
+def getting_better(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:
+    """ "How will I know it's working", of what hurts or a sick joint: when it hurts less."""
+    hurts = last.asked.kind in HURTING or _has_trouble(last, knowledge)
+    return Question("subject", subject="pain_eases") if hurts and not last.trained else None
+
+
+def not_enough(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:
+    """ "Is that enough", of what eases a pain: what to do if it is not."""
+    hurts = last.asked.kind in HURTING and asked.minutes is None
+    return Question("subject", subject="if_not_better") if hurts else None

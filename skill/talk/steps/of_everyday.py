@@ -11,7 +11,6 @@ from collections.abc import Mapping
 from skill.coach import meanings, measures, training
 from skill.coach.question import Question
 from skill.knowledge.model import Knowledge
-from skill.knowledge.queries import members
 from skill.talk.before import Before
 from skill.talk.kinds import TIPS
 from skill.talk.steps.of_calories import WEIGHED
@@ -92,6 +91,8 @@ _LONG = ("how_much", "how_much.time")
 _SOON = ("how_much.span", "topic.time_to_results", "topic.soreness_days", "whether.gets_easier")
 _OFTEN = ("how_often", "topic.every_day", "subject.repetitions")
 _BETTER = ("harder", "topic.too_much")
+#: Whether to warm up, however it is asked.
+_WARM = ("topic.start_gently", "topic.warm_up", "whether.warm_up")
 #: "Before or after", where no stretch was named.
 _FIRST_OR_LAST = ("subject.exercise_when", "whether.exercise_when")
 #: What is meant there by what is asked.
@@ -106,6 +107,8 @@ THERE: Mapping[str, Mapping[str, Question]] = {
         **_is_it("stretch_for_soreness", "pain.soreness", "normal.soreness"),
         **_is_it("stretching_bad", "safe", "harmful"),
         **_tells("skip_stretching", "caution"),
+        **_is_it("warm_first", *_WARM),
+        **_tells("stretch_results", "topic.time_to_results", "subject.noticing"),
         **dict.fromkeys(("advice", "walk_why", "action"), Question("why")),
     },
     "stretching": {
@@ -116,6 +119,8 @@ THERE: Mapping[str, Mapping[str, Question]] = {
         **_tells("why_not_stretch", "why"),
         **_tells("stretch_when", "soreness"),
         **_tells("skip_stretching", "caution"),
+        **_is_it("warm_first", *_WARM),
+        **_tells("stretch_results", "topic.time_to_results", "subject.noticing"),
         **_is_it("stretch_for_soreness", "pain.soreness", "normal.soreness"),
         **_is_it("stretching_bad", "safe", "harmful"),
         **dict.fromkeys(
@@ -165,6 +170,7 @@ THERE: Mapping[str, Mapping[str, Question]] = {
         **_tells("how_fast_exercise", "brisk"),
         **_tells("stretch_when", "topic.meal_time"),
         **_is_it("mind_in_exercise", "safe"),
+        **_is_it("warm_first", *_WARM),
         **_tells("how_deep", "how_much.slope"),
         **_tells("holding_on", "topic.balance_exercise"),
         **_tells("both_sides", "subject.which_leg_first"),
@@ -338,20 +344,6 @@ def hurting_in_it(asked: Question, last: Before, knowledge: Knowledge) -> Questi
 #: Parts of the body that an exercise may be too much for.
 _JOINTS = frozenset(("knee", "hip", "back", "shoulder", "ankle", "wrist"))
 _BACKS = (("back",), ("lower_back",))
-#: Whether an exercise is good for a muscle that it trains.
-_FITS = "exercise_fits"
-
-
-def good_for_that(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:
-    """ "Is that good for my back", "does it tone my bum", of an exercise: that, or what does."""
-    if asked.subject not in (None, meanings.GOOD) or asked.conditions or not asked.muscles:
-        return None
-    if last.asked.kind != "how_to_exercise":
-        return None
-    exercise = knowledge.exercises.get(last.asked.subject or "")
-    trained = {m for name in exercise.muscles for m in members(knowledge, name)} if exercise else {}
-    fits = any(name in trained for name in members(knowledge, asked.muscles[0]))
-    return Question("whether", subject=_FITS) if fits else Question("exercise", asked.muscles)
 
 
 #: Days that nobody can be reminded on: "twice a day", "every other day".

@@ -373,3 +373,18 @@ def how_slowly(asked: Question, last: Before, knowledge: Knowledge) -> Question 
 def _exercised(last: Before) -> bool:
     """Whether exercises were the answer, or on how many days to do them."""
     return last.trained or last.asked.subject == training.DAYS
+
+
+def on_the_knees(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:
+    """ "And my knees", of exercises: those that spare them; of a stretch, how far to go."""
+    if asked.conditions or not (last.trained or last.asked.kind == "stretch"):
+        return None
+    stretched = last.asked.kind == "stretch"
+    return Question("subject", subject=_TROUBLE if stretched else _KIND)
+
+
+def off_the_belt(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:
+    """ "Can I do it on a treadmill", of an exercise or a stretch: beside it."""
+    belt = asked.conditions[:1] == ("treadmill",) and not asked.muscles
+    still = (last.trained and last.asked.kind != "tone") or last.asked.kind == "stretch"
+    return Question("whether", subject="exercise_on_belt") if belt and still else None

@@ -175,3 +175,9 @@ def undone(asked: Question, last: Before, knowledge: Knowledge) -> Question | No
     """ "What can I do about it", of sitting: the stretch for the front of the hip."""
     sits = last.asked.subject in _SITTING_ITSELF and not asked.named
     return Question("stretch", ("hip_flexors",)) if sits else None
+
+
+def trained_how(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:
+    """ "How do i do that", of a muscle: what trains it."""
+    told = last.asked.kind in _OF_ONE and last.asked.muscles and not last.asked.conditions
+    return Question("exercise", last.asked.muscles) if told and not asked.named else None

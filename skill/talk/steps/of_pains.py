@@ -15,10 +15,8 @@ from skill.talk.steps.of_complaints import SOFTLY, SORE_NOW
 from skill.talk.steps.of_health import FEET, HURTING, UNHEALED, trouble_of
 from skill.talk.steps.of_training import OF_MUSCLES
 
-#: The sign of who works hard, and no more than that.
-_OUT_OF_BREATH = "out_of_breath"
-#: The sign of a joint that hurts.
-_JOINT = "joint_pain"
+#: The sign of who works hard, and no more than that; that of a joint that hurts.
+_OUT_OF_BREATH, _JOINT = "out_of_breath", "joint_pain"
 #: Signs of what aches.
 _ACHES = safety.JOINTS | {safety.ACHING, safety.SORENESS}
 #: Signs with which one may train, or stretch.
@@ -266,7 +264,8 @@ def is_it_bad(asked: Question, last: Before, knowledge: Knowledge) -> Question |
     told = last.asked.circumstance if last.asked.kind == "caution" and not asked.named else None
     if not told or last.asked.conditions:
         return None
-    return Question("caution", circumstance=told, subject=meanings.AGAINST)
+    asks = meanings.MAY if asked.whether == meanings.MAY else meanings.AGAINST
+    return Question("caution", circumstance=told, subject=asks)
 
 
 def swollen_later(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:

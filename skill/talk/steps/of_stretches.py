@@ -17,3 +17,8 @@ def in_that_position(asked: Question, last: Before, knowledge: Knowledge) -> Que
     if last.asked.kind != "stretch" or not bare or asked.subject not in (SEATED, _STANDING):
         return None
     return last.asked.but(subject=SEATED if asked.subject == SEATED else None)
+
+
+def in_other_words(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:
+    """ "How do i do that", of a stretch: that one, told otherwise."""
+    return last.asked if last.asked.kind == "stretch" and not asked.named else None

@@ -49,7 +49,8 @@ def of_training(asked: Question, last: Before, knowledge: Knowledge) -> Question
     if asked.conditions:
         return None
     if last.asked.kind == "stretch" or last.asked.subject == HOLD:
-        return Question("subject", subject="stretch_often")
+        sure = asked.subject in _DAILY and asked.whether
+        return Question("whether" if sure else "subject", subject="stretch_often")
     shown = last.asked.subject == training.RESULTS and last.asked.muscles
     if last.trained or shown or last.asked.kind in ("tone", "work_more"):
         return Question("topic", last.asked.muscles, subject=training.DAYS)
@@ -234,8 +235,8 @@ def the_way(asked: Question, last: Before, knowledge: Knowledge) -> Question | N
     told = last.asked
     if asked.named:
         return None
-    if told.kind == "exercise":
-        return Question("more")
+    if told.kind in ("exercise", "stretch"):
+        return Question("more") if told.kind == "exercise" else told
     if told.subject == KIND_TO_KNEES:
         return Question("how_to_exercise", subject=SPARES_KNEES)
     gear = bool(last.way) and knowledge.conditions[last.way[0]].gear

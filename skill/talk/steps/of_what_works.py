@@ -6,8 +6,11 @@ from skill.coach import meanings
 from skill.coach.muscles import LEGS
 from skill.coach.question import Question
 from skill.knowledge.model import Knowledge
+from skill.knowledge.queries import members
 from skill.talk.before import Before
 
+#: Whether an exercise is good for a muscle that it trains.
+_FITS = "exercise_fits"
 #: Kinds that tell what a way of walking works.
 _WORKED = frozenset(
     ("condition", "works", "muscle_condition", "tone", "hardest", "subject", "advice")
@@ -105,3 +108,19 @@ def on_bad_knees(asked: Question, last: Before, knowledge: Knowledge) -> Questio
     """ "Is that okay with bad knees", of two stairs at a time: what knees feel of that."""
     knees = asked.circumstance in (None, "knee_problems")
     return two_at_a_time(asked, last, knowledge) if knees else None
+
+
+def good_for_that(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:
+    """ "Is that good for my back", "does it tone my bum", of an exercise: that, or what does."""
+    if asked.subject not in (None, meanings.GOOD) or asked.conditions or not asked.muscles:
+        return None
+    if last.asked.kind == "stretch":
+        return Question("stretch", asked.muscles)
+    if last.asked.kind == "exercise":
+        return Question("exercise", asked.muscles)
+    if last.asked.kind != "how_to_exercise":
+        return None
+    exercise = knowledge.exercises.get(last.asked.subject or "")
+    trained = {m for name in exercise.muscles for m in members(knowledge, name)} if exercise else {}
+    fits = any(name in trained for name in members(knowledge, asked.muscles[0]))
+    return Question("whether", subject=_FITS) if fits else Question("exercise", asked.muscles)

@@ -36,6 +36,7 @@ from skill.talk.steps import (
 ASKED_TO_DO: Mapping[str, tuple[Step, ...]] = {
     # Who told of their health is answered for that, whatever else the words may mean.
     "advice": (
+        of_exercises.off_the_belt,
         of_exercises.sooner,
         of_feelings.helps_the_mood,
         of_pushing.added_to_it,
@@ -127,11 +128,13 @@ ASKED_TO_DO: Mapping[str, tuple[Step, ...]] = {
         of_ways.of_the_subject,
     ),
     "how_to_exercise": (
+        of_stretches.in_other_words,
         of_pains.rested_first,
         of_exercises.refused,
         of_exercises.balanced_first,
         of_signs.stood_up,
         of_training.easing,
+        of_muscles.trained_how,
         of_training.one_exercise,
         of_sports.either,
         of_any_talk.one_of_them,

@@ -67,6 +67,7 @@ BY_SUBJECT: Mapping[str, tuple[Step, ...]] = {
     **_of_benefits(
         "joints",
         steps=(
+            of_exercises.on_the_knees,
             of_two_ways.weighed_for,
             of_sports.against_the_sport,
             of_what_works.with_the_poles,
@@ -189,10 +190,11 @@ BY_SUBJECT: Mapping[str, tuple[Step, ...]] = {
     "subject.noticing": (
         of_form.held_right,
         of_muscles.felt_at_work,
-        of_pains.until_it_passes,
+        of_causes.getting_better,
     ),
     # After a push to go the minutes are that walk; else they are weighed.
     "topic.is_that_enough": (
+        of_causes.not_enough,
         of_ways.another_slope,
         of_feelings.little_is_enough,
         of_exercises.only_so_many,

@@ -185,11 +185,21 @@ def enough_there(asked: Question, last: Before, knowledge: Knowledge) -> Questio
 
 def burned_training(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:
     """ "Does that burn more calories", of exercises or a stretch: less than a walk; of a muscle,
-    what burns most.
+    what burns most; of weight, what takes it off sooner.
     """
     if asked.conditions or asked.muscles:
         return None
     if last.trained or last.asked.kind == "stretch":
         return Question("whether", subject="exercise_burns")
+    if last.asked.subject in WEIGHED:
+        return Question("whether", subject="lose_faster")
     of_muscle = last.asked.muscles and not last.conditions and last.asked.kind != "topic"
     return Question("compare", subject=measures.ENERGY) if of_muscle else None
+
+
+def burned_at_all(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:
+    """ "Does that burn more calories", of no way of walking, such as steps: what a walk burns."""
+    bare = not (asked.conditions or asked.muscles or asked.whether)
+    of_none = not (last.way or last.muscles or last.asked.tip or last.trained or of_calories(last))
+    sure = Question("topic", subject=meanings.CALORIES, whether="whether")
+    return sure if bare and of_none else None

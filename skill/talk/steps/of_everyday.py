@@ -116,6 +116,7 @@ THERE: Mapping[str, Mapping[str, Question]] = {
         **_tells("stretch_often", *_OFTEN, "when"),
         **_is_it("slight_pull", "normal", "normal.ache_normal", "pain", "pain.ache"),
         **_tells("stretch_when", "topic.meal_time", "topic.time_of_day", *_FIRST_OR_LAST),
+        "topic.shoes": Question("topic", subject="how_to_stretch"),
         **_tells("why_not_stretch", "why"),
         **_tells("stretch_when", "soreness"),
         **_tells("skip_stretching", "caution"),

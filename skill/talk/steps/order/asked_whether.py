@@ -145,6 +145,7 @@ ASKED_WHETHER: Mapping[str, tuple[Step, ...]] = {
         of_calories.burning_more,
         of_two_ways.on_another_scale,
         of_calories.burned_there,
+        of_calories.burned_at_all,
     ),
     "lowers": (of_two_ways.on_another_scale,),
     "hardest": (

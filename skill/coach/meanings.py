@@ -34,6 +34,7 @@ NEXT = "next"
 STAIRS_OF = {"uphill": "stairs_up", "downhill": "stairs_down"}
 #: What a walk burns, asked for in calories, and what somebody says they weigh.
 CALORIES, WEIGHT, TO_LOSE = "calories", "my_weight", "weight_to_lose"
+OF_ONES_WEIGHT = frozenset((CALORIES, WEIGHT, TO_LOSE))
 #: What to do in the place of an exercise that was refused.
 INSTEAD = "instead"
 #: "As well", of a muscle in a way of walking; "which ones exactly".

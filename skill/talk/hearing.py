@@ -64,6 +64,8 @@ SECTIONS: Mapping[str, Ids] = {
 }
 #: Told beside an illness it adds nothing: the illness says what to mind, at any age.
 _AN_AGE = "older_age"
+#: The slots that minutes are counted from.
+_COUNTED = frozenset(("time", "duration", "minutes", "miles", "kilometers"))
 #: The slots that say how a guided walk is wanted.
 _WISHES = ("terrain", "level", "walk_goal", "reminder_day", "other_day")
 #: The slot of the second side of a comparison, by the sort of thing it is.
@@ -235,7 +237,7 @@ def _asked(row: Kind, heard: Heard) -> Question:
         circumstance=_circumstance(heard),
         limits=heard.slot("limit").ids,
         wishes=tuple(wish for slot in _WISHES for wish in heard.slot(slot).ids),
-        minutes=minutes_of(heard),
+        minutes=minutes_of(heard) if _COUNTED.intersection(dict(heard.slots)) else None,
         whether=heard.first("opening") or heard.first("worry"),
     )
 

@@ -24,10 +24,7 @@ def in_one_breath(
 
     What is grave leaves no room for another question: the pain alone is answered.
     """
-    worry = asked.whether if asked.kind in _HURTING else None
-    if worry not in knowledge.worries:
-        return asked, context
-    pain = resolve(asked.but(whether=None), context, knowledge)
+    worry, pain = asked.whether, resolve(asked.but(whether=None), context, knowledge)
     if pain.kind not in _HURTING or safety.comes_first(knowledge, pain):
         return pain, context
     told = context.but(last=LastAnswer(asked=pain), expects=None)

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from datetime import datetime
 
 from skill.coach.answer import Answer
+from skill.coach.meanings import OF_ONES_WEIGHT
 from skill.coach.question import Ids, Question
 from skill.frozen import Frozen
 from skill.knowledge.model import Knowledge
@@ -178,3 +179,8 @@ def worth_keeping(asked: Question, before: State, after: Context, *, closed: boo
         return True
     thread = before.context.last is not None and not before.context.recalled
     return closed and (KINDS[asked.kind].kept or thread)
+
+
+def unweighed(asked: Question) -> Question:
+    """Return a question without what the walker weighs, or wants to lose."""
+    return asked.but(amount=None) if asked.subject in OF_ONES_WEIGHT else asked

@@ -10,16 +10,14 @@ from typing import TYPE_CHECKING, Any
 
 from skill.coach import small_talk, texts
 from skill.coach.answer import Act, Answer, Offer, Part, offers, verdict
-from skill.coach.meanings import CALORIES, WEIGHT
 from skill.coach.question import Ids, Question
 from skill.frozen import Frozen
 from skill.knowledge.model import Knowledge
 from skill.languages.words import Spoken, Words
-from skill.talk.context import EMPTY, FRESH, Activity, Context, LastAnswer, State
+from skill.talk.context import EMPTY, FRESH, Activity, Context, State
 from skill.talk.kinds import KINDS
 from skill.talk.known import still_known
-from skill.talk.one_breath import in_one_breath
-from skill.talk.remembering import Said, after, worth_keeping
+from skill.talk.remembering import Said, after, unweighed, worth_keeping
 from skill.talk.resolve import resolve
 from skill.talk.scene import NOWHERE, Change, Nearby, Scene, Step
 
@@ -148,7 +146,10 @@ class Talk:
         answer closes the session.
         """
         context = before.context.in_reach(now) if before.context.recalled else before.context
-        asked, context = in_one_breath(asked, context, self.knowledge)
+        if asked.whether in self.knowledge.worries:
+            from skill.talk.one_breath import in_one_breath  # noqa: PLC0415 - only for who worries
+
+            asked, context = in_one_breath(asked, context, self.knowledge)
         scene = self._scene(context, walker, now, chance)
         walking = walker.on_a_walk
         asked = _named(_meant(asked, scene, walker, one_shot=one_shot), walker.words)
@@ -227,15 +228,18 @@ class Talk:
         return self.answer(asked, scene)
 
     def record(self, state: State) -> Mapping[str, Any]:
-        """Return what a record keeps of a talk: nothing that tells of health."""
-        context, thread = state.context, state.context.thread
-        private = context.last is not None and of_health(self.knowledge, context.last.asked)
+        """Return what a record keeps of a talk: nothing that tells of health, or of a weight."""
+        context, last, thread = state.context, state.context.last, state.context.thread
+        private = last is not None and of_health(self.knowledge, last.asked)
+        weighed = last is not None and unweighed(last.asked) != last.asked
         kept = context.but(
-            last=None if private else _unweighed(context.last),
+            last=None if private or last is None else last.but(asked=unweighed(last.asked)),
             focus=tuple(entity for entity in context.focus if not entity.private),
             expects=None,
             set_aside=None,
-            thread=None if thread and of_health(self.knowledge, thread) else thread,
+            thread=None
+            if thread is None or of_health(self.knowledge, thread)
+            else unweighed(thread),
             circumstance=None,
             tips=tuple(tip for tip in context.tips if tip not in self._private_tips),
             wordings={
@@ -244,7 +248,7 @@ class Talk:
         )
         return {
             "talk": kept.to_attributes(),
-            "last_speech": None if private else state.speech,
+            "last_speech": None if private or weighed else state.speech,
         }
 
 
@@ -301,12 +305,6 @@ def of_health(knowledge: Knowledge, asked: Question) -> bool:
     subject = knowledge.subjects.get(asked.subject or "") if row.subject == "subject" else None
     everyday = subject is not None and subject.everyday
     return (row.health and not everyday) or asked.circumstance is not None
-
-
-def _unweighed(last: LastAnswer | None) -> LastAnswer | None:
-    """Return what was answered last without what the walker weighs."""
-    told = last is not None and last.asked.subject in (CALORIES, WEIGHT)
-    return last.but(asked=last.asked.but(amount=None)) if last and told else last
 
 
 def _again(kind: str, state: State, words: Words, chance: Random) -> Reply:

@@ -147,6 +147,17 @@ def test_what_tells_of_health_is_not_kept(tmp_path: Path) -> None:
         assert word not in kept
 
 
+def test_a_weight_is_not_kept(tmp_path: Path) -> None:
+    """Neither what a walker weighs, nor what they want to lose, nor what was counted of it."""
+    talk = Talk(make_handler(str(tmp_path / "walkers.db"), chance=Random(7)))
+    assert "37" in talk.ask("LoseWeightIntent", kilos="10")
+    talk.ask("AMAZON.StopIntent")
+    kept = b"".join(file.read_bytes() for file in tmp_path.iterdir())
+    assert b"weight_to_lose" in kept
+    for word in (b"amount", b"37 weeks", b"brisk hour"):
+        assert word not in kept
+
+
 def test_words_nobody_knows_are_not_kept(tmp_path: Path) -> None:
     """What a walker said that we did not understand is said back once, and never stored."""
     talk = Talk(make_handler(str(tmp_path / "walkers.db"), chance=Random(7)), user=SECRET)

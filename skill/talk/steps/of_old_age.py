@@ -76,3 +76,9 @@ def begun_slowly(asked: Question, last: Before, knowledge: Knowledge) -> Questio
     """ "How do i start", of who is old or new to it: with how much."""
     new = last.asked.kind == "caution" and last.circumstance in _NEW_TO_IT and not last.way
     return Question("subject", subject="beginner_distance") if new else None
+
+
+def practised_often(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:
+    """ "How often", of what steadies somebody: a little every day."""
+    steadied = last.asked.subject == STEADY_LEGS and not asked.conditions
+    return Question("subject", subject="balance_often") if steadied else None

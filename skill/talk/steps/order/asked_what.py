@@ -147,6 +147,7 @@ ASKED_WHAT: Mapping[str, tuple[Step, ...]] = {
         of_ways.of_a_week,
     ),
     "how_often": (
+        of_old_age.practised_often,
         of_exercises.repeated,
         of_sports.in_a_week,
         of_training.of_its_exercises,

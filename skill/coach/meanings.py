@@ -32,9 +32,12 @@ TRUE = "true"
 NEXT = "next"
 #: What the words for a slope mean on stairs.
 STAIRS_OF = {"uphill": "stairs_up", "downhill": "stairs_down"}
-#: What a walk burns, asked for in calories, and what somebody says they weigh.
+#: What a walk burns, asked for in calories, what somebody says they weigh, and wants to lose.
 CALORIES, WEIGHT, TO_LOSE = "calories", "my_weight", "weight_to_lose"
+#: Topics whose number tells of a walker's own weight, so that no record keeps it.
 OF_ONES_WEIGHT = frozenset((CALORIES, WEIGHT, TO_LOSE))
+#: The topic of the exercises that make stairs easier.
+FOR_STAIRS = "stairs_exercise"
 #: What to do in the place of an exercise that was refused.
 INSTEAD = "instead"
 #: "As well", of a muscle in a way of walking; "which ones exactly".

@@ -16,8 +16,6 @@ OFF_THE_FLOOR = "no_floor"
 #: Where a muscle has no entry of its own, the widest of these that holds it answers.
 WIDE = ("legs", "core", "upper_body")
 MOST_SPOKEN = 2
-#: The topic of what makes stairs and knees easier: the exercise that it names first.
-FOR_STAIRS = "stairs_exercise"
 #: The topic that says on how many days muscles are trained.
 DAYS = "strength_days"
 #: How long it takes until training shows.

@@ -3,9 +3,9 @@
 from collections.abc import Callable
 from typing import NamedTuple
 
+from skill.coach.meanings import FOR_STAIRS
 from skill.coach.muscles import LEGS
 from skill.coach.question import Ids, Question
-from skill.coach.training import FOR_STAIRS
 from skill.knowledge.model import Knowledge
 from skill.talk.context import Context, LastAnswer
 from skill.talk.kinds import TRAINED

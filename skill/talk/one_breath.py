@@ -6,15 +6,13 @@ from typing import TYPE_CHECKING, cast
 
 from skill.coach import safety
 from skill.coach.question import Question
+from skill.talk.around import UNWELL
 from skill.talk.context import Context, LastAnswer
 from skill.talk.resolve import resolve
 
 if TYPE_CHECKING:
     from skill.coach.question import KindName
     from skill.knowledge.model import Knowledge
-
-#: Kinds that tell that something hurts.
-_HURTING = frozenset(("pain", "soreness"))
 
 
 def in_one_breath(
@@ -25,7 +23,7 @@ def in_one_breath(
     What is grave leaves no room for another question: the pain alone is answered.
     """
     worry, pain = asked.whether, resolve(asked.but(whether=None), context, knowledge)
-    if pain.kind not in _HURTING or safety.comes_first(knowledge, pain):
+    if pain.kind not in UNWELL or safety.comes_first(knowledge, pain):
         return pain, context
     told = context.but(last=LastAnswer(asked=pain), expects=None)
     return Question(cast("KindName", worry)), told

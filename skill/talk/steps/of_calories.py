@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from skill.coach import meanings, measures
-from skill.coach.question import KindName, Question
+from skill.coach.question import Question
 from skill.knowledge.model import Knowledge
 from skill.talk.before import Before
 
@@ -141,7 +141,7 @@ def no_one_place(asked: Question, last: Before, knowledge: Knowledge) -> Questio
 
 def long_for_the_weight(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:
     """ "How long would i need to do it", of what helps the weight: how long to walk for that."""
-    return None if asked.conditions else _of_the_weight("subject", "minutes_for_weight", last)
+    return None if asked.conditions else _of_the_weight("minutes_for_weight", last)
 
 
 def enough_for_the_weight(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:
@@ -149,18 +149,18 @@ def enough_for_the_weight(asked: Question, last: Before, knowledge: Knowledge) -
     what counts.
     """
     usual = asked.minutes is None or asked.minutes in _USUAL
-    return _of_the_weight("subject", "minutes_for_weight", last) if usual else None
+    return _of_the_weight("minutes_for_weight", last) if usual else None
 
 
 def shown_on_the_scales(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:
     """ "When do i see something", of the weight: how fast walking takes it off."""
-    return _of_the_weight("subject", "weight_speed", last)
+    return _of_the_weight("weight_speed", last)
 
 
-def _of_the_weight(kind: KindName, subject: str, last: Before) -> Question | None:
+def _of_the_weight(subject: str, last: Before) -> Question | None:
     """Return what is told of losing weight, in a talk of that; None where it was told just now."""
     weighed = last.asked.subject in WEIGHED | {_FASTER} and last.asked.subject != subject
-    return Question(kind, subject=subject) if weighed else None
+    return Question("subject", subject=subject) if weighed else None
 
 
 def better_for_the_weight(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:

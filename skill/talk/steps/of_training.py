@@ -155,7 +155,7 @@ def one_exercise(asked: Question, last: Before, knowledge: Knowledge) -> Questio
 
 def _done_there(last: Before) -> Question | None:
     """Return the exercise that was named first for stairs; of a way of walking, a tip."""
-    if last.asked.subject == training.FOR_STAIRS:
+    if last.asked.subject == meanings.FOR_STAIRS:
         return Question("how_to_exercise", last.asked.muscles, subject="chair_stands")
     return Question("tip", conditions=last.way) if last.way else None
 
@@ -235,8 +235,8 @@ def the_way(asked: Question, last: Before, knowledge: Knowledge) -> Question | N
     told = last.asked
     if asked.named:
         return None
-    if told.kind in ("exercise", "stretch"):
-        return Question("more") if told.kind == "exercise" else told
+    if told.kind == "exercise":
+        return Question("more")
     if told.subject == KIND_TO_KNEES:
         return Question("how_to_exercise", subject=SPARES_KNEES)
     gear = bool(last.way) and knowledge.conditions[last.way[0]].gear

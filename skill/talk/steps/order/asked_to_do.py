@@ -123,6 +123,7 @@ ASKED_TO_DO: Mapping[str, tuple[Step, ...]] = {
         of_pains.sore_now,
         of_complaints.gone_gently,
         of_training.easing,
+        of_stretches.in_other_words,
         of_training.the_way,
         of_training.used,
         of_ways.of_the_subject,

@@ -16,6 +16,8 @@ WEAK = "weak"
 CLAIM = "two_hundred"
 #: "Should i stop", "may i walk".
 TO_STOP, MAY = "to_stop", "may"
+#: "Is it good for my heart", of what was talked about.
+OF_IT = "of_it"
 #: "Is it bad", "is it a waste of time": a yes is a no.
 AGAINST = "against"
 #: Whether it spares the knees, not whether it harms them.

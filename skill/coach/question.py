@@ -68,6 +68,7 @@ KindName = Literal[
     "pain",
     "parts",
     "phase",
+    "pointer",
     "progress",
     "publisher",
     "quiz",

@@ -212,7 +212,7 @@ def caution(knowledge: Knowledge, asked: Question) -> Answer:
     asks_whether = asked.kind != "caution"  # what to mind is no question for yes or no
     word = "no" if asked.subject == AGAINST else "it_depends"
     sure = verdict(word) if asks_whether else None
-    part = says(texts.CAUTION)
+    part = says(texts.CAUTION if asks_whether or asked.subject else texts.LEAVE_OUT)
     if asked.circumstance:
         part = says(f"circumstances.{asked.circumstance}.answer")
         facts = knowledge.circumstances[asked.circumstance].facts

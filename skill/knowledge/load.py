@@ -38,6 +38,7 @@ from skill.knowledge.model import (
     Topic,
     WalkTip,
 )
+from skill.knowledge.themes import Pointer, Theme
 
 #: A plain string: `pathlib` costs 3 ms of a cold start.
 BUILT_FILE = os.path.join(os.path.dirname(__file__), "muscles.json")
@@ -148,6 +149,8 @@ _SECTIONS: Mapping[str, Callable[[Any], object]] = {
     "measures": tuple,
     "aims": _plain(Aim),
     "subjects": _plain(Subject),
+    "themes": _plain(Theme),
+    "pointers": _plain(Pointer),
     "forms": _plain(Form),
     "scales": tuple,
     "causes": tuple,

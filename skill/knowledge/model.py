@@ -12,9 +12,10 @@ from typing import TYPE_CHECKING
 
 from skill.frozen import Frozen
 
-if TYPE_CHECKING:  # findings are entries too, and what is told of health
+if TYPE_CHECKING:  # findings are entries too, and what is told of health and themes
     from skill.knowledge.findings import Effect, Fact
     from skill.knowledge.health import Ache, BodyPart, Care, Circumstance, Symptom
+    from skill.knowledge.themes import Pointer, Theme
 
 Ids = tuple[str, ...]
 
@@ -342,6 +343,8 @@ class Knowledge:
     measures: Ids
     aims: Mapping[str, Aim]
     subjects: Mapping[str, Subject]
+    themes: Mapping[str, Theme]
+    pointers: Mapping[str, Pointer]
     forms: Mapping[str, Form]
     scales: Ids
     causes: Ids

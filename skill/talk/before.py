@@ -17,7 +17,7 @@ _OF_SORENESS = frozenset(
     ("sore_now", "sore_next_day", "walking_sore", "rest_when_sore", "soreness_days")
 )
 #: Topics that name exercises.
-_EXERCISES = frozenset((FOR_STAIRS, "strength_days"))
+_EXERCISES = frozenset((FOR_STAIRS, "strength_days", "leg_day"))
 #: Kinds that are asked of a subject.
 _SUBJECTS = frozenset(("subject", "whether", "harmful", "normal"))
 #: Kinds that tell where something hurts, and those that tell of health.

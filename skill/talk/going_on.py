@@ -30,9 +30,14 @@ _EXERCISES = frozenset(
 )
 #: What is asked of a study itself.
 _OF_THE_STUDY = frozenset((meanings.SIZE, meanings.PEOPLE, meanings.AGE))
-#: Kinds that tell of other sports, and of a subject.
-_SPORTS = ("activity_or_walking", "activity_differs", "other_activity")
-_SUBJECTS = ("subject", "whether", "harmful", "normal")
+#: Kinds whose answers come from practice where no study is named.
+_PRACTISED = frozenset(
+    (
+        *("activity_or_walking", "activity_differs", "other_activity"),
+        *("subject", "whether", "harmful", "normal", "topic", "pointer"),
+        *("pain", "soreness", "caution", "stretch", "tip", "moment"),
+    )
+)
 #: Ways of walking that are any walk, and the benefit that is asked of the knees.
 _ANY_WALK, _JOINTS = frozenset(("level", "brisk")), "joints"
 #: Subjects of an exercise that was not named: the first of a list, or one that is not.
@@ -138,7 +143,7 @@ def _claimed(scene: Scene, asked: Question) -> Answer:
 
 def _is_practice(last: Answer) -> bool:
     """Tell whether what was said is known from practice alone: no study is behind it."""
-    told = last.topic is not None and last.topic.kind in (*_SPORTS, *_SUBJECTS)
+    told = last.topic is not None and last.topic.kind in _PRACTISED
     return not last.evidence and (told or last.why == (says(texts.TIP_IS_PRACTICE),))
 
 

@@ -89,7 +89,7 @@ _LONGEST = 999
 _DATE = r"\d{4}-\d{2}-\d{2}"
 _WEEKEND = r"\d{4}-W\d{2}-WE"
 #: The intent that asks for a yes where it does no harm.
-_HARMLESS = "HarmlessIntent"
+_HARMLESS, _BENEFIT_OF_IT = "HarmlessIntent", "BenefitOfItIntent"
 #: What "walking" alone may be heard as.
 _USUAL = "brisk"
 #: What holds whatever else was told of somebody's health.
@@ -329,6 +329,11 @@ def _safe(asked: Question, heard: Heard) -> Question:
     return asked.but(whether=meanings.MAY) if heard.intent == _HARMLESS else asked
 
 
+def _benefit(asked: Question, heard: Heard) -> Question:
+    """Ask it of what was talked about, where that was said and not "walking"."""
+    return asked.but(whether=meanings.OF_IT) if heard.intent == _BENEFIT_OF_IT else asked
+
+
 def _of_their_health(asked: Question, heard: Heard) -> Question:
     """Ask what to mind, where an age or an illness was told and no subject that is known."""
     told = asked.circumstance and not asked.subject and not asked.conditions
@@ -343,5 +348,6 @@ _BY_WHAT_WAS_NAMED: Mapping[str, Callable[[Question, Heard], Question]] = {
     "compare": _compared,
     **dict.fromkeys(("subject", "whether", "harmful"), _of_their_health),
     "safe": _safe,
+    "benefit": _benefit,
     **dict.fromkeys(("advice", "condition", "caution", "lowers"), _rail),
 }

@@ -11,7 +11,7 @@ from skill.talk.wishes import MANNERS, ON_DATE
 
 #: Where the ids of subjects are described, for every kind.
 _SUBJECTS = (
-    *("topics", "cares"),
+    *("topics", "cares", "pointers"),
     *{s: None for row in KINDS.values() for s in SECTIONS.get(row.subject or "", ())},
 )
 _WISHES = ("terrains", "levels", "walk_goals", "reminder_days")

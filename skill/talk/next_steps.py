@@ -6,7 +6,7 @@ from skill.coach.question import Question
 from skill.knowledge.model import Knowledge
 from skill.talk.before import threads
 from skill.talk.context import Context
-from skill.talk.steps import of_cares, of_everyday
+from skill.talk.steps import of_cares, of_everyday, of_themes
 from skill.talk.steps.order.by_kind import BY_KIND
 from skill.talk.steps.order.by_subject import BY_SUBJECT
 
@@ -24,10 +24,12 @@ def next_step(asked: Question, context: Context, knowledge: Knowledge) -> Questi
     name = f"{asked.kind}.{asked.subject}"
     steps = (*BY_SUBJECT.get(name, ()), *BY_KIND.get(asked.kind, ()))
     everyday, care = of_everyday.is_asked(asked), of_cares.is_asked(asked)
-    talks = threads(context, knowledge) if steps or everyday or care else ()
+    pointer = of_themes.is_asked(asked)
+    talks = threads(context, knowledge) if steps or everyday or care or pointer else ()
     if name in _OF_THE_LAST:
         talks = talks[:1]
     told = of_everyday.told_there(asked, talks[0], knowledge) if talks and everyday else None
+    told = told or (of_themes.pointed(asked, talks, knowledge) if pointer else None)
     cared = of_cares.told_of_it(asked, talks, context.wordings, knowledge) if care else None
     if told is None and asked.kind not in of_cares.AFTER_OTHERS:
         told = cared

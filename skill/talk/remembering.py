@@ -27,7 +27,7 @@ _HURTS = frozenset(("pain", "soreness"))
 _OF_A_PAIN = frozenset(
     ("reason", "exercise", "stretch", "how_to_exercise", "about", "job", "form", "form_why")
 )
-_ASIDE = frozenset(("subject", "whether", "harmful", "topic", "form", "form_why"))
+_ASIDE = frozenset(("subject", "whether", "harmful", "topic", "form", "form_why", "pointer"))
 
 
 class Said(Frozen):

@@ -36,7 +36,7 @@ _FORGOTTEN = frozenset(("forgotten", "still_reminded"))
 _TAKING = frozenset(("yes", "no", "another", "more"))
 #: Texts that tell of a walker's health: which wording was used is not kept.
 _HEALTH_TEXTS = (
-    *("symptoms.", "circumstances.", "cares.", "soreness.", "subjects.", texts.ACHE),
+    *("symptoms.", "circumstances.", "cares.", "soreness.", "subjects.", "pointers.", texts.ACHE),
     *(texts.KEEP_WALKING, texts.STOP_WALKING, texts.GUIDE_PAIN, texts.GUIDE_TIRED),
 )
 #: Answers kept at most; a walker should not wait for what was answered before.
@@ -301,10 +301,18 @@ def _in_step(scene: Scene, *outcome: Any) -> Outcome:
 
 def of_health(knowledge: Knowledge, asked: Question) -> bool:
     """Tell whether a question says something of the walker's health."""
-    row = KINDS[asked.kind]
-    subject = knowledge.subjects.get(asked.subject or "") if row.subject == "subject" else None
-    everyday = subject is not None and subject.everyday
-    return (row.health and not everyday) or asked.circumstance is not None
+    everyday = _is_everyday(knowledge, asked)
+    return (KINDS[asked.kind].health and not everyday) or asked.circumstance is not None
+
+
+def _is_everyday(knowledge: Knowledge, asked: Question) -> bool:
+    """Tell whether a subject, or what is told of a theme, says nothing of the walker's health."""
+    name = asked.subject or ""
+    if asked.kind == "pointer":
+        pointer = knowledge.pointers.get(name)
+        return pointer is not None and not any(knowledge.themes[of].health for of in pointer.of)
+    subject = knowledge.subjects.get(name) if KINDS[asked.kind].subject == "subject" else None
+    return subject is not None and subject.everyday
 
 
 def _again(kind: str, state: State, words: Words, chance: Random) -> Reply:

@@ -68,7 +68,7 @@ CONDITIONS = [
         ["prompts.rather_not", "circumstances.high_blood_pressure.answer"],
     ),
     (Q("caution", circumstance="pregnancy"), ["circumstances.pregnancy.answer"]),
-    (Q("caution"), ["prompts.caution"]),
+    (Q("caution"), ["prompts.leave_out"]),
 ]
 MUSCLES = [
     (about("about", "soleus"), ["muscles.soleus.about"]),

@@ -12,13 +12,6 @@ def test_what_is_meant_is_known(knowledge: Knowledge) -> None:
     assert [question for question in told if question.subject not in known[question.kind]] == []
 
 
-def test_each_room_is_told_of() -> None:
-    """What a talk may be about has something that is told of it."""
-    assert set(of_everyday.ROOMS.values()) <= set(of_everyday.THERE)
-
-
-def test_each_subject_of_a_room_is_known(knowledge: Knowledge) -> None:
-    """Whatever leads into a room is a subject, a topic or a kind of question."""
-    names = {*knowledge.subjects, *knowledge.topics, *knowledge.benefits, *knowledge.forms}
-    kinds = {"stretch", "steps", "brisk"}
-    assert set(of_everyday.ROOMS) <= names | kinds
+def test_each_table_is_of_a_theme(knowledge: Knowledge) -> None:
+    """What has a table of what is meant there is a theme of the knowledge."""
+    assert set(of_everyday.THERE) <= {*knowledge.themes, "minutes", "exercise"}

@@ -78,6 +78,13 @@ REFERENCES: dict[str, dict[str, tuple[str, ...]]] = {
     },
     "walk_tips": {"tip": ("tips",), "muscles": TARGETS, "facts": FINDINGS},
     "activities": {"facts": FINDINGS},
+    "themes": {
+        "subjects": ("subjects", "topics", "benefits", "forms"),
+        "symptoms": ("symptoms",),
+        "moments": ("moments",),
+        "conditions": ("conditions",),
+    },
+    "pointers": {"of": ("themes",), "facts": FINDINGS},
     "topics": {
         "facts": FINDINGS,
         "muscles": TARGETS,

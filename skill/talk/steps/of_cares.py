@@ -27,7 +27,7 @@ _ASKS: Mapping[str, tuple[str, ...]] = {
         ),
         _FAR,
     ),
-    "brisk": ("pace",),
+    **dict.fromkeys(("brisk", "subject.right_effort", f"feedback.{meanings.TOO_HARD}"), ("pace",)),
     **dict.fromkeys(("caution", f"caution.{meanings.AGAINST}"), _LEFT),
     **dict.fromkeys(
         (

@@ -8,72 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from skill.coach import meanings, measures, training
+from skill.coach import meanings, training
 from skill.coach.question import Question
 from skill.knowledge.model import Knowledge
 from skill.talk.before import Before
-from skill.talk.kinds import TIPS
-from skill.talk.steps.of_calories import WEIGHED
+from skill.talk.steps.of_themes import theme_of
 from skill.talk.wishes import DAILY, WEEKENDS
-
-#: What a talk may be about, by the kind of question or by its subject.
-ROOMS: Mapping[str, str] = {
-    **dict.fromkeys(
-        (
-            *("stretching", "how_to_stretch", "stretch_hold", "stretch_when", "stretch_often"),
-            *("why_not_stretch", "stretch_for_soreness", "stretching_bad"),
-        ),
-        "stretching",
-    ),
-    "stretch": "a stretch",
-    **dict.fromkeys(("warm_up", "start_gently", "warm_up_time"), "warming up"),
-    **dict.fromkeys(
-        (
-            *("steps", "steps_a_minute", "more_steps", "steps_in_a_mile"),
-            *("ten_thousand_steps", "time_for_steps", "more_steps_better"),
-        ),
-        "steps",
-    ),
-    **dict.fromkeys(("balance_exercise", "one_leg", "eyes_closed", "balance_often"), "balance"),
-    **dict.fromkeys(("exercises_daily", "rest_day", "rest_days", "how_many_rest_days"), "rest"),
-    **dict.fromkeys(
-        (
-            *("shoes", "new_shoes", "trainers", "special_shoes", "shoes_or_trainers"),
-            "shoes_to_blame",
-            *("wide_feet", "boots_for_ankles", "shoes_on_rocks", "shoes_in_wet"),
-        ),
-        "shoes",
-    ),
-    **dict.fromkeys(("time_of_day", "why_any_time"), "time of day"),
-    "brisk": "pace",
-    "too_much": "too much",
-    **dict.fromkeys(
-        ("calories", "calories_in_cake", "calories_faster", "steps_an_hour"), "calories"
-    ),
-    **dict.fromkeys(WEIGHED | {"spot_fat"}, "weight"),
-    **dict.fromkeys(("snack", "eating_first", "meal_time"), "food"),
-    **dict.fromkeys(("drinking", "water_amount"), "drink"),
-    **dict.fromkeys(
-        ("event", "hike_plan", "walk_kit", "turn_back", "hike_training", "hike_on_the_flat"),
-        "a hike",
-    ),
-    **dict.fromkeys(("feel_low", "good_mood", "mood", "convince_me"), "a low mood"),
-    **dict.fromkeys(
-        (
-            *("our_sources", "how_many_studies", "newest_study", "study_people", "backed"),
-            *(
-                "made_up",
-                "guidelines_agree",
-                "trust_on_health",
-                "who_says",
-                "how_sure",
-                "who_wrote",
-            ),
-        ),
-        "sources",
-    ),
-    **dict.fromkeys(("arms", "arms_faster", "arms_burn", "how_wide_arms"), "arms"),
-}
 
 
 def _tells(subject: str, *asked: str) -> Mapping[str, Question]:
@@ -97,7 +37,7 @@ _WARM = ("topic.start_gently", "topic.warm_up", "whether.warm_up")
 _FIRST_OR_LAST = ("subject.exercise_when", "whether.exercise_when")
 #: What is meant there by what is asked.
 THERE: Mapping[str, Mapping[str, Question]] = {
-    "a stretch": {
+    "a_stretch": {
         **_tells("stretch_hold", *_LONG),
         **_tells("stretch_often", *_OFTEN, "when"),
         **_is_it("slight_pull", "normal", "normal.ache_normal", "pain", "pain.ache"),
@@ -106,7 +46,6 @@ THERE: Mapping[str, Mapping[str, Question]] = {
         ),
         **_is_it("stretch_for_soreness", "pain.soreness", "normal.soreness"),
         **_is_it("stretching_bad", "safe", "harmful"),
-        **_tells("skip_stretching", "caution"),
         **_is_it("warm_first", *_WARM),
         **_tells("stretch_results", "topic.time_to_results", "subject.noticing"),
         **dict.fromkeys(("advice", "walk_why", "action"), Question("why")),
@@ -119,7 +58,6 @@ THERE: Mapping[str, Mapping[str, Question]] = {
         "topic.shoes": Question("topic", subject="how_to_stretch"),
         **_tells("why_not_stretch", "why"),
         **_tells("stretch_when", "soreness"),
-        **_tells("skip_stretching", "caution"),
         **_is_it("warm_first", *_WARM),
         **_tells("stretch_results", "topic.time_to_results", "subject.noticing"),
         **_is_it("stretch_for_soreness", "pain.soreness", "normal.soreness"),
@@ -129,7 +67,7 @@ THERE: Mapping[str, Mapping[str, Question]] = {
         ),
         "one_of.instead": Question("topic", subject="start_gently"),
     },
-    "warming up": {
+    "warming_up": {
         **_tells("warm_up_time", *_LONG),
         **_tells("why_warm_up", "why"),
         **_tells("cool_down", "soreness", "half_sentence"),
@@ -157,7 +95,7 @@ THERE: Mapping[str, Mapping[str, Question]] = {
         **_tells("old_shoes", *_LONG, *_SOON, *_OFTEN, "subject.stretch_hold"),
         **_tells("shoe_fit", "caution", "form.eyes", "timing.feel"),
     },
-    "time of day": {
+    "time_of_day": {
         **_tells("why_any_time", "why"),
         **_tells("does_it_matter", "more"),
         "how_much.time": Question("target"),
@@ -178,7 +116,7 @@ THERE: Mapping[str, Mapping[str, Question]] = {
         **_is_it("enough_reps", "topic.is_that_enough"),
         **_is_it("exercises_daily", "when", "topic.may_daily"),
     },
-    "too much": {
+    "too_much": {
         **_tells("too_much_signs", "timing.feel", "subject.noticing"),
         **_is_it("too_much_when_old", "topic.still_stronger"),
     },
@@ -209,7 +147,7 @@ THERE: Mapping[str, Mapping[str, Question]] = {
         **_tells("lose_faster", "more", "exercise"),
         **_is_it("lose_faster", "harder", "subject.fast_or_long", "whether.fast_or_long"),
     },
-    "a hike": {
+    "hike": {
         **_tells("build_up", "tip"),
         **_tells("hike_training", "exercise", "how_to", "topic.downhill_practice"),
         **_tells("weeks_for_hike", *_LONG, *_SOON, "subject.warm_up_time", "topic.start_gently"),
@@ -217,7 +155,7 @@ THERE: Mapping[str, Mapping[str, Question]] = {
         **_tells("walk_kit", "topic.pack_placement"),
         **_tells("hike_plan", "topic.convince_me"),
     },
-    "a low mood": _is_it("good_mood", "advice", "keep_walking", "subject.good_mood"),
+    "low_mood": _is_it("good_mood", "advice", "keep_walking", "subject.good_mood"),
     "sources": {
         **_tells("who_says", "source"),
         **_tells("study_people", "source.study_people", "source.study_size"),
@@ -234,14 +172,7 @@ THERE: Mapping[str, Mapping[str, Question]] = {
 
 
 #: Of what it is asked how long, it is asked of the walk.
-_ANY_WALK = frozenset(("time of day", "food"))
-#: What is told of these is of the same, as long as nothing else is asked about.
-_GOES_ON: Mapping[str, str] = {
-    told.subject: room
-    for room, answers in THERE.items()
-    for told in answers.values()
-    if told.kind == "subject" and told.subject and room not in ("exercise", "a hike")
-}
+_ANY_WALK = frozenset(("time_of_day", "food"))
 #: Whatever may mean something else after something everyday.
 _ASKED = frozenset(name for told in THERE.values() for name in told)
 
@@ -258,12 +189,12 @@ def told_there(asked: Question, last: Before, knowledge: Knowledge) -> Question 
     named = asked.conditions and (asked.kind, asked.conditions) != ("works", ("brisk",))
     if asked.kind == "when" and asked.wishes != (DAILY,):
         return None
-    room = _room(last) or ""
-    if room in _ANY_WALK and last.circumstance and _name(asked) in _LONG:
+    theme = theme_of(last, knowledge) or ""
+    if theme in _ANY_WALK and last.circumstance and _name(asked) in _LONG:
         return None  # how long who is ill walks
-    if room == "exercise" and last.asked.kind == "exercise" and asked.subject == _ENOUGH:
+    if theme == "exercise" and last.asked.kind == "exercise" and asked.subject == _ENOUGH:
         return None  # a list of exercises is weighed against walking
-    meant = None if named else THERE.get(room, {}).get(_name(asked))
+    meant = None if named else THERE.get(theme, {}).get(_name(asked))
     told = meant is not None and meant.subject and meant.subject == last.asked.subject
     return None if told else meant
 
@@ -272,34 +203,8 @@ def _name(asked: Question) -> str:
     return f"{asked.kind}.{asked.subject}" if asked.subject else asked.kind
 
 
-#: Kinds whose subject is what they tell of, and those whose subject is a measure.
-_TOLD_OF = frozenset(
-    (
-        *("topic", "subject", "whether", "harmful", "normal"),
-        *("form", "form_why", "benefit", "benefit_how"),
-    )
-)
-_MEASURED = frozenset(("how_much", "raises", "lowers"))
-#: The topic that is asked with a number, and the most of them that are minutes.
-_ENOUGH, _MINUTES_A_DAY = "is_that_enough", 999
-#: What a tip may be wanted for.
-_WEIGHT = frozenset(("weight",))
-
-
-def _room(last: Before) -> str | None:
-    """Return what a talk is about, where that is something everyday."""
-    told = last.asked
-    if told.subject == _ENOUGH:
-        return "steps" if (told.minutes or 0) > _MINUTES_A_DAY else "minutes"
-    room = ROOMS.get(told.subject or "") if told.kind in _TOLD_OF else None
-    if told.subject == measures.ENERGY and told.kind in _MEASURED:
-        room = "calories"
-    if told.kind in TIPS and told.subject in _WEIGHT:
-        room = "weight"
-    if told.kind in ("subject", "whether"):
-        room = room or _GOES_ON.get(told.subject or "")
-    room = room or ROOMS.get(told.kind)
-    return "exercise" if room is None and last.trained else room
+#: The topic that is asked with a number.
+_ENOUGH = "is_that_enough"
 
 
 #: What holds of an exercise and of what is done every day, for who is old.
@@ -309,10 +214,14 @@ _SAME_WHEN_OLD, _OLD = "same_when_old", "older_age"
 def when_old(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:
     """ "And if i'm old", of something everyday: that it holds for them as well."""
     old = asked.circumstance == _OLD and not asked.conditions and not last.trained
-    room = _room(last)
-    if room is None or not old or room in ("balance", "a hike", "weight", "exercise", "minutes"):
+    theme = theme_of(last, knowledge)
+    if (
+        theme not in THERE
+        or not old
+        or theme in ("balance", "hike", "weight", "exercise", "minutes")
+    ):
         return None
-    return Question("steps") if room == "steps" else Question("subject", subject=_SAME_WHEN_OLD)
+    return Question("steps") if theme == "steps" else Question("subject", subject=_SAME_WHEN_OLD)
 
 
 #: What is said of exercises to who tells of their health.
@@ -365,7 +274,7 @@ def balanced(asked: Question, last: Before, knowledge: Knowledge) -> Question | 
 
 def steps_meant(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:
     """ "So how many should i do", of steps: how many a day are enough."""
-    return Question("steps") if _room(last) == "steps" and not asked.named else None
+    return Question("steps") if theme_of(last, knowledge) == "steps" and not asked.named else None
 
 
 def not_reminded(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:
@@ -379,4 +288,4 @@ def not_reminded(asked: Question, last: Before, knowledge: Knowledge) -> Questio
 
 def steps_of_theirs(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:
     """ "Does that go for older people", of steps: how many are enough for whom."""
-    return Question("steps") if _room(last) == "steps" else None
+    return Question("steps") if theme_of(last, knowledge) == "steps" else None

@@ -34,6 +34,11 @@ def of_the_tip(asked: Question, last: Before, knowledge: Knowledge) -> Question 
     return Question("overview", tip=last.asked.tip) if asked.kind == "condition" else None
 
 
+def for_example(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:
+    """ "Give me an example", of a muscle or a way of walking: a tip for it."""
+    return Question("tip", last.muscles[:1], last.way) if last.muscles or last.way else None
+
+
 def where_no_tip_is(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:
     """ "And on ice", after a tip: how to walk there, where no tip is for that."""
     there = asked.conditions[:1]

@@ -216,6 +216,7 @@ BY_SUBJECT: Mapping[str, tuple[Step, ...]] = {
     ),
     **dict.fromkeys(("subject.for_the_old", "whether.for_the_old"), (of_old_age.of_old_people,)),
     "subject.equipment": (of_training.for_a_walk,),
+    "subject.example": (of_training.one_exercise, of_tips.for_example),
     "moment.harder": (of_exercises.harder_on_the_flat,),
     "subject.plateau": (of_pains.done_otherwise,),
     "harmful.achilles": (of_ways.bad_for_the_tendon,),

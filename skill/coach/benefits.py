@@ -33,7 +33,7 @@ def benefit(knowledge: Knowledge, asked: Question) -> Answer:
         topic=asked,
         verdict=verdict("it_depends" if benefit.claim == NO_CLAIM else "yes"),
         details=(f"benefits.{asked.subject}.more", texts.BENEFITS_ANSWER),
-        why=(says(f"benefits.{asked.subject}.more.0"),),
+        why=(says(f"benefits.{asked.subject}.because"),),
         evidence=keys.sources_of(knowledge, facts),
         offer=offers(texts.OFFER_TARGET, Question("target")),
         title=f"benefits.{asked.subject}.name",

@@ -128,7 +128,7 @@ def work_more(knowledge: Knowledge, asked: Question) -> Answer:
     muscle = asked.muscles[0]
     ways = conditions_raising(knowledge, muscle)
     if not ways:
-        return aspect(knowledge, asked, "role")
+        return _trained(knowledge, asked)
     effect = conditions.best(effects_for(knowledge, ways[0], muscle))
     parts = (
         says(
@@ -139,6 +139,13 @@ def work_more(knowledge: Knowledge, asked: Question) -> Answer:
         says(keys.finding(knowledge, effect)),
     )
     return _led_by(knowledge, about(knowledge, asked, parts), (effect,))
+
+
+def _trained(knowledge: Knowledge, asked: Question) -> Answer:
+    """Answer what trains a muscle that no way of walking asks more of."""
+    from skill.coach.training import exercise  # noqa: PLC0415 - only for such a muscle
+
+    return exercise(knowledge, asked.but(kind="exercise"))
 
 
 def works(knowledge: Knowledge, asked: Question) -> Answer:

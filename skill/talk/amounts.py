@@ -20,6 +20,8 @@ _NUMBER = r"-?\d{1,6}"
 #: A time of day.
 CLOCK = r"([01]\d|2[0-3]):([0-5]\d)(?::\d\d)?"
 _UPRIGHT = 90  # degrees of a wall
+#: What nobody weighs.
+_MOST_STONE = 40
 #: Minutes of a mile and a kilometer at three and a half miles an hour, which is the pace of the
 #: calories that are told (2011 Compendium, brisk walking).
 _A_BRISK = {"miles": 60 / 3.5, "kilometers": 60 / 3.5 / 1.609}
@@ -65,11 +67,16 @@ def _percent(degrees: int) -> int:
     return round(100 * math.tan(math.radians(min(degrees, _UPRIGHT - 1))))
 
 
+def _kilos_of_stone(stone: int) -> int:
+    """Return a weight in kilos; what nobody weighs in stone was said of kilos, and misheard."""
+    return stone if stone > _MOST_STONE else round(stone * 6.35)
+
+
 #: The slots of an amount, and what makes whole percent or kilos of their number.
 _AMOUNTS: Mapping[str, Callable[[int], int]] = {
     "percent": int,
     "degrees": _percent,
     "kilos": int,
     "pounds": lambda pounds: round(pounds * 0.4536),
-    "stone": lambda stone: round(stone * 6.35),
+    "stone": _kilos_of_stone,
 }

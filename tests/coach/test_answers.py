@@ -96,7 +96,7 @@ MUSCLES = [
         ["prompts.cannot_say", "muscles.trapezius.role", "prompts.not_measured"],
     ),
     (about("work_more", "glutes"), ["prompts.best_ways", "effects.up01"]),
-    (about("work_more", "sartorius"), ["muscles.sartorius.role"]),
+    (about("work_more", "sartorius"), ["exercise_lists.hip_flexors"]),
     (
         about("muscle_compare", "calves", other="glutes"),
         ["prompts.muscles_differ", "groups.calves.timing", "groups.glutes.timing"],

@@ -68,7 +68,7 @@ ASPECTS: Mapping[str, tuple[str, ...]] = {
     "tone": ("answer", "why"),
     "exercises": (*_NAMED, "how"),
     "exercise_lists": (),
-    "benefits": _ANSWERED,
+    "benefits": (*_ANSWERED, "because"),
     "circumstances": _ANSWERED,
     "cares": (),
     "symptoms": _ANSWERED,

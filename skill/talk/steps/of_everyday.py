@@ -40,7 +40,8 @@ THERE: Mapping[str, Mapping[str, Question]] = {
     "a_stretch": {
         **_tells("stretch_hold", *_LONG),
         **_tells("stretch_often", *_OFTEN, "when"),
-        **_is_it("slight_pull", "normal", "normal.ache_normal", "pain", "pain.ache"),
+        **_is_it("slight_pull", "normal", "normal.ache_normal"),
+        **_tells("slight_pull", "pain", "pain.ache"),
         **_tells(
             "stretch_when", "soreness", "topic.meal_time", "topic.time_of_day", *_FIRST_OR_LAST
         ),
@@ -53,7 +54,8 @@ THERE: Mapping[str, Mapping[str, Question]] = {
     "stretching": {
         **_tells("stretch_hold", *_LONG),
         **_tells("stretch_often", *_OFTEN, "when"),
-        **_is_it("slight_pull", "normal", "normal.ache_normal", "pain", "pain.ache"),
+        **_is_it("slight_pull", "normal", "normal.ache_normal"),
+        **_tells("slight_pull", "pain", "pain.ache"),
         **_tells("stretch_when", "topic.meal_time", "topic.time_of_day", *_FIRST_OR_LAST),
         "topic.shoes": Question("topic", subject="how_to_stretch"),
         **_tells("why_not_stretch", "why"),

@@ -162,6 +162,18 @@ def for_nothing(asked: Question, last: Before, knowledge: Knowledge) -> Question
     return Question("harmful", subject=_FOR_NOTHING)
 
 
+def worth_doing(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:
+    """ "Is it worth it", of whatever nothing else is known of: that what is kept up pays."""
+    asks = asked.named or last.circumstance or _sort(last) == _PAIN
+    return None if asks else Question("whether", subject="worth_it")
+
+
+def done_properly(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:
+    """ "How do I do it properly", of an exercise: how it is done, not how one walks."""
+    told = last.trained and not asked.named
+    return Question("how_to_exercise", last.asked.muscles) if told else None
+
+
 def of_its_measure(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:
     """ "By how much", of what was said to rise or fall: that; of what helps, what more is known."""
     told = last.asked

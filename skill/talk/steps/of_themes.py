@@ -27,12 +27,14 @@ _ASKS: Mapping[str, str] = {
     "subject.easiest": "easiest",
     "subject.does_more": "else",
     "how_much.time": "long",
+    "subject.build_up": "build",
+    "work_more": "best",
     **dict.fromkeys(("subject.for_the_old", "subject.same_when_old"), "older"),
     "why": "why",
 }
 #: What is asked of it for yes or no.
 _SURE: Mapping[str, str] = {
-    **dict.fromkeys((f"keep_walking.{meanings.TO_STOP}", "whether.breaks"), "rest"),
+    "whether.breaks": "rest",
     "benefit.heart": "heart",
     "benefit.balance": "balance",
     **dict.fromkeys(("tone", "topic.bulky"), "bigger"),

@@ -384,7 +384,7 @@ def worked_sitting(asked: Question, last: Before, knowledge: Knowledge) -> Quest
 
 def for_a_walk(asked: Question, last: Before, knowledge: Knowledge) -> Question | None:
     """ "What do I need for that", of what is no exercise: what to take on a walk."""
-    worked = last.trained or last.asked.kind in ("work_more", "tone")
+    worked = last.trained or last.asked.kind in ("work_more", "tone", "stretch")
     return None if worked else Question("subject", subject="walk_kit")
 
 

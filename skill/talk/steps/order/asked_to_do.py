@@ -70,6 +70,7 @@ ASKED_TO_DO: Mapping[str, tuple[Step, ...]] = {
         of_ways.worth_it,
         of_any_talk.for_nothing,
         of_everyday.so_itself,
+        of_any_talk.worth_doing,
     ),
     "caution": (
         of_health.walking_for_them,
@@ -127,6 +128,7 @@ ASKED_TO_DO: Mapping[str, tuple[Step, ...]] = {
         of_training.the_way,
         of_training.used,
         of_ways.of_the_subject,
+        of_any_talk.done_properly,
     ),
     "how_to_exercise": (
         of_stretches.in_other_words,

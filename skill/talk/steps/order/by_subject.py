@@ -215,7 +215,7 @@ BY_SUBJECT: Mapping[str, tuple[Step, ...]] = {
         (of_muscles.bent_all_day, of_training.worked_sitting, of_complaints.told_more),
     ),
     **dict.fromkeys(("subject.for_the_old", "whether.for_the_old"), (of_old_age.of_old_people,)),
-    "subject.equipment": (of_training.for_a_walk,),
+    **dict.fromkeys(("subject.equipment", "whether.equipment"), (of_training.for_a_walk,)),
     "subject.example": (of_training.one_exercise, of_tips.for_example),
     "moment.harder": (of_exercises.harder_on_the_flat,),
     "subject.plateau": (of_pains.done_otherwise,),

@@ -43,7 +43,7 @@ _ASKS: Mapping[str, tuple[str, ...]] = {
     "subject.until_i_am_back": ("back",),
     "why": ("why",),
     "benefit_how": ("good",),
-    "how_often": ("often",),
+    **dict.fromkeys(("how_often", "subject.times_a_day"), ("often",)),
     "pain": ("hurts",),
     "pain.tiredness": ("tired",),
     "pain.dizziness": ("dizziness",),
@@ -56,7 +56,7 @@ _ASKS: Mapping[str, tuple[str, ...]] = {
     "hardest": ("muscles",),
     _TOO_MUCH: ("overdone", *_SIGNS),
     **dict.fromkeys(
-        ("more", "another"),
+        ("more", "another", "subject.does_more"),
         ("far", "signs", "leave", "often", "pace", "shoes", "good", "build"),
     ),
 }
@@ -68,6 +68,8 @@ _SURE: Mapping[str, tuple[str, ...]] = {
     "safe": _SIGNS,
     **dict.fromkeys(("advice", "benefit"), ("good",)),
     "topic.may_daily": ("often",),
+    "whether.build_up": ("build",),
+    "whether.gets_easier": ("good",),
     "topic.is_that_enough": ("enough",),
     **dict.fromkeys(("topic.doctor_checked", "whether.see_doctor"), ("doctor",)),
     "normal": ("normal",),

@@ -28,6 +28,8 @@ _ASKS: Mapping[str, str] = {
     "subject.does_more": "else",
     "how_much.time": "long",
     "subject.build_up": "build",
+    "subject.times_a_day": "times",
+    f"keep_walking.{meanings.TO_STOP}": "stop",
     "work_more": "best",
     **dict.fromkeys(("subject.for_the_old", "subject.same_when_old"), "older"),
     "why": "why",
@@ -40,6 +42,9 @@ _SURE: Mapping[str, str] = {
     **dict.fromkeys(("tone", "topic.bulky"), "bigger"),
     **dict.fromkeys(("whether.for_the_old", "whether.same_when_old"), "older"),
     "normal": "normal",
+    "whether.build_up": "build",
+    **dict.fromkeys(("subject.doing_it_right", "whether.doing_it_right"), "right"),
+    **dict.fromkeys(("subject.gets_easier", "whether.gets_easier"), "eases"),
     "topic.backed": "proof",
 }
 #: Both.

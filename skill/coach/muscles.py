@@ -33,6 +33,10 @@ def narrowest(knowledge: Knowledge, said: tuple[str, ...]) -> tuple[str, ...]:
     return tuple(m for m in said if not any(held[other] < held[m] for other in said if held[other]))
 
 
+#: Aspects after which "why" asks what walking needs the muscle for.
+_WITH_A_CAUSE = frozenset(("about", "action", "role", "timing", "where"))
+
+
 def aspect(knowledge: Knowledge, asked: Question, name: str) -> Answer:
     """Answer one aspect ("where", "parts", "role", ...) of up to three muscles or groups."""
     if not asked.muscles:
@@ -48,7 +52,15 @@ def aspect(knowledge: Knowledge, asked: Question, name: str) -> Answer:
     if name == "role" and asked.subject in knowledge.phases:
         return _in_phase(knowledge, asked)
     answer = about(knowledge, asked, in_turn(spoken))
+    if name in _WITH_A_CAUSE and (cause := _cause(knowledge, said[0])):
+        answer = answer.but(why=(says(f"causes.{cause}"),))
     return answer.but(verdict=_used(knowledge, said)) if asked.subject == USED else answer
+
+
+def _cause(knowledge: Knowledge, target: str) -> str | None:
+    """Return why walking needs a muscle or a group, if that is told of it."""
+    known = knowledge.muscles.get(target) or knowledge.groups[target]
+    return known.because
 
 
 def _whole(knowledge: Knowledge, said: Ids) -> str | None:

@@ -46,6 +46,8 @@ class Group(Frozen):
     """Whether people ask for it by name."""
     main: Ids = ()
     """The members that tell whether the group works, where the others mostly do another job."""
+    because: str | None = None
+    """The cause of what it does in walking: "why" is answered with that."""
 
 
 class Muscle(Frozen):
@@ -65,6 +67,8 @@ class Muscle(Frozen):
     parts: int | None = None
     """How many heads or parts it has; None when it is one piece."""
     heads: Ids = ()
+    because: str | None = None
+    """The cause of what it does in walking, as of a group."""
 
 
 class Phase(Frozen):

@@ -28,6 +28,8 @@ from skill.talk.scene import Scene
 _EXERCISES = frozenset(
     (training.DAYS, "holding_on", "watching_tv", "equipment", "sitting_often", "tip_often")
 )
+#: Kinds that tell of a muscle itself.
+_OF_A_MUSCLE = frozenset(("about", "action", "role", "timing", "where"))
 #: What is asked of a study itself.
 _OF_THE_STUDY = frozenset((meanings.SIZE, meanings.PEOPLE, meanings.AGE))
 #: Kinds whose answers come from practice where no study is named.
@@ -52,7 +54,11 @@ def why(scene: Scene, asked: Question) -> Answer:
     told = {part.key for part in last.why} <= {part.key for part in last.spoken}
     if told and not _is_reason(last):
         return more(scene, asked)
-    return _of(last, parts=last.why, offer=offers(texts.OFFER_SOURCE, Question("source")))
+    # Who asks why once more hears what the muscle does; any other cause has other words.
+    muscle = last.topic is not None and last.topic.kind in _OF_A_MUSCLE
+    details = last.details if muscle else ()
+    offer = offers(texts.OFFER_SOURCE, Question("source"))
+    return _of(last, parts=last.why, details=details, offer=offer)
 
 
 def _is_reason(last: Answer) -> bool:

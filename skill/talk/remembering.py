@@ -27,6 +27,8 @@ _HURTS = frozenset(("pain", "soreness"))
 _OF_A_PAIN = frozenset(
     ("reason", "exercise", "stretch", "how_to_exercise", "about", "job", "form", "form_why")
 )
+#: Texts that are told once.
+_TOLD_ONCE = ("cares.", "causes.", "pointers.")
 _ASIDE = frozenset(("subject", "whether", "harmful", "topic", "form", "form_why", "pointer"))
 
 
@@ -160,8 +162,8 @@ def tips_heard(tip: str | None, before: Ids) -> Ids:
 
 
 def _told(answer: Answer) -> Mapping[str, int]:
-    """Return what was told of a circumstance, which has one wording and is told once."""
-    return {part.key: 0 for part in answer.parts if part.key.startswith("cares.")}
+    """Return what was told that has one wording: of a circumstance or a theme, or why it is so."""
+    return {part.key: 0 for part in answer.parts if part.key.startswith(_TOLD_ONCE)}
 
 
 def _used(before: Mapping[str, int], wordings: Mapping[str, int]) -> Mapping[str, int]:
@@ -184,3 +186,19 @@ def worth_keeping(asked: Question, before: State, after: Context, *, closed: boo
 def unweighed(asked: Question) -> Question:
     """Return a question without what the walker weighs, or wants to lose."""
     return asked.but(amount=None) if asked.subject in OF_ONES_WEIGHT else asked
+
+
+def of_health(knowledge: Knowledge, asked: Question) -> bool:
+    """Tell whether a question says something of the walker's health."""
+    everyday = _is_everyday(knowledge, asked)
+    return (KINDS[asked.kind].health and not everyday) or asked.circumstance is not None
+
+
+def _is_everyday(knowledge: Knowledge, asked: Question) -> bool:
+    """Tell whether a subject, or what is told of a theme, says nothing of the walker's health."""
+    name = asked.subject or ""
+    if asked.kind == "pointer":
+        pointer = knowledge.pointers.get(name)
+        return pointer is not None and not any(knowledge.themes[of].health for of in pointer.of)
+    subject = knowledge.subjects.get(name) if KINDS[asked.kind].subject == "subject" else None
+    return subject is not None and subject.everyday

@@ -17,7 +17,7 @@ from skill.languages.words import Spoken, Words
 from skill.talk.context import EMPTY, FRESH, Activity, Context, State
 from skill.talk.kinds import KINDS
 from skill.talk.known import still_known
-from skill.talk.remembering import Said, after, unweighed, worth_keeping
+from skill.talk.remembering import Said, after, of_health, unweighed, worth_keeping
 from skill.talk.resolve import resolve
 from skill.talk.scene import NOWHERE, Change, Nearby, Scene, Step
 
@@ -297,22 +297,6 @@ def _in_step(scene: Scene, *outcome: Any) -> Outcome:
     from skill.talk.walk.scene import Outcome  # noqa: PLC0415 - only for who is on a walk
 
     return in_step(scene, Outcome(*outcome))
-
-
-def of_health(knowledge: Knowledge, asked: Question) -> bool:
-    """Tell whether a question says something of the walker's health."""
-    everyday = _is_everyday(knowledge, asked)
-    return (KINDS[asked.kind].health and not everyday) or asked.circumstance is not None
-
-
-def _is_everyday(knowledge: Knowledge, asked: Question) -> bool:
-    """Tell whether a subject, or what is told of a theme, says nothing of the walker's health."""
-    name = asked.subject or ""
-    if asked.kind == "pointer":
-        pointer = knowledge.pointers.get(name)
-        return pointer is not None and not any(knowledge.themes[of].health for of in pointer.of)
-    subject = knowledge.subjects.get(name) if KINDS[asked.kind].subject == "subject" else None
-    return subject is not None and subject.everyday
 
 
 def _again(kind: str, state: State, words: Words, chance: Random) -> Reply:

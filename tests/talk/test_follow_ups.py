@@ -22,8 +22,8 @@ ANOTHER = Question("another")
     ("first", "reason"),
     [
         (UPHILL, ["conditions.uphill.why"]),
-        (CALVES, ["groups.calves.action"]),
-        (Q("where", ("calves",)), ["groups.calves.role"]),
+        (CALVES, ["causes.ankle_pushes"]),
+        (Q("where", ("calves",)), ["causes.ankle_pushes"]),
         (Q("overview"), ["overview.why"]),
         (Q("tone", ("calves",)), ["tone.calves.why"]),
         (Q("compare", (), ("uphill",), "downhill"),

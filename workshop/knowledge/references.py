@@ -15,13 +15,14 @@ FINDINGS = ("effects", "facts")
 
 #: Section -> field -> the sections whose ids may stand there.
 REFERENCES: dict[str, dict[str, tuple[str, ...]]] = {
-    "groups": {"members": ("muscles",), "main": ("muscles",)},
+    "groups": {"members": ("muscles",), "main": ("muscles",), "because": ("causes",)},
     "muscles": {
         "group": ("groups",),
         "part_of": ("muscles",),
         "phases": ("phases",),
         "jobs": ("jobs",),
         "facts": FINDINGS,
+        "because": ("causes",),
     },
     "phases": {"muscles": TARGETS, "facts": FINDINGS},
     "jobs": {"muscles": TARGETS, "facts": FINDINGS},

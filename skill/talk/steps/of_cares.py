@@ -114,6 +114,8 @@ _SEATED = frozenset(
     )
 )
 _TRAINED = frozenset(("exercise", "work_more"))
+#: Who trains nothing until they are well.
+_NOT_WELL = "after_illness"
 
 
 def is_asked(asked: Question) -> bool:
@@ -149,11 +151,20 @@ def told_of_it(
         ways = tuple(of_stairs.on_the_stairs(way, talk) for way in asked.conditions)
         return _in_that_way(asked.but(conditions=ways), ill)
     if asked.kind in _TRAINED:
-        seated = ill in _SEATED and not asked.named
-        return Question("how_to_exercise", subject="chair_stands") if seated else None
+        return _trained(asked, ill, said, knowledge)
     if name == _TOO_MUCH and _is_of_length(talk, knowledge):
         return Question("subject", subject="less_than_that")
     return _next_care(asked, ill, said, knowledge)
+
+
+def _trained(
+    asked: Question, ill: str, said: Collection[str], knowledge: Knowledge
+) -> Question | None:
+    """Return what trains who has an illness, on a chair; who is not well yet goes gently."""
+    if asked.kind == "work_more" and ill == _NOT_WELL:
+        return _next_care(Question("brisk"), ill, said, knowledge)
+    seated = ill in _SEATED and not asked.named
+    return Question("how_to_exercise", subject="chair_stands") if seated else None
 
 
 def _is_of_length(talk: Before, knowledge: Knowledge) -> bool:

@@ -21,6 +21,8 @@ class Theme(Frozen):
     """The ways of walking that it is about."""
     health: bool = False
     """Whether a talk about it tells of the walker's health."""
+    strains: bool = False
+    """Whether it is hard work: how much of it who is ill may do is told of their illness."""
 
 
 class Pointer(Frozen):

@@ -52,6 +52,8 @@ ASKED: Mapping[str, str] = {**_ASKS, **_SURE}
 #: What is asked of it by a way of walking.
 _WAYS: Mapping[Ids, str] = {("uphill",): "up", ("downhill",): "down"}
 _OLD = "older_age"
+#: What is told of who is well: how much who is ill may do is told of their illness.
+_OF_WHO_IS_WELL = frozenset(("amount", "best", "build", "effort", "else", "long", "pace"))
 #: All that may be asked.
 ASPECTS = frozenset((*ASKED.values(), *_WAYS.values()))
 #: What names the muscles it is asked of, and may be asked of a theme all the same.
@@ -69,6 +71,9 @@ def pointed(asked: Question, talks: tuple[Before, ...], knowledge: Knowledge) ->
     for talk in talks if wanted else ():
         over = talk.recalled or (wanted == "less" and talk.asked.tip is not None)
         theme = None if over else theme_of(talk, knowledge)
+        ill = talk.circumstance is not None and wanted in _OF_WHO_IS_WELL
+        if theme and ill and knowledge.themes[theme].strains:
+            return None
         pointer = pointer_for(knowledge, theme, str(wanted)) if theme else None
         if pointer and pointer != talk.asked.subject:
             sure = "whether" if asked.whether or _name(asked) in _SURE else None
